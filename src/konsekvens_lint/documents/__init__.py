@@ -1,0 +1,1 @@
+"""Files to documents: one reader a format, one model for all of them."""

@@ -1,0 +1,139 @@
+"""The document that every reader gives: frozen, with no library's types in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+Format = Literal["docx", "md", "txt", "pdf"]
+Kind = Literal[
+    "heading",
+    "paragraph",
+    "list_item",
+    "table",
+    "caption",
+    "quotation",
+    "contents",
+    "footnote",
+    "header",
+    "footer",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table as it is seen: a merged cell is there once, at its first row and column."""
+
+    text: str
+    row: int
+    column: int
+    rowspan: int = 1
+    colspan: int = 1
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A grid of cells. `number` counts the document's tables from 1; rows and columns from 0."""
+
+    number: int
+    rows: tuple[tuple[Cell, ...], ...]
+    header_rows: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, list item or table, as read.
+
+    `text` is the original text: the offsets of every place count code points in it. A hard-wrapped
+    paragraph keeps its line breaks, and `line` is the line (from 1) of its first character. `number`
+    is the block's place in the document, from 1. `section` is the path of headings down to the block,
+    outermost first; a heading's path ends with itself. `template` marks text that Word shows as a
+    prompt (an unfilled content control).
+    """
+
+    kind: Kind
+    text: str
+    number: int
+    section: tuple[str, ...] = ()
+    level: int | None = None
+    line: int | None = None
+    page: int | None = None
+    table: Table | None = None
+    template: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a piece of text stands. `start` and `end` are code points in the text of its block or cell."""
+
+    section: tuple[str, ...]
+    paragraph: int | None
+    line: int | None
+    page: int | None
+    table: int | None
+    row: int | None
+    column: int | None
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and the blocks under it, down to the next heading of any level."""
+
+    path: tuple[str, ...]
+    heading: Block | None
+    blocks: tuple[Block, ...]
+
+    @property
+    def level(self) -> int:
+        """The heading's level, from 1; 0 for what stands before the first heading."""
+        return self.heading.level or 1 if self.heading else 0
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file's text in reading order; headers, footers and page numbers apart in `furniture`.
+
+    `title` and `diary_number` are what identifies the matter, and None where the file does not say.
+    """
+
+    format: Format
+    blocks: tuple[Block, ...]
+    footnotes: tuple[Block, ...] = ()
+    furniture: tuple[Block, ...] = ()
+    title: str | None = None
+    diary_number: str | None = None
+    notes: tuple[str, ...] = field(default=())
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The blocks by heading, in order; the first section may have no heading."""
+        return tuple(_sections(self.blocks))
+
+
+def _sections(blocks: tuple[Block, ...]) -> Iterator[Section]:
+    heading: Block | None = None
+    body: list[Block] = []
+    for block in blocks:
+        if block.kind != "heading":
+            body.append(block)
+            continue
+        if heading or body:
+            yield Section(heading.section if heading else (), heading, tuple(body))
+        heading, body = block, []
+    if heading or body:
+        yield Section(heading.section if heading else (), heading, tuple(body))
+
+
+_SPACES = re.compile(r"\s+")
+
+
+def one_line(text: str) -> str:
+    """The text with every run of white space as one space."""
+    return _SPACES.sub(" ", text).strip()
