@@ -1,0 +1,76 @@
+"""How many of what a report holds, and why a run ends as it does."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from konsekvens_lint.formats import FailOn
+from konsekvens_lint.formats.words import counted, limit, listed, named
+from konsekvens_lint.report import DocumentReport, Level, Report
+
+SHOWN: tuple[Level, ...] = ("error", "warning", "info")
+
+
+class Tally(NamedTuple):
+    """Documents and findings by level; `documents` counts those with at least one finding of the level."""
+
+    read: int
+    unread: int
+    skipped: int
+    findings: dict[Level, int]
+    documents: dict[Level, int]
+
+
+def tally(report: Report) -> Tally:
+    """The report in numbers."""
+    read = [each for each in report.documents if isinstance(each, DocumentReport)]
+    levels = [[finding.level for finding in document.findings] for document in read]
+    return Tally(
+        read=len(read),
+        unread=len(report.documents) - len(read),
+        skipped=report.skipped,
+        findings={level: sum(each.count(level) for each in levels) for level in SHOWN},
+        documents={level: sum(level in each for each in levels) for level in SHOWN},
+    )
+
+
+def blocking(fail_on: FailOn) -> tuple[Level, ...]:
+    """The levels at or above the limit, most serious first."""
+    return () if fail_on == "never" else SHOWN[: SHOWN.index(fail_on) + 1]
+
+
+def closing_line(exit_code: int, counts: Tally, fail_on: FailOn, *, reason: str | None = None) -> str:
+    """The last line of a run: its exit code and why.
+
+    `reason` is for what a report cannot know, such as a bad option or that every file was excluded.
+    """
+    if reason is None:
+        reason = _could_not(counts, fail_on) if exit_code == 2 else _found(counts, fail_on)
+    return f"Avslutar med {exit_code}: {reason.rstrip('.')}."
+
+
+def _could_not(counts: Tally, fail_on: FailOn) -> str:
+    if not counts.unread:
+        return "inget dokument kunde granskas"
+    unread = f"{counts.unread} dokument kunde inte läsas"
+    return f"{unread}. Dessutom {_found_of(counts, fail_on)}" if _blocked(counts, fail_on) else unread
+
+
+def _found(counts: Tally, fail_on: FailOn) -> str:
+    found = _found_of(counts, fail_on)
+    return (
+        f"{found}. {counts.unread} dokument kunde inte läsas, vilket är godtaget" if counts.unread else found
+    )
+
+
+def _found_of(counts: Tally, fail_on: FailOn) -> str:
+    if fail_on == "never":
+        seen = [counted(counts.findings[level], level) for level in SHOWN if counts.findings[level]]
+        return f"{listed(seen) or 'inga fynd'} (ingen gräns)"
+    blocked = _blocked(counts, fail_on)
+    none = f"inga {listed([named(level) for level in blocking(fail_on)], 'eller')}"
+    return f"{listed(blocked) or none} (gräns: {limit(fail_on)})"
+
+
+def _blocked(counts: Tally, fail_on: FailOn) -> list[str]:
+    return [counted(counts.findings[level], level) for level in blocking(fail_on) if counts.findings[level]]

@@ -1,0 +1,89 @@
+"""The report's codes in Swedish, and the small grammar that counting needs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from konsekvens_lint.report import Confidence, Level, Overall, Verdict
+
+DISCLAIMER = "Verktyget ersätter inte handläggarens bedömning."
+
+LEVELS: dict[Level, str] = {"error": "Fel", "warning": "Varning", "info": "Tips", "off": "Av"}
+
+UNCERTAIN: dict[Confidence, str] = {
+    "high": "",
+    "medium": "bedömningen är ganska säker",
+    "low": "bedömningen är osäker",
+}
+
+VERDICTS: dict[Verdict, str] = {
+    "met": "Uppfyllt",
+    "partial": "Delvis",
+    "missing": "Saknas",
+    "not_applicable": "Ej aktuellt",
+    "undetermined": "Kan inte bedömas",
+}
+
+DEMANDS: dict[Literal["krav", "rad"], str] = {"krav": "krav", "rad": "råd"}
+
+OVERALL: dict[Overall, str] = {
+    "inga_brister_funna": "Inga brister funna",
+    "bor_kompletteras": "Bör kompletteras",
+    "kan_inte_bedomas": "Kan inte bedömas",
+}
+
+KINDS: dict[str, str] = {
+    "tjansteskrivelse": "tjänsteskrivelse",
+    "remissvar": "remissvar",
+    "utredning": "utredning",
+    "styrdokument": "styrdokument",
+    "budget": "budget eller verksamhetsplan",
+    "uppfoljning": "uppföljning",
+    "protokoll": "protokoll",
+    "sjalvskattning": "självskattning",
+    "mall": "mall",
+    "ovrigt": "övrigt dokument",
+}
+
+NOTES: dict[str, str] = {
+    "ocr_damaged": "Texten verkar vara inskannad och har tappat å, ä och ö. Därför visas alla fel som "
+    "varningar, och något kan ha missats.",
+    "not_swedish": "Texten verkar inte vara på svenska, så den kan inte bedömas.",
+}
+
+_ONE_AND_MANY: dict[Level, tuple[str, str]] = {
+    "error": ("fel", "fel"),
+    "warning": ("varning", "varningar"),
+    "info": ("tips", "tips"),
+    "off": ("avstängt fynd", "avstängda fynd"),
+}
+
+
+def counted(number: int, level: Level) -> str:
+    """ "1 varning", "2 varningar"."""
+    one, many = _ONE_AND_MANY[level]
+    return f"{number} {one if number == 1 else many}"
+
+
+def named(level: Level) -> str:
+    """The level's findings with no number: "varningar"."""
+    return _ONE_AND_MANY[level][1]
+
+
+def limit(level: Level) -> str:
+    """The level as the limit of a run: "varning"."""
+    return _ONE_AND_MANY[level][0]
+
+
+def listed(items: Sequence[str], last: str = "och") -> str:
+    """ "a", "a och b", "a, b och c"."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def sentence(text: str) -> str:
+    """The text with a full stop, where it ends with no mark of its own."""
+    text = text.strip()
+    return text if not text or text[-1] in ".!?…:" else f"{text}."
