@@ -1,0 +1,29 @@
+"""A block before its number and section are known: what readers make and `outline` and `assemble` refine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from konsekvens_lint.documents.model import Kind, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A block to be. What it has beyond a Block is evidence for what it is.
+
+    `bold`: all of the text is bold. `title`: a style says that it is the document's title. `marker`: the typed
+    bullet or number taken from its front. `notes`: ids of the footnotes that it refers to. A table's own
+    number is 0 until the document is assembled.
+    """
+
+    kind: Kind
+    text: str
+    level: int | None = None
+    line: int | None = None
+    page: int | None = None
+    table: Table | None = None
+    template: bool = False
+    bold: bool = False
+    title: bool = False
+    marker: str = ""
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,205 @@
+"""What one line of a memo is, by its own looks: a page number, a contents line, a label, a possible heading."""
+
+from __future__ import annotations
+
+import re
+
+from konsekvens_lint.documents.vocabulary import (
+    BODY_ENDINGS,
+    DOCUMENT_TYPES,
+    LABELS,
+    LIST_SECTIONS,
+    SECTIONS,
+    fold,
+)
+
+#: Characters and words of a heading: the longest met in the corpus has 98 and 14.
+MAX_CHARACTERS = 130
+MAX_WORDS = 18
+
+BULLETS = "\u2022\u25aa\u25cf\u2023\u25e6\u25a0\u25a1\u2043\u2219\u00b7\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076"
+BULLET = re.compile(rf"[ \t]*(?:[{BULLETS}][ \t]*|[-–—*+o][ \t]+)(?=\S)")
+BARE_BULLET = re.compile(rf"[ \t]*[{BULLETS}][ \t]*$")
+ORDERED = re.compile(r"[ \t]*(?:\(?\d{1,2}[.)]|\(?[a-zåäö]\))[ \t]+(?=\S)")
+
+_PAGE = re.compile(
+    r"\s*(?:(?:sida|sid|page|s\.)\s*:?\s*\d{1,4}(?:\s*(?:\(\s*\d{1,4}\s*\)|/\s*\d{1,4}|av\s+\d{1,4}|of\s+\d{1,4}))?"
+    r"|\d{1,3}\s*\(\s*\d{1,3}\s*\)|\d{1,3}\s*/\s*\d{1,3}|[-–]\s*\d{1,4}\s*[-–])\s*",
+    re.IGNORECASE,
+)
+_PAGE_AT_END = re.compile(
+    r".*\S(?:\s{2,}|\t|\s+[|–-]\s+)(?:sida|sid)\s+\d{1,4}(?:\s*(?:\(\d{1,4}\)|av\s+\d{1,4}))?\s*", re.I
+)
+_LONE_NUMBER = re.compile(r"\s*\d{1,4}\s*")
+_LEADERS = re.compile(r"^(?=.*\w).*?(?:\.{4,}|…{2,}|(?:\. ){4,}|_{4,})[\s.]*\d{0,4}\s*$")
+_TAB_PAGE = re.compile(r"^\s*(?=.*[^\W\d]).*\S[ ]*(?:\t\s*|[ ]{3,})\d{1,4}\s*$")
+_TAB_NUMBERED = re.compile(
+    r"^\s*(?:\d{1,2}(?:\.\d{1,2})*\.?|bilaga\s+\d+)[ \t]+\S.*\S[ ]*\t\s*\d{1,4}\s*$", re.IGNORECASE
+)
+_CONTENTS_HEADINGS = frozenset(
+    {"innehall", "innehallsforteckning", "innehallsforteckning:", "innehall:", "contents"}
+)
+
+_NUMBERED = re.compile(
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})(?P<dot>\.?)[ \t\u00a0]+(?P<rest>\S.*)", re.DOTALL
+)
+_LONE_SECTION_NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){1,4}\.?\s*")
+_DATE = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{1,2} (?:januari|februari|mars|april|maj|juni|juli|augusti|"
+                   r"september|oktober|november|december)\b", re.IGNORECASE)  # fmt: skip
+_REFERENCE = re.compile(
+    r"\b(?:d\.? ?nr|diarienummer|diarienr)\b|\b[A-ZÅÄÖ]{1,6}[ -]?\d{4}[/:-]\d+|\b\d{3,6}-\d{4}\b", re.I
+)
+_CONTACT = re.compile(
+    r"@|\bwww\.|https?:|\b0\d{1,3}[- ]\d{2,}|\b\d{3} ?\d{2} [A-ZÅÄÖ]|^(?:dir|prop|sou|ds)\. ?\d*", re.I
+)
+_GAP = re.compile(r"\S(?: {3,}|\t)\S")
+_END = re.compile(r"[.,;!…]$|[-–—]$")
+_LAST_WORDS = frozenset(
+    "och eller i pa av for med till som att en ett den det de ar om vid fran ska samt har inte kan men".split()
+)
+CAPTION = re.compile(
+    r"(?:tabell|diagram|figur|bild|karta)\s+\d{1,3}(?:\.\d{1,2})?\s*[.:–-]?\s+[A-ZÅÄÖ0-9\"”]", re.IGNORECASE
+)
+_CAPTION_MARK = re.compile(
+    r"(?:tabell|diagram|figur|bild|karta)\s+\d{1,3}(?:\.\d{1,2})?\s*(?P<mark>[.:–-])?", re.IGNORECASE
+)
+_PICTURE = re.compile(r"(?:bild|figur|foto|illustration|källa):\s", re.IGNORECASE)
+
+
+def is_page_marker(line: str) -> bool:
+    """'Sida 1 (2)', '1/3', '- 4 -', or a running header that ends with 'Sida 1 (2)'."""
+    return bool(_PAGE.fullmatch(line)) or (len(line) < 160 and bool(_PAGE_AT_END.fullmatch(line)))
+
+
+def is_lone_number(line: str) -> bool:
+    """A number alone, which is a page number when it stands apart."""
+    return bool(_LONE_NUMBER.fullmatch(line))
+
+
+def is_section_number(line: str) -> bool:
+    """'12.4' alone on its line: the number of the heading that follows."""
+    return bool(_LONE_SECTION_NUMBER.fullmatch(line))
+
+
+def is_contents_heading(text: str) -> bool:
+    """'Innehåll' or 'Innehållsförteckning' alone."""
+    return fold(text) in _CONTENTS_HEADINGS
+
+
+def is_contents_line(line: str) -> bool:
+    """A line with dot leaders, or a numbered one with a tab and a page number, wherever it stands."""
+    return len(line) < 300 and bool(_LEADERS.match(line) or _TAB_NUMBERED.match(line))
+
+
+def is_contents_entry(line: str) -> bool:
+    """A line that is a contents line if it stands on a contents page: it ends in a tab or gap and a page number."""
+    return is_contents_line(line) or (len(line) < 300 and bool(_TAB_PAGE.match(line)))
+
+
+def is_caption(text: str) -> bool:
+    """'Tabell 2. Elever efter kön'; not 'Tabell 2 visar att …', which is prose."""
+    if len(text) > 250 or not CAPTION.match(text):
+        return bool(_PICTURE.match(text)) and len(text) < 200
+    mark = _CAPTION_MARK.match(text)
+    rest = text[mark.end() :].lstrip() if mark else ""
+    return bool(mark and mark["mark"]) or (rest[:1].isupper() and not text.rstrip().endswith("."))
+
+
+def number_depth(text: str) -> int:
+    """How deep a typed section number is: 0 for none, 1 for '1 Bakgrund', 2 for '4.3 Konsekvenser'."""
+    match = _NUMBERED.match(text)
+    if not match or not match["rest"][:1].isupper():
+        return 0
+    return match["number"].count(".") + 1
+
+
+def without_number(text: str) -> str:
+    """The heading without its typed section number."""
+    match = _NUMBERED.match(text)
+    return match["rest"] if match else text
+
+
+def section_name(text: str) -> str:
+    """A heading's name for look-up: folded, without number and colon."""
+    return fold(without_number(text.strip())).rstrip(" :.")
+
+
+def is_known_section(text: str) -> bool:
+    """A heading that most memos have, so that its name alone tells."""
+    return len(text) < 100 and section_name(text) in SECTIONS
+
+
+def is_list_section(text: str) -> bool:
+    """A heading whose section lists papers or receivers."""
+    return len(text) < 100 and section_name(text) in LIST_SECTIONS
+
+
+def is_document_type(text: str) -> bool:
+    """'Tjänsteskrivelse' and the like, alone or with a date or number."""
+    if len(text) > 80:
+        return False
+    name = fold(_DATE.sub("", _REFERENCE.sub("", text))).strip(" ,:-")
+    return name in DOCUMENT_TYPES
+
+
+def is_label(text: str) -> bool:
+    """A letterhead's label alone: 'Handläggare', 'Diarienummer:'."""
+    return len(text) < 40 and fold(text).rstrip(" :") in LABELS
+
+
+def starts_with_label(text: str) -> bool:
+    """A letterhead's label and its value: 'Handläggare: Anna Ek', 'Dnr KS 2025/1'."""
+    if len(text) > 160:
+        return False
+    label, colon, _ = text.partition(":")
+    return bool(colon and is_label(label)) or bool(_REFERENCE.match(text.lstrip()))
+
+
+def is_letterhead(text: str) -> bool:
+    """A line that belongs to the head of a paper: labels, dates, reference numbers, addresses."""
+    if len(text) > 160:
+        return False
+    return is_label(text) or starts_with_label(text) or bool(
+        _REFERENCE.search(text) or _DATE.search(text) or _CONTACT.search(text)
+    )  # fmt: skip
+
+
+def is_body_name(text: str) -> bool:
+    """A public body's name alone: 'Region Norrbotten', 'Tekniska förvaltningen'."""
+    words = fold(text).strip(" .,").split()
+    if not words or len(words) > 6:
+        return False
+    return words[0] in {"region", "landstinget"} or words[-1].endswith(BODY_ENDINGS)
+
+
+def looks_like_heading(text: str) -> bool:
+    """Whether the text, standing alone, could be a heading; what stands around it must decide.
+
+    Short, begins with a capital or a section number, has letters, ends as no sentence does, and is no row,
+    label, date, reference or address.
+    """
+    text = text.strip()
+    if not text or len(text) > MAX_CHARACTERS or _GAP.search(text):
+        return False
+    body = without_number(text)
+    if not body[:1].isupper() and not (body[:1] in '"”»' and body[1:2].isupper()):
+        return False
+    words = body.split()
+    if len(words) > MAX_WORDS or _END.search(text) or fold(words[-1]) in _LAST_WORDS:
+        return False
+    if text.endswith(":") and not is_known_section(text):
+        return False
+    letters = sum(character.isalpha() for character in text)
+    if letters < 2 or letters * 2 < len(text.replace(" ", "")):
+        return False
+    return not (is_letterhead(text) or is_caption(text) or is_document_type_with_more(text))
+
+
+def is_document_type_with_more(text: str) -> bool:
+    """'Tjänsteskrivelse 2025-03-11' and 'Tjänsteskrivelse': a stamp, no heading."""
+    return is_document_type(text) and not is_known_section(text)
+
+
+def ends_sentence(text: str) -> bool:
+    """The text ends as a sentence does."""
+    return text.rstrip().endswith((".", "!", "?", ":", ";", ".”", '."', ".)"))

@@ -1,0 +1,268 @@
+"""Markdown: the blocks of CommonMark that memos use, pipe tables and footnotes, read line by line.
+
+Inline marks stay in the text, and so do line breaks: offsets count in the text as read. A file with no
+Markdown marks at all is read as plain text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from konsekvens_lint.documents.assemble import assemble
+from konsekvens_lint.documents.draft import Draft
+from konsekvens_lint.documents.identity import title_index
+from konsekvens_lint.documents.lines import (
+    BARE_BULLET,
+    BULLET,
+    is_caption,
+    is_contents_line,
+    is_page_marker,
+    looks_like_heading,
+)
+from konsekvens_lint.documents.model import Cell, Document
+from konsekvens_lint.documents.outline import complete, mark_contents
+from konsekvens_lint.documents.plain import ended_on_purpose, read_plain, wrap_width
+from konsekvens_lint.documents.tables import make_table
+
+_ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*$")
+_SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
+_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_ITEM = re.compile(r"([ \t]*)((?:[-*+]|\d{1,3}[.)])[ \t]+)(?=\S)")
+_QUOTE = re.compile(r" {0,3}> ?")
+_NOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:[ \t]*")
+_NOTE_MARK = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+_DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_CELL_BREAK = re.compile(r"(?<!\\)\|")
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_]+?)(?<=\S)\1[ \t]*")
+_MARKS = re.compile(
+    r"^ {0,3}(?:#{1,6}[ \t]+\S|```|~~~|> |\[\^)|^[ \t]*\|.*\|[ \t]*$|\*\*\S|^[ \t]*[-*+] \[[ x]\] ",
+    re.MULTILINE,
+)
+_UNDERLINED = re.compile(r"^\S[^\n]*\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)
+
+
+def read_markdown(text: str) -> Document:
+    """The document in a Markdown text. Errors: none; whatever is no mark is text."""
+    text = _blank_front_matter(_blank_comments(text))
+    if not (_MARKS.search(text) or _UNDERLINED.search(text)):
+        return replace(read_plain(text), format="md")
+    reader = _Reader(text.split("\n"))
+    body = mark_contents(reader.read())
+    top = title_index(body)
+    if not any(draft.kind == "heading" and index != top for index, draft in enumerate(body)):
+        body = complete(body)
+    return assemble("md", body, reader.footnotes)
+
+
+def _blank_comments(text: str) -> str:
+    """The text without HTML comments; their line breaks stay, so that line numbers hold."""
+    return _COMMENT.sub(lambda match: "\n" * match.group().count("\n"), text) if "<!--" in text else text
+
+
+def _blank_front_matter(text: str) -> str:
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        return text
+    for index, line in enumerate(lines[1:200], 1):
+        if line.rstrip() in ("---", "..."):
+            return "\n" * (index + 1) + "\n".join(lines[index + 1 :])
+        if line.strip() and not re.match(r"[\w.-]+\s*:|\s|#|- ", line):
+            return text
+    return text
+
+
+class _Reader:
+    """The pass over the lines; footnotes come out apart from the body."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = lines
+        self.width = wrap_width([line.strip() for line in lines])
+        self.footnotes: list[tuple[str, Draft]] = []
+        self.done: list[Draft] = []
+
+    def read(self) -> list[Draft]:
+        index = 0
+        while index < len(self.lines):
+            index = self._step(index)
+        return self.done
+
+    def _step(self, index: int) -> int:
+        line = self.lines[index]
+        if not line.strip() or (_RULE.match(line) and not _BOLD.match(line)):
+            return index + 1
+        for read in (self._heading, self._fence, self._note, self._table, self._quote, self._item):
+            end = read(index)
+            if end is not None:
+                return end
+        if is_page_marker(line):
+            return self._add("header", line.strip(), index, index + 1)
+        if is_contents_line(line):
+            return self._add("contents", line.strip(), index, index + 1)
+        return self._paragraph(index)
+
+    def _add(self, kind: str, text: str, start: int, end: int, **more: object) -> int:
+        notes = tuple(_NOTE_MARK.findall(text)) if "[^" in text else ()
+        self.done.append(Draft(kind, text, line=start + 1, notes=notes, **more))  # type: ignore[arg-type]
+        return end
+
+    def _heading(self, index: int) -> int | None:
+        match = _ATX.match(self.lines[index])
+        if not match:
+            return None
+        text = (match[2] or "").strip()
+        return self._add("heading", text, index, index + 1, level=len(match[1])) if text else index + 1
+
+    def _fence(self, index: int) -> int | None:
+        match = _FENCE.match(self.lines[index])
+        if not match:
+            return None
+        end = index + 1
+        while end < len(self.lines) and not self.lines[end].strip().startswith(match[1]):
+            end += 1
+        text = "\n".join(self.lines[index + 1 : end])
+        return self._add("paragraph", text, index + 1, end + 1) if text.strip() else end + 1
+
+    def _note(self, index: int) -> int | None:
+        match = _NOTE.match(self.lines[index])
+        if not match:
+            return None
+        end = index + 1
+        while end < len(self.lines) and (self._is_plain(end) or self._is_note_paragraph(end)):
+            end += 1
+        text = "\n".join(
+            [self.lines[index][match.end() :], *(line.strip() for line in self.lines[index + 1 : end])]
+        )
+        self.footnotes.append((match[1], Draft("footnote", text.strip(), line=index + 1)))
+        return end
+
+    def _is_note_paragraph(self, index: int) -> bool:
+        """A blank line with an indented paragraph after it, or that paragraph."""
+        line = self.lines[index]
+        after = self.lines[index + 1] if index + 1 < len(self.lines) else ""
+        return line.startswith(("    ", "\t")) if line.strip() else after.startswith(("    ", "\t"))
+
+    def _table(self, index: int) -> int | None:
+        lines = self.lines
+        if "|" not in lines[index] or index + 1 >= len(lines) or not self._is_delimiter(index + 1):
+            return None
+        header = cells_of(lines[index])
+        if len(header) != len(cells_of(lines[index + 1])):
+            return None
+        rows = [_row(header, 0, index + 1)]
+        end = index + 2
+        while end < len(lines) and "|" in lines[end]:
+            rows.append(_row(cells_of(lines[end])[: len(header)], len(rows), end + 1))
+            end += 1
+        table = make_table(rows, 1 if any(cell.strip() for cell in header) else 0, index + 1)
+        self.done.append(replace(table, text="\n".join(lines[index:end])))
+        return end
+
+    def _is_delimiter(self, index: int) -> bool:
+        return "-" in self.lines[index] and bool(_DELIMITER.match(self.lines[index]))
+
+    def _quote(self, index: int) -> int | None:
+        if not _QUOTE.match(self.lines[index]):
+            return None
+        end = index
+        while end < len(self.lines) and (
+            _QUOTE.match(self.lines[end]) or (end > index and self._is_plain(end))
+        ):
+            end += 1
+        start = index
+        for at in range(index, end + 1):
+            # An empty quoted line parts two paragraphs of one quotation.
+            if at == end or not _QUOTE.sub("", self.lines[at], count=1).strip():
+                if at > start:
+                    text = "\n".join(_QUOTE.sub("", line, count=1) for line in self.lines[start:at])
+                    self._add("quotation", text.strip(), start, at)
+                start = at + 1
+        return end
+
+    def _item(self, index: int) -> int | None:
+        line = self.lines[index]
+        match = _ITEM.match(line) or BULLET.match(line)
+        marker, begin = (match.group(), index) if match else ("", index)
+        if not match:
+            if not BARE_BULLET.match(line) or index + 1 >= len(self.lines) or not self._is_plain(index + 1):
+                return None
+            begin = index + 1
+        end = begin + 1
+        while end < len(self.lines) and self._is_plain(end) and not self._breaks(end, begin):
+            end += 1
+        text = "\n".join([self.lines[begin][len(marker) :], *self.lines[begin + 1 : end]]).strip()
+        return self._add(
+            "list_item", text, begin, end, marker=marker.strip() + " ", bold=bool(_BOLD.fullmatch(text))
+        )
+
+    def _breaks(self, index: int, begin: int) -> bool:
+        """An unindented line after an item that ended on purpose is no part of it in text from a converter."""
+        line = self.lines[index]
+        if line[:1] in " \t" or self.width is None:
+            return False
+        return ended_on_purpose(self.lines[index - 1].strip(), line.strip(), self.width)
+
+    def _paragraph(self, start: int) -> int:
+        end = start + 1
+        while end < len(self.lines) and self._is_plain(end):
+            if _SETEXT.match(self.lines[end]):
+                level = 1 if "=" in self.lines[end] else 2
+                text = "\n".join(self.lines[start:end]).strip()
+                return self._add("heading", text, start, end + 1, level=level)
+            if self._splits(start, end):
+                break
+            end += 1
+        text = "\n".join(self.lines[start:end]).strip()
+        bold = _BOLD.fullmatch(text)
+        if bold and looks_like_heading(bold[2]):
+            return self._add("paragraph", bold[2], start, end, bold=True)
+        return self._add("caption" if is_caption(text) else "paragraph", text, start, end)
+
+    def _splits(self, start: int, end: int) -> bool:
+        """Converters write the lines of a page without blank lines: there a short line ends its paragraph."""
+        if self.width is None or _SETEXT.match(self.lines[end]):
+            return False
+        before, line = self.lines[end - 1], self.lines[end]
+        if before.endswith(("  ", "\\")):
+            return False
+        return ended_on_purpose(before.strip(), line.strip(), self.width)
+
+    def _is_plain(self, index: int) -> bool:
+        """Whether the line can go on a paragraph."""
+        line = self.lines[index]
+        if (
+            not line.strip()
+            or _ATX.match(line)
+            or _FENCE.match(line)
+            or _QUOTE.match(line)
+            or _NOTE.match(line)
+        ):
+            return False
+        if _SETEXT.match(line):
+            return True
+        if _RULE.match(line) or _ITEM.match(line) or BULLET.match(line) or BARE_BULLET.match(line):
+            return False
+        if is_page_marker(line) or is_contents_line(line):
+            return False
+        return not (
+            "|" in line
+            and index + 1 < len(self.lines)
+            and self._is_delimiter(index + 1)
+            and "|" in self.lines[index + 1]
+        )
+
+
+def cells_of(line: str) -> list[str]:
+    """The cells of a pipe table's row, as read; an escaped pipe does not part cells."""
+    body = line.strip()
+    body = body.removeprefix("|")
+    if body.endswith("|") and not body.endswith("\\|"):
+        body = body[:-1]
+    return [cell.strip() for cell in _CELL_BREAK.split(body)]
+
+
+def _row(cells: Sequence[str], row: int, line: int) -> tuple[Cell, ...]:
+    return tuple(Cell(text, row, column, line=line) for column, text in enumerate(cells))

@@ -1,0 +1,284 @@
+"""Headings and contents pages where the format does not say: shared by all readers.
+
+A line is never a heading by its looks alone. What follows decides: a heading opens text, or is a name that
+every memo has. The rules, in order, are in `promote`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from konsekvens_lint.documents.draft import Draft
+from konsekvens_lint.documents.identity import title_index
+from konsekvens_lint.documents.lines import (
+    is_body_name,
+    is_contents_entry,
+    is_contents_heading,
+    is_document_type,
+    is_known_section,
+    is_letterhead,
+    is_list_section,
+    looks_like_heading,
+    number_depth,
+)
+from konsekvens_lint.documents.vocabulary import fold
+
+#: The longest head of a paper in which its title is looked for.
+HEAD = 15
+_ASIDE = frozenset({"header", "footer", "contents"})
+
+
+def mark_contents(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with a contents page, found by its heading and entries, as kind 'contents'.
+
+    'Innehåll' opens a contents page only when what follows looks like entries: page numbers at the line ends,
+    or lines that come back later as they are.
+    """
+    result = list(drafts)
+    texts = [fold(draft.text) for draft in result]
+    for start, draft in enumerate(result):
+        if draft.kind in ("paragraph", "heading") and is_contents_heading(draft.text):
+            end = _contents_end(result, texts, start + 1)
+            if end > start + 1:
+                for index in range(start, end):
+                    result[index] = replace(result[index], kind="contents", level=None)
+    return result
+
+
+def _contents_end(drafts: Sequence[Draft], texts: Sequence[str], start: int) -> int:
+    later: dict[str, int] = {}
+    for index, text in enumerate(texts):
+        later[text] = index
+    end = index = start
+    while index < len(drafts):
+        draft = drafts[index]
+        if draft.kind == "contents" or is_contents_entry(draft.text):
+            end = index + 1
+        elif draft.kind in ("table", "quotation") or later[texts[index]] <= index or len(draft.text) > 160:
+            break
+        else:
+            # The same line later: an entry without a page number. It must not swallow the first real section.
+            end = index + 1 if texts.index(texts[index]) == index else end
+            if end <= index:
+                break
+        index += 1
+    return end
+
+
+def complete(drafts: Sequence[Draft]) -> list[Draft]:
+    """The outline of a text that may mark all of its headings, some, or only its title.
+
+    With real headings, bold lines that open text are steps below them; without, bold lines are the headings, and
+    without those, bare lines.
+    """
+    top = title_index(drafts)
+    real = [index for index, draft in enumerate(drafts) if draft.kind == "heading" and index != top]
+    if not real:
+        return _below_title(drafts, top)
+    marked = promote_bold_within(drafts)
+    if top is None:
+        head = promote(marked[: real[0]], lambda draft: draft.bold and looks_like_heading(_typed(draft)))
+        marked[: real[0]] = [replace(draft, title=True) if draft.level == 1 else draft for draft in head]
+    return marked
+
+
+def _below_title(drafts: Sequence[Draft], top: int | None) -> list[Draft]:
+    if top is None:
+        return promote_bold(drafts)
+    rest = promote_bold(drafts[top + 1 :], titled=True)
+    return [*drafts[: top + 1], *rest]
+
+
+def promote_bare(drafts: Sequence[Draft]) -> list[Draft]:
+    """Headings in a text that marks none: bare lines that open a section."""
+    return promote(drafts, lambda draft: looks_like_heading(_typed(draft)))
+
+
+def promote_bold(drafts: Sequence[Draft], titled: bool = False) -> list[Draft]:
+    """Headings in a text that marks none but writes them in bold; bare lines if no bold line opens a section.
+
+    `titled`: the title has been found already and stands above these drafts.
+    """
+    promoted = promote(drafts, lambda draft: draft.bold and looks_like_heading(_typed(draft)), titled)
+    found = sum(draft.kind == "heading" and draft.level != 1 for draft in promoted)
+    return promoted if found else promote(drafts, lambda draft: looks_like_heading(_typed(draft)), titled)
+
+
+def promote_bold_within(drafts: Sequence[Draft]) -> list[Draft]:
+    """Bold lines between real headings as headings one step below, where they open text."""
+    result = list(drafts)
+    level: int | None = None
+    for index, draft in enumerate(result):
+        if draft.kind == "heading":
+            level = None if draft.title else draft.level
+        elif (
+            level is not None
+            and draft.bold
+            and draft.kind in ("paragraph", "list_item")
+            and looks_like_heading(_typed(draft))
+            and _is_prose(_next(result, index))
+        ):
+            result[index] = _as_heading(draft, level + 1)
+    return result
+
+
+def promote(drafts: Sequence[Draft], candidate: Callable[[Draft], bool], titled: bool = False) -> list[Draft]:
+    """The drafts with the title and the headings among the candidates as kind 'heading'.
+
+    1. The title is the first candidate at the head that is no body's name and no kind of paper.
+    2. A candidate directly before text is a heading, but not as an item of a list that a colon opened, nor
+       under 'Bilagor' or 'Skickas till', where a known name or a full sentence after it is needed.
+    3. A known name is a heading wherever it stands alone.
+    4. A candidate after text and before a heading is a heading with nothing under it, or one above a subheading.
+    """
+    result = list(drafts)
+    flags = [
+        draft.kind in ("paragraph", "list_item") and not draft.template and candidate(draft)
+        for draft in result
+    ]
+    flags = [flag and not _in_list(result, index) for index, flag in enumerate(flags)]
+    title = None if titled else _title_index(result)
+    opens = _opens(result, flags)
+    base = 1 if title is None and not titled else 2
+    if title is not None:
+        result[title] = _as_heading(result[title], 1)
+    state = _State(base)
+    for index, draft in enumerate(result):
+        if draft.kind in _ASIDE or index == title:
+            continue
+        if flags[index] and state.is_heading(result, index, opens):
+            result[index] = _as_heading(draft, state.level_of(draft))
+        state.pass_by(result[index])
+    return result
+
+
+class _State:
+    """What the forward pass remembers: the section it is in and what stood last."""
+
+    def __init__(self, base: int) -> None:
+        self.base = base
+        self.numbered = 0
+        self.in_list_section = False
+        self.after_colon = False
+        self.after_text = False
+
+    def is_heading(self, drafts: Sequence[Draft], index: int, opens: Sequence[int]) -> bool:
+        text = _typed(drafts[index])
+        if is_known_section(text):
+            return True
+        if self.after_colon or opens[index] == 0:
+            return False
+        if self.in_list_section:
+            return opens[index] == 1 and _is_sentence(_next(drafts, index))
+        if opens[index] == 1:
+            return True
+        return self.after_text and not _is_name(text)
+
+    def level_of(self, draft: Draft) -> int:
+        text = _typed(draft)
+        depth = number_depth(text)
+        if depth:
+            self.numbered = depth
+            return self.base + depth - 1
+        if self.numbered and not is_known_section(text):
+            return self.base + self.numbered
+        self.numbered = 0
+        return self.base
+
+    def pass_by(self, draft: Draft) -> None:
+        if draft.kind == "heading":
+            self.in_list_section = is_list_section(draft.text)
+            self.after_colon = self.after_text = False
+            return
+        self.after_text = _is_prose(draft)
+        if self.after_text or draft.text.rstrip().endswith(":"):
+            self.after_colon = (
+                draft.kind == "paragraph" and draft.text.rstrip().endswith(":") and not self.in_list_section
+            )
+
+
+def _opens(drafts: Sequence[Draft], flags: Sequence[bool]) -> list[int]:
+    """For each candidate: 1 when text follows it, 2 when a line that opens text or a known name does, else 0."""
+    opens = [0] * len(drafts)
+    following: int | None = None
+    for index in range(len(drafts) - 1, -1, -1):
+        if drafts[index].kind in _ASIDE:
+            continue
+        if flags[index] and following is not None:
+            if not flags[following] and _is_prose(drafts[following]):
+                opens[index] = 1
+            elif drafts[following].kind == "heading" or (
+                flags[following] and (opens[following] == 1 or is_known_section(_typed(drafts[following])))
+            ):
+                opens[index] = 2
+        following = index
+    return opens
+
+
+def _title_index(drafts: Sequence[Draft]) -> int | None:
+    """The title among the first drafts: before any text, and not a section's usual name."""
+    seen = 0
+    for index, draft in enumerate(drafts):
+        if draft.kind in _ASIDE:
+            continue
+        text = _typed(draft)
+        seen += 1
+        if seen > HEAD or draft.kind not in ("paragraph", "heading"):
+            return None
+        if is_known_section(text) or number_depth(text):
+            return None
+        if looks_like_heading(text) and not is_body_name(text) and not draft.template:
+            return index if _heads_a_paper(drafts, index) else None
+        if _is_prose(draft) and not is_document_type(text):
+            return None
+    return None
+
+
+def _heads_a_paper(drafts: Sequence[Draft], index: int) -> bool:
+    """A title stands over a paper, not over one section: a line of its own kind or a head follows."""
+    following = _next(drafts, index)
+    return following is not None and (not _is_prose(following) or fold(drafts[index].text)[:9] != "konsekven")
+
+
+def _in_list(drafts: Sequence[Draft], index: int) -> bool:
+    """One of several items, not a heading that happens to begin with a number."""
+    draft = drafts[index]
+    if draft.kind != "list_item":
+        return False
+    if not draft.marker[:1].isdigit() and not draft.bold:
+        return True
+    neighbours = [drafts[at] for at in (index - 1, index + 1) if 0 <= at < len(drafts)]
+    return any(other.kind == "list_item" and not (draft.bold and not other.bold) for other in neighbours)
+
+
+def _next(drafts: Sequence[Draft], index: int) -> Draft | None:
+    return next((draft for draft in drafts[index + 1 :] if draft.kind not in _ASIDE), None)
+
+
+def _is_prose(draft: Draft | None) -> bool:
+    """Text that a heading can stand over: a paragraph longer than a line's stub, an item, a table, a quotation."""
+    if draft is None:
+        return False
+    if draft.kind in ("list_item", "table", "quotation", "caption"):
+        return True
+    return draft.kind == "paragraph" and not looks_like_heading(draft.text) and not is_letterhead(draft.text)
+
+
+def _is_sentence(draft: Draft | None) -> bool:
+    return draft is not None and draft.kind == "paragraph" and draft.text.rstrip().endswith(".")
+
+
+def _is_name(text: str) -> bool:
+    """'Anna Ek': a signature over the next heading."""
+    words = text.split()
+    return 2 <= len(words) <= 3 and all(word[:1].isupper() for word in words)
+
+
+def _typed(draft: Draft) -> str:
+    """The text with the number that was typed before it."""
+    return draft.marker + draft.text if draft.marker[:1].isdigit() else draft.text
+
+
+def _as_heading(draft: Draft, level: int) -> Draft:
+    return replace(draft, kind="heading", text=_typed(draft).strip(), level=level, marker="")

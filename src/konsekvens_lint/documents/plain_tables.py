@@ -1,0 +1,137 @@
+"""Tables in plain text: columns set apart by tabs or by runs of spaces."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from konsekvens_lint.documents.draft import Draft
+from konsekvens_lint.documents.lines import BULLET, is_contents_line, is_page_marker
+from konsekvens_lint.documents.model import Cell, Table
+from konsekvens_lint.documents.tables import header_rows, is_letterhead_table, is_number, letterhead_drafts
+
+_GAP = re.compile(r"\t+| {2,}")
+#: A cell is shorter than this; a longer one is prose with a double space in it.
+MAX_CELL = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A cell as it stands in its line: its text and the columns of characters it covers."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A table in the text: what it became, and the line after it."""
+
+    drafts: tuple[Draft, ...]
+    end: int
+
+
+def pieces_of(line: str) -> list[Piece]:
+    """The line's cells: what stands between tabs or runs of two and more spaces."""
+    pieces: list[Piece] = []
+    position = 0
+    expanded = line.rstrip()
+    for gap in [*_GAP.finditer(expanded), None]:
+        end = gap.start() if gap else len(expanded)
+        if end > position:
+            pieces.append(Piece(expanded[position:end].strip(), position, end))
+        position = gap.end() if gap else end
+    return [piece for piece in pieces if piece.text]
+
+
+def is_row(line: str) -> bool:
+    """Whether the line can be a row: two cells or more, all short, none a sentence."""
+    if "  " not in line.strip() and "\t" not in line.strip():
+        return False
+    if is_contents_line(line) or is_page_marker(line):
+        return False
+    pieces = pieces_of(line)
+    if len(pieces) < 2 or any(len(piece.text) > MAX_CELL for piece in pieces):
+        return False
+    if BULLET.match(line) and len(pieces) == 2 and len(pieces[0].text) == 1:
+        return False
+    return not any(piece.text.endswith((".", ",")) and len(piece.text) > 30 for piece in pieces)
+
+
+def table_at(lines: Sequence[str], start: int) -> Found | None:
+    """The table that begins at this line, or None: two rows or more, most with the same number of columns.
+
+    Blank lines may stand between rows; a line with one short cell directly under a row continues a cell of it.
+    """
+    rows, end = _rows(lines, start)
+    if len(rows) < 2:
+        return None
+    counts = Counter(len(pieces) for _, pieces in rows)
+    width = max(counts, key=lambda count: (counts[count], count))
+    if counts[width] < 2:
+        return None
+    frame = next(pieces for _, pieces in rows if len(pieces) == width)
+    grid = [_cells(pieces, frame, at, number) for number, (at, pieces) in enumerate(rows)]
+    if is_letterhead_table(grid) and not any(is_number(c.text) for row in grid for c in row):
+        return Found(tuple(letterhead_drafts(grid, start + 1)), end)
+    text = "\n".join(lines[start:end]).rstrip()
+    table = Table(0, tuple(tuple(row) for row in grid), header_rows(grid))
+    return Found((Draft("table", text, line=start + 1, table=table),), end)
+
+
+def _rows(lines: Sequence[str], start: int) -> tuple[list[tuple[int, list[Piece]]], int]:
+    rows: list[tuple[int, list[Piece]]] = []
+    index = end = start
+    while index < len(lines):
+        line = lines[index]
+        if is_row(line):
+            rows.append((index + 1, pieces_of(line)))
+            index = end = index + 1
+        elif not line.strip():
+            index += 1
+            if index - end > 2:
+                break
+        elif rows and index == end and _continues(lines, index, rows[-1][1]):
+            _join(rows[-1][1], pieces_of(line)[0])
+            index = end = index + 1
+        else:
+            break
+    return rows, end
+
+
+def _continues(lines: Sequence[str], index: int, row: Sequence[Piece]) -> bool:
+    """A wrapped cell: one short piece below one of the row's, with a blank line or a row after it."""
+    pieces = pieces_of(lines[index])
+    if len(pieces) != 1 or len(pieces[0].text) > 60 or pieces[0].text.endswith("."):
+        return False
+    after = lines[index + 1] if index + 1 < len(lines) else ""
+    starts_low = pieces[0].text[:1].islower()
+    return any(abs(piece.start - pieces[0].start) <= 1 for piece in row) and (
+        (not after.strip() and starts_low) or (is_row(after) and starts_low)
+    )
+
+
+def _join(row: list[Piece], more: Piece) -> None:
+    for index, piece in enumerate(row):
+        if abs(piece.start - more.start) <= 1:
+            row[index] = Piece(f"{piece.text}\n{more.text}", piece.start, max(piece.end, more.end))
+            return
+
+
+def _cells(pieces: Sequence[Piece], frame: Sequence[Piece], line: int, row: int) -> list[Cell]:
+    """The pieces in the frame's columns: one each when the numbers agree, else by where they stand."""
+    if len(pieces) == len(frame):
+        return [Cell(piece.text, row, column, line=line) for column, piece in enumerate(pieces)]
+    cells: dict[int, Cell] = {}
+    for piece in pieces:
+        column = min(range(len(frame)), key=lambda at: _distance(piece, frame[at]))
+        before = cells[column].text + " " if column in cells else ""
+        cells[column] = Cell(before + piece.text, row, column, line=line)
+    return [cells[column] for column in sorted(cells)]
+
+
+def _distance(piece: Piece, column: Piece) -> int:
+    return min(abs(piece.start - column.start), abs(piece.end - column.end))

@@ -1,0 +1,121 @@
+"""The one door: a path to a Document, or a DocumentError that says why not."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from konsekvens_lint.documents import refusals
+from konsekvens_lint.documents.errors import DocumentError
+from konsekvens_lint.documents.limits import MAX_FILE_BYTES, MAX_TEXT_BYTES
+from konsekvens_lint.documents.model import Document
+from konsekvens_lint.documents.sniffing import content_of, ole_content, text_of
+
+MARKDOWN = frozenset({".md", ".markdown"})
+PLAIN = frozenset({".txt", ".text"})
+WORD = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc"})
+#: Endings whose files can be read, for those who look for files to read.
+SUFFIXES = MARKDOWN | PLAIN | frozenset({".docx", ".docm"})
+
+_OTHER = {
+    "rtf": "en RTF-fil",
+    "html": "en webbsida (HTML)",
+    "xml": "en XML-fil",
+    "picture": "en bild",
+    "binary": "en fil i okänt format",
+}
+# ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION.
+_SHARING = frozenset({32, 33})
+
+
+def read(path: Path, data: bytes | None = None, name: str | None = None) -> Document:
+    """The document at `path`, or in `data` where the bytes are at hand already.
+
+    The content decides the reader; the ending decides between Markdown and plain text. `name` stands for
+    the path's own name where the bytes come from elsewhere (standard input).
+    Errors: DocumentError, and nothing else for whatever the bytes hold.
+    """
+    label = name or path.name
+    if Path(label).name.startswith("~$"):
+        raise refusals.lock_file()
+    if data is None:
+        data = _bytes_of(path)
+    if not data:
+        raise refusals.empty_file()
+    if len(data) > MAX_FILE_BYTES:
+        raise refusals.too_large(MAX_FILE_BYTES)
+    document = _by_content(data, Path(label).suffix.lower())
+    if not (document.blocks or document.footnotes):
+        raise refusals.no_text()
+    return document
+
+
+def _by_content(data: bytes, suffix: str) -> Document:
+    content = content_of(data)
+    if content == "zip":
+        from konsekvens_lint.documents.word import read_word
+
+        return read_word(data)
+    if content == "ole":
+        raise _ole_refusal(data)
+    if content == "pdf":
+        raise refusals.pdf()
+    if content == "text":
+        return _text_document(data, suffix)
+    if content == "binary" and suffix in WORD:
+        raise refusals.not_word(suffix)
+    if content == "binary" and suffix in MARKDOWN | PLAIN:
+        raise refusals.binary_text(suffix)
+    raise refusals.other_format(_OTHER[content])
+
+
+def _text_document(data: bytes, suffix: str) -> Document:
+    if suffix in WORD:
+        raise refusals.not_word(suffix)
+    if suffix not in MARKDOWN and suffix not in PLAIN:
+        raise refusals.unknown_suffix(suffix)
+    if len(data) > MAX_TEXT_BYTES:
+        raise refusals.too_large(MAX_TEXT_BYTES)
+    text = text_of(data)
+    if not text.strip():
+        raise refusals.no_text()
+    if suffix in MARKDOWN:
+        from konsekvens_lint.documents.markdown import read_markdown
+
+        return read_markdown(text)
+    from konsekvens_lint.documents.plain import read_plain
+
+    return read_plain(text)
+
+
+def _ole_refusal(data: bytes) -> DocumentError:
+    content = ole_content(data)
+    if content == "encrypted":
+        return refusals.encrypted()
+    if content == "other":
+        return refusals.other_format("en äldre Office-fil som inte är ett Word-dokument")
+    return refusals.legacy_doc()
+
+
+def _bytes_of(path: Path) -> bytes:
+    if path.is_dir():
+        raise refusals.directory()
+    try:
+        if path.stat().st_size > MAX_FILE_BYTES:
+            raise refusals.too_large(MAX_FILE_BYTES)
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise refusals.missing() from None
+    except PermissionError as error:
+        raise (refusals.open_in_word() if _held_by_word(path, error) else refusals.not_permitted()) from None
+    except OSError as error:
+        raise refusals.unreadable(error.strerror or type(error).__name__) from None
+
+
+def _held_by_word(path: Path, error: PermissionError) -> bool:
+    """Windows shares no file that Word has open; other systems do, so there a refusal is about rights."""
+    if os.name != "nt":
+        return False
+    return getattr(error, "winerror", None) in _SHARING or any(
+        (path.parent / owner).exists() for owner in (f"~${path.name}", f"~${path.name[2:]}")
+    )

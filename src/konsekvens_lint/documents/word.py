@@ -1,0 +1,68 @@
+"""Word files (.docx, .docm) to Documents, straight from their XML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from konsekvens_lint.documents import word_names as w
+from konsekvens_lint.documents.assemble import assemble
+from konsekvens_lint.documents.draft import Draft
+from konsekvens_lint.documents.model import Document
+from konsekvens_lint.documents.outline import complete, mark_contents
+from konsekvens_lint.documents.word_body import BodyReader, without_duplicates
+from konsekvens_lint.documents.word_charts import chart_drafts
+from konsekvens_lint.documents.word_package import Package, Relation
+from konsekvens_lint.documents.word_styles import Styles, without_table_styles
+
+_NOTES = (("footnotes", w.FOOTNOTE, "f"), ("endnotes", w.ENDNOTE, "e"))
+# Word keeps the lines over the notes among them, as notes of their own types.
+_RULES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
+
+
+def read_word(data: bytes) -> Document:
+    """The document in a Word file's bytes. Errors: DocumentError for what is no Word file, damaged or too large."""
+    package = Package(data)
+    relations = package.relations(package.main)
+    styles = Styles(package.xml(_target(relations, "styles") or "", without_table_styles))
+    root = package.xml(package.main)
+    body = root.find(w.BODY) if root is not None else None
+    charts = _charts(package, relations)
+    drafts = BodyReader(styles, charts).read(body) if body is not None else []
+    footnotes = list(_footnotes(package, relations, styles))
+    furniture = without_duplicates(list(_furniture(package, relations, styles)))
+    return assemble("docx", complete(mark_contents(drafts)), footnotes, furniture)
+
+
+def _target(relations: dict[str, Relation], kind: str) -> str | None:
+    return next((relation.target for relation in relations.values() if relation.kind == kind), None)
+
+
+def _charts(package: Package, relations: dict[str, Relation]) -> Callable[[str], list[Draft]]:
+    def read(key: str) -> list[Draft]:
+        relation = relations.get(key)
+        root = package.xml(relation.target) if relation is not None and relation.kind == "chart" else None
+        return chart_drafts(root) if root is not None else []
+
+    return read
+
+
+def _footnotes(
+    package: Package, relations: dict[str, Relation], styles: Styles
+) -> Iterator[tuple[str, Draft]]:
+    for kind, name, prefix in _NOTES:
+        root = package.xml(_target(relations, kind) or "")
+        for note in root.iterchildren(name) if root is not None else ():
+            if note.get(w.TYPE) in _RULES:
+                continue
+            text = "\n".join(draft.text for draft in BodyReader(styles).read(note))
+            if text:
+                yield prefix + (note.get(w.ID) or ""), Draft("footnote", text)
+
+
+def _furniture(package: Package, relations: dict[str, Relation], styles: Styles) -> Iterator[Draft]:
+    for relation in relations.values():
+        if relation.kind in ("header", "footer"):
+            root = package.xml(relation.target)
+            for draft in BodyReader(styles).read(root) if root is not None else ():
+                yield replace(draft, kind="header" if relation.kind == "header" else "footer", level=None)

@@ -1,0 +1,54 @@
+"""The names of WordprocessingML that are read, in lxml's notation."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/"
+CHARTS = _DRAWING + "chart}"
+
+BODY, P, TBL, SDT, SDT_CONTENT, SDT_PR = (_W + n for n in ("body", "p", "tbl", "sdt", "sdtContent", "sdtPr"))
+SHOWING_PROMPT, DOC_PART, GALLERY = (_W + n for n in ("showingPlcHdr", "docPartObj", "docPartGallery"))
+TR, TC, TR_PR, TC_PR, TBL_HEADER = (_W + n for n in ("tr", "tc", "trPr", "tcPr", "tblHeader"))
+GRID_SPAN, V_MERGE, GRID_BEFORE, CELL_DEL = (_W + n for n in ("gridSpan", "vMerge", "gridBefore", "cellDel"))
+P_PR, P_STYLE, NUM_PR, NUM_ID, OUTLINE = (_W + n for n in ("pPr", "pStyle", "numPr", "numId", "outlineLvl"))
+R, R_PR, R_STYLE, T, TAB, P_TAB, BR, CR = (
+    _W + n for n in ("r", "rPr", "rStyle", "t", "tab", "ptab", "br", "cr")
+)
+NO_BREAK_HYPHEN, SOFT_HYPHEN, SYM = (_W + n for n in ("noBreakHyphen", "softHyphen", "sym"))
+B, VANISH, DEL, INS, MOVE_FROM, MOVE_TO = (
+    _W + n for n in ("b", "vanish", "del", "ins", "moveFrom", "moveTo")
+)
+FIELD_CHAR, INSTRUCTION, FIELD_TYPE = (_W + n for n in ("fldChar", "instrText", "fldCharType"))
+FIELD_SIMPLE, HYPERLINK = _W + "fldSimple", _W + "hyperlink"
+SMART_TAG, CUSTOM_XML, BIDI, DIR = (_W + n for n in ("smartTag", "customXml", "bdo", "dir"))
+RUBY, RUBY_BASE = _W + "ruby", _W + "rubyBase"
+FOOTNOTE, ENDNOTE = _W + "footnote", _W + "endnote"
+FOOTNOTE_REF, ENDNOTE_REF = _W + "footnoteReference", _W + "endnoteReference"
+DRAWING, PICT, OBJECT, TEXT_BOX = (_W + n for n in ("drawing", "pict", "object", "txbxContent"))
+STYLE, NAME, BASED_ON = _W + "style", _W + "name", _W + "basedOn"
+VAL, TYPE, ID, STYLE_ID, DEFAULT, CHAR = (_W + n for n in ("val", "type", "id", "styleId", "default", "char"))
+ALTERNATE, CHOICE, FALLBACK = (_MC + n for n in ("AlternateContent", "Choice", "Fallback"))
+MATH, MATH_PARA, MATH_TEXT = (_M + n for n in ("oMath", "oMathPara", "t"))
+CHART = CHARTS + "chart"
+DOC_PR = _DRAWING + "wordprocessingDrawing}docPr"
+REL_ID = _R + "id"
+
+#: Elements that only wrap what counts.
+WRAPPERS = frozenset(
+    {INS, MOVE_TO, HYPERLINK, SMART_TAG, CUSTOM_XML, FIELD_SIMPLE, BIDI, DIR, SDT_CONTENT, CHOICE}
+)
+
+
+def name(element: etree._Element) -> str:
+    """The element's name; comments and instructions, which have none, are left out when parsing."""
+    return element.tag  # type: ignore[return-value]
+
+
+def is_on(value: str | None) -> bool:
+    """A toggle's `w:val`: on when absent."""
+    return value not in ("0", "false", "off", "none")

@@ -1,0 +1,155 @@
+"""What a Word style makes of a paragraph: a heading and its level, the title, a caption … by name or by outline.
+
+Word writes built-in names in English ('heading 1') with ids in the user's language ('Rubrik1'); other programs
+write 'Rubrik 1' as the name, or give only an outline level. All three are read, along the chain of `basedOn`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from lxml import etree
+
+from konsekvens_lint.documents import word_names as w
+
+Role = Literal["", "heading", "title", "contents", "caption", "quotation", "list"]
+
+_HEADING = re.compile(
+    r"(?:heading|rubrik|avsnittsrubrik|överskrift|overskrift)[ _-]?([1-9])(?!\d)", re.IGNORECASE
+)
+_TITLES = frozenset(
+    {"title", "titel", "rubrik", "huvudrubrik", "dokumenttitel", "dokumentrubrik", "ärenderubrik"}
+)
+_ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
+    (re.compile(r"(?:toc|innehåll|innehållsförteckning|table of)\b[ -]?(?:heading|\d|figures|authorities)?|toc ?\d|"
+                r"innehållsförteckningsrubrik|figurförteckning|tocheading", re.I), "contents"),
+    (re.compile(r"caption|beskrivning|(?:bild|figur|tabell|diagram)(?:text|rubrik)", re.I), "caption"),
+    (re.compile(r"(?:intense |starkt )?(?:quote|citat)|block ?text|(?:intense)?quote|starktcitat|blockcitat", re.I), "quotation"),
+    (re.compile(r"list(?:a|e)?(?:[ -](?:bullet|number|continue|paragraph)?)?|punktlista.*|numrerad lista.*|"
+                r"list ?(?:bullet|number)\b.*|lista\b.*|punkter|numrering", re.I), "list"),
+)  # fmt: skip
+_PLAIN_LIST = re.compile(r"list ?(?:paragraph|stycke)|liststycke|listafortsätt.*|list ?continue.*", re.I)
+MAX_CHAIN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A paragraph style, resolved. `level` is a heading's, from 1."""
+
+    role: Role = ""
+    level: int = 0
+    bold: bool = False
+    hidden: bool = False
+
+
+_NOTHING = Style()
+
+
+class Styles:
+    """The styles of one document, each resolved when it is first met."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        self._raw: dict[str, etree._Element] = {}
+        self._known: dict[str | None, Style] = {}
+        self._runs: dict[str, tuple[bool | None, bool]] = {}
+        self._default: str | None = None
+        for style in root.iterchildren(w.STYLE) if root is not None else ():
+            key = style.get(w.STYLE_ID)
+            if key is not None:
+                self._raw[key] = style
+                if style.get(w.TYPE) == "paragraph" and style.get(w.DEFAULT) in ("1", "true"):
+                    self._default = key
+
+    def paragraph(self, key: str | None) -> Style:
+        """The style of a paragraph with this style id; None is the default style."""
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._resolve(key if key is not None else self._default)
+        return known
+
+    def run(self, key: str) -> tuple[bool | None, bool]:
+        """What a character style says: bold (None: nothing), hidden."""
+        known = self._runs.get(key)
+        if known is None:
+            known = self._runs[key] = self._resolve_run(key)
+        return known
+
+    def _chain(self, key: str | None) -> list[tuple[str, etree._Element | None]]:
+        chain: list[tuple[str, etree._Element | None]] = []
+        while key and len(chain) < MAX_CHAIN:
+            style = self._raw.get(key)
+            chain.append((key, style))
+            key = _value(style, w.BASED_ON) if style is not None else None
+        return chain
+
+    def _resolve(self, key: str | None) -> Style:
+        role: Role = ""
+        level = 0
+        decided = False
+        bold: bool | None = None
+        hidden = False
+        for name, style in self._chain(key):
+            properties = style.find(w.R_PR) if style is not None else None
+            if properties is not None:
+                bold = _toggle(properties, w.B) if bold is None else bold
+                hidden = hidden or bool(_toggle(properties, w.VANISH))
+            if not decided:
+                role, level, decided = _role(name, style)
+        return Style(role, level, bool(bold), hidden)
+
+    def _resolve_run(self, key: str) -> tuple[bool | None, bool]:
+        bold: bool | None = None
+        hidden = False
+        for _, style in self._chain(key):
+            properties = style.find(w.R_PR) if style is not None else None
+            if properties is not None:
+                bold = _toggle(properties, w.B) if bold is None else bold
+                hidden = hidden or bool(_toggle(properties, w.VANISH))
+        return bold, hidden
+
+
+def without_table_styles(data: bytes) -> bytes:
+    """The styles part without its table styles: nothing here asks for them, and they can be nine tenths of it."""
+    kept: list[bytes] = []
+    position = 0
+    while (start := data.find(b'<w:style w:type="table"', position)) >= 0:
+        end = data.find(b"</w:style>", start)
+        if end < 0:
+            break
+        kept.append(data[position:start])
+        position = end + len(b"</w:style>")
+    return b"".join((*kept, data[position:]))
+
+
+def _role(key: str, style: etree._Element | None) -> tuple[Role, int, bool]:
+    """What one style of the chain says: role, level, and whether it settles the matter."""
+    name = (_value(style, w.NAME) or key).strip()
+    for pattern, role in _ROLES:
+        if pattern.fullmatch(name) and not _PLAIN_LIST.fullmatch(name):
+            return role, 0, True
+    match = _HEADING.match(name)
+    if match:
+        return "heading", int(match[1]), True
+    if name.lower() in _TITLES:
+        return "title", 1, True
+    properties = style.find(w.P_PR) if style is not None else None
+    if properties is not None:
+        outline = _value(properties, w.OUTLINE)
+        if outline is not None and outline.isdigit():
+            return ("heading", int(outline) + 1, True) if int(outline) < 9 else ("", 0, True)
+        numbering = properties.find(w.NUM_PR)
+        if numbering is not None and _value(numbering, w.NUM_ID) not in (None, "0"):
+            return "list", 0, True
+    return "", 0, False
+
+
+def _value(parent: etree._Element | None, name: str) -> str | None:
+    child = parent.find(name) if parent is not None else None
+    return child.get(w.VAL) if child is not None else None
+
+
+def _toggle(properties: etree._Element, name: str) -> bool | None:
+    child = properties.find(name)
+    return None if child is None else w.is_on(child.get(w.VAL))
