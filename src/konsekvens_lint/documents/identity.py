@@ -10,9 +10,10 @@ from konsekvens_lint.documents.lines import (
     is_body_name,
     is_contents_heading,
     is_document_type,
-    is_known_section,
     is_label,
     is_letterhead,
+    is_usual_section,
+    looks_like_heading,
     number_depth,
 )
 from konsekvens_lint.documents.model import one_line
@@ -57,7 +58,16 @@ def title(body: Sequence[Draft]) -> str | None:
     index = title_index(body)
     if index is not None and body[index].title:
         return one_line(body[index].text)
-    return _labelled_title(body) or (one_line(body[index].text) if index is not None else None)
+    return _labelled_title(body) or (one_line(body[index].text) if index is not None else _under_type(body))
+
+
+def _under_type(body: Sequence[Draft]) -> str | None:
+    """The line under the kind of paper: 'RIKTLINJE', and below it what it is a guideline for."""
+    for draft, after in zip(body[:HEAD], body[1:], strict=False):
+        if draft.kind == "heading" and is_document_type(draft.text):
+            is_line = after.kind == "paragraph" and looks_like_heading(after.text)
+            return one_line(after.text) if is_line and not is_body_name(after.text) else None
+    return None
 
 
 def title_index(body: Sequence[Draft]) -> int | None:
@@ -90,7 +100,7 @@ def _rank_alone(headings: Sequence[tuple[int, Draft]], at: int) -> bool:
 def _can_be_title(text: str) -> bool:
     return not (
         is_document_type(text)
-        or is_known_section(text)
+        or is_usual_section(text)
         or is_contents_heading(text)
         or number_depth(text) > 0
     )

@@ -10,15 +10,18 @@ from konsekvens_lint.documents.vocabulary import (
     LABELS,
     LIST_SECTIONS,
     SECTIONS,
+    USUAL_BEGINNINGS,
     fold,
 )
 
 #: Characters and words of a heading: the longest met in the corpus has 98 and 14.
-MAX_CHARACTERS = 130
-MAX_WORDS = 18
+MAX_CHARACTERS = 140
+MAX_WORDS = 20
+#: A longer label before a colon makes the line a form's field: 'Dokumentet är beslutat av: …'.
+FIELD_WORDS = 3
 
 BULLETS = "\u2022\u25aa\u25cf\u2023\u25e6\u25a0\u25a1\u2043\u2219\u00b7\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076"
-BULLET = re.compile(rf"[ \t]*(?:[{BULLETS}][ \t]*|[-–—*+o][ \t]+)(?=\S)")
+BULLET = re.compile(rf"[ \t]*(?:[{BULLETS}][ \t]*|[-–—*+oe][ \t]+)(?=\S)")
 BARE_BULLET = re.compile(rf"[ \t]*[{BULLETS}][ \t]*$")
 ORDERED = re.compile(r"[ \t]*(?:\(?\d{1,2}[.)]|\(?[a-zåäö]\))[ \t]+(?=\S)")
 
@@ -33,9 +36,7 @@ _PAGE_AT_END = re.compile(
 _LONE_NUMBER = re.compile(r"\s*\d{1,4}\s*")
 _LEADERS = re.compile(r"^(?=.*\w).*?(?:\.{4,}|…{2,}|(?:\. ){4,}|_{4,})[\s.]*\d{0,4}\s*$")
 _TAB_PAGE = re.compile(r"^\s*(?=.*[^\W\d]).*\S[ ]*(?:\t\s*|[ ]{3,})\d{1,4}\s*$")
-_TAB_NUMBERED = re.compile(
-    r"^\s*(?:\d{1,2}(?:\.\d{1,2})*\.?|bilaga\s+\d+)[ \t]+\S.*\S[ ]*\t\s*\d{1,4}\s*$", re.IGNORECASE
-)
+_ENTRY_END = re.compile(r"(?:[\s.…_]{2,}|\t|\.)\s*\d{0,4}\s*$")
 _CONTENTS_HEADINGS = frozenset(
     {"innehall", "innehallsforteckning", "innehallsforteckning:", "innehall:", "contents"}
 )
@@ -53,9 +54,11 @@ _CONTACT = re.compile(
     r"@|\bwww\.|https?:|\b0\d{1,3}[- ]\d{2,}|\b\d{3} ?\d{2} [A-ZÅÄÖ]|^(?:dir|prop|sou|ds)\. ?\d*", re.I
 )
 _GAP = re.compile(r"\S(?: {3,}|\t)\S")
+_FIGURE_AT_END = re.compile(r"(?:\s\d{1,3},\d|\s\d+ ?%)[ \t]*$", re.MULTILINE)
 _END = re.compile(r"[.,;!…]$|[-–—]$")
 _LAST_WORDS = frozenset(
-    "och eller i pa av for med till som att en ett den det de ar om vid fran ska samt har inte kan men".split()
+    "och eller i på av för med till som att en ett den det de är om vid från ska samt har inte både hos per "
+    "mellan under enligt bl.a. t.ex. pa for fran".split()
 )
 CAPTION = re.compile(
     r"(?:tabell|diagram|figur|bild|karta)\s+\d{1,3}(?:\.\d{1,2})?\s*[.:–-]?\s+[A-ZÅÄÖ0-9\"”]", re.IGNORECASE
@@ -87,8 +90,8 @@ def is_contents_heading(text: str) -> bool:
 
 
 def is_contents_line(line: str) -> bool:
-    """A line with dot leaders, or a numbered one with a tab and a page number, wherever it stands."""
-    return len(line) < 300 and bool(_LEADERS.match(line) or _TAB_NUMBERED.match(line))
+    """A line with dot leaders, wherever it stands."""
+    return len(line) < 300 and bool(_LEADERS.match(line))
 
 
 def is_contents_entry(line: str) -> bool:
@@ -127,6 +130,11 @@ def section_name(text: str) -> str:
 def is_known_section(text: str) -> bool:
     """A heading that most memos have, so that its name alone tells."""
     return len(text) < 100 and section_name(text) in SECTIONS
+
+
+def is_usual_section(text: str) -> bool:
+    """A known section, or one that says whose consequences it is about: a part of a paper, never its title."""
+    return is_known_section(text) or section_name(text).startswith(USUAL_BEGINNINGS)
 
 
 def is_list_section(text: str) -> bool:
@@ -185,9 +193,10 @@ def looks_like_heading(text: str) -> bool:
     if not body[:1].isupper() and not (body[:1] in '"”»' and body[1:2].isupper()):
         return False
     words = body.split()
-    if len(words) > MAX_WORDS or _END.search(text) or fold(words[-1]) in _LAST_WORDS:
+    if len(words) > MAX_WORDS or _FIGURE_AT_END.search(text) or _END.search(text) or ends_with_function_word(text):
         return False
-    if text.endswith(":") and not is_known_section(text):
+    before, colon, _ = text.partition(":")
+    if colon and (text.endswith(":") or len(before.split()) >= FIELD_WORDS) and not is_known_section(text):
         return False
     letters = sum(character.isalpha() for character in text)
     if letters < 2 or letters * 2 < len(text.replace(" ", "")):
@@ -198,6 +207,22 @@ def looks_like_heading(text: str) -> bool:
 def is_document_type_with_more(text: str) -> bool:
     """'Tjänsteskrivelse 2025-03-11' and 'Tjänsteskrivelse': a stamp, no heading."""
     return is_document_type(text) and not is_known_section(text)
+
+
+def ends_in_figure(text: str) -> bool:
+    """The line ends in a score or share, as a table's row does: 'Summa 19,5'."""
+    return bool(_FIGURE_AT_END.search(text))
+
+
+def contents_title(line: str) -> str:
+    """A contents line's heading: folded, without leaders and page number."""
+    return fold(_ENTRY_END.sub("", line))
+
+
+def ends_with_function_word(text: str) -> bool:
+    """The last word cannot be a phrase's last: 'och', 'för', 'som'."""
+    words = text.rsplit(None, 1)
+    return bool(words) and words[-1].lower() in _LAST_WORDS
 
 
 def ends_sentence(text: str) -> bool:

@@ -12,19 +12,18 @@ from dataclasses import replace
 
 from konsekvens_lint.documents.assemble import assemble
 from konsekvens_lint.documents.draft import Draft
-from konsekvens_lint.documents.identity import title_index
 from konsekvens_lint.documents.lines import (
     BARE_BULLET,
     BULLET,
     is_caption,
-    is_contents_line,
     is_page_marker,
     looks_like_heading,
 )
 from konsekvens_lint.documents.model import Cell, Document
 from konsekvens_lint.documents.outline import complete, mark_contents
-from konsekvens_lint.documents.plain import ended_on_purpose, read_plain, wrap_width
+from konsekvens_lint.documents.plain import contents_lines, read_plain
 from konsekvens_lint.documents.tables import make_table
+from konsekvens_lint.documents.wrapping import ends_between, wrap_width
 
 _ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*$")
 _SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
@@ -52,10 +51,7 @@ def read_markdown(text: str) -> Document:
         return replace(read_plain(text), format="md")
     reader = _Reader(text.split("\n"))
     body = mark_contents(reader.read())
-    top = title_index(body)
-    if not any(draft.kind == "heading" and index != top for index, draft in enumerate(body)):
-        body = complete(body)
-    return assemble("md", body, reader.footnotes)
+    return assemble("md", complete(body, bold_steps=False), reader.footnotes)
 
 
 def _blank_comments(text: str) -> str:
@@ -80,6 +76,7 @@ class _Reader:
 
     def __init__(self, lines: Sequence[str]) -> None:
         self.lines = lines
+        self.contents = contents_lines(lines)
         self.width = wrap_width([line.strip() for line in lines])
         self.footnotes: list[tuple[str, Draft]] = []
         self.done: list[Draft] = []
@@ -100,7 +97,7 @@ class _Reader:
                 return end
         if is_page_marker(line):
             return self._add("header", line.strip(), index, index + 1)
-        if is_contents_line(line):
+        if index in self.contents:
             return self._add("contents", line.strip(), index, index + 1)
         return self._paragraph(index)
 
@@ -114,6 +111,8 @@ class _Reader:
         if not match:
             return None
         text = (match[2] or "").strip()
+        bold = _BOLD.fullmatch(text)
+        text = bold[2] if bold else text
         return self._add("heading", text, index, index + 1, level=len(match[1])) if text else index + 1
 
     def _fence(self, index: int) -> int | None:
@@ -203,7 +202,7 @@ class _Reader:
         line = self.lines[index]
         if line[:1] in " \t" or self.width is None:
             return False
-        return ended_on_purpose(self.lines[index - 1].strip(), line.strip(), self.width)
+        return ends_between(self.lines, index - 1, self.width, index - 1 == begin)
 
     def _paragraph(self, start: int) -> int:
         end = start + 1
@@ -225,10 +224,7 @@ class _Reader:
         """Converters write the lines of a page without blank lines: there a short line ends its paragraph."""
         if self.width is None or _SETEXT.match(self.lines[end]):
             return False
-        before, line = self.lines[end - 1], self.lines[end]
-        if before.endswith(("  ", "\\")):
-            return False
-        return ended_on_purpose(before.strip(), line.strip(), self.width)
+        return ends_between(self.lines, end - 1, self.width, end - 1 == start)
 
     def _is_plain(self, index: int) -> bool:
         """Whether the line can go on a paragraph."""
@@ -245,7 +241,7 @@ class _Reader:
             return True
         if _RULE.match(line) or _ITEM.match(line) or BULLET.match(line) or BARE_BULLET.match(line):
             return False
-        if is_page_marker(line) or is_contents_line(line):
+        if is_page_marker(line) or index in self.contents:
             return False
         return not (
             "|" in line

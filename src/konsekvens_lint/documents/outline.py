@@ -12,6 +12,7 @@ from dataclasses import replace
 from konsekvens_lint.documents.draft import Draft
 from konsekvens_lint.documents.identity import title_index
 from konsekvens_lint.documents.lines import (
+    contents_title,
     is_body_name,
     is_contents_entry,
     is_contents_heading,
@@ -19,6 +20,7 @@ from konsekvens_lint.documents.lines import (
     is_known_section,
     is_letterhead,
     is_list_section,
+    is_usual_section,
     looks_like_heading,
     number_depth,
 )
@@ -26,6 +28,9 @@ from konsekvens_lint.documents.vocabulary import fold
 
 #: The longest head of a paper in which its title is looked for.
 HEAD = 15
+#: Bare lines are taken for headings beside real ones when they are more than this, and so many times more.
+FEW = 4
+MANY_TIMES = 2
 _ASIDE = frozenset({"header", "footer", "contents"})
 
 
@@ -66,21 +71,32 @@ def _contents_end(drafts: Sequence[Draft], texts: Sequence[str], start: int) -> 
     return end
 
 
-def complete(drafts: Sequence[Draft]) -> list[Draft]:
+def complete(drafts: Sequence[Draft], bold_steps: bool = True) -> list[Draft]:
     """The outline of a text that may mark all of its headings, some, or only its title.
 
-    With real headings, bold lines that open text are steps below them; without, bold lines are the headings, and
-    without those, bare lines.
+    With real headings, bold lines that open text are steps below them (if `bold_steps`); without, bold lines are
+    the headings, and without those, bare lines. So are bare lines where they far outnumber the real headings.
     """
     top = title_index(drafts)
     real = [index for index, draft in enumerate(drafts) if draft.kind == "heading" and index != top]
     if not real:
         return _below_title(drafts, top)
-    marked = promote_bold_within(drafts)
+    bare = promote(drafts, _is_bare, top is not None)
+    if sum(draft.kind == "heading" for draft in bare) - len(real) > max(FEW, MANY_TIMES * len(real)):
+        return bare
+    marked = promote_bold_within(drafts) if bold_steps else list(drafts)
     if top is None:
-        head = promote(marked[: real[0]], lambda draft: draft.bold and looks_like_heading(_typed(draft)))
+        head = promote(marked[: real[0]], _is_bold)
         marked[: real[0]] = [replace(draft, title=True) if draft.level == 1 else draft for draft in head]
     return marked
+
+
+def _is_bare(draft: Draft) -> bool:
+    return looks_like_heading(_typed(draft))
+
+
+def _is_bold(draft: Draft) -> bool:
+    return draft.bold and looks_like_heading(_typed(draft))
 
 
 def _below_title(drafts: Sequence[Draft], top: int | None) -> list[Draft]:
@@ -92,7 +108,7 @@ def _below_title(drafts: Sequence[Draft], top: int | None) -> list[Draft]:
 
 def promote_bare(drafts: Sequence[Draft]) -> list[Draft]:
     """Headings in a text that marks none: bare lines that open a section."""
-    return promote(drafts, lambda draft: looks_like_heading(_typed(draft)))
+    return promote(drafts, _is_bare)
 
 
 def promote_bold(drafts: Sequence[Draft], titled: bool = False) -> list[Draft]:
@@ -100,9 +116,9 @@ def promote_bold(drafts: Sequence[Draft], titled: bool = False) -> list[Draft]:
 
     `titled`: the title has been found already and stands above these drafts.
     """
-    promoted = promote(drafts, lambda draft: draft.bold and looks_like_heading(_typed(draft)), titled)
+    promoted = promote(drafts, _is_bold, titled)
     found = sum(draft.kind == "heading" and draft.level != 1 for draft in promoted)
-    return promoted if found else promote(drafts, lambda draft: looks_like_heading(_typed(draft)), titled)
+    return promoted if found else promote(drafts, _is_bare, titled)
 
 
 def promote_bold_within(drafts: Sequence[Draft]) -> list[Draft]:
@@ -130,20 +146,25 @@ def promote(drafts: Sequence[Draft], candidate: Callable[[Draft], bool], titled:
     2. A candidate directly before text is a heading, but not as an item of a list that a colon opened, nor
        under 'Bilagor' or 'Skickas till', where a known name or a full sentence after it is needed.
     3. A known name is a heading wherever it stands alone.
-    4. A candidate after text and before a heading is a heading with nothing under it, or one above a subheading.
+    4. A line that the contents page names is a heading.
+    5. A candidate after text and before a heading is a heading with nothing under it, or one above a subheading.
     """
     result = list(drafts)
     flags = [
         draft.kind in ("paragraph", "list_item") and not draft.template and candidate(draft)
         for draft in result
     ]
-    flags = [flag and not _in_list(result, index) for index, flag in enumerate(flags)]
+    listed = _listed(result)
+    flags = [
+        (flag and not _in_list(result, index)) or fold(_typed(result[index])).rstrip(".") in listed
+        for index, flag in enumerate(flags)
+    ]
     title = None if titled else _title_index(result)
     opens = _opens(result, flags)
     base = 1 if title is None and not titled else 2
     if title is not None:
         result[title] = _as_heading(result[title], 1)
-    state = _State(base)
+    state = _State(base, listed)
     for index, draft in enumerate(result):
         if draft.kind in _ASIDE or index == title:
             continue
@@ -156,8 +177,9 @@ def promote(drafts: Sequence[Draft], candidate: Callable[[Draft], bool], titled:
 class _State:
     """What the forward pass remembers: the section it is in and what stood last."""
 
-    def __init__(self, base: int) -> None:
+    def __init__(self, base: int, listed: frozenset[str]) -> None:
         self.base = base
+        self.listed = listed
         self.numbered = 0
         self.in_list_section = False
         self.after_colon = False
@@ -165,9 +187,9 @@ class _State:
 
     def is_heading(self, drafts: Sequence[Draft], index: int, opens: Sequence[int]) -> bool:
         text = _typed(drafts[index])
-        if is_known_section(text):
+        if is_usual_section(text) or fold(text).rstrip(".") in self.listed:
             return True
-        if self.after_colon or opens[index] == 0:
+        if opens[index] == 0 or (self.after_colon and number_depth(text) < 2):
             return False
         if self.in_list_section:
             return opens[index] == 1 and _is_sentence(_next(drafts, index))
@@ -192,10 +214,9 @@ class _State:
             self.after_colon = self.after_text = False
             return
         self.after_text = _is_prose(draft)
-        if self.after_text or draft.text.rstrip().endswith(":"):
-            self.after_colon = (
-                draft.kind == "paragraph" and draft.text.rstrip().endswith(":") and not self.in_list_section
-            )
+        opens_list = draft.kind == "paragraph" and draft.text.rstrip().endswith((":", ";"))
+        if opens_list or not looks_like_heading(_typed(draft)):
+            self.after_colon = opens_list and not self.in_list_section
 
 
 def _opens(drafts: Sequence[Draft], flags: Sequence[bool]) -> list[int]:
@@ -209,7 +230,7 @@ def _opens(drafts: Sequence[Draft], flags: Sequence[bool]) -> list[int]:
             if not flags[following] and _is_prose(drafts[following]):
                 opens[index] = 1
             elif drafts[following].kind == "heading" or (
-                flags[following] and (opens[following] == 1 or is_known_section(_typed(drafts[following])))
+                flags[following] and (opens[following] == 1 or is_usual_section(_typed(drafts[following])))
             ):
                 opens[index] = 2
         following = index
@@ -226,19 +247,18 @@ def _title_index(drafts: Sequence[Draft]) -> int | None:
         seen += 1
         if seen > HEAD or draft.kind not in ("paragraph", "heading"):
             return None
-        if is_known_section(text) or number_depth(text):
+        if is_usual_section(text) or number_depth(text):
             return None
         if looks_like_heading(text) and not is_body_name(text) and not draft.template:
-            return index if _heads_a_paper(drafts, index) else None
+            return index
         if _is_prose(draft) and not is_document_type(text):
             return None
     return None
 
 
-def _heads_a_paper(drafts: Sequence[Draft], index: int) -> bool:
-    """A title stands over a paper, not over one section: a line of its own kind or a head follows."""
-    following = _next(drafts, index)
-    return following is not None and (not _is_prose(following) or fold(drafts[index].text)[:9] != "konsekven")
+def _listed(drafts: Sequence[Draft]) -> frozenset[str]:
+    """The headings that the contents page names."""
+    return frozenset(contents_title(draft.text) for draft in drafts if draft.kind == "contents") - {""}
 
 
 def _in_list(drafts: Sequence[Draft], index: int) -> bool:

@@ -15,7 +15,10 @@ from konsekvens_lint.documents.lines import (
     BARE_BULLET,
     BULLET,
     ORDERED,
+    ends_in_figure,
     is_caption,
+    is_contents_entry,
+    is_contents_heading,
     is_contents_line,
     is_known_section,
     is_lone_number,
@@ -25,11 +28,8 @@ from konsekvens_lint.documents.lines import (
 from konsekvens_lint.documents.model import Document, Kind
 from konsekvens_lint.documents.outline import mark_contents, promote_bare
 from konsekvens_lint.documents.plain_tables import is_row, table_at
+from konsekvens_lint.documents.wrapping import SLACK, WRAPPED_LINES, ends_between, wrap_width
 
-#: A line shorter than this share of the usual width, with room for the next word, was ended on purpose.
-SLACK = 0.85
-#: So many lines must go on in lower case before the text counts as hard-wrapped.
-WRAPPED_LINES = 3
 #: A running header stands this often at least, next to a page number.
 REPEATS = 2
 
@@ -46,27 +46,18 @@ def drafts_of(lines: Sequence[str]) -> list[Draft]:
     return _Reader(cleaned, breaks).drafts()
 
 
-def wrap_width(lines: Sequence[str]) -> int | None:
-    """Where the text is wrapped: the width that nine of ten lines keep that go on in lower case, or None."""
-    widths = sorted(
-        len(line.rstrip())
-        for line, after in zip(lines, lines[1:], strict=False)
-        if after[:1].islower() and line.strip() and not is_row(line)
-    )
-    return widths[len(widths) * 9 // 10] if len(widths) >= WRAPPED_LINES else None
-
-
-def ended_on_purpose(line: str, after: str, width: int | None) -> bool:
-    """Whether a paragraph ends here though no blank line follows: the next word had room on the line.
-
-    Without a known width every line break is on purpose unless the sentence goes on in lower case.
-    """
-    if after[:1].islower():
-        return False
-    if width is None:
-        return True
-    word = after.split(None, 1)[0] if after.strip() else ""
-    return len(line.rstrip()) + 1 + len(word) <= width * SLACK
+def contents_lines(lines: Sequence[str]) -> set[int]:
+    """The lines of contents pages: those with dot leaders, and those with page numbers under 'Innehåll'."""
+    found: set[int] = set()
+    on_page = False
+    for index, line in enumerate(lines):
+        if not line.strip():
+            continue
+        if is_contents_line(line) or (on_page and is_contents_entry(line)):
+            found.add(index)
+        else:
+            on_page = is_contents_heading(line)
+    return found
 
 
 class _Reader:
@@ -75,6 +66,7 @@ class _Reader:
     def __init__(self, lines: Sequence[str], breaks: set[int]) -> None:
         self.lines = lines
         self.furniture = _furniture(lines, breaks)
+        self.contents = contents_lines(lines)
         text = [line.strip() for at, line in enumerate(lines) if at not in self.furniture]
         self.width = wrap_width(text)
         self.spaced = _is_spaced(text)
@@ -95,7 +87,7 @@ class _Reader:
         if index in self.furniture:
             self.done.append(Draft("header", line.strip(), line=index + 1))
             return index + 1
-        if is_contents_line(line):
+        if index in self.contents:
             self.done.append(Draft("contents", line.strip(), line=index + 1))
             return index + 1
         if is_row(line):
@@ -144,15 +136,18 @@ class _Reader:
             return None
         line, text = self.lines[last].strip(), self.lines[after].strip()
         if after == last + 1:
-            if item and self.lines[after][:1] in " \t" and not ended_on_purpose(line, text, self.width or 40):
+            if item and self.lines[after][:1] in " \t":
                 return after
-            return None if ended_on_purpose(line, text, self.width) else after
-        if line.endswith((".", ":", ";", "!", "?")) or is_known_section(line):
+            return None if ends_between(self.lines, last, self.width, last == start) else after
+        if line.endswith((".", ":", ";", "!", "?")) or is_known_section(line) or is_row(self.lines[last]):
+            return None
+        if ends_in_figure(text):
             return None
         if text[:1].islower() and (not item or self.spaced):
             return after
-        full = self.width is not None and len(line) >= self.width * SLACK
-        return after if self.spaced and full and not ended_on_purpose(line, text, self.width) else None
+        if not (self.spaced and self.width is not None and len(line) >= self.width * SLACK):
+            return None
+        return None if ends_between((line, text), 0, self.width, False) else after
 
     def _begins(self, index: int) -> bool:
         """Whether the line begins something of its own."""
@@ -161,7 +156,7 @@ class _Reader:
             BULLET.match(line)
             or BARE_BULLET.match(line)
             or ORDERED.match(line)
-            or is_contents_line(line)
+            or index in self.contents
             or (is_row(line) and table_at(self.lines, index))
         )
 
@@ -195,7 +190,7 @@ def _furniture(lines: Sequence[str], breaks: set[int]) -> set[int]:
     numbers = {i for i, line in enumerate(lines) if is_lone_number(line) and _stands_apart(lines, i)}
     found = markers | numbers
     anchors = found | breaks
-    texts = Counter(lines[near].strip() for near in _near(lines, anchors, found))
+    texts = Counter(lines[near].strip() for near in set(_near(lines, anchors, found)))
     repeated = {text for text, count in texts.items() if count >= REPEATS and len(text) < 120}
     return found | {near for near in _near(lines, anchors, found) if lines[near].strip() in repeated}
 

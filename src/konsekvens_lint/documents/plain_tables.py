@@ -13,8 +13,12 @@ from konsekvens_lint.documents.model import Cell, Table
 from konsekvens_lint.documents.tables import header_rows, is_letterhead_table, is_number, letterhead_drafts
 
 _GAP = re.compile(r"\t+| {2,}")
-#: A cell is shorter than this; a longer one is prose with a double space in it.
+#: A cell set apart by spaces is shorter than this; a longer one is prose with a double space in it.
 MAX_CELL = 90
+#: Blank lines between two rows of one table.
+MAX_BLANKS = 2
+#: A wrapped part of a cell is no longer than this.
+MAX_CONTINUATION = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,37 +32,45 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A table in the text: what it became, and the line after it."""
+    """A table in the text: what it became, and the index of the line after it."""
 
     drafts: tuple[Draft, ...]
     end: int
+
+
+Row = tuple[int, list[Piece]]
 
 
 def pieces_of(line: str) -> list[Piece]:
     """The line's cells: what stands between tabs or runs of two and more spaces."""
     pieces: list[Piece] = []
     position = 0
-    expanded = line.rstrip()
-    for gap in [*_GAP.finditer(expanded), None]:
-        end = gap.start() if gap else len(expanded)
-        if end > position:
-            pieces.append(Piece(expanded[position:end].strip(), position, end))
+    line = line.rstrip()
+    for gap in [*_GAP.finditer(line), None]:
+        end = gap.start() if gap else len(line)
+        text = line[position:end].strip()
+        if text:
+            pieces.append(Piece(text, position, end))
         position = gap.end() if gap else end
-    return [piece for piece in pieces if piece.text]
+    return pieces
 
 
 def is_row(line: str) -> bool:
-    """Whether the line can be a row: two cells or more, all short, none a sentence."""
-    if "  " not in line.strip() and "\t" not in line.strip():
+    """Whether the line can be a row: cells set apart by tabs, or short ones by spaces, none a sentence."""
+    text = line.strip()
+    tabbed = "\t" in text
+    if not tabbed and "  " not in text:
         return False
-    if is_contents_line(line) or is_page_marker(line):
+    if is_contents_line(line) or is_page_marker(line) or (BULLET.match(line) and not tabbed):
         return False
     pieces = pieces_of(line)
-    if len(pieces) < 2 or any(len(piece.text) > MAX_CELL for piece in pieces):
+    if len(pieces) < 2 or (len(pieces) == 2 and len(pieces[0].text) <= 2):
         return False
-    if BULLET.match(line) and len(pieces) == 2 and len(pieces[0].text) == 1:
-        return False
-    return not any(piece.text.endswith((".", ",")) and len(piece.text) > 30 for piece in pieces)
+    if tabbed:
+        return True
+    return not any(
+        len(piece.text) > MAX_CELL or (piece.text.endswith((".", ",")) and len(piece.text) > 30) for piece in pieces
+    )
 
 
 def table_at(lines: Sequence[str], start: int) -> Found | None:
@@ -69,31 +81,30 @@ def table_at(lines: Sequence[str], start: int) -> Found | None:
     rows, end = _rows(lines, start)
     if len(rows) < 2:
         return None
+    rows = _by_tabs(lines, rows) or rows
     counts = Counter(len(pieces) for _, pieces in rows)
     width = max(counts, key=lambda count: (counts[count], count))
-    if counts[width] < 2:
+    if counts[width] < 2 or width < 2:
         return None
     frame = next(pieces for _, pieces in rows if len(pieces) == width)
     grid = [_cells(pieces, frame, at, number) for number, (at, pieces) in enumerate(rows)]
-    if is_letterhead_table(grid) and not any(is_number(c.text) for row in grid for c in row):
+    if is_letterhead_table(grid) and not any(is_number(cell.text) for row in grid for cell in row):
         return Found(tuple(letterhead_drafts(grid, start + 1)), end)
     text = "\n".join(lines[start:end]).rstrip()
     table = Table(0, tuple(tuple(row) for row in grid), header_rows(grid))
     return Found((Draft("table", text, line=start + 1, table=table),), end)
 
 
-def _rows(lines: Sequence[str], start: int) -> tuple[list[tuple[int, list[Piece]]], int]:
-    rows: list[tuple[int, list[Piece]]] = []
+def _rows(lines: Sequence[str], start: int) -> tuple[list[Row], int]:
+    rows: list[Row] = []
     index = end = start
     while index < len(lines):
         line = lines[index]
         if is_row(line):
             rows.append((index + 1, pieces_of(line)))
             index = end = index + 1
-        elif not line.strip():
+        elif not line.strip() and index - end < MAX_BLANKS:
             index += 1
-            if index - end > 2:
-                break
         elif rows and index == end and _continues(lines, index, rows[-1][1]):
             _join(rows[-1][1], pieces_of(line)[0])
             index = end = index + 1
@@ -102,16 +113,24 @@ def _rows(lines: Sequence[str], start: int) -> tuple[list[tuple[int, list[Piece]
     return rows, end
 
 
+def _by_tabs(lines: Sequence[str], rows: Sequence[Row]) -> list[Row] | None:
+    """The rows with their empty cells, where single tabs set the cells apart: as copied from a spreadsheet."""
+    split = [(number, lines[number - 1].rstrip(" ").split("\t")) for number, _ in rows]
+    counts = Counter(len(cells) for _, cells in split)
+    width, often = counts.most_common(1)[0]
+    if width < 2 or often * 5 < len(rows) * 3:
+        return None
+    return [(number, [Piece(cell.strip(), at, at) for at, cell in enumerate(cells)]) for number, cells in split]
+
+
 def _continues(lines: Sequence[str], index: int, row: Sequence[Piece]) -> bool:
-    """A wrapped cell: one short piece below one of the row's, with a blank line or a row after it."""
+    """A wrapped cell: one short piece in lower case below one of the row's, with a blank line or a row after it."""
     pieces = pieces_of(lines[index])
-    if len(pieces) != 1 or len(pieces[0].text) > 60 or pieces[0].text.endswith("."):
+    if len(pieces) != 1 or len(pieces[0].text) > MAX_CONTINUATION or not pieces[0].text[:1].islower():
         return False
     after = lines[index + 1] if index + 1 < len(lines) else ""
-    starts_low = pieces[0].text[:1].islower()
-    return any(abs(piece.start - pieces[0].start) <= 1 for piece in row) and (
-        (not after.strip() and starts_low) or (is_row(after) and starts_low)
-    )
+    below = any(abs(piece.start - pieces[0].start) <= 1 for piece in row)
+    return below and (not after.strip() or is_row(after))
 
 
 def _join(row: list[Piece], more: Piece) -> None:
@@ -123,7 +142,7 @@ def _join(row: list[Piece], more: Piece) -> None:
 
 def _cells(pieces: Sequence[Piece], frame: Sequence[Piece], line: int, row: int) -> list[Cell]:
     """The pieces in the frame's columns: one each when the numbers agree, else by where they stand."""
-    if len(pieces) == len(frame):
+    if len(pieces) >= len(frame):
         return [Cell(piece.text, row, column, line=line) for column, piece in enumerate(pieces)]
     cells: dict[int, Cell] = {}
     for piece in pieces:

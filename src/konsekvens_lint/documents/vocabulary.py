@@ -48,6 +48,11 @@ SECTIONS: Final = LIST_SECTIONS | _phrases(
     metod | genomforande | mal | atgarder | definitioner | remissinstanser | ansvar | omfattning | samrad |
     facklig samverkan | mbl | ikrafttradande | innehall | innehallsforteckning"""
 )
+#: How headings begin that are no paper's title, whatever comes after.
+USUAL_BEGINNINGS: Final = (
+    "konsekvenser for", "konsekvensbeskrivning", "konsekvensanalys", "konsekvensutredning", "ekonomiska konsekvenser",
+    "ekonomiska och", "beslutets", "beslutsforslagets", "forslagets", "arendets", "forvaltningens",
+)  # fmt: skip
 #: What a paper is called by its kind: such a line is no title of the matter.
 DOCUMENT_TYPES: Final = _phrases(
     """tjansteskrivelse | tjansteutlatande | tjansteyttrande | tjansteskrivelse och beslutsunderlag | skrivelse |

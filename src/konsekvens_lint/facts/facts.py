@@ -1,0 +1,132 @@
+"""All facts of a document, computed once and shared by every rule and checklist."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from konsekvens_lint.documents.model import Document, Place
+from konsekvens_lint.facts.matter import kind_facts, matter_facts
+from konsekvens_lint.facts.passages import Passage, find_passages, passage_facts
+from konsekvens_lint.facts.perspectives import action_for_difference, children_considered, factors_with_sex, goal_link
+from konsekvens_lint.facts.statistics import statistics
+from konsekvens_lint.language.reading import Reading, read
+from konsekvens_lint.rulebook.book import Rulebook
+
+# Only documents that prepare a decision owe an impact text; elsewhere a heading must ask for one.
+_DECISION_KINDS = frozenset({"tjansteskrivelse", "remissvar", "utredning"})
+_GOAL_KINDS = frozenset({"styrdokument", "budget"})
+_NO_PASSAGE: dict[str, Any] = {
+    "heading": "other",
+    "author_text": "none",
+    "has": frozenset(),
+    "sexes": "none",
+    "reason_about": frozenset(),
+    "sex_specific_matter": False,
+}
+_STATED = frozenset({"substantive", "likeness_with_evidence", "one_sex_only", "reasoned_no_impact", "circular_reason", "no_impact_without_reason"})
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The facts of the scope ``document``, the places that show them, and the passages they come from, best first."""
+
+    reading: Reading
+    document: Mapping[str, Any]
+    evidence: Mapping[str, tuple[Place, ...]]
+    passages: tuple[Passage, ...]
+    kind_reason: str
+
+    @property
+    def best(self) -> Passage | None:
+        """The passage whose judgement is the document's."""
+        return self.passages[0] if self.passages else None
+
+
+def find_facts(document: Document, book: Rulebook, kind: str | None = None) -> Facts:
+    """The facts of a document. `kind` is the kind when it is given; else it is guessed, and `kind_reason` says how."""
+    reading = read(document, book.patterns)
+    kind, kind_reason = _kind(reading, book, kind)
+    concerns = book.judgement("concerns_people").value(matter_facts(reading))
+    passages = _judged_passages(reading, book, kind, concerns)
+    best = passages[0] if passages else None
+    counts = statistics(reading)
+    factors = factors_with_sex(reading)
+    children = children_considered(reading)
+    action, actions = action_for_difference(best)
+    goal_named, linked, goals = goal_link(reading, best)
+    facts = {
+        **(best.facts if best else _NO_PASSAGE),
+        "kind": kind,
+        "concerns_people": concerns,
+        "swedish": reading.swedish,
+        "ocr_damaged": reading.damaged,
+        "judgement": best.judgement if best else "none",
+        "impact_described": _impact_described(best),
+        "both_sexes_named": _both_sexes_named(passages),
+        "person_statistics": counts.any,
+        "split_by_sex": counts.split,
+        "kon_plus_factors": list(factors),
+        "action_for_difference": action,
+        "link_to_goals": linked,
+        "goal_named": goal_named,
+        "child_perspective": bool(children),
+        "neutral_goal_groups": None if kind in _GOAL_KINDS else [],
+    }
+    evidence = {
+        "concerns_people": (),
+        "statistics": counts.split_places or counts.unsplit_places,
+        "impact": _impact_places(best),
+        "action": actions,
+        "difference": best.places("difference")[:1] if best else (),
+        "goals": goals,
+        "children": children,
+        "factors": tuple(factors.values()),
+    }
+    return Facts(reading, facts, evidence, passages, kind_reason)
+
+
+def _kind(reading: Reading, book: Rulebook, given: str | None) -> tuple[str, str]:
+    if given:
+        return given, "angiven"
+    judgement = book.judgement("kind")
+    facts = kind_facts(reading, book.patterns.scanner(reading.damaged))
+    kind = judgement.value(facts)
+    return kind, judgement.reason(facts)
+
+
+def _judged_passages(reading: Reading, book: Rulebook, kind: str, concerns: str) -> tuple[Passage, ...]:
+    judgement = book.judgement("judgement")
+    sex_specific = "sex_specific" in reading.title_names
+    passages = []
+    for passage in find_passages(reading, headed_only=kind not in _DECISION_KINDS):
+        if kind not in _DECISION_KINDS and "consequence_head" not in passage.section.heading_names:
+            continue
+        facts = passage_facts(passage, concerns, sex_specific)
+        passages.append(replace(passage, facts=facts, judgement=judgement.value(facts)))
+    ranks = judgement.ranks
+    judged = [passage for passage in passages if passage.judgement != "none"]
+    return tuple(sorted(judged, key=lambda passage: ranks[passage.judgement]))
+
+
+def _impact_described(best: Passage | None) -> bool:
+    if best is None:
+        return False
+    return best.judgement in _STATED or (
+        best.judgement == "assertion_without_content" and bool({"asserted_effect", "vague_promotion"} & best.facts["has"])
+    )
+
+
+def _both_sexes_named(passages: tuple[Passage, ...]) -> bool:
+    named = {name for passage in passages for s in passage.sentences if s.own for name in s.names}
+    return {"women", "men"} <= named
+
+
+def _impact_places(best: Passage | None) -> tuple[Place, ...]:
+    if best is None:
+        return ()
+    for name in ("difference", "effect_on_group", "likeness", "no_impact", "analysis_promise", "asserted_effect"):
+        if places := best.places(name):
+            return places[:1]
+    return ()

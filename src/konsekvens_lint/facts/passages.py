@@ -1,0 +1,108 @@
+"""Impact passages: the author's text on what a matter means for women and men, under any heading or none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from konsekvens_lint.documents.model import Place
+from konsekvens_lint.facts.reasons import reasons_given
+from konsekvens_lint.language.reading import Reading, ReadSection, Sentence, TextUnit
+
+HEADED = "gender_section"
+_NOT_FOR_IMPACT = frozenset({"proposal_section", "attachments_section", "contents_section", "english_section"})
+_WORD = re.compile(r"\w")
+_TITLE_OF_SEVERAL = "gender_word"
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A heading on gender equality with its text, or the sentences of another section that speak of it.
+
+    `facts` are those of the scope ``impact_passage``; `judgement` is given by the pack's table.
+    """
+
+    heading: TextUnit | None
+    section: ReadSection
+    sentences: tuple[Sentence, ...]
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    judgement: str = "none"
+
+    def first(self, name: str) -> Sentence | None:
+        """The first of the author's own sentences with the name."""
+        return next((sentence for sentence in self.sentences if sentence.own and sentence.has(name)), None)
+
+    def places(self, name: str) -> tuple[Place, ...]:
+        """The places of the author's own sentences with the name."""
+        return tuple(sentence.place(name) for sentence in self.sentences if sentence.own and sentence.has(name))
+
+
+def find_passages(reading: Reading, *, headed_only: bool) -> list[Passage]:
+    """The candidates for an impact text: sections with a gender heading, then, unless `headed_only`, other mentions."""
+    passages: list[Passage] = []
+    sections = list(reading.sections)
+    taken: set[int] = set()
+    for index, section in enumerate(sections):
+        if HEADED not in section.own_roles or section.heading is None or index in taken:
+            continue
+        below = list(_below(sections, index))
+        taken |= {index, *below}
+        sentences = [s for at in (index, *below) for s in sections[at].sentences]
+        passages.append(Passage(section.heading, section, tuple(sentences)))
+    if not headed_only:
+        rest = (section for index, section in enumerate(sections) if index not in taken)
+        passages += [passage for section in rest for passage in _mentions(section)]
+    return passages
+
+
+def _below(sections: Sequence[ReadSection], index: int) -> Iterator[int]:
+    for at in range(index + 1, len(sections)):
+        if sections[at].level <= sections[index].level:
+            return
+        if not sections[at].own_roles or HEADED in sections[at].own_roles:
+            yield at
+
+
+def _mentions(section: ReadSection) -> Iterator[Passage]:
+    if section.roles & _NOT_FOR_IMPACT:
+        return
+    first = next((at for at, s in enumerate(section.sentences) if s.own and s.has("gender_word")), None)
+    if first is not None:
+        yield Passage(None, section, section.sentences[first:])
+
+
+def passage_facts(passage: Passage, concerns_people: str, sex_specific: bool) -> dict[str, Any]:
+    """The facts of a passage, in the scope ``impact_passage``."""
+    own = [sentence for sentence in passage.sentences if sentence.own]
+    return {
+        "heading": "gender" if passage.heading else "other",
+        "author_text": _author_text(passage),
+        "has": frozenset(name for sentence in own for name in sentence.names),
+        "sexes": _sexes(own),
+        "reason_about": reasons_given(own),
+        "sex_specific_matter": sex_specific or any(sentence.has("sex_specific") for sentence in own),
+        "concerns_people": concerns_people,
+    }
+
+
+def _author_text(passage: Passage) -> str:
+    if not any(_WORD.search(sentence.text) for sentence in passage.sentences):
+        return "none"
+    own = [sentence for sentence in passage.sentences if sentence.zone != "template" and not sentence.has("placeholder")]
+    if not own:
+        return "template"
+    return "reference" if all(sentence.has("reference") for sentence in own) else "some"
+
+
+def _sexes(sentences: Iterable[Sentence]) -> str:
+    named: set[str] = set()
+    compared = False
+    for sentence in sentences:
+        if sentence.has("effect_on_group"):
+            named |= sentence.names & {"women", "men"}
+            compared |= sentence.has("group_comparative") or sentence.has("sexed_words")
+    if not named and not compared:
+        return "none"
+    return "both" if len(named) == 2 or compared else "one"

@@ -1,0 +1,44 @@
+"""What else the document sees: other factors together with sex, children, actions and goals."""
+
+from __future__ import annotations
+
+from konsekvens_lint.documents.model import Place
+from konsekvens_lint.facts.passages import Passage
+from konsekvens_lint.facts.vocabulary import FACTORS
+from konsekvens_lint.language.reading import Reading, Sentence
+
+_CONTENT = frozenset({"substantive", "likeness_with_evidence", "reasoned_no_impact", "one_sex_only", "circular_reason"})
+
+
+def factors_with_sex(reading: Reading) -> dict[str, Place]:
+    """Each factor that stands with a named sex in one of the author's own sentences, and where."""
+    found: dict[str, Place] = {}
+    for sentence in reading.sentences:
+        if not sentence.own or not (sentence.has("any_sex") or sentence.has("sexed_words") or sentence.has("sex_word")):
+            continue
+        for factor in FACTORS:
+            if sentence.has(f"factor_{factor}") and not sentence.has("no_impact"):
+                found.setdefault(factor, sentence.place())
+    return {factor: found[factor] for factor in FACTORS if factor in found}
+
+
+def children_considered(reading: Reading) -> tuple[Place, ...]:
+    """The author's own sentences that weigh children in."""
+    return tuple(s.place() for s in reading.sentences if s.own and s.has("child_view") and not s.has("no_impact"))
+
+
+def action_for_difference(passage: Passage | None) -> tuple[bool | None, tuple[Place, ...]]:
+    """Whether a described difference is met by an action or a reason for none (None: no difference), and where."""
+    if passage is None or passage.judgement != "substantive" or passage.first("difference") is None:
+        return None, ()
+    answers = [s for s in passage.sentences if s.own and (s.has("action") or s.has("no_action"))]
+    return bool(answers), tuple(sentence.place() for sentence in answers)
+
+
+def goal_link(reading: Reading, passage: Passage | None) -> tuple[bool, bool, tuple[Place, ...]]:
+    """Whether a gender-equality goal is named in the impact text, whether the matter is tied to it, and where."""
+    sentences: tuple[Sentence, ...] = passage.sentences if passage else ()
+    named = [s for s in sentences if s.own and s.has("goal_named")]
+    tied = [s for s in named if s.has("goal_tied")]
+    linked = bool(tied) and passage is not None and passage.judgement in _CONTENT
+    return bool(named), linked, tuple(s.place() for s in (tied or named))

@@ -1,0 +1,107 @@
+"""Statistics on persons in the text and its tables, and whether they are split by sex."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from konsekvens_lint.documents.model import Place
+from konsekvens_lint.facts.tables import person_tables
+from konsekvens_lint.language.reading import Reading, Sentence
+
+# A number that counts the persons named right after it, or a share of them.
+_COUNTED = r"(?<![\w.,:/§–-])(?:\d{1,3}(?:[ .]\d{3})+|\d+)(?:,\d+)?\s?(?:%|procent|procentenheter)?"
+_BETWEEN = re.compile(
+    r"\s*(?:(?:st|av|de|alla|samtliga|nya|unika|olika|kommunens|regionens|registrerade|anmälda|aktiva|inskrivna|personer|är|var|som är|barn"
+    r"|kvinnliga|manliga|beviljade|sökande|nuvarande|totalt|antalet|äldre|yngre|unga|berörda|den|det|dem|ca|cirka|drygt|årliga|möjliga|lediga)\s+){0,4}",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(_COUNTED)
+_OF_SEVERAL = re.compile(
+    r"\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|en|var)\s+(?:av|tredje|fjärde|femte)\s*(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio)?\b"
+    r"|\b(?:hälften|en tredjedel|två tredjedelar|en fjärdedel|tre fjärdedelar)\b",
+    re.IGNORECASE,
+)
+_MEAN = re.compile(r"\b(?:i genomsnitt|i snitt|genomsnittlig\w*|median\w*|medel\w*)\b", re.IGNORECASE)
+_NOT_COUNTED_AFTER = re.compile(r"\s*(?:[–-]\s*\d+\s*)?(?:år\b|-?åring|kr\b|kronor|tkr|mnkr|mkr|miljon|m²|meter|km\b|tim|min\b|jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec|§)", re.IGNORECASE)
+_ONE_BESIDE_TOTAL = re.compile(r"\b(?:varav|därav|darav)\b", re.IGNORECASE)
+_PERSONS = frozenset({"people", "women", "men"})
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """Whether persons are counted, how far they are split by sex, and the places that show it."""
+
+    any: bool
+    split: str
+    split_places: tuple[Place, ...]
+    unsplit_places: tuple[Place, ...]
+
+
+def statistics(reading: Reading) -> Statistics:
+    """The statistics on persons in the author's own text and tables."""
+    splits: list[str] = []
+    shown: list[Place] = []
+    hidden: list[Place] = []
+    for sentence, split in _in_text(reading):
+        splits.append(split)
+        (shown if split == "all" else hidden).append(sentence.place())
+    for table in person_tables(reading):
+        splits.append(table.split)
+        row = [unit for s in reading.sections for unit in s.units if unit.block is table.block and unit.cell in table.header]
+        place = row[0].place(0, len(row[0].normalised.text)) if row else None
+        if place:
+            (shown if table.split == "all" else hidden).append(place)
+    return Statistics(bool(splits), _overall(splits), tuple(shown), tuple(hidden))
+
+
+def _overall(splits: list[str]) -> str:
+    if not splits:
+        return "na"
+    if all(split == "all" for split in splits):
+        return "all"
+    return "none" if all(split == "none" for split in splits) else "some"
+
+
+def _in_text(reading: Reading) -> Iterator[tuple[Sentence, str]]:
+    for section in reading.sections:
+        for at, sentence in enumerate(section.sentences):
+            if sentence.own and _counts_persons(sentence):
+                nearby = section.sentences[max(0, at - 1) : at + 2]
+                yield sentence, _split(sentence, nearby)
+
+
+def _split(sentence: Sentence, nearby: tuple[Sentence, ...]) -> str:
+    if sentence.has("both_sexes") or sentence.has("likeness"):
+        return "all"
+    if not sentence.has("any_sex"):
+        return "none"
+    others = [near for near in nearby if near is not sentence and near.own and _counts_persons(near)]
+    if _ONE_BESIDE_TOTAL.search(sentence.text):
+        return "some"
+    other_sex = any({"women", "men"} <= (sentence.names | near.names) for near in others)
+    return "all" if other_sex or sentence.has("percent") else "some"
+
+
+def _counts_persons(sentence: Sentence) -> bool:
+    persons = [hit for hit in sentence.hits if hit.concept in _PERSONS]
+    if not persons or sentence.has("office_seat"):
+        return False
+    text = sentence.text
+    starts = {hit.start - sentence.start for hit in persons}
+    for count in _COUNT.finditer(text):
+        if _is_year(count[0]) or _NOT_COUNTED_AFTER.match(text, count.end()):
+            continue
+        between = _BETWEEN.match(text, count.end())
+        if between and any(between.start() <= start <= between.end() + 1 for start in starts):
+            return True
+    if sentence.has("any_sex") and sentence.has("percent"):
+        return True
+    if _OF_SEVERAL.search(text) and sentence.has("percent"):
+        return True
+    return bool(sentence.has("any_sex") and sentence.has("figure") and _MEAN.search(text))
+
+
+def _is_year(number: str) -> bool:
+    return bool(re.fullmatch(r"(?:19|20)\d\d", number.strip()))

@@ -1,0 +1,127 @@
+"""Every fact that rules, judgements and checklists may ask for: the words between Python and YAML.
+
+`docs/facts.md` is generated from these tables, and a pack that asks for anything else is refused.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from konsekvens_lint.rulebook.schema import KINDS
+
+_TRUTH = frozenset({True, False, None})
+FACTORS = (
+    "alder",
+    "etnicitet",
+    "fodelseland",
+    "funktionsnedsattning",
+    "socioekonomi",
+    "utbildning",
+    "sexuell_laggning",
+    "konsidentitet",
+    "religion",
+    "geografi",
+    "familjesituation",
+    "sysselsattning",
+    "sprak",
+)
+JUDGEMENTS = (
+    "empty_or_template",
+    "likeness_with_evidence",
+    "substantive",
+    "one_sex_only",
+    "reasoned_no_impact",
+    "circular_reason",
+    "no_impact_without_reason",
+    "promise_of_later_analysis",
+    "assertion_without_content",
+    "none",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact's name, meaning and values: a closed list, true/false, or ``names`` (concepts and patterns of the pack)."""
+
+    name: str
+    means: str
+    values: tuple[Any, ...] | Literal["truth", "names"] = "truth"
+
+    @property
+    def allowed(self) -> frozenset[Any] | None:
+        """The values a condition may ask for; None for names, which the pack decides."""
+        if self.values == "names":
+            return None
+        return _TRUTH if self.values == "truth" else frozenset(self.values)
+
+
+_PASSAGE = (
+    Fact("heading", "Whether the passage stands under a heading about gender equality", ("gender", "other")),
+    Fact(
+        "author_text",
+        "What the author has written under the heading: text, nothing (or a dash), only template text, only a reference",
+        ("some", "none", "template", "reference"),
+    ),
+    Fact("has", "The patterns found in the author's own sentences of the passage", "names"),
+    Fact("sexes", "Whose effects, differences or conditions are described", ("both", "one", "none")),
+    Fact(
+        "reason_about",
+        "What the reasons given for no impact speak of",
+        ("this_matter", "same_for_all", "claim_itself", "formality"),
+    ),
+    Fact("sex_specific_matter", "The matter concerns one sex by its nature (maternity care, prostate screening)"),
+)
+_CONCERNS = Fact("concerns_people", "Whether the matter concerns people", ("direct", "indirect", "no", "unsure"))
+
+SCOPES: dict[str, tuple[Fact, ...]] = {
+    "impact_passage": (*_PASSAGE, _CONCERNS),
+    "matter": (
+        Fact("title", "Concepts in the document's title", "names"),
+        Fact("proposal", "Concepts under the proposal's heading", "names"),
+        Fact("matter", "Concepts under the headings about the matter and its background", "names"),
+        Fact("body", "Concepts anywhere in the author's own text", "names"),
+    ),
+    "document_kind": (
+        Fact("title", "Concepts in the document's title", "names"),
+        Fact("opening", "Concepts in the first blocks of the document, its headings and its headers", "names"),
+        Fact("headings", "Concepts and section roles in the document's headings", "names"),
+        Fact("body", "Concepts anywhere in the author's own text", "names"),
+    ),
+    "document": (
+        Fact("kind", "The kind of document", KINDS),
+        _CONCERNS,
+        Fact("swedish", "The text is in Swedish"),
+        Fact("ocr_damaged", "The text has lost its å, ä and ö"),
+        Fact("judgement", "The judgement of the document's best impact passage", JUDGEMENTS),
+        *_PASSAGE,
+        Fact("impact_described", "An impact, or that there is none, is stated"),
+        Fact("both_sexes_named", "The impact text names both sexes"),
+        Fact("person_statistics", "The text or its tables count persons or give shares or means of them"),
+        Fact("split_by_sex", "Whether the statistics on persons are split by sex", ("all", "some", "none", "na")),
+        Fact("kon_plus_factors", "Other factors seen together with sex", FACTORS),
+        Fact("action_for_difference", "A difference is described, and an action or a reason for none follows"),
+        Fact("link_to_goals", "The impact text has content and ties the matter to a gender-equality goal"),
+        Fact("goal_named", "The impact text names a gender-equality goal"),
+        Fact("child_perspective", "Children are considered"),
+        Fact("neutral_goal_groups", "Neutral words for people in goals", "names"),
+    ),
+    "occurrence": (
+        Fact("zone", "The zone of the sentence", (
+            "body", "heading", "contents", "quotation", "reported_view", "law_text", "template", "attachments", "table", "footnote", "english"
+        )),
+        Fact("near", "Concepts, structures and patterns in the same sentence", "names"),
+    ),
+}  # fmt: skip
+
+# What Python finds in a span of text beside concepts: names that patterns may ask for.
+STRUCTURES: dict[str, str] = {
+    "figure": "A number that is no year, date, age, sum of money or reference",
+    "percent": "A share, in digits or words (tre av fyra)",
+    "any_sex": "Women or men are named",
+    "one_sex": "Women alone, or men alone, are named",
+    "both_sexes": "Women and men are named",
+    "pair": "Women and men are coordinated (kvinnor och män)",
+    "contrasted": "Women and men are named, not only as a pair",
+    "short": "At most six words",
+}

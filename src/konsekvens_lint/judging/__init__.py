@@ -1,0 +1,1 @@
+"""Facts to findings and verdicts, by the conditions that the rulebook holds."""

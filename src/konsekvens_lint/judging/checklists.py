@@ -1,0 +1,51 @@
+"""Checklists over facts: a verdict for each point, and what they come to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, get_args
+
+from konsekvens_lint.documents.model import Place, one_line
+from konsekvens_lint.facts.facts import Facts
+from konsekvens_lint.judging.pointing import searched_in
+from konsekvens_lint.report import Checklist, Overall, Point, Verdict
+from konsekvens_lint.rulebook.book import Table
+from konsekvens_lint.settings.options import Plan
+
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+
+
+def answer_checklists(facts: Facts, plan: Plan) -> list[Checklist]:
+    """The planned checklists that are for documents of this kind, answered."""
+    return [_answer(entry, facts) for entry in plan.checklists if facts.document["kind"] in entry["kinds"]]
+
+
+def _answer(entry: Mapping[str, Any], facts: Facts) -> Checklist:
+    points = tuple(_point(point, facts) for point in entry["points"])
+    overall = _overall(points)
+    reasons = tuple(f"{point.title}: {point.reason}" for point in points if _lacking(point)) if overall == "bor_kompletteras" else ()
+    return Checklist(entry["id"], entry["title"], one_line(entry["source"]), overall, points, reasons)
+
+
+def _point(entry: Mapping[str, Any], facts: Facts) -> Point:
+    verdict: Verdict = "undetermined"
+    if facts.document["swedish"]:
+        verdict = Table(entry["verdicts"]).value(facts.document, "undetermined")  # type: ignore[assignment]
+    reason = one_line(entry["reasons"].get(verdict, ""))
+    evidence: tuple[Place, ...] = ()
+    if verdict in ("met", "partial"):
+        evidence = tuple(place for name in entry.get("evidence", ()) for place in facts.evidence[name])[:3]
+    searched = searched_in(facts) if verdict in ("partial", "missing") else ()
+    return Point(entry["id"], entry["title"], entry["demand"], verdict, reason, evidence, searched)
+
+
+def _lacking(point: Point) -> bool:
+    return point.demand == "krav" and point.verdict in ("partial", "missing")
+
+
+def _overall(points: Sequence[Point]) -> Overall:
+    if any(_lacking(point) for point in points):
+        return "bor_kompletteras"
+    if any(point.demand == "krav" and point.verdict == "undetermined" for point in points):
+        return "kan_inte_bedomas"
+    return "inga_brister_funna"

@@ -1,0 +1,53 @@
+"""Where a finding about a whole document points, and where an absence was looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from konsekvens_lint.documents.model import Place
+from konsekvens_lint.facts.facts import Facts
+from konsekvens_lint.language.reading import TextUnit
+
+_MOST_SEARCHED = 12
+
+
+def point_at(names: Iterable[str], facts: Facts) -> Place | None:
+    """The first place that there is: ``heading`` or ``text`` of the deciding passage, ``title``, or a pattern in it."""
+    for name in names:
+        place = _place(name, facts)
+        if place is not None:
+            return place
+    return None
+
+
+def _place(name: str, facts: Facts) -> Place | None:
+    best = facts.best
+    if name == "title":
+        return _title(facts)
+    if best is None:
+        return None
+    if name == "heading":
+        return _whole(best.heading) if best.heading else None
+    if name == "text":
+        first = next((sentence for sentence in best.sentences if sentence.own), None)
+        return first.place() if first else None
+    found = best.first(name)
+    return found.place(name) if found else None
+
+
+def _title(facts: Facts) -> Place | None:
+    title = facts.reading.document.title
+    for unit in facts.reading.units:
+        if title and unit.block.text.strip() == title:
+            return _whole(unit)
+    return None
+
+
+def _whole(unit: TextUnit) -> Place:
+    return unit.place(0, len(unit.normalised.text))
+
+
+def searched_in(facts: Facts) -> tuple[str, ...]:
+    """The headings of the sections that were looked through, in order, for one who asks where."""
+    headings = [section.path[-1] for section in facts.reading.sections if section.path and section.units]
+    return tuple(dict.fromkeys(headings))[:_MOST_SEARCHED]

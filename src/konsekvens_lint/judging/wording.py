@@ -1,0 +1,28 @@
+"""The words that messages and advice may ask for in braces."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from konsekvens_lint.documents.model import Place, one_line
+from konsekvens_lint.facts.facts import Facts
+
+_LONGEST_QUOTE = 90
+
+
+class _Words(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "{" + key + "}"
+
+
+def worded(facts: Facts, place: Place | None) -> Mapping[str, str]:
+    """``{heading}``: the section's heading; ``{quote}``; ``{sex}`` and ``{other_sex}``: who is described and who is not."""
+    women = "women" in (facts.best.facts["has"] if facts.best else ())
+    section = place.section if place and place.section else (facts.best.section.path if facts.best else ())
+    quote = one_line(place.quote) if place else ""
+    return _Words(
+        heading=section[-1] if section else "texten",
+        quote=quote if len(quote) <= _LONGEST_QUOTE else f"{quote[:_LONGEST_QUOTE].rsplit(' ', 1)[0]} …",
+        sex="kvinnor" if women else "män",
+        other_sex="män" if women else "kvinnor",
+    )

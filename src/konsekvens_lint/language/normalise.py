@@ -1,0 +1,73 @@
+"""Text as it is searched: one form of each character, whole words, and a map back to the text as read."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_SUSPENDED = r"(?:och|eller|samt|respektive|resp|till|men|som|and)\b"
+
+# One pass: what disappears (a soft hyphen, a hyphen that only broke a line), and runs of white space.
+_CHANGES = re.compile(
+    rf"(?P<gone>[{_INVISIBLE}]+(?:[ \t]*\n[ \t]*(?=[a-zåäöé]))?"
+    rf"|(?<=[^\W\d_])[-\u2010\u2011][ \t]*\n[ \t]*(?=[a-zåäöé])(?!{_SUSPENDED}))"
+    r"|(?P<hyphen>[\u2010\u2011])"
+    r"|(?P<space>\s+)"
+)
+_NEEDS_CHANGE = re.compile(rf"[{_INVISIBLE}\u2010\u2011]|\s\s|[^\S ]|[\u0300-\u036f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """`text` to search in, and for each of its code points the offset in the original; None when they are equal."""
+
+    text: str
+    origin: Sequence[int] | None
+    length: int
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The original's span for a span of the normalised text."""
+        if self.origin is None:
+            return start, end
+        first = self.origin[start] if start < len(self.origin) else self.length
+        last = self.origin[end - 1] + 1 if end > start else first
+        return first, last
+
+
+def normalise(text: str) -> Normalised:
+    """The text in NFC, without soft hyphens and line breaks, each white space one space; a mended word whole.
+
+    A hyphen at a line's end is mended where the next line goes on in lower case, but for a suspended
+    hyphen before a conjunction ("flick-\\noch pojkverksamhet"), which is kept.
+    """
+    if not _NEEDS_CHANGE.search(text):
+        return Normalised(text, None, len(text))
+    composed, origin = _compose(text)
+    parts: list[str] = []
+    offsets: list[int] = []
+    at = 0
+    for change in _CHANGES.finditer(composed):
+        parts.append(composed[at : change.start()])
+        offsets.extend(origin[at : change.start()])
+        at = change.end()
+        if change["gone"] is None:
+            parts.append("-" if change["hyphen"] else " ")
+            offsets.append(origin[change.start()])
+    parts.append(composed[at:])
+    offsets.extend(origin[at:])
+    return Normalised("".join(parts), offsets, len(text))
+
+
+def _compose(text: str) -> tuple[str, Sequence[int]]:
+    if unicodedata.is_normalized("NFC", text):
+        return text, range(len(text))
+    parts: list[str] = []
+    origin: list[int] = []
+    for group in re.finditer(r"(?s).[\u0300-\u036f]*", text):
+        composed = unicodedata.normalize("NFC", group[0])
+        parts.append(composed)
+        origin.extend([group.start()] * len(composed))
+    return "".join(parts), origin

@@ -1,0 +1,246 @@
+"""A document read: its sections with their roles, and their sentences with the concepts in them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from konsekvens_lint.documents.model import Block, Cell, Document, Place, one_line
+from konsekvens_lint.language.damage import is_damaged, is_swedish
+from konsekvens_lint.language.normalise import Normalised, normalise
+from konsekvens_lint.language.patterns import Patterns
+from konsekvens_lint.language.relations import structures
+from konsekvens_lint.language.scan import Hit
+from konsekvens_lint.language.sentences import clause_spans, sentence_spans
+
+_QUOTED = re.compile(r"[\"”“»][^\"”“»«]{25,600}[\"”“«]")
+_WORD = re.compile(r"\w+")
+_SHORT = 6
+
+# Zones that a block's kind gives by itself; the others come from the section's role or the sentence's patterns.
+_ZONE_OF_KIND = {"contents": "contents", "quotation": "quotation", "table": "table", "footnote": "footnote"}
+
+
+@dataclass(frozen=True)
+class TextUnit:
+    """A block or a table's cell: the text that a place's offsets count in, and its normalised form with its hits."""
+
+    block: Block
+    cell: Cell | None
+    normalised: Normalised
+    hits: tuple[Hit, ...]
+
+    def place(self, start: int, end: int) -> Place:
+        """The place of a span of the normalised text; its quote is the original text."""
+        block, cell = self.block, self.cell
+        source = cell.text if cell else block.text
+        first, last = self.normalised.span(start, end)
+        line = cell.line if cell and cell.line else block.line
+        if line is not None and not cell:
+            line += source.count("\n", 0, first)
+        return Place(
+            block.section,
+            block.number,
+            line,
+            block.page,
+            block.table.number if block.table else None,
+            cell.row if cell else None,
+            cell.column if cell else None,
+            first,
+            last,
+            source[first:last],
+        )
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A part of a sentence that a negation and a claim reach over, and the names found in it."""
+
+    start: int
+    end: int
+    names: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a text unit. `names` are the concepts, structures and patterns found in it."""
+
+    unit: TextUnit
+    start: int
+    end: int
+    hits: tuple[Hit, ...]
+    roles: frozenset[str]
+    patterns: Patterns
+
+    @property
+    def text(self) -> str:
+        """The normalised sentence."""
+        return self.unit.normalised.text[self.start : self.end]
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses, with the names that the clause patterns give."""
+        spans = clause_spans(self.unit.normalised.text, self.start, self.end)
+        return tuple(Clause(a, b, self._clause_names(a, b)) for a, b in spans)
+
+    def _clause_names(self, start: int, end: int) -> frozenset[str]:
+        found = {hit.concept for hit in self.hits if start <= hit.start < end}
+        if start == self.start:
+            found |= self._at_start
+        if self.words <= _SHORT:
+            found.add("short")
+        return self.patterns.clause(found | self.context | structures(self.unit.normalised.text, self.hits, start, end))
+
+    @cached_property
+    def _at_start(self) -> frozenset[str]:
+        return frozenset(f"^{hit.concept}" for hit in self.hits if hit.start <= self.start + 2)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """All names of the sentence: those of its clauses, its own structures, and the sentence patterns."""
+        text = self.unit.normalised.text
+        found: set[str] = set(self.context)
+        for clause in self.clauses:
+            found |= clause.names
+        found |= structures(text, self.hits, self.start, self.end)
+        found |= self._at_start
+        return self.patterns.sentence(found)
+
+    @property
+    def context(self) -> frozenset[str]:
+        """What the sentence's section is, as names: ``under_<role>``."""
+        return frozenset(f"under_{role}" for role in self.roles)
+
+    @cached_property
+    def words(self) -> int:
+        """The number of words."""
+        return len(_WORD.findall(self.text))
+
+    @cached_property
+    def zone(self) -> str:
+        """Whose words these are, and what for: ``body`` is the author's own text."""
+        given = _ZONE_OF_KIND.get(self.unit.block.kind) or ("template" if self.unit.block.template else None)
+        return given or self.patterns.zone(self.names, self.roles) or "body"
+
+    @property
+    def own(self) -> bool:
+        """Whether the author of the document says it."""
+        return self.zone == "body"
+
+    def has(self, name: str) -> bool:
+        """Whether the concept, structure or pattern is in the sentence."""
+        return name in self.names
+
+    def place(self, name: str | None = None) -> Place:
+        """The place of the sentence, or of the clause in it that has the name."""
+        for clause in self.clauses if name else ():
+            if name in clause.names:
+                return self.unit.place(clause.start, _trimmed(self.unit.normalised.text, clause.start, clause.end))
+        return self.unit.place(self.start, self.end)
+
+
+@dataclass(frozen=True)
+class ReadSection:
+    """A section with what its heading, or a heading above it, makes of it."""
+
+    path: tuple[str, ...]
+    heading: TextUnit | None
+    level: int
+    roles: frozenset[str]
+    own_roles: frozenset[str]
+    heading_names: frozenset[str]
+    units: tuple[TextUnit, ...]
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The document with all that the language layer finds in it."""
+
+    document: Document
+    sections: tuple[ReadSection, ...]
+    footnotes: tuple[Sentence, ...]
+    damaged: bool
+    swedish: bool
+    title_names: frozenset[str]
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences of the body, in order."""
+        return tuple(sentence for section in self.sections for sentence in section.sentences)
+
+    @property
+    def units(self) -> Iterator[TextUnit]:
+        """All texts of the body with headings and cells, and the footnotes last."""
+        for section in self.sections:
+            if section.heading:
+                yield section.heading
+            yield from section.units
+        yield from dict.fromkeys(note.unit for note in self.footnotes)
+
+
+def read(document: Document, patterns: Patterns) -> Reading:
+    """The document as sentences with concepts. Damaged text (no å, ä, ö left) is folded, and said to be damaged."""
+    sample = "\n".join(block.text for block in document.blocks if not block.table)
+    damaged = is_damaged(sample)
+    scanner = patterns.scanner(damaged)
+
+    def unit(block: Block, cell: Cell | None = None) -> TextUnit:
+        normalised = normalise(cell.text if cell else block.text)
+        hits = _unquoted(normalised.text, scanner.scan(normalised.text))
+        return TextUnit(block, cell, normalised, hits)
+
+    sections: list[ReadSection] = []
+    above: list[tuple[int, frozenset[str]]] = []
+    for section in document.sections:
+        heading = unit(section.heading) if section.heading else None
+        names = _heading_names(heading, patterns)
+        while above and above[-1][0] >= section.level:
+            above.pop()
+        is_title = section.heading is not None and one_line(section.heading.text) == document.title
+        own = frozenset() if is_title else patterns.roles(names)
+        roles = own or (above[-1][1] if above else frozenset())
+        above.append((section.level, roles))
+        units = tuple(part for block in section.blocks for part in _units(block, unit))
+        sentences = tuple(sentence for part in units for sentence in _sentences(part, roles, patterns))
+        sections.append(ReadSection(section.path, heading, section.level, roles, own, names, units, sentences))
+    footnotes = tuple(s for note in document.footnotes for s in _sentences(unit(note), frozenset(), patterns))
+    title = normalise(document.title or "")
+    title_names = patterns.heading({hit.concept for hit in scanner.scan(title.text)})
+    return Reading(document, tuple(sections), footnotes, damaged, is_swedish(sample), title_names)
+
+
+def _units(block: Block, unit) -> Iterable[TextUnit]:  # type: ignore[no-untyped-def]
+    if block.table is None:
+        return [unit(block)]
+    return [unit(block, cell) for row in block.table.rows for cell in row if cell.text.strip()]
+
+
+def _heading_names(heading: TextUnit | None, patterns: Patterns) -> frozenset[str]:
+    if heading is None:
+        return frozenset()
+    text = heading.normalised.text
+    return patterns.heading({hit.concept for hit in heading.hits} | structures(text, heading.hits, 0, len(text)))
+
+
+def _sentences(unit: TextUnit, roles: frozenset[str], patterns: Patterns) -> Iterator[Sentence]:
+    starts = [hit.start for hit in unit.hits]
+    for start, end in sentence_spans(unit.normalised.text):
+        hits = unit.hits[bisect_left(starts, start) : bisect_left(starts, end)]
+        yield Sentence(unit, start, end, hits, roles, patterns)
+
+
+def _unquoted(text: str, hits: list[Hit]) -> tuple[Hit, ...]:
+    quotes = [quote.span() for quote in _QUOTED.finditer(text)]
+    if not quotes:
+        return tuple(hits)
+    return tuple(hit for hit in hits if not any(a <= hit.start and hit.end <= b for a, b in quotes))
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in " ,;:–—-(":
+        end -= 1
+    return end

@@ -1,0 +1,79 @@
+"""What stands in a span of text beyond words: figures, and how women and men are named together.
+
+These structures are names that patterns may ask for, beside the concepts:
+
+- ``figure``: a number that is no year, date, age or reference; ``percent``: a share, in digits or words;
+- ``pair``: women and men coordinated ("kvinnor och män"); ``contrasted``: both named, not only as a pair;
+- ``one_sex``: women or men alone; ``both_sexes``: both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from konsekvens_lint.language.scan import Hit
+
+WOMEN, MEN = "women", "men"
+
+_COUNT = r"(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|atta|tva)"
+_PERCENT = re.compile(
+    rf"\d\s?(?:%|procent)|\b(?:{_COUNT}|en|var|\d+) av (?:{_COUNT}|\d+)\b|\b(?:hälften|halften|en tredjedel|två tredjedelar"
+    r"|en fjärdedel|tre fjärdedelar|var fjärde|varannan|var tredje)\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(?<![\w.,:/§–-])\d{1,3}(?:[ .]\d{3})*(?:,\d+)?(?![\w/:§]|[.,]\d|-\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_NOT_A_FIGURE_BEFORE = re.compile(
+    r"(?:\b(?:den|klockan|kl|kl\.|§|kap\.?|mål|steg|etapp|bilaga|tabell|figur|nr|år|sida|avsnitt|punkt|vecka|över|under|zon"
+    r"|mellan|artikel|åldern)\s*)$",
+    re.IGNORECASE,
+)
+_NOT_A_FIGURE_AFTER = re.compile(
+    r"\s*(?:[–-]\s*\d+\s*)?(?:år\b|-?åring|jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec|§|kap\b|kr\b|kronor|tkr|mnkr|mkr"
+    r"|miljon|miljard|meter|m²|kvadrat|km|mil\b|timm|minut|veck|månad|kvm|man\)|öre|%-ig)",
+    re.IGNORECASE,
+)
+_COORDINATED = re.compile(
+    r"[\s\d.,]*(?:,|/|&|\boch\b|\brespektive\b|\bresp\b|\bsamt\b|\beller\b|\bsom\b|\bliksom\b|\blikaväl som\b)"
+    r"[\s\d.,/]*(?:för |till |av |bland |hos )?\s*\Z",
+    re.IGNORECASE,
+)
+
+
+def structures(text: str, hits: Sequence[Hit], start: int, end: int) -> set[str]:
+    """The names of the structures in text[start:end]."""
+    names: set[str] = set()
+    span = text[start:end]
+    if _PERCENT.search(span):
+        names |= {"percent", "figure"}
+    elif any(_is_figure(span, number) for number in _NUMBER.finditer(span)):
+        names.add("figure")
+    sexes = [hit for hit in hits if hit.concept in (WOMEN, MEN) and start <= hit.start < end]
+    if sexes:
+        names |= _sexes(text, sexes)
+    return names
+
+
+def _is_figure(span: str, number: re.Match[str]) -> bool:
+    if _YEAR.match(number[0]):
+        return False
+    before = span[max(0, number.start() - 12) : number.start()]
+    return not _NOT_A_FIGURE_BEFORE.search(before) and not _NOT_A_FIGURE_AFTER.match(span, number.end())
+
+
+def _sexes(text: str, hits: Sequence[Hit]) -> set[str]:
+    named = {hit.concept for hit in hits}
+    if len(named) == 1:
+        return {"one_sex", "any_sex"}
+    names = {"both_sexes", "any_sex"}
+    paired: set[Hit] = set()
+    for first, second in zip(hits, hits[1:], strict=False):
+        if first.concept != second.concept and _COORDINATED.match(text, first.end, second.start):
+            paired |= {first, second}
+    if paired:
+        names.add("pair")
+    if len(paired) < len(hits):
+        names.add("contrasted")
+    return names
+

@@ -1,0 +1,49 @@
+"""Sentences and clauses of Swedish prose."""
+
+from __future__ import annotations
+
+import re
+
+# A full stop, question or exclamation mark, closing marks, then a capital, digit or opening mark.
+_END = re.compile(r"[.!?…]+[\"”’»)\]]*\s+(?=[\"”’«»(\[–-]?\s?[A-ZÅÄÖÉ0-9])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:t\.?\s?ex|bl\.?\s?a|d\.?\s?v\.?\s?s|o\.?\s?s\.?\s?v|m\.?\s?fl|m\.?\s?m|p\.?\s?g\.?\s?a|f\.?\s?d|s\.?\s?k"
+    r"|fr\.?\s?o\.?\s?m|t\.?\s?o\.?\s?m|resp|dnr|nr|kap|st|ca|kl|kv|jfr|prop|dir|bil|tel|inkl|exkl|max|min|avd|art|s)"
+    r"|\b[A-ZÅÄÖ]|(?<![\w.])\d{1,2})\.\s+$",
+    re.IGNORECASE,
+)
+# Where one statement ends and another begins inside a sentence. A bare comma joins lists and is no border.
+_BORDER = re.compile(
+    r"[;:]\s|\s[–—-]\s|[()]"
+    r"|,\s(?=(?:men|medan|utan|och|eftersom|då|därför|därmed|så|vilket|vilken|som|där|när|om|dock|samtidigt|trots|även|för|en)\b)"
+    r"|\s(?=(?:men|medan|eftersom|därför att|däremot|samtidigt som|trots att|även om|på grund av att|utan att)\b)",
+    re.IGNORECASE,
+)
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """The (start, end) of each sentence of a normalised text, white space at the borders left out."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for end in _END.finditer(text):
+        if text[end.start()] == "." and _ABBREVIATION.search(text, start, end.end()):
+            continue
+        spans.append((start, end.end()))
+        start = end.end()
+    spans.append((start, len(text)))
+    return [_trim(text, *span) for span in spans if text[span[0] : span[1]].strip()]
+
+
+def clause_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The clauses of a sentence: what a negation and a claim reach over."""
+    borders = [border.end() for border in _BORDER.finditer(text, start, end) if border.end() > start]
+    edges = [start, *borders, end]
+    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if text[a:b].strip()]
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

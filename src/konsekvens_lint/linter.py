@@ -1,0 +1,79 @@
+"""The road: a file is read, its text understood, its facts found, and judged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from konsekvens_lint.documents.model import Document
+from konsekvens_lint.documents.reader import read
+from konsekvens_lint.facts.facts import Facts, find_facts
+from konsekvens_lint.facts.vocabulary import FACTORS
+from konsekvens_lint.judging.checklists import answer_checklists
+from konsekvens_lint.judging.rules import apply_rules
+from konsekvens_lint.report import DocumentReport
+from konsekvens_lint.rulebook.book import Rulebook
+from konsekvens_lint.settings.options import Plan
+
+# The facts of the JSON contract, in its order; rules may ask for more.
+TOLD_FACTS = (
+    "concerns_people",
+    "impact_described",
+    "both_sexes_named",
+    "judgement",
+    "person_statistics",
+    "split_by_sex",
+    "kon_plus_factors",
+    "action_for_difference",
+    "link_to_goals",
+    "child_perspective",
+    "neutral_goal_groups",
+)
+
+
+def check_file(path: Path, book: Rulebook, plan: Plan) -> DocumentReport:
+    """The report on one file. Raises DocumentError for a file that cannot be read."""
+    data = path.read_bytes() if path.is_file() else None
+    document = read(path, data)
+    return check_document(document, book, plan, str(path), sha256(data or b"").hexdigest())
+
+
+def check_document(document: Document, book: Rulebook, plan: Plan, path: str, digest: str) -> DocumentReport:
+    """The report on a document that has been read."""
+    facts = find_facts(document, book, plan.kind)
+    outcomes, findings = apply_rules(facts, plan)
+    return DocumentReport(
+        path=path,
+        sha256=digest,
+        format=document.format,
+        title=document.title,
+        kind=facts.document["kind"],
+        kind_reason=facts.kind_reason,
+        profile=plan.profile,
+        notes=(*document.notes, *_notes(facts)),
+        facts=_told(facts),
+        outcomes=outcomes,
+        findings=tuple(findings),
+        checklists=tuple(answer_checklists(facts, plan)),
+    )
+
+
+def _notes(facts: Facts) -> tuple[str, ...]:
+    damaged = ("ocr_damaged",) if facts.reading.damaged else ()
+    return damaged if facts.reading.swedish else ("not_swedish",)
+
+
+def _told(facts: Facts) -> dict[str, Any]:
+    told: Mapping[str, Any] = facts.document
+    if not facts.reading.swedish:
+        return {**dict.fromkeys(TOLD_FACTS), "passages": []}
+    passages = [
+        {"judgement": passage.judgement, "place": passage.sentences[0].place() if passage.sentences else None}
+        for passage in facts.passages
+    ]
+    return {**{name: told[name] for name in TOLD_FACTS}, "passages": passages}
+
+
+__all__ = ["FACTORS", "check_document", "check_file"]

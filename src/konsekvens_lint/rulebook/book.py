@@ -1,0 +1,77 @@
+"""A compiled pack ready to judge: its patterns, tables, rules, checklists and profiles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from konsekvens_lint.language.patterns import Patterns
+from konsekvens_lint.rulebook.condition import Condition, atoms, over_facts
+
+
+class Table:
+    """Ordered rows of value and condition: the first whose condition holds gives the value."""
+
+    def __init__(self, rows: Sequence[Mapping[str, Any]], best_first: Sequence[str] = ()) -> None:
+        self._rows: list[tuple[str, Any, Condition]] = [
+            (value, spec, over_facts(spec)) for row in rows for value, spec in row.items()
+        ]
+        self.ranks = {value: rank for rank, value in enumerate(best_first)}
+
+    def value(self, facts: Mapping[str, Any], default: str = "none") -> str:
+        """The value of the first row that holds for the facts, or the default."""
+        return next((value for value, _, holds in self._rows if holds(facts)), default)
+
+    def reason(self, facts: Mapping[str, Any]) -> str:
+        """The facts that the deciding row asked for, as a list of names; empty when no row needed any."""
+        spec = next((spec for _, spec, holds in self._rows if holds(facts)), "always")
+        return ", ".join(dict.fromkeys(name for name, _ in atoms(spec)))
+
+
+class Rulebook:
+    """All that is judged, from one compiled structure (see `compiling.compile_packs`)."""
+
+    def __init__(self, compiled: Mapping[str, Any]) -> None:
+        self._compiled = compiled
+        self._judgements: dict[str, Table] = {}
+
+    @cached_property
+    def patterns(self) -> Patterns:
+        """The concepts and patterns, ready to read with."""
+        return Patterns(self._compiled["concepts"], self._compiled["patterns"])
+
+    def judgement(self, fact: str) -> Table:
+        """The table that gives the fact."""
+        if fact not in self._judgements:
+            entry = next(entry for entry in self._compiled["judgements"] if entry["fact"] == fact)
+            self._judgements[fact] = Table(entry["rows"], entry.get("best_first", ()))
+        return self._judgements[fact]
+
+    @property
+    def rules(self) -> Sequence[Mapping[str, Any]]:
+        """The rules, in order of their codes."""
+        return sorted(self._compiled["rules"], key=lambda rule: rule["code"])  # type: ignore[no-any-return]
+
+    def rule(self, code_or_name: str) -> Mapping[str, Any] | None:
+        """The rule with the code or name, in any case, or None."""
+        wanted = code_or_name.casefold()
+        return next((rule for rule in self.rules if wanted in (rule["code"].casefold(), rule["name"])), None)
+
+    def checklist(self, name: str) -> Mapping[str, Any] | None:
+        """The checklist with the id, or None."""
+        return next((entry for entry in self.checklists if entry["id"] == name), None)
+
+    @property
+    def checklists(self) -> Sequence[Mapping[str, Any]]:
+        """All checklists."""
+        return self._compiled["checklists"]  # type: ignore[no-any-return]
+
+    @property
+    def profiles(self) -> Sequence[Mapping[str, Any]]:
+        """All profiles."""
+        return self._compiled["profiles"]  # type: ignore[no-any-return]
+
+    def profile(self, name: str) -> Mapping[str, Any] | None:
+        """The profile with the id, or None."""
+        return next((entry for entry in self.profiles if entry["id"] == name), None)

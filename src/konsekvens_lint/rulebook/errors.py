@@ -1,0 +1,22 @@
+"""A pack that cannot be used, told so that its author finds the line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class PackError(Exception):
+    """An error in a rule file: Swedish, one line, with file, line (from 1, or None) and what to do."""
+
+    def __init__(self, file: str, line: int | None, message: str) -> None:
+        where = f"{file}, rad {line}" if line else file
+        super().__init__(f"{where}: {message}")
+        self.file = file
+        self.line = line
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """' Menade du ”…”?' with the nearest known spelling, or nothing when none is near."""
+    close = get_close_matches(word, list(known), 1, cutoff=0.6)
+    return f" Menade du ”{close[0]}”?" if close else ""

@@ -1,0 +1,72 @@
+"""The built-in rulebook: compiled when the package is built, or, in a checkout, when a rule file has changed."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from konsekvens_lint.rulebook.book import Rulebook
+from konsekvens_lint.rulebook.where import compiled_file, is_installed, rules_folder
+
+if TYPE_CHECKING:
+    from konsekvens_lint.rulebook.compiling import Compiled
+
+
+def built_in() -> Rulebook:
+    """The rulebook that the tool ships with. Raises PackError when a checkout's rule files are wrong."""
+    return Rulebook(_installed() if is_installed() else _from_checkout())
+
+
+def with_packs(paths: Iterable[Path]) -> Rulebook:
+    """The built-in rulebook with a user's packs on top. Raises PackError for a pack that is wrong."""
+    from konsekvens_lint.rulebook.compiling import compile_packs
+    from konsekvens_lint.rulebook.pack import read_pack
+
+    return Rulebook(compile_packs([read_pack(rules_folder()), *(read_pack(path) for path in paths)]))
+
+
+def compile_built_in(source: Path, target: Path) -> Compiled:
+    """Compile the rules in `source` to the file `target`; done when the package is built, and in a checkout."""
+    from konsekvens_lint.rulebook.compiling import compile_packs
+    from konsekvens_lint.rulebook.pack import read_pack
+
+    compiled = compile_packs([read_pack(source)])
+    compiled["stamp"] = _stamp(source)
+    _write_beside(target, json.dumps(compiled, ensure_ascii=False, separators=(",", ":")))
+    return compiled
+
+
+def _installed() -> Compiled:
+    return json.loads(compiled_file().read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+
+
+def _from_checkout() -> Compiled:
+    source, target = rules_folder(), compiled_file()
+    try:
+        compiled = _installed()
+        if compiled["stamp"] == _stamp(source):
+            return compiled
+    except (OSError, ValueError, KeyError):
+        pass
+    return compile_built_in(source, target)
+
+
+def _stamp(folder: Path) -> str:
+    """A hash of the rule files' names, sizes and times, and of the modules that compile them."""
+    files = sorted([*folder.rglob("*.yaml"), *Path(__file__).parent.glob("*.py"), *Path(__file__).parent.parent.glob("facts/vocabulary.py")])
+    lines = [f"{file.name}:{(stat := file.stat()).st_size}:{stat.st_mtime_ns}" for file in files]
+    return sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _write_beside(target: Path, text: str) -> None:
+    """Write the file whole or not at all; a folder that cannot be written to only costs time."""
+    temporary = target.with_name(f"{target.name}.{os.getpid()}.tmp")
+    try:
+        temporary.write_text(text, encoding="utf-8")
+        temporary.replace(target)
+    except OSError:
+        temporary.unlink(missing_ok=True)

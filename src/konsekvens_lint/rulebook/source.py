@@ -1,0 +1,78 @@
+"""YAML files read with the line of every key, so that an error can say where it is."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from konsekvens_lint.rulebook.errors import PackError
+
+
+class Lines(dict[str, Any]):
+    """A mapping that knows the line (from 1) of each of its keys, and of itself."""
+
+    line: int = 1
+    lines: dict[str, int]
+
+
+class _Loader(yaml.SafeLoader):
+    """SafeLoader with lines, and with a key given twice as an error. yes/no stay words: ``no`` is a value of facts."""
+
+
+def _mapping(loader: _Loader, node: yaml.MappingNode) -> Lines:
+    found = Lines()
+    found.line = node.start_mark.line + 1
+    found.lines = {}
+    for key_node, value_node in node.value:
+        key = str(loader.construct_object(key_node, deep=True))
+        if key in found:
+            raise yaml.constructor.ConstructorError(None, None, f"nyckeln ”{key}” står två gånger", key_node.start_mark)
+        found[key] = loader.construct_object(value_node, deep=True)
+        found.lines[key] = key_node.start_mark.line + 1
+    return found
+
+
+_Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag not in ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_TRUTH = {"true": True, "false": False}
+_Loader.add_implicit_resolver("!truth", re.compile(r"^(?:true|false)$"), list("tf"))
+_Loader.add_constructor("!truth", lambda loader, node: _TRUTH[node.value])
+
+
+def load(path: Path, shown_as: str) -> Lines:
+    """The mapping in a YAML file. Raises PackError for a file that is unreadable, broken, or no mapping."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise PackError(shown_as, None, f"filen kan inte läsas ({error.__class__.__name__}).") from error
+    try:
+        found = yaml.load(text, Loader=_Loader)  # noqa: S506 - a subclass of SafeLoader
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        raise PackError(shown_as, mark.line + 1 if mark else None, f"filen är inte giltig YAML: {error.problem}.") from error
+    except yaml.YAMLError as error:
+        raise PackError(shown_as, None, f"filen är inte giltig YAML: {error}.") from error
+    if not isinstance(found, Lines):
+        raise PackError(shown_as, 1, "filen ska innehålla nycklar och värden.")
+    return found
+
+
+def line_of(node: Any, path: list[str | int]) -> int | None:
+    """The line of the value that a path of keys and indexes leads to, or of the nearest mapping above it."""
+    line = node.line if isinstance(node, Lines) else None
+    for step in path:
+        if isinstance(node, Lines) and isinstance(step, str) and step in node.lines:
+            line = node.lines[step]
+        try:
+            node = node[step]
+        except (KeyError, IndexError, TypeError):
+            break
+        if isinstance(node, Lines):
+            line = node.line
+    return line

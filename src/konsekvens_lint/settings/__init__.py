@@ -1,0 +1,1 @@
+"""What a run is told: the profile, the rules chosen, the kind when it is given."""
