@@ -6,10 +6,12 @@ import re
 
 from konsekvens_lint.documents.vocabulary import (
     BODY_ENDINGS,
+    BODY_WORDS_FIRST,
     DOCUMENT_TYPES,
     LABELS,
     LIST_SECTIONS,
     SECTIONS,
+    TEMPLATE_LINES,
     USUAL_BEGINNINGS,
     fold,
 )
@@ -17,6 +19,12 @@ from konsekvens_lint.documents.vocabulary import (
 #: Characters and words of a heading: the longest met in the corpus has 98 and 14.
 MAX_CHARACTERS = 140
 MAX_WORDS = 20
+#: A line with a date has at most so many other words in a letterhead; one with a reference number so many.
+DATED_WORDS = 8
+REFERRING_WORDS = 5
+#: A body's name has at most so many words, a heading so many lines.
+BODY_WORDS = 6
+HEADING_LINES = 3
 #: A longer label before a colon makes the line a form's field: 'Dokumentet är beslutat av: …'.
 FIELD_WORDS = 3
 
@@ -56,6 +64,8 @@ _CONTACT = re.compile(
 _GAP = re.compile(r"\S(?: {3,}|\t)\S")
 _FIGURE_AT_END = re.compile(r"(?:\s\d{1,3},\d|\s\d+ ?%)[ \t]*$", re.MULTILINE)
 _END = re.compile(r"[.,;!…]$|[-–—]$")
+_FIELD = re.compile(r"[A-ZÅÄÖ][^:\n]{2,60}: ?\S")
+_PREPOSITIONS = frozenset("for till av i pa om med mellan inom vid enligt fran".split())
 _LAST_WORDS = frozenset(
     "och eller i på av för med till som att en ett den det de är om vid från ska samt har inte både hos per "
     "mellan under enligt bl.a. t.ex. pa for fran".split()
@@ -167,17 +177,33 @@ def is_letterhead(text: str) -> bool:
     """A line that belongs to the head of a paper: labels, dates, reference numbers, addresses."""
     if len(text) > 160:
         return False
-    return is_label(text) or starts_with_label(text) or bool(
-        _REFERENCE.search(text) or _DATE.search(text) or _CONTACT.search(text)
-    )  # fmt: skip
+    if is_label(text) or starts_with_label(text) or _CONTACT.search(text):
+        return True
+    words = sum(word[:1].isalpha() for word in text.split())
+    return bool(words <= DATED_WORDS and _DATE.search(text)) or bool(
+        words <= REFERRING_WORDS and _REFERENCE.search(text)
+    )
+
+
+def is_form_field(text: str) -> bool:
+    """'Dokumentansvarig: Anna Ek'."""
+    return bool(_FIELD.match(text))
 
 
 def is_body_name(text: str) -> bool:
-    """A public body's name alone: 'Region Norrbotten', 'Tekniska förvaltningen'."""
-    words = fold(text).strip(" .,").split()
-    if not words or len(words) > 6:
+    """A public body's name alone: 'Region Norrbotten', 'Tekniska förvaltningen', 'Avdelningen för miljö'."""
+    words = [word.strip(".,") for word in fold(text).split()]
+    if not words or len(words) > BODY_WORDS:
         return False
-    return words[0] in {"region", "landstinget"} or words[-1].endswith(BODY_ENDINGS)
+    if words[0] in BODY_WORDS_FIRST:
+        return True
+    return words[-1].endswith(BODY_ENDINGS) and not any(word in _PREPOSITIONS for word in words)
+
+
+def is_name(text: str) -> bool:
+    """'Anna Ek': two or three words with capitals, where a Swedish heading has one; a signature."""
+    words = text.split()
+    return 2 <= len(words) <= 3 and all(word[:1].isupper() for word in words) and not is_body_name(text)
 
 
 def looks_like_heading(text: str) -> bool:
@@ -187,13 +213,20 @@ def looks_like_heading(text: str) -> bool:
     label, date, reference or address.
     """
     text = text.strip()
-    if not text or len(text) > MAX_CHARACTERS or _GAP.search(text):
+    if not text or len(text) > MAX_CHARACTERS or _GAP.search(text) or text.count("(") != text.count(")"):
+        return False
+    if "\n" in text and sum(bool(line.strip()) for line in text.split("\n")) > HEADING_LINES:
         return False
     body = without_number(text)
     if not body[:1].isupper() and not (body[:1] in '"”»' and body[1:2].isupper()):
         return False
     words = body.split()
-    if len(words) > MAX_WORDS or _FIGURE_AT_END.search(text) or _END.search(text) or ends_with_function_word(text):
+    if (
+        len(words) > MAX_WORDS
+        or _FIGURE_AT_END.search(text)
+        or _END.search(text)
+        or ends_with_function_word(text)
+    ):
         return False
     before, colon, _ = text.partition(":")
     if colon and (text.endswith(":") or len(before.split()) >= FIELD_WORDS) and not is_known_section(text):
@@ -201,12 +234,12 @@ def looks_like_heading(text: str) -> bool:
     letters = sum(character.isalpha() for character in text)
     if letters < 2 or letters * 2 < len(text.replace(" ", "")):
         return False
-    return not (is_letterhead(text) or is_caption(text) or is_document_type_with_more(text))
+    return not (is_letterhead(text) or is_caption(text) or _is_stamp(text))
 
 
-def is_document_type_with_more(text: str) -> bool:
-    """'Tjänsteskrivelse 2025-03-11' and 'Tjänsteskrivelse': a stamp, no heading."""
-    return is_document_type(text) and not is_known_section(text)
+def _is_stamp(text: str) -> bool:
+    """'Tjänsteskrivelse 2025-03-11', 'Tjänsteskrivelse', or a line that only the template's maker reads."""
+    return (is_document_type(text) and not is_known_section(text)) or fold(text) in TEMPLATE_LINES
 
 
 def ends_in_figure(text: str) -> bool:
@@ -215,8 +248,8 @@ def ends_in_figure(text: str) -> bool:
 
 
 def contents_title(line: str) -> str:
-    """A contents line's heading: folded, without leaders and page number."""
-    return fold(_ENTRY_END.sub("", line))
+    """A contents line's heading, as `section_name` gives it: without leaders and page number."""
+    return section_name(_ENTRY_END.sub("", line))
 
 
 def ends_with_function_word(text: str) -> bool:

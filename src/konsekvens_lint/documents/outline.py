@@ -17,12 +17,15 @@ from konsekvens_lint.documents.lines import (
     is_contents_entry,
     is_contents_heading,
     is_document_type,
+    is_form_field,
     is_known_section,
     is_letterhead,
     is_list_section,
+    is_name,
     is_usual_section,
     looks_like_heading,
     number_depth,
+    section_name,
 )
 from konsekvens_lint.documents.vocabulary import fold
 
@@ -81,7 +84,7 @@ def complete(drafts: Sequence[Draft], bold_steps: bool = True) -> list[Draft]:
     real = [index for index, draft in enumerate(drafts) if draft.kind == "heading" and index != top]
     if not real:
         return _below_title(drafts, top)
-    bare = promote(drafts, _is_bare, top is not None)
+    bare = promote(drafts, _is_bare, top is not None, min(drafts[index].level or 1 for index in real))
     if sum(draft.kind == "heading" for draft in bare) - len(real) > max(FEW, MANY_TIMES * len(real)):
         return bare
     marked = promote_bold_within(drafts) if bold_steps else list(drafts)
@@ -139,7 +142,9 @@ def promote_bold_within(drafts: Sequence[Draft]) -> list[Draft]:
     return result
 
 
-def promote(drafts: Sequence[Draft], candidate: Callable[[Draft], bool], titled: bool = False) -> list[Draft]:
+def promote(
+    drafts: Sequence[Draft], candidate: Callable[[Draft], bool], titled: bool = False, base: int | None = None
+) -> list[Draft]:
     """The drafts with the title and the headings among the candidates as kind 'heading'.
 
     1. The title is the first candidate at the head that is no body's name and no kind of paper.
@@ -156,12 +161,13 @@ def promote(drafts: Sequence[Draft], candidate: Callable[[Draft], bool], titled:
     ]
     listed = _listed(result)
     flags = [
-        (flag and not _in_list(result, index)) or fold(_typed(result[index])).rstrip(".") in listed
+        (flag and not _in_list(result, index)) or section_name(_typed(result[index])) in listed
         for index, flag in enumerate(flags)
     ]
     title = None if titled else _title_index(result)
     opens = _opens(result, flags)
-    base = 1 if title is None and not titled else 2
+    if base is None:
+        base = 1 if title is None and not titled else 2
     if title is not None:
         result[title] = _as_heading(result[title], 1)
     state = _State(base, listed)
@@ -187,15 +193,15 @@ class _State:
 
     def is_heading(self, drafts: Sequence[Draft], index: int, opens: Sequence[int]) -> bool:
         text = _typed(drafts[index])
-        if is_usual_section(text) or fold(text).rstrip(".") in self.listed:
+        if is_usual_section(text) or section_name(text) in self.listed:
             return True
-        if opens[index] == 0 or (self.after_colon and number_depth(text) < 2):
+        if opens[index] == 0 or is_name(text) or (self.after_colon and number_depth(text) < 2):
             return False
         if self.in_list_section:
             return opens[index] == 1 and _is_sentence(_next(drafts, index))
         if opens[index] == 1:
             return True
-        return self.after_text and not _is_name(text)
+        return self.after_text
 
     def level_of(self, draft: Draft) -> int:
         text = _typed(draft)
@@ -249,11 +255,20 @@ def _title_index(drafts: Sequence[Draft]) -> int | None:
             return None
         if is_usual_section(text) or number_depth(text):
             return None
-        if looks_like_heading(text) and not is_body_name(text) and not draft.template:
-            return index
+        if looks_like_heading(text) and not (is_body_name(text) or is_name(text) or draft.template):
+            if not _among_fields(drafts, index):
+                return index
+            continue
         if _is_prose(draft) and not is_document_type(text):
             return None
     return None
+
+
+def _among_fields(drafts: Sequence[Draft], index: int) -> bool:
+    """One line of a form at the head: 'Dokumentet gäller tillsvidare' between 'Beslutad av: …' and 'Ansvarig: …'."""
+    around = [drafts[at].text for at in (index - 1, index + 1) if 0 <= at < len(drafts)]
+    fields = [is_form_field(text) or is_letterhead(text) for text in around]
+    return (is_form_field(drafts[index].text) and any(fields)) or (len(fields) == 2 and all(fields))
 
 
 def _listed(drafts: Sequence[Draft]) -> frozenset[str]:
@@ -287,12 +302,6 @@ def _is_prose(draft: Draft | None) -> bool:
 
 def _is_sentence(draft: Draft | None) -> bool:
     return draft is not None and draft.kind == "paragraph" and draft.text.rstrip().endswith(".")
-
-
-def _is_name(text: str) -> bool:
-    """'Anna Ek': a signature over the next heading."""
-    words = text.split()
-    return 2 <= len(words) <= 3 and all(word[:1].isupper() for word in words)
 
 
 def _typed(draft: Draft) -> str:

@@ -69,7 +69,8 @@ def is_row(line: str) -> bool:
     if tabbed:
         return True
     return not any(
-        len(piece.text) > MAX_CELL or (piece.text.endswith((".", ",")) and len(piece.text) > 30) for piece in pieces
+        len(piece.text) > MAX_CELL or (piece.text.endswith((".", ",")) and len(piece.text) > 30)
+        for piece in pieces
     )
 
 
@@ -120,7 +121,9 @@ def _by_tabs(lines: Sequence[str], rows: Sequence[Row]) -> list[Row] | None:
     width, often = counts.most_common(1)[0]
     if width < 2 or often * 5 < len(rows) * 3:
         return None
-    return [(number, [Piece(cell.strip(), at, at) for at, cell in enumerate(cells)]) for number, cells in split]
+    return [
+        (number, [Piece(cell.strip(), at, at) for at, cell in enumerate(cells)]) for number, cells in split
+    ]
 
 
 def _continues(lines: Sequence[str], index: int, row: Sequence[Piece]) -> bool:

@@ -70,21 +70,35 @@ LABELS: Final = _phrases(
     er beteckning | var referens | er referens | referens | var ref | er ref | sida | sid | version | utgava |
     telefon | tel | telefonnummer | direktnummer | mobil | mobiltelefon | vaxel | e-post | epost | e-postadress |
     mejl | mottagare | till | fran | kopia | adress | postadress | besoksadress | webb | webbplats | hemsida |
-    tjanstestalle | forvaltning | avdelning | enhet | namnd | kontor | forfattare | ansvarig | kontaktperson | kontakt |
+    tjanstestalle | forvaltning | avdelning | namnd | kontor | forfattare | kontaktperson |
     dokumentansvarig | dokumenttyp | dokumentnamn | dokumentnummer | faststalld | faststalld av | faststallt av |
     beslutad av | beslutad | beslutat av | galler fran | galler till | giltig till | giltig fran | giltighetstid |
-    organisationsnummer | org.nr | orgnr | sammantradesdatum | sekretess | informationsklass | status | klassning |
-    arende | rubrik | titel | arendemening | arenderubrik | arendetyp | plats | tid | bankgiro | fax | ert datum |
-    vart datum | ersatter | reviderad | senast reviderad | malgrupp | ansvarig namnd | antagen av | antagen"""
+    organisationsnummer | org.nr | orgnr | sammantradesdatum | informationsklass |
+    arende | rubrik | titel | arendemening | arenderubrik | arendetyp | bankgiro | fax | ert datum |
+    vart datum | reviderad | senast reviderad | ansvarig namnd | antagen av | antagen"""
 )
 #: Labels whose value is what the matter is called.
 TITLE_LABELS: Final = _phrases(
     "arende | rubrik | titel | arendemening | arenderubrik | arendets namn | arende/rubrik"
 )
-#: The last word of a public body's name; its name at the head of a paper is no title.
+#: The last word of a public body's name, or how it ends; its name at the head of a paper is no title.
 BODY_ENDINGS: Final = (
-    "kommun", "kommunen", "region", "regionen", "namnd", "namnden", "styrelse", "styrelsen", "forvaltning",
-    "forvaltningen", "kontor", "kontoret", "myndighet", "myndigheten", "avdelning", "avdelningen", "enhet", "enheten",
-    "stad", "lan", "lansstyrelsen", "verket", "departementet", "landsting", "landstinget", "forbund", "forbundet",
-    "utskott", "utskottet", "fullmaktige", "stab", "staben",
+    "kommun", "kommunen", "regionen", "namnd", "namnden", "styrelse", "styrelsen", "forvaltning", "forvaltningen",
+    "kontor", "kontoret", "myndighet", "myndigheten", "avdelning", "avdelningen", "enheten", "verket", "departementet",
+    "landsting", "landstinget", "kommunforbund", "utskott", "utskottet", "fullmaktige", "staben", " stad",
 )  # fmt: skip
+#: The first word of one.
+BODY_WORDS_FIRST: Final = frozenset(
+    {
+        "region",
+        "landstinget",
+        "lansstyrelsen",
+        "avdelningen",
+        "forvaltningen",
+        "enheten",
+        "kontoret",
+        "namnden",
+    }
+)
+#: Lines that templates carry along for their own machinery.
+TEMPLATE_LINES: Final = _phrases("ta inte bort denna rad den innehaller dold information")

@@ -8,7 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from konsekvens_lint.documents.lines import ends_sentence, ends_with_function_word, looks_like_heading
+from konsekvens_lint.documents.lines import (
+    ends_sentence,
+    ends_with_function_word,
+    is_usual_section,
+    looks_like_heading,
+)
 
 #: A line shorter than this share of the usual width, with room for the next word, was ended on purpose.
 SLACK = 0.85
@@ -42,10 +47,9 @@ def ends_between(lines: Sequence[str], at: int, width: int | None, first: bool) 
         return False
     if ends_sentence(line) and _is_heading(lines, at + 1, width):
         return True
-    heading = looks_like_heading(line)
     if width is None:
-        return ends_sentence(line) or len(line) < SHORT or heading
-    return _had_room(line, after, width * (1 if first and heading else SLACK))
+        return ends_sentence(line) or len(line) < SHORT or looks_like_heading(line)
+    return _had_room(line, after, width * (1 if first and is_usual_section(line) else SLACK))
 
 
 def _had_room(line: str, after: str, width: float) -> bool:
