@@ -19,9 +19,11 @@ from konsekvens_lint.documents.vocabulary import (
 #: Characters and words of a heading: the longest met in the corpus has 98 and 14.
 MAX_CHARACTERS = 140
 MAX_WORDS = 20
-#: A line with a date has at most so many other words in a letterhead; one with a reference number so many.
-DATED_WORDS = 8
+#: A line with a date has at most so many words in a letterhead, one with a reference number so many; a full
+#: sentence has more than this.
+DATED_WORDS = 3
 REFERRING_WORDS = 5
+SENTENCE_WORDS = 3
 #: A body's name has at most so many words, a heading so many lines.
 BODY_WORDS = 6
 HEADING_LINES = 3
@@ -55,6 +57,7 @@ _NUMBERED = re.compile(
 _LONE_SECTION_NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){1,4}\.?\s*")
 _DATE = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{1,2} (?:januari|februari|mars|april|maj|juni|juli|augusti|"
                    r"september|oktober|november|december)\b", re.IGNORECASE)  # fmt: skip
+_DATE_WITHIN = re.compile(rf"(?:{_DATE.pattern})(?: (?:19|20)\d\d)?,? [a-zåäö]", re.IGNORECASE)
 _REFERENCE = re.compile(
     r"\b(?:d\.? ?nr|diarienummer|diarienr)\b|\b[A-ZÅÄÖ]{1,6}[ -]?\d{4}[/:-]\d+|\b\d{3,6}-\d{4}\b", re.I
 )
@@ -65,6 +68,9 @@ _GAP = re.compile(r"\S(?: {3,}|\t)\S")
 _FIGURE_AT_END = re.compile(r"(?:\s\d{1,3},\d|\s\d+ ?%)[ \t]*$", re.MULTILINE)
 _END = re.compile(r"[.,;!…]$|[-–—]$")
 _FIELD = re.compile(r"[A-ZÅÄÖ][^:\n]{2,60}: ?\S")
+_DECIDED = (
+    "antag", "beslut", "faststal", "galler", "giltig", "uppratt", "uppdater", "reviderad", "godkan", "daterad"
+)  # fmt: skip
 _PREPOSITIONS = frozenset("for till av i pa om med mellan inom vid enligt fran".split())
 _LAST_WORDS = frozenset(
     "och eller i på av för med till som att en ett den det de är om vid från ska samt har inte både hos per "
@@ -180,22 +186,24 @@ def is_letterhead(text: str) -> bool:
     if is_label(text) or starts_with_label(text) or _CONTACT.search(text):
         return True
     words = sum(word[:1].isalpha() for word in text.split())
-    return bool(words <= DATED_WORDS and _DATE.search(text)) or bool(
-        words <= REFERRING_WORDS and _REFERENCE.search(text)
-    )
+    if words > SENTENCE_WORDS and text.rstrip().endswith("."):
+        return False
+    if _DATE.search(text) and (words <= DATED_WORDS or "," in text or fold(text).startswith(_DECIDED)):
+        return True
+    return bool(words <= REFERRING_WORDS and _REFERENCE.search(text))
 
 
 def is_form_field(text: str) -> bool:
-    """'Dokumentansvarig: Anna Ek'."""
-    return bool(_FIELD.match(text))
+    """'Dokumentansvarig: Anna Ek'; not 'Remissvar: Ny tid för beslut', which names a matter."""
+    return bool(_FIELD.match(text)) and not is_document_type(text.partition(":")[0])
 
 
 def is_body_name(text: str) -> bool:
     """A public body's name alone: 'Region Norrbotten', 'Tekniska förvaltningen', 'Avdelningen för miljö'."""
     words = [word.strip(".,") for word in fold(text).split()]
-    if not words or len(words) > BODY_WORDS:
+    if not words or len(words) > BODY_WORDS or any(character.isdigit() for character in text):
         return False
-    if words[0] in BODY_WORDS_FIRST:
+    if words[0] in BODY_WORDS_FIRST or words[0].endswith(BODY_ENDINGS):
         return True
     return words[-1].endswith(BODY_ENDINGS) and not any(word in _PREPOSITIONS for word in words)
 
@@ -225,7 +233,7 @@ def looks_like_heading(text: str) -> bool:
         len(words) > MAX_WORDS
         or _FIGURE_AT_END.search(text)
         or _END.search(text)
-        or ends_with_function_word(text)
+        or (ends_with_function_word(text) and not is_known_section(text))
     ):
         return False
     before, colon, _ = text.partition(":")
@@ -233,6 +241,8 @@ def looks_like_heading(text: str) -> bool:
         return False
     letters = sum(character.isalpha() for character in text)
     if letters < 2 or letters * 2 < len(text.replace(" ", "")):
+        return False
+    if _DATE_WITHIN.search(text):
         return False
     return not (is_letterhead(text) or is_caption(text) or _is_stamp(text))
 

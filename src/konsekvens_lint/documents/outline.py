@@ -170,7 +170,7 @@ def promote(
         base = 1 if title is None and not titled else 2
     if title is not None:
         result[title] = _as_heading(result[title], 1)
-    state = _State(base, listed)
+    state = _State(base, listed, titled or title is not None)
     for index, draft in enumerate(result):
         if draft.kind in _ASIDE or index == title:
             continue
@@ -183,9 +183,10 @@ def promote(
 class _State:
     """What the forward pass remembers: the section it is in and what stood last."""
 
-    def __init__(self, base: int, listed: frozenset[str]) -> None:
+    def __init__(self, base: int, listed: frozenset[str], in_head: bool) -> None:
         self.base = base
         self.listed = listed
+        self.in_head = in_head
         self.numbered = 0
         self.in_list_section = False
         self.after_colon = False
@@ -196,6 +197,8 @@ class _State:
         if is_usual_section(text) or section_name(text) in self.listed:
             return True
         if opens[index] == 0 or is_name(text) or (self.after_colon and number_depth(text) < 2):
+            return False
+        if self.in_head and is_body_name(text):
             return False
         if self.in_list_section:
             return opens[index] == 1 and _is_sentence(_next(drafts, index))
@@ -215,6 +218,7 @@ class _State:
         return self.base
 
     def pass_by(self, draft: Draft) -> None:
+        self.in_head = self.in_head and draft.kind == "paragraph" and not _is_prose(draft)
         if draft.kind == "heading":
             self.in_list_section = is_list_section(draft.text)
             self.after_colon = self.after_text = False

@@ -24,6 +24,7 @@ _OTHER = {
     "picture": "en bild",
     "binary": "en fil i okänt format",
 }
+_SYSTEM = os.name
 # ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION.
 _SHARING = frozenset({32, 33})
 
@@ -104,7 +105,7 @@ def _bytes_of(path: Path) -> bytes:
         if path.stat().st_size > MAX_FILE_BYTES:
             raise refusals.too_large(MAX_FILE_BYTES)
         return path.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError, ValueError):
         raise refusals.missing() from None
     except PermissionError as error:
         raise (refusals.open_in_word() if _held_by_word(path, error) else refusals.not_permitted()) from None
@@ -114,7 +115,7 @@ def _bytes_of(path: Path) -> bytes:
 
 def _held_by_word(path: Path, error: PermissionError) -> bool:
     """Windows shares no file that Word has open; other systems do, so there a refusal is about rights."""
-    if os.name != "nt":
+    if _SYSTEM != "nt":
         return False
     return getattr(error, "winerror", None) in _SHARING or any(
         (path.parent / owner).exists() for owner in (f"~${path.name}", f"~${path.name[2:]}")

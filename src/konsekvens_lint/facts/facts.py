@@ -120,7 +120,7 @@ def _impact_described(best: Passage | None) -> bool:
 
 def _both_sexes_named(passages: tuple[Passage, ...]) -> bool:
     named = {name for passage in passages for s in passage.sentences if s.own for name in s.names}
-    return {"women", "men"} <= named
+    return {"women", "men"} <= named or "sexes_named" in named
 
 
 def _impact_places(best: Passage | None) -> tuple[Place, ...]:

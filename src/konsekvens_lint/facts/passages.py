@@ -81,7 +81,7 @@ def passage_facts(passage: Passage, concerns_people: str, sex_specific: bool) ->
         "author_text": _author_text(passage),
         "has": frozenset(name for sentence in own for name in sentence.names),
         "sexes": _sexes(own),
-        "reason_about": reasons_given(own),
+        "reason_about": reasons_given(own, headed=passage.heading is not None),
         "sex_specific_matter": sex_specific or any(sentence.has("sex_specific") for sentence in own),
         "concerns_people": concerns_people,
     }
@@ -102,7 +102,7 @@ def _sexes(sentences: Iterable[Sentence]) -> str:
     for sentence in sentences:
         if sentence.has("effect_on_group"):
             named |= sentence.names & {"women", "men"}
-            compared |= sentence.has("group_comparative") or sentence.has("sexed_words")
+            compared |= any(sentence.has(name) for name in ("group_comparative", "sexed_words", "percent"))
     if not named and not compared:
         return "none"
     return "both" if len(named) == 2 or compared else "one"

@@ -13,13 +13,18 @@ _FEWEST_WORDS = 4
 _FEWEST_BEFORE_CONCLUSION = 5
 
 
-def reasons_given(sentences: Sequence[Sentence]) -> frozenset[str]:
-    """What the reasons speak of: the matter itself, or what is no reason (the same for all, the form, the claim again)."""
+def reasons_given(sentences: Sequence[Sentence], *, headed: bool) -> frozenset[str]:
+    """What the reasons speak of: the matter itself, or what is no reason (the same for all, the form, the claim again).
+
+    Under a heading on gender equality (`headed`) the sentences beside the claim are read as its reason. Elsewhere
+    they may be about anything, and count only when the claim concludes from them ("därmed").
+    """
     found: set[str] = set()
     for at, sentence in enumerate(sentences):
         if _claims(sentence.names):
             found |= set(_within(sentence))
-            found |= {reason for near in _neighbours(sentences, at) if (reason := _beside(near))}
+            near = _neighbours(sentences, at) if headed else _concluded_from(sentences, at)
+            found |= {reason for beside in near if (reason := _beside(beside))}
     return frozenset(found)
 
 
@@ -34,21 +39,37 @@ def _within(sentence: Sentence) -> Iterator[str]:
         claim = _claims(clause.names)
         if "because" in clause.names and not (claim and at == 0 and len(clauses) > 1):
             yield _kind(clause.names) or "this_matter"
-        elif claim and (kind := _kind(clause.names, but="claim_itself")):
+        elif claim and (kind := _in_claim(clause.names)):
             yield kind
-        elif not claim and _words(sentence, clause) >= _FEWEST_WORDS and len(clauses) > 1 and _concludes(clauses):
+        elif not claim and _explains(sentence, clause, at):
             yield _kind(clause.names) or "this_matter"
-        if claim and "therefore" in clause.names and _words_before(sentence, clause, "therefore") >= _FEWEST_BEFORE_CONCLUSION:
+        if claim and _concludes_within(sentence, clause):
             yield _kind(clause.names, but="claim_itself") or "this_matter"
 
 
-def _concludes(clauses: Sequence[Clause]) -> bool:
-    return any("therefore" in clause.names for clause in clauses)
+def _in_claim(names: frozenset[str]) -> str | None:
+    """A bad reason in the clause of the claim itself; that women and men have it alike is the claim and no reason."""
+    kind = _kind(names, but="claim_itself")
+    return kind if kind != "same_for_all" or "everyone" in names else None
+
+
+def _explains(sentence: Sentence, clause: Clause, at: int) -> bool:
+    """Whether a clause beside the claim's is its ground: before "därför", or after a colon or dash."""
+    if _words(sentence, clause) < _FEWEST_WORDS:
+        return False
+    concludes = any("therefore" in other.names for other in sentence.clauses)
+    text = sentence.unit.normalised.text
+    return concludes or (at > 0 and text[sentence.start : clause.start].rstrip().endswith((":", "–", ";", "—")))
 
 
 def _neighbours(sentences: Sequence[Sentence], at: int) -> Iterator[Sentence]:
     yield from sentences[max(0, at - 2) : at]
     yield from sentences[at + 1 : at + 4]
+
+
+def _concluded_from(sentences: Sequence[Sentence], at: int) -> Iterator[Sentence]:
+    if at > 0 and sentences[at].has("therefore") and sentences[at - 1].unit is sentences[at].unit:
+        yield sentences[at - 1]
 
 
 def _beside(sentence: Sentence) -> str | None:
@@ -69,6 +90,10 @@ def _words(sentence: Sentence, clause: Clause) -> int:
     return len(sentence.unit.normalised.text[clause.start : clause.end].split())
 
 
-def _words_before(sentence: Sentence, clause: Clause, name: str) -> int:
-    at = next(hit.start for hit in sentence.hits if hit.concept == name and clause.start <= hit.start < clause.end)
-    return len(sentence.unit.normalised.text[clause.start : at].split())
+def _concludes_within(sentence: Sentence, clause: Clause) -> bool:
+    """Whether the clause gives its ground first and concludes from it: "A gäller bara B och påverkar därför inte …"."""
+    at = next((h.start for h in sentence.hits if h.concept == "therefore" and clause.start <= h.start < clause.end), None)
+    if at is None:
+        return False
+    before = sentence.unit.normalised.text[clause.start : at].split()
+    return len(before) >= _FEWEST_BEFORE_CONCLUSION and "och" in before

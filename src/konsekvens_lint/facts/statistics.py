@@ -25,6 +25,7 @@ _OF_SEVERAL = re.compile(
 )
 _MEAN = re.compile(r"\b(?:i genomsnitt|i snitt|genomsnittlig\w*|median\w*|medel\w*)\b", re.IGNORECASE)
 _NOT_COUNTED_AFTER = re.compile(r"\s*(?:[–-]\s*\d+\s*)?(?:år\b|-?åring|kr\b|kronor|tkr|mnkr|mkr|miljon|m²|meter|km\b|tim|min\b|jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec|§)", re.IGNORECASE)
+_SHARE = re.compile(r"(?<!med )(?<!med cirka )(?<![\d,])\d+(?:,\d+)?\s?(?:%|procent)\b(?!enhet)", re.IGNORECASE)
 _ONE_BESIDE_TOTAL = re.compile(r"\b(?:varav|därav|darav)\b", re.IGNORECASE)
 _PERSONS = frozenset({"people", "women", "men"})
 
@@ -96,7 +97,7 @@ def _counts_persons(sentence: Sentence) -> bool:
         between = _BETWEEN.match(text, count.end())
         if between and any(between.start() <= start <= between.end() + 1 for start in starts):
             return True
-    if sentence.has("any_sex") and sentence.has("percent"):
+    if sentence.has("any_sex") and _SHARE.search(text):
         return True
     if _OF_SEVERAL.search(text) and sentence.has("percent"):
         return True

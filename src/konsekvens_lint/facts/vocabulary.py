@@ -110,6 +110,7 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
         Fact("zone", "The zone of the sentence", (
             "body", "heading", "contents", "quotation", "reported_view", "law_text", "template", "attachments", "table", "footnote", "english"
         )),
+        Fact("found", "The concept or pattern of the rule's `each` that was found", "names"),
         Fact("near", "Concepts, structures and patterns in the same sentence", "names"),
     ),
 }  # fmt: skip
@@ -118,6 +119,8 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
 STRUCTURES: dict[str, str] = {
     "figure": "A number that is no year, date, age, sum of money or reference",
     "percent": "A share, in digits or words (tre av fyra)",
+    "skewed_share": "A share outside 40 to 60 percent",
+    "unequal_shares": "Shares that lie at least five points apart",
     "any_sex": "Women or men are named",
     "one_sex": "Women alone, or men alone, are named",
     "both_sexes": "Women and men are named",

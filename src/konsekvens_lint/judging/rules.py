@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
 from konsekvens_lint.documents.model import Place, one_line
 from konsekvens_lint.facts.facts import Facts
+from konsekvens_lint.judging.occurrences import occurrences
 from konsekvens_lint.judging.pointing import point_at, searched_in
 from konsekvens_lint.judging.wording import worded
-from konsekvens_lint.language.reading import Sentence, TextUnit
 from konsekvens_lint.report import Confidence, Finding, Level, Outcome
 from konsekvens_lint.rulebook.condition import over_facts
 from konsekvens_lint.settings.options import Plan
@@ -45,28 +44,10 @@ def _findings(rule: Mapping[str, Any], facts: Facts, plan: Plan) -> Iterator[Fin
         if holds(facts.document):
             yield _finding(rule, facts, plan, facts.document, point_at(rule.get("point_at", []), facts))
         return
-    for place, about in _occurrences(rule["each"], facts):
+    for place, about in occurrences(rule["each"], facts.reading):
         scope = {**facts.document, **about}
         if holds(scope):
             yield _finding(rule, facts, plan, scope, place)
-
-
-def _occurrences(name: str, facts: Facts) -> Iterator[tuple[Place, dict[str, Any]]]:
-    """Each place of a concept in the whole text, with the facts of the scope ``occurrence``."""
-    sentences = {id(s.unit): [] for s in facts.reading.sentences}  # type: dict[int, list[Sentence]]
-    for sentence in facts.reading.sentences:
-        sentences[id(sentence.unit)].append(sentence)
-    for unit in facts.reading.units:
-        for hit in unit.hits:
-            if hit.concept == name:
-                yield unit.place(hit.start, hit.end), _around(unit, hit.start, sentences.get(id(unit), []))
-
-
-def _around(unit: TextUnit, start: int, sentences: list[Sentence]) -> dict[str, Any]:
-    around = next((s for s in sentences if s.start <= start < s.end), None)
-    if around is None:
-        return {"zone": unit.block.kind if unit.block.kind in ("heading", "footnote") else "body", "near": frozenset()}
-    return {"zone": around.zone, "near": around.names}
 
 
 def _finding(rule: Mapping[str, Any], facts: Facts, plan: Plan, scope: Mapping[str, Any], place: Place | None) -> Finding:
@@ -90,18 +71,11 @@ def _level(rule: Mapping[str, Any], plan: Plan, scope: Mapping[str, Any]) -> Lev
     level: Level = rule["level"] if rule["level"] != "off" else "info"
     for row in rule.get("levels", ()):
         row_level, spec = next(iter(row.items()))
-        if _condition(repr(spec))(scope):
+        if over_facts(spec)(scope):
             level = row_level
             break
     level = plan.levels.get(rule["code"], level)
     return "warning" if scope["ocr_damaged"] and level == "error" else level
-
-
-@lru_cache(maxsize=None)
-def _condition(spec: str) -> Any:
-    from ast import literal_eval
-
-    return over_facts(literal_eval(spec))
 
 
 def _confidence(rule: Mapping[str, Any], scope: Mapping[str, Any]) -> Confidence:

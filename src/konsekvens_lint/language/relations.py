@@ -3,6 +3,7 @@
 These structures are names that patterns may ask for, beside the concepts:
 
 - ``figure``: a number that is no year, date, age or reference; ``percent``: a share, in digits or words;
+- ``skewed_share``: a share outside 40 to 60 percent; ``unequal_shares``: shares that lie five points apart;
 - ``pair``: women and men coordinated ("kvinnor och män"); ``contrasted``: both named, not only as a pair;
 - ``one_sex``: women or men alone; ``both_sexes``: both.
 """
@@ -22,6 +23,14 @@ _PERCENT = re.compile(
     r"|en fjärdedel|tre fjärdedelar|var fjärde|varannan|var tredje)\b",
     re.IGNORECASE,
 )
+_DIGITS_PERCENT = re.compile(r"(?<![\d,])(\d+(?:,\d+)?)\s?(?:%|procent)\b")
+_RATIO = re.compile(rf"\b({_COUNT}|en|\d+) av ({_COUNT}|\d+)\b", re.IGNORECASE)
+_NUMBER_WORDS = {
+    "en": 1, "två": 2, "tva": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "atta": 8, "nio": 9, "tio": 10,
+}  # fmt: skip
+# SCB and the national goals take 40 to 60 percent of each sex as even; five points between shares is a visible gap.
+_EVEN = (40, 60)
+_GAP = 5
 _NUMBER = re.compile(r"(?<![\w.,:/§–-])\d{1,3}(?:[ .]\d{3})*(?:,\d+)?(?![\w/:§]|[.,]\d|-\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _NOT_A_FIGURE_BEFORE = re.compile(
@@ -46,13 +55,24 @@ def structures(text: str, hits: Sequence[Hit], start: int, end: int) -> set[str]
     names: set[str] = set()
     span = text[start:end]
     if _PERCENT.search(span):
-        names |= {"percent", "figure"}
+        names |= {"percent", "figure", *_shares(span)}
     elif any(_is_figure(span, number) for number in _NUMBER.finditer(span)):
         names.add("figure")
     sexes = [hit for hit in hits if hit.concept in (WOMEN, MEN) and start <= hit.start < end]
     if sexes:
         names |= _sexes(text, sexes)
     return names
+
+
+def _shares(span: str) -> set[str]:
+    shares = [float(share[1].replace(",", ".")) for share in _DIGITS_PERCENT.finditer(span)]
+    shares += [100 * _value(ratio[1]) / _value(ratio[2]) for ratio in _RATIO.finditer(span)]
+    names = {"skewed_share"} if any(not _EVEN[0] <= share <= _EVEN[1] for share in shares) else set()
+    return names | ({"unequal_shares"} if shares and max(shares) - min(shares) >= _GAP else set())
+
+
+def _value(word: str) -> float:
+    return float(_NUMBER_WORDS.get(word.lower()) or (word if word.isdigit() else 1) or 1)
 
 
 def _is_figure(span: str, number: re.Match[str]) -> bool:

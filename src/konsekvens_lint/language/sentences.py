@@ -15,10 +15,13 @@ _ABBREVIATION = re.compile(
 # Where one statement ends and another begins inside a sentence. A bare comma joins lists and is no border.
 _BORDER = re.compile(
     r"[;:]\s|\s[–—-]\s|[()]"
-    r"|,\s(?=(?:men|medan|utan|och|eftersom|då|därför|därmed|så|vilket|vilken|som|där|när|om|dock|samtidigt|trots|även|för|en)\b)"
+    r"|,\s(?=(?:men|medan|utan|och|eftersom|då|därför|därmed|så|vilket|vilken|som|där|när|om|dock|samtidigt|trots|även|för|en|vare sig)\b)"
     r"|\s(?=(?:men|medan|eftersom|därför att|däremot|samtidigt som|trots att|även om|på grund av att|utan att)\b)",
     re.IGNORECASE,
 )
+
+# "Jämställdhet: Ingen påverkan." is one statement; "Ingen påverkan: lokalen är stängd." is two.
+_LABEL = re.compile(r"(?!(?:Inge|Inga|Inte|Ej)\b|Ingen\b)\w[\w-]*(?:,?\s[\w-]+){0,3}")
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
@@ -36,7 +39,11 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 
 def clause_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The clauses of a sentence: what a negation and a claim reach over."""
-    borders = [border.end() for border in _BORDER.finditer(text, start, end) if border.end() > start]
+    borders = [
+        border.end()
+        for border in _BORDER.finditer(text, start, end)
+        if border.end() > start and not (border[0].startswith(":") and _LABEL.fullmatch(text, start, border.start()))
+    ]
     edges = [start, *borders, end]
     return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if text[a:b].strip()]
 

@@ -23,7 +23,7 @@ def compile_packs(packs: Sequence[Pack]) -> Compiled:
     judgements = [_judgement(file) for file in files if file.kind == "judgement"]
     vocabulary = _vocabulary(concepts, patterns)
     for file in files:
-        _check_conditions(file, vocabulary, concepts)
+        _check_conditions(file, vocabulary, {*concepts, *patterns})
     rules = _unique(files, "rule", ("code", "name"))
     checklists = _unique(files, "checklist", ("id",))
     profiles = _unique(files, "profile", ("id",))
@@ -81,23 +81,21 @@ Vocabulary = dict[str, Mapping[str, frozenset[Any] | None]]
 
 def _vocabulary(concepts: Named, patterns: Named) -> Vocabulary:
     """For each scope its facts, with the values that a condition may ask for; None where any value goes."""
-    names = frozenset([*concepts, *patterns])
+    roles = [f"under_{name}" for name, (_, entry) in patterns.items() if entry.get("role")]
+    names = frozenset([*concepts, *patterns, *roles, *STRUCTURES])
     return {
         scope: {fact.name: names if fact.values == "names" else fact.allowed for fact in facts}
         for scope, facts in SCOPES.items()
     }
 
 
-def _check_conditions(file: File, vocabulary: Vocabulary, concepts: Named) -> None:
+def _check_conditions(file: File, vocabulary: Vocabulary, spans: set[str]) -> None:
     content = file.content
     if file.kind == "judgement":
         for number, row in enumerate(content["rows"]):
             _check_condition(file, next(iter(row.values())), vocabulary[content["of"]], "rows", number)
     elif file.kind == "rule":
-        each, known = content["each"], ["document", *concepts]
-        if each not in known:
-            raise file.error(f"”each” är varken ”document” eller ett begrepp: ”{each}”.{nearest(each, known)}", "each")
-        facts = vocabulary["document"] if each == "document" else {**vocabulary["document"], **vocabulary["occurrence"]}
+        facts = _facts_of(file, vocabulary, spans)
         for key in ("when", "not_applicable", "undetermined"):
             _check_condition(file, content.get(key, "always"), facts, key)
         for number, row in enumerate(content.get("levels", [])):
@@ -106,6 +104,17 @@ def _check_conditions(file: File, vocabulary: Vocabulary, concepts: Named) -> No
         for number, point in enumerate(content["points"]):
             for row in point["verdicts"]:
                 _check_condition(file, next(iter(row.values())), vocabulary["document"], "points", number, "verdicts")
+
+
+def _facts_of(file: File, vocabulary: Vocabulary, spans: set[str]) -> Mapping[str, frozenset[Any] | None]:
+    each = file.content["each"]
+    if each == "document":
+        return vocabulary["document"]
+    for name in each if isinstance(each, list) else [each]:
+        if name not in spans:
+            known = {"document", *spans}
+            raise file.error(f"”each” är varken ”document”, ett begrepp eller ett mönster: ”{name}”.{nearest(name, known)}", "each")
+    return {**vocabulary["document"], **vocabulary["occurrence"]}
 
 
 def _check_condition(file: File, spec: Any, facts: Mapping[str, frozenset[Any] | None], *path: str | int) -> None:

@@ -78,7 +78,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             "title": _TEXT,
             "kinds": _KINDS,
             "level": _LEVEL,
-            "each": _TEXT,
+            "each": {"anyOf": [_TEXT, _TEXTS]},
             "when": _CONDITION,
             "message": _TEXT,
             "advice": _TEXT,

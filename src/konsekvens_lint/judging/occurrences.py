@@ -1,0 +1,44 @@
+"""Where a concept or a pattern occurs in a document, for rules that speak of each occurrence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from konsekvens_lint.documents.model import Place
+from konsekvens_lint.language.reading import Reading, Sentence, TextUnit
+
+Occurrence = tuple[Place, dict[str, Any]]
+
+
+def occurrences(each: str | Sequence[str], reading: Reading) -> Iterator[Occurrence]:
+    """Each place of the concepts and patterns, with the facts of the scope ``occurrence``.
+
+    A concept is found wherever its words stand, headings and tables included. A pattern is found once a
+    block, at its first sentence: what is repeated there is one thing to mend.
+    """
+    names = [each] if isinstance(each, str) else each
+    sentences: dict[int, list[Sentence]] = {}
+    for sentence in (*reading.sentences, *reading.footnotes):
+        sentences.setdefault(id(sentence.unit), []).append(sentence)
+    for unit in reading.units:
+        for name in names:
+            yield from _in_unit(name, unit, sentences.get(id(unit), []))
+
+
+def _in_unit(name: str, unit: TextUnit, sentences: Sequence[Sentence]) -> Iterator[Occurrence]:
+    hits = [hit for hit in unit.hits if hit.concept == name]
+    for hit in hits:
+        around = next((sentence for sentence in sentences if sentence.start <= hit.start < sentence.end), None)
+        yield unit.place(hit.start, hit.end), _facts(name, unit, around)
+    if not hits:
+        first = next((sentence for sentence in sentences if sentence.has(name)), None)
+        if first is not None:
+            yield first.place(), _facts(name, unit, first)
+
+
+def _facts(name: str, unit: TextUnit, sentence: Sentence | None) -> dict[str, Any]:
+    if sentence is None:
+        zone = unit.block.kind if unit.block.kind in ("heading", "footnote") else "body"
+        return {"found": name, "zone": zone, "near": frozenset()}
+    return {"found": name, "zone": sentence.zone, "near": sentence.names}
