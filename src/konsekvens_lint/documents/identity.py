@@ -13,6 +13,7 @@ from konsekvens_lint.documents.lines import (
     is_label,
     is_letterhead,
     is_usual_section,
+    is_running_text,
     looks_like_heading,
     number_depth,
 )
@@ -41,7 +42,8 @@ def diary_number(body: Sequence[Draft], furniture: Iterable[Draft]) -> str | Non
 
     The letterhead goes first, then headers and footers; labelled numbers before bare ones.
     """
-    lines = [*_head_lines(body), *(one_line(draft.text) for draft in furniture)]
+    lines = [line for line in _head_lines(body) if not is_running_text(line)]
+    lines += [one_line(draft.text) for draft in furniture]
     for line in lines:
         match = _LABELLED.search(line)
         if match:

@@ -52,7 +52,7 @@ _CONTENTS_HEADINGS = frozenset(
 )
 
 _NUMBERED = re.compile(
-    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})(?P<dot>\.?)[ \t\u00a0]+(?P<rest>\S.*)", re.DOTALL
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})(?P<dot>\.?)\s+(?P<rest>\S.*)", re.DOTALL
 )
 _LONE_SECTION_NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){1,4}\.?\s*")
 _DATE = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{1,2} (?:januari|februari|mars|april|maj|juni|juli|augusti|"
@@ -186,11 +186,16 @@ def is_letterhead(text: str) -> bool:
     if is_label(text) or starts_with_label(text) or _CONTACT.search(text):
         return True
     words = sum(word[:1].isalpha() for word in text.split())
-    if words > SENTENCE_WORDS and text.rstrip().endswith("."):
+    if is_running_text(text):
         return False
     if _DATE.search(text) and (words <= DATED_WORDS or "," in text or fold(text).startswith(_DECIDED)):
         return True
     return bool(words <= REFERRING_WORDS and _REFERENCE.search(text))
+
+
+def is_running_text(text: str) -> bool:
+    """A sentence, or more."""
+    return text.rstrip().endswith(".") and sum(word[:1].isalpha() for word in text.split()) > SENTENCE_WORDS
 
 
 def is_form_field(text: str) -> bool:

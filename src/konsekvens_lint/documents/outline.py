@@ -250,22 +250,23 @@ def _opens(drafts: Sequence[Draft], flags: Sequence[bool]) -> list[int]:
 def _title_index(drafts: Sequence[Draft]) -> int | None:
     """The title among the first drafts: before any text, and not a section's usual name."""
     seen = 0
+    spare: int | None = None
     for index, draft in enumerate(drafts):
         if draft.kind in _ASIDE:
             continue
         text = _typed(draft)
         seen += 1
         if seen > HEAD or draft.kind not in ("paragraph", "heading"):
-            return None
+            return spare
         if is_usual_section(text) or number_depth(text):
-            return None
+            return spare
         if looks_like_heading(text) and not (is_body_name(text) or is_name(text) or draft.template):
             if not _among_fields(drafts, index):
                 return index
-            continue
-        if _is_prose(draft) and not is_document_type(text):
-            return None
-    return None
+            spare = index if spare is None else spare
+        elif _is_prose(draft) and not is_document_type(text):
+            return spare
+    return spare
 
 
 def _among_fields(drafts: Sequence[Draft], index: int) -> bool:

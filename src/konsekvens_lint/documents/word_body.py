@@ -85,10 +85,10 @@ class BodyReader:
             text, line.prompts = "", [line.text, line.prompt]
         if properties is not None and _is_mark_deleted(properties):
             # Word joins the paragraph with the next one once the change is accepted.
-            self._carried += text
+            self._carried += line.raw if text else ""
             text = ""
         elif self._carried and text:
-            text, self._carried = (self._carried + text).strip(), ""
+            text, self._carried = (self._carried + line.raw).strip(), ""
         if text:
             out.append(self._draft(text, line, style, properties, contents))
             self._prose_met = self._prose_met or len(text) >= PROSE

@@ -69,9 +69,14 @@ class Line:
         self.contents = False
 
     @property
+    def raw(self) -> str:
+        """What the author wrote, with the space around it."""
+        return "".join(self.parts)
+
+    @property
     def text(self) -> str:
         """What the author wrote."""
-        return "".join(self.parts).strip()
+        return self.raw.strip()
 
     @property
     def prompt(self) -> str:
@@ -154,6 +159,8 @@ class TextReader:
         elif tag == w.ALTERNATE:
             branch = _branch(child)
             for inner in branch:
+                if inner.tag == w.T:
+                    parts.append(inner.text or "")
                 self._mark(inner, w.name(inner), parts, line, style, prompt)
         elif tag == w.SYM:
             parts.append(_symbol(child.get(w.CHAR)))

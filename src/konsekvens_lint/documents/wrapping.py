@@ -49,7 +49,7 @@ def ends_between(lines: Sequence[str], at: int, width: int | None, first: bool) 
         return True
     if width is None:
         return ends_sentence(line) or len(line) < SHORT or looks_like_heading(line)
-    return _had_room(line, after, width * (1 if first and is_usual_section(line) else SLACK))
+    return (first and is_usual_section(line) and looks_like_heading(line)) or _had_room(line, after, width * SLACK)
 
 
 def _had_room(line: str, after: str, width: float) -> bool:

@@ -23,6 +23,7 @@ def matter_facts(reading: Reading) -> dict[str, Any]:
         "proposal": _affirmed(s for s in reading.sections if "proposal_section" in s.roles),
         "matter": _affirmed(s for s in reading.sections if "matter_section" in s.roles),
         "body": _affirmed(s for s in reading.sections if not s.roles & _ASIDE),
+        "impact": _affirmed(s for s in reading.sections if "gender_section" in s.roles),
     }
 
 

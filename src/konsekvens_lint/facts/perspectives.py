@@ -31,6 +31,9 @@ def action_for_difference(passage: Passage | None) -> tuple[bool | None, tuple[P
     """Whether a described difference is met by an action or a reason for none (None: no difference), and where."""
     if passage is None or passage.judgement != "substantive" or passage.first("difference") is None:
         return None, ()
+    one_is_right = passage.facts["sex_specific_matter"] and not {"women", "men"} <= passage.facts["has"]
+    if passage.facts["sexes"] == "one" or one_is_right:
+        return None, ()
     answers = [s for s in passage.sentences if s.own and (s.has("action") or s.has("no_action"))]
     return bool(answers), tuple(sentence.place() for sentence in answers)
 

@@ -35,6 +35,9 @@ def _claims(names: frozenset[str]) -> bool:
 def _within(sentence: Sentence) -> Iterator[str]:
     """Reasons in the sentence of the claim: a clause after "eftersom", or what "därför" concludes from."""
     clauses = sentence.clauses
+    if sentence.has("neutral_claim"):
+        yield "same_for_all"
+        return
     for at, clause in enumerate(clauses):
         claim = _claims(clause.names)
         if "because" in clause.names and not (claim and at == 0 and len(clauses) > 1):

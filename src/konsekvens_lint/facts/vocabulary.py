@@ -81,6 +81,7 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
         Fact("proposal", "Concepts under the proposal's heading", "names"),
         Fact("matter", "Concepts under the headings about the matter and its background", "names"),
         Fact("body", "Concepts anywhere in the author's own text", "names"),
+        Fact("impact", "Concepts and patterns under headings about gender equality", "names"),
     ),
     "document_kind": (
         Fact("title", "Concepts in the document's title", "names"),
@@ -108,7 +109,7 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
     ),
     "occurrence": (
         Fact("zone", "The zone of the sentence", (
-            "body", "heading", "contents", "quotation", "reported_view", "law_text", "template", "attachments", "table", "footnote", "english"
+            "body", "heading", "contents", "quotation", "reported_view", "law_text", "template", "assignment", "attachments", "table", "footnote", "english"
         )),
         Fact("found", "The concept or pattern of the rule's `each` that was found", "names"),
         Fact("near", "Concepts, structures and patterns in the same sentence", "names"),

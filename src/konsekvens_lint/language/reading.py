@@ -19,6 +19,8 @@ from konsekvens_lint.language.sentences import clause_spans, sentence_spans
 _QUOTED = re.compile(r"[\"”“»][^\"”“»«]{25,600}[\"”“«]")
 _WORD = re.compile(r"\w+")
 _SHORT = 6
+# A hit that may run over several sentences: a template's bracketed prompt.
+_LONG = 60
 
 # Zones that a block's kind gives by itself; the others come from the section's role or the sentence's patterns.
 _ZONE_OF_KIND = {"contents": "contents", "quotation": "quotation", "table": "table", "footnote": "footnote"}
@@ -87,7 +89,7 @@ class Sentence:
         return tuple(Clause(a, b, self._clause_names(a, b)) for a, b in spans)
 
     def _clause_names(self, start: int, end: int) -> frozenset[str]:
-        found = {hit.concept for hit in self.hits if start <= hit.start < end}
+        found = {hit.concept for hit in self.hits if hit.start < end and hit.end > start}
         if start == self.start:
             found |= self._at_start
         if self.words <= _SHORT:
@@ -228,8 +230,10 @@ def _heading_names(heading: TextUnit | None, patterns: Patterns) -> frozenset[st
 
 def _sentences(unit: TextUnit, roles: frozenset[str], patterns: Patterns) -> Iterator[Sentence]:
     starts = [hit.start for hit in unit.hits]
+    long = [hit for hit in unit.hits if hit.end - hit.start > _LONG]
     for start, end in sentence_spans(unit.normalised.text):
         hits = unit.hits[bisect_left(starts, start) : bisect_left(starts, end)]
+        hits = (*(hit for hit in long if hit.start < start < hit.end), *hits)
         yield Sentence(unit, start, end, hits, roles, patterns)
 
 

@@ -21,7 +21,7 @@ _BORDER = re.compile(
 )
 
 # "Jämställdhet: Ingen påverkan." is one statement; "Ingen påverkan: lokalen är stängd." is two.
-_LABEL = re.compile(r"(?!(?:Inge|Inga|Inte|Ej)\b|Ingen\b)\w[\w-]*(?:,?\s[\w-]+){0,3}")
+_LABEL = re.compile(r"[*_]*(?!(?:Ingen|Inga|Inte|Ej)\b)\w[\w-]*(?:,?\s[\w-]+){0,3}[*_]*")
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:

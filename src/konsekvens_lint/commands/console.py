@@ -1,0 +1,102 @@
+"""The terminal, or what stands in for it: encoding, width, colour, and where each thing is written."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from errno import EINVAL, EPIPE
+from io import TextIOWrapper
+from shutil import get_terminal_size
+
+import click
+
+from konsekvens_lint.formats import Options as FormatOptions
+from konsekvens_lint.formats.words import sentence
+from konsekvens_lint.version import __version__
+
+_WIDTH = 100
+
+
+def prepare() -> None:
+    """Make stdout and stderr write UTF-8, also when Windows would choose its old code page for a redirected stream.
+
+    A terminal that is not UTF-8 keeps its encoding, and is told in plain characters.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if not isinstance(stream, TextIOWrapper):
+            continue
+        if stream.isatty() and os.name != "nt":
+            stream.reconfigure(errors="replace")
+        else:
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def paper(color: str = "auto") -> FormatOptions:
+    """The format options that the terminal decides."""
+    return {
+        "version": __version__,
+        "width": min(get_terminal_size((_WIDTH, 24)).columns, _WIDTH),
+        "color": _wants_color(color),
+        "ascii": not _is_unicode(sys.stdout.encoding),
+    }
+
+
+def plain_paper() -> FormatOptions:
+    """The format options of a file."""
+    return {"version": __version__, "width": _WIDTH, "color": False, "ascii": False}
+
+
+class ReaderGone(Exception):
+    """The program that reads our output has ended, as ``head`` does."""
+
+
+def result(text: str, *, color: bool = False) -> None:
+    """Write to stdout, where results go and nothing else."""
+    with _reader():
+        click.echo(text, nl=False, color=color)
+
+
+def note(text: str) -> None:
+    """Write a line to stderr, after all results so far."""
+    flush()
+    with _reader():
+        click.echo(text, err=True)
+
+
+def flush() -> None:
+    """Write out what is waiting to be written."""
+    with _reader():
+        sys.stdout.flush()
+
+
+@contextmanager
+def _reader() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        # Windows says EINVAL where others say EPIPE.
+        if error.errno not in (EPIPE, EINVAL):
+            raise
+        raise ReaderGone from None
+
+
+def could_not(reason: str) -> str:
+    """The last line of a run that could not do its job."""
+    return f"Avslutar med 2: {sentence(' '.join(reason.split()))}"
+
+
+def silence() -> None:
+    """Let nothing more be written to a stdout that no one reads, not even when Python closes it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _wants_color(choice: str) -> bool:
+    if choice != "auto":
+        return choice == "always"
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _is_unicode(encoding: str | None) -> bool:
+    return (encoding or "").lower().replace("-", "").startswith("utf")

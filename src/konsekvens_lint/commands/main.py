@@ -1,0 +1,132 @@
+"""The door of the command line: which commands there are, and how every error ends."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import click
+
+from konsekvens_lint.commands import console
+from konsekvens_lint.commands.swedish import Group, told
+from konsekvens_lint.rulebook.errors import PackError, nearest
+from konsekvens_lint.version import __version__
+
+PROGRAM = "konsekvens-lint"
+COULD_NOT = 2
+INTERRUPTED = 130
+
+_PACKAGE = "konsekvens_lint.commands"
+
+
+class Entry(NamedTuple):
+    """A command's module, which holds it as ``command``, and its line in the list of commands."""
+
+    module: str
+    summary: str
+
+
+COMMANDS: dict[str, Entry] = {
+    "check": Entry("check", "Granska dokument. Kan utelämnas: konsekvens-lint FIL."),
+    "rule": Entry("rule", "Förklara en regel, med exempel."),
+    "rules": Entry("rules", "Lista alla regler."),
+    "checklists": Entry("checklists", "Lista checklistorna och vad de kräver."),
+    "profiles": Entry("profiles", "Lista profilerna och vad de innehåller."),
+    "test": Entry("test", "Pröva reglernas egna exempel, eller ditt eget regelpaket."),
+}
+
+
+class Commands(Group):
+    """The commands, each loaded when it is asked for; what names none of them is handed to ``check``."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command with the name, loaded."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"{_PACKAGE}.{COMMANDS[cmd_name].module}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands with their lines, without loading them."""
+        with formatter.section("Kommandon"):
+            formatter.write_dl([(name, entry.summary) for name, entry in COMMANDS.items()])
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The arguments, with ``check`` put first where no command is named."""
+        if not args:
+            click.echo(self.get_help(ctx), err=True)
+            raise click.ClickException("inget att granska angavs")
+        own = {name for param in self.get_params(ctx) for name in param.opts}
+        if args[0] not in COMMANDS and args[0] not in own:
+            _refuse_misspelt(args[0])
+            args = ["check", *args]
+        return super().parse_args(ctx, args)
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run, and leave with the exit code; every error is one Swedish line on stderr."""
+        extra = {**extra, "prog_name": PROGRAM, "standalone_mode": False}
+        sys.exit(_run(lambda: super(Commands, self).main(*args, **extra)))
+
+
+def _refuse_misspelt(word: str) -> None:
+    """A word that is no file but nearly a command is taken to be that."""
+    near = nearest(word, COMMANDS)
+    if near and "." not in word and not Path(word).exists():
+        raise click.ClickException(f"Kommandot ”{word}” finns inte, och ingen fil heter så.{near}")
+
+
+def _run(work: Callable[[], Any]) -> int:
+    try:
+        code = work()
+        console.flush()
+        return code if isinstance(code, int) else 0
+    except click.ClickException as error:
+        return _failed(told(error))
+    except PackError as error:
+        return _failed(str(error))
+    except (click.Abort, KeyboardInterrupt):
+        console.note("Avbrutet.")
+        return INTERRUPTED
+    except console.ReaderGone:
+        console.silence()
+        return COULD_NOT
+    except Exception as error:
+        return _failed(_explained(error))
+
+
+def _explained(error: Exception) -> str:
+    from konsekvens_lint.settings.options import UnknownChoice
+
+    if isinstance(error, UnknownChoice):
+        return str(error)
+    # A mistake of ours, which Python would end with 1: to a caller that means findings.
+    from traceback import print_exception
+
+    print_exception(error)
+    return f"ett fel i verktyget ({type(error).__name__}). Anmäl det, tillsammans med raderna ovanför"
+
+
+def _failed(reason: str) -> int:
+    console.note(console.could_not(reason))
+    return COULD_NOT
+
+
+@click.group(cls=Commands, help="Granska om tjänsteskrivelser och andra beslutsunderlag beskriver vad ett förslag "
+             "betyder för kvinnor och män, flickor och pojkar. Inget lämnar datorn.",
+             epilog="Börja med: konsekvens-lint FIL. Läs mer om ett kommando: konsekvens-lint KOMMANDO --help.")  # fmt: skip
+@click.version_option(__version__, message="%(prog)s %(version)s", help="Visa versionen.")
+def commands() -> None:
+    """The group itself does nothing."""
+
+
+def main() -> None:
+    """The entry point of the command line."""
+    console.prepare()
+    commands.main()

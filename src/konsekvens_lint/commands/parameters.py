@@ -1,0 +1,120 @@
+"""The kinds of values that options take, each refused in Swedish with the nearest spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+import click
+
+from konsekvens_lint.formats import FORMATS
+from konsekvens_lint.rulebook.errors import nearest
+
+_Decorated = TypeVar("_Decorated", bound=Callable[..., Any])
+
+
+class OneOf(click.ParamType):
+    """One of a few words."""
+
+    name = "val"
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = tuple(words)
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
+        """The words, as help shows them."""
+        return f"[{'|'.join(self._words)}]"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The word, in lower case."""
+        word = str(value).lower()
+        if word not in self._words:
+            self.fail(f"”{value}” går inte att välja.{nearest(word, self._words)} Välj bland: {', '.join(self._words)}.", param, ctx)
+        return word
+
+
+class Count(click.ParamType):
+    """A whole number from a least value."""
+
+    name = "antal"
+
+    def __init__(self, least: int = 0) -> None:
+        self._least = least
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
+        """The word for a number in help."""
+        return "ANTAL"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number."""
+        try:
+            number = int(value)
+        except ValueError:
+            self.fail(f"”{value}” är inget heltal.", param, ctx)
+        if number < self._least:
+            self.fail(f"talet ska vara minst {self._least}, inte {number}.", param, ctx)
+        return number
+
+
+class Writing(NamedTuple):
+    """A format and the file that the report is written to in it."""
+
+    format: str
+    file: Path
+
+
+class FormatAndFile(click.ParamType):
+    """``json=rapport.json``: a format and the file to write."""
+
+    name = "format=fil"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
+        """How the value is written, as help shows it."""
+        return "FORMAT=FIL"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Writing:
+        """The format and the file."""
+        if isinstance(value, Writing):
+            return value
+        name, _, file = str(value).partition("=")
+        if not file:
+            self.fail(f"”{value}” ska skrivas som FORMAT=FIL, till exempel json=rapport.json.", param, ctx)
+        if name not in FORMATS:
+            self.fail(f"formatet ”{name}” finns inte.{nearest(name, FORMATS)} Välj bland: {', '.join(FORMATS)}.", param, ctx)
+        return Writing(name, Path(file))
+
+
+def _split(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part.strip() for value in values for part in value.split(",") if part.strip()))
+
+
+def names(*declarations: str, metavar: str, help: str) -> Callable[[_Decorated], _Decorated]:
+    """An option that takes one or more names, with commas between them or given again."""
+    return click.option(*declarations, multiple=True, metavar=metavar, help=help, callback=_split)
+
+
+def _as_paths(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[Path, ...]:
+    return tuple(map(Path, values))
+
+
+def packs(function: _Decorated) -> _Decorated:
+    """The option ``--pack``: a user's rules on top of the built-in ones."""
+    return click.option(
+        "--pack",
+        "packs",
+        multiple=True,
+        metavar="SÖKVÄG",
+        callback=_as_paths,
+        help="Egna regler utöver de inbyggda: en mapp eller en regelfil (.yaml). Kan anges flera gånger.",
+    )(function)
+
+
+def color(function: _Decorated) -> _Decorated:
+    """The option ``--color``."""
+    return click.option(
+        "--color",
+        type=OneOf(("auto", "always", "never")),
+        default="auto",
+        help="Färger i texten: auto, always (alltid) eller never (aldrig). Standard är auto.",
+    )(function)

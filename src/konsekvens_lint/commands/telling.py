@@ -1,0 +1,139 @@
+"""A run told as it goes: results to stdout, files beside, and numbers for the last line."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+import click
+
+from konsekvens_lint.commands import console
+from konsekvens_lint.commands.parameters import Writing
+from konsekvens_lint.commands.quoting import Texts
+from konsekvens_lint.formats import Options as FormatOptions
+from konsekvens_lint.formats import render
+from konsekvens_lint.formats.tally import Tally, tally
+from konsekvens_lint.report import DocumentReport, Report, Unread
+
+Told = DocumentReport | Unread
+_NOTHING = Report(())
+
+
+class Teller(Protocol):
+    """Tells documents as they come, and at the end what they come to."""
+
+    def tell(self, document: Told) -> None:
+        """One more document."""
+
+    def close(self, skipped: int) -> None:
+        """There are no more; `skipped` files were passed over."""
+
+
+class Counter:
+    """Counts, for the last line and the exit code."""
+
+    def __init__(self) -> None:
+        self.counts = tally(_NOTHING)
+
+    def tell(self, document: Told) -> None:
+        """Count the document."""
+        self.counts = _sum(self.counts, tally(Report((document,))))
+
+    def close(self, skipped: int) -> None:
+        """Count the files that were passed over."""
+        self.counts = self.counts._replace(skipped=skipped)
+
+
+class AsItComes:
+    """Text to stdout, a document at a time, so that nothing is kept of a long run but its numbers."""
+
+    def __init__(self, options: FormatOptions) -> None:
+        self._options = options
+        self._counter = Counter()
+        self._gap = ""
+
+    def tell(self, document: Told) -> None:
+        """Write the document."""
+        self._counter.tell(document)
+        self._write(render("text", Report((document,)), self._options))
+        self._gap = "\n\n" if isinstance(document, DocumentReport) else "\n"
+
+    def close(self, skipped: int) -> None:
+        """Write the numbers of the run, where it has more than one document."""
+        from konsekvens_lint.formats.paper import Paper
+        from konsekvens_lint.formats.terminal import _summary
+
+        self._counter.close(skipped)
+        options = self._options
+        lines = list(_summary(self._counter.counts, Paper(options["width"], options["color"], options["ascii"])))
+        if lines:
+            self._write("\n".join(lines) + "\n")
+
+    def _write(self, text: str) -> None:
+        console.result(self._gap + text, color=self._options["color"])
+
+
+class Whole:
+    """Formats that need the whole run: to stdout, or to a file that is written beside and renamed."""
+
+    def __init__(self, format: str, options: FormatOptions, file: Path | None = None) -> None:
+        self._format = format
+        self._options = options
+        self._file = file
+        self._documents: list[Told] = []
+
+    def tell(self, document: Told) -> None:
+        """Keep the document."""
+        self._documents.append(document)
+        if self._file is None and isinstance(document, Unread):
+            console.note(f"{document.path}: {document.message}")
+
+    def close(self, skipped: int) -> None:
+        """Write the report."""
+        text = render(self._format, Report(tuple(self._documents), skipped), self._options)
+        if self._file is None:
+            console.result(text)
+        else:
+            write_beside(self._file, text)
+
+
+def tellers(format: str, writings: Sequence[Writing], shared: FormatOptions, color: str, texts: Texts) -> list[Teller]:
+    """One for stdout, and one for each file. `shared` holds the options that the run decides."""
+    on_screen: FormatOptions = {**console.paper(color), **shared, "text_of": texts}
+    in_files: FormatOptions = {**console.plain_paper(), **shared, "text_of": texts}
+    first: Teller = AsItComes(on_screen) if format == "text" else Whole(format, on_screen)
+    return [first, *(Whole(writing.format, in_files, writing.file) for writing in writings)]
+
+
+def check_writings(writings: Sequence[Writing], read: Sequence[str]) -> None:
+    """Refuse, before anything is read, what could not be written at the end."""
+    seen: set[Path] = set()
+    for file in (writing.file for writing in writings):
+        if file.is_dir() or not file.absolute().parent.is_dir():
+            raise click.ClickException(f"”{file}” kan inte skrivas: {'det är en mapp' if file.is_dir() else 'mappen finns inte'}")
+        if file.resolve() in seen or file.resolve() in {Path(path).resolve() for path in read if path != "-"}:
+            raise click.ClickException(f"”{file}” anges mer än en gång, och skulle skrivas över")
+        seen.add(file.resolve())
+
+
+def write_beside(file: Path, text: str) -> None:
+    """Write the file whole or not at all: a reader never sees half of it."""
+    temporary = file.with_name(f".{file.name}.{os.getpid()}.tmp")
+    try:
+        temporary.write_text(text, encoding="utf-8", newline="\n")
+        temporary.replace(file)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise click.ClickException(f"”{file}” kunde inte skrivas ({error.strerror or type(error).__name__})") from error
+
+
+def _sum(one: Tally, other: Tally) -> Tally:
+    return Tally(
+        one.read + other.read,
+        one.unread + other.unread,
+        one.skipped + other.skipped,
+        {level: number + other.findings[level] for level, number in one.findings.items()},
+        {level: number + other.documents[level] for level, number in one.documents.items()},
+    )

@@ -1,0 +1,138 @@
+"""The rules' own examples, run as tests: a rule is what its examples show, no more and no less.
+
+Examples are never part of the compiled rulebook. They are read from the rule files when someone asks for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from konsekvens_lint.documents.errors import DocumentError
+from konsekvens_lint.documents.model import one_line
+from konsekvens_lint.documents.reader import read
+from konsekvens_lint.linter import check_document
+from konsekvens_lint.report import DocumentReport, Outcome
+from konsekvens_lint.rulebook.book import Rulebook
+from konsekvens_lint.rulebook.compiling import compile_packs
+from konsekvens_lint.rulebook.pack import Pack, read_pack
+from konsekvens_lint.rulebook.source import load
+from konsekvens_lint.rulebook.where import rules_folder
+from konsekvens_lint.settings.options import Options, plan
+
+Group = Literal["good", "bad", "tricky"]
+GROUPS: tuple[Group, ...] = ("good", "bad", "tricky")
+DEFAULT_KIND = "tjansteskrivelse"
+
+_FILE = Path("exempel.md")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text and whether its rule fires on it. `number` counts the group's examples from 1.
+
+    `at` is the text that a finding must point at, where the example says so.
+    """
+
+    rule: str
+    name: str
+    group: Group
+    number: int
+    text: str
+    kind: str
+    fires: bool
+    at: str | None = None
+    why: str | None = None
+
+    @property
+    def id(self) -> str:
+        """The rule's code, the group and the number, as one word."""
+        return f"{self.rule}-{self.group}-{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """An example and what came of it: the rule's outcome and the quotes it pointed at, or why it was unreadable."""
+
+    example: Example
+    outcome: Outcome | None
+    quotes: tuple[str, ...] = ()
+    unreadable: str | None = None
+
+    @property
+    def passed(self) -> bool:
+        """Whether the rule did on the example what the example says."""
+        if self.outcome is None:
+            return False
+        if not self.example.fires:
+            return self.outcome != "finding"
+        return self.outcome == "finding" and self._points_right
+
+    @property
+    def _points_right(self) -> bool:
+        wanted = one_line(self.example.at or "")
+        return not wanted or any(wanted in quote or (quote and quote in wanted) for quote in map(one_line, self.quotes))
+
+
+def run_examples(packs: Sequence[Path] = ()) -> list[Result]:
+    """The result of every example of the packs' rules, judged with the built-in concepts and patterns beside their own.
+
+    Without packs: of the built-in rules. Raises PackError for a pack that is wrong.
+    """
+    built_in = read_pack(rules_folder())
+    own = [read_pack(path) for path in packs]
+    book = Rulebook(compile_packs([built_in, *own]))
+    return [run_example(example, book) for pack in own or [built_in] for example in examples_of(pack)]
+
+
+def run_example(example: Example, book: Rulebook) -> Result:
+    """The result of one example, with its rule alone."""
+    options = Options(kind=example.kind, select=(example.rule,))
+    try:
+        document = read(_FILE, example.text.encode())
+    except DocumentError as error:
+        return Result(example, None, unreadable=error.message)
+    report = check_document(document, book, plan(options, book), _FILE.name, "")
+    return Result(example, report.outcomes[example.rule], tuple(_quotes(report, example.rule)))
+
+
+def _quotes(report: DocumentReport, code: str) -> Iterator[str]:
+    return (finding.place.quote if finding.place else "" for finding in report.findings if finding.rule == code)
+
+
+def examples_of(pack: Pack) -> Iterator[Example]:
+    """The examples of every rule in the pack, in order of their files."""
+    for file in pack.of("rule"):
+        yield from _examples(file.content)
+
+
+def examples_of_rule(code: str, packs: Iterable[Path] = ()) -> list[Example]:
+    """One rule's examples, from the built-in rules or the user's packs; none when no file holds the rule.
+
+    Only the files that mention the code are parsed, since this is what a reader of one rule waits for.
+    """
+    for path in (rules_folder(), *packs):
+        for file in [path] if path.is_file() else sorted([*path.rglob("*.yaml"), *path.rglob("*.yml")]):
+            if code in file.read_text(encoding="utf-8", errors="replace"):
+                content = load(file, file.name)
+                if content.get("code") == code:
+                    return list(_examples(content))
+    return []
+
+
+def _examples(rule: Mapping[str, Any]) -> Iterator[Example]:
+    for group in GROUPS:
+        for number, entry in enumerate(rule["examples"][group], start=1):
+            yield Example(
+                rule=rule["code"],
+                name=rule["name"],
+                group=group,
+                number=number,
+                text=entry["text"],
+                kind=entry.get("kind", DEFAULT_KIND),
+                fires=entry.get("fires", group == "bad"),
+                at=entry.get("at"),
+                why=entry.get("why"),
+            )

@@ -1,0 +1,1 @@
+"""Running documents: which files to judge, and judging them within limits, here or in workers."""

@@ -1,0 +1,78 @@
+"""The words in which a document is given up: one Swedish line each, with what, why and what to do.
+
+The cause is told by type and place, never by the error's own text, which may quote the document.
+"""
+
+from __future__ import annotations
+
+import signal
+from pathlib import Path
+
+from konsekvens_lint.report import Unread
+from konsekvens_lint.running.limits import Limits
+
+_AGAIN = "spara dokumentet på nytt i Word och försök igen, och rapportera felet om det återkommer"
+_PACKAGE = "konsekvens_lint."
+
+
+def timed_out(path: Path, limits: Limits) -> Unread:
+    """The document took longer than it may."""
+    return Unread(
+        str(path),
+        "timeout",
+        f"Granskningen avbröts efter {limits.seconds:g} sekunder, eftersom dokumentet är ovanligt stort eller krångligt "
+        "uppbyggt: dela upp det eller spara texten som .txt, och försök igen.",
+    )
+
+
+def out_of_memory(path: Path, limits: Limits) -> Unread:
+    """The document needed more memory than it may have."""
+    return Unread(
+        str(path),
+        "out_of_memory",
+        f"Granskningen avbröts, eftersom dokumentet behövde mer än {limits.memory} MiB minne: ta bort bilder och "
+        "inbäddade filer eller dela upp dokumentet, och försök igen.",
+    )
+
+
+def crashed(path: Path, error: BaseException) -> Unread:
+    """The judging raised `error`, which is a fault of ours whatever the document holds."""
+    return Unread(
+        str(path), "crashed", f"Granskningen avbröts av ett fel i programmet ({_cause(error)}): {_AGAIN}."
+    )
+
+
+def killed(path: Path, exitcode: int) -> Unread:
+    """The worker that judged the document died; `exitcode` is negative for a signal, as multiprocessing tells it."""
+    if -exitcode == getattr(signal, "SIGKILL", None):
+        return Unread(
+            str(path),
+            "crashed",
+            "Granskningen stoppades av operativsystemet, oftast för att datorns minne tog slut: stäng andra program "
+            "eller kör med --jobs 1, och försök igen.",
+        )
+    return Unread(
+        str(path), "crashed", f"Granskningen avbröts av en krasch i programmet ({_ending(exitcode)}): {_AGAIN}."
+    )
+
+
+def _cause(error: BaseException) -> str:
+    """The error's type and the innermost of our own lines that it passed, as 'KeyError i documents.word, rad 12'."""
+    told = type(error).__name__
+    trace = error.__traceback__
+    where = ""
+    while trace is not None:
+        module = str(trace.tb_frame.f_globals.get("__name__", ""))
+        if module.startswith(_PACKAGE):
+            where = f" i {module.removeprefix(_PACKAGE)}, rad {trace.tb_lineno}"
+        trace = trace.tb_next
+    return told + where
+
+
+def _ending(exitcode: int) -> str:
+    if exitcode < 0:
+        try:
+            return signal.Signals(-exitcode).name
+        except ValueError:
+            return f"signal {-exitcode}"
+    return f"slutkod {exitcode}"

@@ -1,0 +1,39 @@
+"""What one document may cost, and when workers pay: every limit of a run, in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+MIB: Final = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one document may cost: `seconds` of wall time, and `memory` in MiB on top of what the tool needs itself."""
+
+    seconds: float
+    memory: int
+
+
+#: Seconds: a thousand pages take some ten on a fast machine, so an honest book passes on a slow one too, and a
+#: folder run is held up by at most a minute for each file that would hang.
+#: Memory: the readers unpack at most 128 MiB of XML from one part, which is some 500 MiB as a tree; a worker of this
+#: size for each of four cores fits a machine with 8 GiB.
+LIMITS: Final = Limits(seconds=60, memory=1024)
+
+#: Seconds on top of the limit before a worker is killed that could not stop by itself (it hangs outside Python).
+KILL_AFTER: Final = 5.0
+#: Seconds on top of that before workers that do not answer at all are replaced.
+GIVE_UP_AFTER: Final = 15.0
+
+#: From this many files on, workers are faster than this process; see `benchmarks/break_even.py`.
+MANY_FILES: Final = 24
+#: Bytes; a larger file is always read in a worker: what can break a reader outside Python is mostly large, and the
+#: worker's start is lost in the reading.
+LARGE_FILE: Final = 8 * MIB
+#: Documents that one worker judges before it is replaced, so that what a library leaks stays small.
+DOCUMENTS_PER_WORKER: Final = 500
+#: Documents handed out ahead for each worker: enough for all to have work while one is slow, few enough that their
+#: reports do not weigh.
+AHEAD_PER_WORKER: Final = 16

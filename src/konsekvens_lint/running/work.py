@@ -1,0 +1,60 @@
+"""What is done with one document, importable by name so that a worker can be told to do it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
+from pathlib import Path
+
+from konsekvens_lint.documents.errors import DocumentError
+from konsekvens_lint.linter import check_file
+from konsekvens_lint.report import DocumentReport, Unread
+from konsekvens_lint.rulebook.book import Rulebook
+from konsekvens_lint.rulebook.loading import built_in, with_packs
+from konsekvens_lint.running import failures
+from konsekvens_lint.running.guard import TimeIsUp, time_limit
+from konsekvens_lint.running.limits import Limits
+from konsekvens_lint.settings.options import Options, Plan, plan
+
+Result = DocumentReport | Unread
+#: Judges one file. May raise anything; must be a function of a module, or a partial of one, to run in a worker.
+Work = Callable[[Path], Result]
+
+
+def judging(options: Options, packs: Sequence[Path] = ()) -> Work:
+    """The work of judging files by the options, and the rulebook loaded in this process.
+
+    Errors: PackError for a pack that is wrong, UnknownChoice for an option that does not exist.
+    """
+    chosen = tuple(packs)
+    _ready(options, chosen)
+    return partial(judge, options=options, packs=chosen)
+
+
+def judge(path: Path, *, options: Options, packs: tuple[Path, ...]) -> Result:
+    """The report on one file, or why it cannot be read."""
+    book, what = _ready(options, packs)
+    try:
+        return check_file(path, book, what)
+    except DocumentError as refusal:
+        return Unread(str(path), refusal.code, refusal.message)
+
+
+def attempt(work: Work, path: Path, limits: Limits) -> Result:
+    """The work's result within the time limit; whatever it raises is the document's error, and only that."""
+    try:
+        with time_limit(limits.seconds):
+            return work(path)
+    except TimeIsUp:
+        return failures.timed_out(path, limits)
+    except MemoryError:
+        return failures.out_of_memory(path, limits)
+    except Exception as error:
+        return failures.crashed(path, error)
+
+
+@lru_cache(maxsize=1)
+def _ready(options: Options, packs: tuple[Path, ...]) -> tuple[Rulebook, Plan]:
+    """Loaded once a process; a forked worker inherits what its parent has loaded."""
+    book = with_packs(packs) if packs else built_in()
+    return book, plan(options, book)
