@@ -14,9 +14,8 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from looking import CORPUS, word
 
-from konsekvens_lint.documents.model import Document
-
 WORD = re.compile(r"\w+")
+NUMBER = re.compile(r"\d{1,2}|[a-zåäö]")
 FILES = sorted(CORPUS.glob("files/*.docx"))
 
 
@@ -39,16 +38,16 @@ def _texts(holder: object) -> Iterator[str]:
                         yield from _texts(cell)
 
 
-def read_by_us(document: Document) -> Counter[str]:
-    """Every word of body and footnotes, and the bullets' numbers that we take away."""
-    text = "\n".join(block.text for block in (*document.blocks, *document.footnotes))
-    return Counter(WORD.findall(text.replace("\u00ad", "")))
-
-
 def missing(data: bytes) -> list[str]:
-    """Words that the oracle reads more often than we; typed item numbers, which we take away, are not counted."""
-    lost = read_by_oracle(data) - read_by_us(word(data))
-    return [lost_word for lost_word in lost if not re.fullmatch(r"\d{1,2}|[a-zåäö]", lost_word)]
+    """Words that the oracle reads more often than they stand in our text.
+
+    Soft hyphens, which it leaves out, and typed item numbers, which we take from the text, are not counted. A word
+    may be part of a longer one of ours: the oracle does not see what was inserted before it.
+    """
+    document = word(data)
+    ours = "\n".join(block.text for block in (*document.blocks, *document.footnotes)).replace("\u00ad", "")
+    counted = {key: number for key, number in read_by_oracle(data).items() if not NUMBER.fullmatch(key)}
+    return [key for key, number in counted.items() if ours.count(key) < number]
 
 
 def made_by_python_docx() -> bytes:

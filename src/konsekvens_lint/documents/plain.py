@@ -147,7 +147,7 @@ class _Reader:
             return after
         if not (self.spaced and self.width is not None and len(line) >= self.width * SLACK):
             return None
-        return None if ends_between((line, text), 0, self.width, False) else after
+        return None if ends_between((line, text), 0, self.width, last == start) else after
 
     def _begins(self, index: int) -> bool:
         """Whether the line begins something of its own."""
