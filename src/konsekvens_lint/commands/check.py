@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 import click
 
 from konsekvens_lint.commands import console
-from konsekvens_lint.commands.judging import find, judge
+from konsekvens_lint.commands.judging import MUST_BE_READ, find, judge
 from konsekvens_lint.commands.parameters import Count, FormatAndFile, OneOf, Writing, color, names, packs
 from konsekvens_lint.commands.quoting import Texts
 from konsekvens_lint.commands.swedish import Command
@@ -21,9 +22,9 @@ from konsekvens_lint.formats.tally import Tally, blocking, closing_line
 from konsekvens_lint.report import Unread
 from konsekvens_lint.settings.options import Options
 
+Names = tuple[str, ...]
 STDIN = "-"
 _STDIN_NAME = "stdin.md"
-_MUST_BE_READ = frozenset({".docx", ".pdf", ".doc"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,32 +45,69 @@ class Request:
 
 @click.command(cls=Command, name="check", short_help="Granska dokument.")
 @click.argument("paths", nargs=-1, required=True, metavar="SÖKVÄG...")
-@click.option("--profile", default="skr", metavar="PROFIL", help="Vad som krävs. Standard är skr; se ”konsekvens-lint profiles”.")
-@click.option("--kind", metavar="SLAG", help="Dokumentslag, till exempel tjansteskrivelse. Annars avgörs det av texten.")
-@names("--checklist", metavar="LISTA", help="Checklistor att besvara i stället för profilens; se ”konsekvens-lint checklists”.")
+@click.option(
+    "--profile",
+    default="skr",
+    metavar="PROFIL",
+    help="Vad som krävs. Standard är skr; se ”konsekvens-lint profiles”.",
+)
+@click.option(
+    "--kind", metavar="SLAG", help="Dokumentslag, till exempel tjansteskrivelse. Annars avgörs det av texten."
+)
+@names(
+    "--checklist",
+    metavar="LISTA",
+    help="Checklistor att besvara i stället för profilens; se ”konsekvens-lint checklists”.",
+)
 @names("--select", metavar="REGEL", help="Bara dessa regler: kod, namn eller början av en kod (BES).")
 @names("--ignore", metavar="REGEL", help="Inte dessa regler.")
-@click.option("--fail-on", type=OneOf(("error", "warning", "info", "never")), default="error",
-              help="Lägsta nivå som ger avslutskod 1: fel, varning, tips eller aldrig. Standard är error.")  # fmt: skip
-@click.option("--format", "format_", type=OneOf(tuple(FORMATS)), default="text", help="Format på skärmen. Standard är text.")
-@click.option("--write", "writings", type=FormatAndFile(), multiple=True,
-              help="Skriv också rapporten till en fil, till exempel json=rapport.json. Kan anges flera gånger.")  # fmt: skip
-@click.option("--stdin-filename", "stdin_name", metavar="NAMN", help="Namn på texten som läses från standard in (-). Ändelsen avgör formatet.")
-@click.option("--jobs", type=Count(), help="Antal dokument att granska samtidigt. 0 är så många som datorn klarar.")
+@click.option(
+    "--fail-on",
+    type=OneOf(("error", "warning", "info", "never")),
+    default="error",
+    help="Lägsta nivå som ger avslutskod 1: fel, varning, tips eller aldrig. Standard är error.",
+)
+@click.option(
+    "--format", type=OneOf(tuple(FORMATS)), default="text", help="Format på skärmen. Standard är text."
+)
+@click.option(
+    "--write",
+    "writings",
+    type=FormatAndFile(),
+    multiple=True,
+    help="Skriv också rapporten till en fil, till exempel json=rapport.json. Kan anges flera gånger.",
+)
+@click.option(
+    "--stdin-filename",
+    "stdin_name",
+    metavar="NAMN",
+    help="Namn på texten som läses från standard in (-). Ändelsen avgör formatet.",
+)
+@click.option(
+    "--jobs", type=Count(), help="Antal dokument att granska samtidigt. 0 är så många som datorn klarar."
+)
 @click.option("--tips/--no-tips", default=False, help="Visa tipsen i sin helhet.")
 @packs
 @color
 @click.pass_context
-def command(ctx: click.Context, /, paths: tuple[str, ...], profile: str, kind: str | None, checklist: tuple[str, ...],
-            select: tuple[str, ...], ignore: tuple[str, ...], format_: str, **rest: Any) -> None:  # fmt: skip
+def command(
+    ctx: click.Context,
+    /,
+    profile: str,
+    kind: str | None,
+    checklist: Names,
+    select: Names,
+    ignore: Names,
+    **rest: Any,
+) -> None:
     """Granska dokument (.docx, .md och .txt) eller mappar med dokument.
 
     Med - läses texten från standard in.
 
-    Avslutskoder: 0 inget på eller över gränsen, 1 fynd på eller över gränsen, 2 något kunde inte göras eller läsas.
+    Avslutskoder: 0 inget på eller över gränsen, 1 fynd på eller över gränsen,
+    2 något kunde inte göras eller läsas.
     """
-    options = Options(profile, kind, checklist, select, ignore)
-    ctx.exit(run(Request(paths=paths, options=options, format=format_, **rest)))
+    ctx.exit(run(Request(options=Options(profile, kind, checklist, select, ignore), **rest)))
 
 
 def run(request: Request) -> int:
@@ -88,3 +126,53 @@ def run(request: Request) -> int:
     for teller in all_tellers:
         teller.close(found.skipped)
     return _ended(counter.counts, request.fail_on, failed=failed)
+
+
+def _judged(request: Request, files: tuple[Path, ...], texts: Texts) -> Iterator[Told]:
+    """Standard input first, where it is asked for, and then the files in their order."""
+    if STDIN in request.paths:
+        yield _judged_stdin(request, texts)
+    if files or STDIN not in request.paths:
+        yield from judge(files, request.options, request.packs, request.jobs)
+
+
+def _judged_stdin(request: Request, texts: Texts) -> Told:
+    from hashlib import sha256
+
+    from konsekvens_lint.documents.errors import DocumentError
+    from konsekvens_lint.documents.reader import read
+    from konsekvens_lint.linter import check_document
+    from konsekvens_lint.rulebook.loading import built_in, with_packs
+    from konsekvens_lint.settings.options import plan
+
+    book = with_packs(request.packs) if request.packs else built_in()
+    planned = plan(request.options, book)
+    data = sys.stdin.buffer.read()
+    path = request.stdin_name or STDIN
+    try:
+        document = read(Path(path), data, request.stdin_name or _STDIN_NAME)
+    except DocumentError as error:
+        return Unread(path, error.code, error.message)
+    texts.give(path, document)
+    return check_document(document, book, planned, path, sha256(data).hexdigest())
+
+
+def _counts_as_failure(unread: Unread, named: frozenset[str]) -> bool:
+    """Whether the run fails for it: what was named, and what was found and is a document by its ending."""
+    return unread.path in named or Path(unread.path).suffix.lower() in MUST_BE_READ
+
+
+def _ended(counts: Tally, fail_on: FailOn, *, failed: bool) -> int:
+    """The exit code, told with its reason on the last line."""
+    blocked = any(counts.findings[level] for level in blocking(fail_on))
+    code = 2 if failed or not counts.read + counts.unread else int(blocked)
+    console.note(closing_line(code, counts, fail_on, reason=_nothing_found(counts)))
+    return code
+
+
+def _nothing_found(counts: Tally) -> str | None:
+    if counts.read + counts.unread:
+        return None
+    passed_over = f" ({counts.skipped} filer av annat slag)" if counts.skipped else ""
+    found_none = f"inga dokument att granska fanns i det som angavs{passed_over}"
+    return f"{found_none}. Dokument är filer som slutar på .docx, .md eller .txt"

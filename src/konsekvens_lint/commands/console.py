@@ -13,6 +13,7 @@ from shutil import get_terminal_size
 import click
 
 from konsekvens_lint.formats import Options as FormatOptions
+from konsekvens_lint.formats.paper import Paper
 from konsekvens_lint.formats.words import sentence
 from konsekvens_lint.version import __version__
 
@@ -20,7 +21,7 @@ _WIDTH = 100
 
 
 def prepare() -> None:
-    """Make stdout and stderr write UTF-8, also when Windows would choose its old code page for a redirected stream.
+    """Make stdout and stderr write UTF-8, also redirected on Windows, which would choose an old code page.
 
     A terminal that is not UTF-8 keeps its encoding, and is told in plain characters.
     """
@@ -41,6 +42,12 @@ def paper(color: str = "auto") -> FormatOptions:
         "color": _wants_color(color),
         "ascii": not _is_unicode(sys.stdout.encoding),
     }
+
+
+def sheet(color: str = "auto") -> Paper:
+    """The paper that the terminal is."""
+    options = paper(color)
+    return Paper(options["width"], options["color"], options["ascii"])
 
 
 def plain_paper() -> FormatOptions:

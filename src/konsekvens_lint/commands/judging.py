@@ -9,7 +9,7 @@ from pathlib import Path
 from konsekvens_lint.report import DocumentReport, Unread
 from konsekvens_lint.settings.options import Options
 
-_MUST_BE_READ = frozenset({".docx", ".pdf", ".doc"})
+MUST_BE_READ = frozenset({".docx", ".pdf", ".doc"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,15 @@ def find(paths: Sequence[str]) -> Found:
             named.add(str(path))
             continue
         for file in sorted(each for each in path.rglob("*") if each.is_file()):
-            wanted = file.suffix.lower() in SUFFIXES | _MUST_BE_READ and not file.name.startswith("~$")
+            wanted = file.suffix.lower() in SUFFIXES | MUST_BE_READ and not file.name.startswith("~$")
             files += [file] if wanted else []
             skipped += not wanted
     return Found(tuple(files), frozenset(named), skipped)
 
 
-def judge(files: Sequence[Path], options: Options, packs: Sequence[Path], jobs: int | None) -> Iterator[DocumentReport | Unread]:
+def judge(
+    files: Sequence[Path], options: Options, packs: Sequence[Path], jobs: int | None
+) -> Iterator[DocumentReport | Unread]:
     from konsekvens_lint.documents.errors import DocumentError
     from konsekvens_lint.linter import check_file
     from konsekvens_lint.rulebook.loading import built_in, with_packs

@@ -102,9 +102,9 @@ def _run(work: Callable[[], Any]) -> int:
 
 
 def _explained(error: Exception) -> str:
-    from konsekvens_lint.settings.options import UnknownChoice
-
-    if isinstance(error, UnknownChoice):
+    # Where a choice was refused, its module is loaded; nobody else shall wait for it.
+    options = sys.modules.get("konsekvens_lint.settings.options")
+    if options is not None and isinstance(error, options.UnknownChoice):
         return str(error)
     # A mistake of ours, which Python would end with 1: to a caller that means findings.
     from traceback import print_exception
@@ -118,9 +118,12 @@ def _failed(reason: str) -> int:
     return COULD_NOT
 
 
-@click.group(cls=Commands, help="Granska om tjänsteskrivelser och andra beslutsunderlag beskriver vad ett förslag "
-             "betyder för kvinnor och män, flickor och pojkar. Inget lämnar datorn.",
-             epilog="Börja med: konsekvens-lint FIL. Läs mer om ett kommando: konsekvens-lint KOMMANDO --help.")  # fmt: skip
+@click.group(
+    cls=Commands,
+    help="Granska om tjänsteskrivelser och andra beslutsunderlag beskriver vad ett förslag betyder för "
+    "kvinnor och män, flickor och pojkar. Inget lämnar datorn.",
+    epilog="Börja med: konsekvens-lint FIL. Läs mer om ett kommando: konsekvens-lint KOMMANDO --help.",
+)
 @click.version_option(__version__, message="%(prog)s %(version)s", help="Visa versionen.")
 def commands() -> None:
     """The group itself does nothing."""

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
 from konsekvens_lint.formats import FORMATS
 from konsekvens_lint.rulebook.errors import nearest
 
+# click's type is generic only since 8.5.
+if TYPE_CHECKING:
+    _Type = click.ParamType[Any]
+else:
+    _Type = click.ParamType
+
 _Decorated = TypeVar("_Decorated", bound=Callable[..., Any])
 
 
-class OneOf(click.ParamType):
+class OneOf(_Type):
     """One of a few words."""
 
     name = "val"
@@ -30,11 +36,14 @@ class OneOf(click.ParamType):
         """The word, in lower case."""
         word = str(value).lower()
         if word not in self._words:
-            self.fail(f"”{value}” går inte att välja.{nearest(word, self._words)} Välj bland: {', '.join(self._words)}.", param, ctx)
+            near = nearest(word, self._words)
+            self.fail(
+                f"”{value}” går inte att välja.{near} Välj bland: {', '.join(self._words)}.", param, ctx
+            )
         return word
 
 
-class Count(click.ParamType):
+class Count(_Type):
     """A whole number from a least value."""
 
     name = "antal"
@@ -64,7 +73,7 @@ class Writing(NamedTuple):
     file: Path
 
 
-class FormatAndFile(click.ParamType):
+class FormatAndFile(_Type):
     """``json=rapport.json``: a format and the file to write."""
 
     name = "format=fil"
@@ -81,7 +90,11 @@ class FormatAndFile(click.ParamType):
         if not file:
             self.fail(f"”{value}” ska skrivas som FORMAT=FIL, till exempel json=rapport.json.", param, ctx)
         if name not in FORMATS:
-            self.fail(f"formatet ”{name}” finns inte.{nearest(name, FORMATS)} Välj bland: {', '.join(FORMATS)}.", param, ctx)
+            self.fail(
+                f"formatet ”{name}” finns inte.{nearest(name, FORMATS)} Välj bland: {', '.join(FORMATS)}.",
+                param,
+                ctx,
+            )
         return Writing(name, Path(file))
 
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from konsekvens_lint.documents.model import Block, Document, Place
-
-Reader = Callable[[str], Document | None]
 
 
 class Texts:
     """The text of the block or cell of any place, from the document that is being told."""
 
-    def __init__(self, given: dict[str, Document] | None = None) -> None:
-        self._given = given or {}
+    def __init__(self) -> None:
+        self._given: dict[str, Document] = {}
         self._path: str | None = None
         self._blocks: dict[int, Block] = {}
+
+    def give(self, path: str, document: Document) -> None:
+        """Keep a document that cannot be read again."""
+        self._given[path] = document
 
     def __call__(self, path: str, place: Place) -> str | None:
         """The text that the place's offsets count in, or None where it is not to be had."""
@@ -27,7 +28,9 @@ class Texts:
         if block is None or place.table is None or place.row is None or block.table is None:
             return block.text if block and place.table is None else None
         cells = (cell for row in block.table.rows for cell in row)
-        return next((cell.text for cell in cells if (cell.row, cell.column) == (place.row, place.column)), None)
+        return next(
+            (cell.text for cell in cells if (cell.row, cell.column) == (place.row, place.column)), None
+        )
 
 
 def _by_number(document: Document) -> dict[int, Block]:

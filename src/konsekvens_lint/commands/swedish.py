@@ -42,7 +42,12 @@ class Command(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """The arguments parsed; what is left over is an error."""
-        left = super().parse_args(ctx, args)
+        try:
+            left = super().parse_args(ctx, args)
+        except click.UsageError as error:
+            # click leaves it out where an option lacks its value.
+            error.ctx = error.ctx or ctx
+            raise
         if left and not ctx.resilient_parsing:
             raise click.UsageError(f"”{left[0]}” är ett argument för mycket", ctx)
         return left
@@ -55,7 +60,12 @@ class Group(click.Group):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         settings = {"help_option_names": ["-h", "--help"]}
-        kwargs = {"options_metavar": "[FLAGGOR]", "subcommand_metavar": "KOMMANDO [ARGUMENT]...", "context_settings": settings, **kwargs}
+        kwargs = {
+            "options_metavar": "[FLAGGOR]",
+            "subcommand_metavar": "KOMMANDO [ARGUMENT]...",
+            "context_settings": settings,
+            **kwargs,
+        }
         super().__init__(*args, **kwargs)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
@@ -91,20 +101,24 @@ def _message(error: click.ClickException) -> str:
 
 def _nearest_option(error: NoSuchOption) -> str:
     params = error.ctx.command.get_params(error.ctx) if error.ctx else []
-    return nearest(error.option_name, [name for param in params for name in (*param.opts, *param.secondary_opts)])
+    return nearest(
+        error.option_name, [name for param in params for name in (*param.opts, *param.secondary_opts)]
+    )
 
 
 def _is_flag(error: BadOptionUsage) -> bool:
     params = error.ctx.command.params if error.ctx else []
     return any(
-        getattr(param, "is_flag", False) for param in params if error.option_name in (*param.opts, *param.secondary_opts)
+        getattr(param, "is_flag", False)
+        for param in params
+        if error.option_name in (*param.opts, *param.secondary_opts)
     )
 
 
 def _missing(param: click.Parameter | None) -> str:
     if isinstance(param, click.Option):
         return f"Flaggan ”{max(param.opts, key=len)}”"
-    return f"Argumentet {param.human_readable_name}" if param else "Ett argument"
+    return f"Argumentet {param.human_readable_name.rstrip('.')}" if param else "Ett argument"
 
 
 def _named(param: click.Parameter | None) -> str:

@@ -67,7 +67,9 @@ class AsItComes:
 
         self._counter.close(skipped)
         options = self._options
-        lines = list(_summary(self._counter.counts, Paper(options["width"], options["color"], options["ascii"])))
+        lines = list(
+            _summary(self._counter.counts, Paper(options["width"], options["color"], options["ascii"]))
+        )
         if lines:
             self._write("\n".join(lines) + "\n")
 
@@ -99,7 +101,9 @@ class Whole:
             write_beside(self._file, text)
 
 
-def tellers(format: str, writings: Sequence[Writing], shared: FormatOptions, color: str, texts: Texts) -> list[Teller]:
+def tellers(
+    format: str, writings: Sequence[Writing], shared: FormatOptions, color: str, texts: Texts
+) -> list[Teller]:
     """One for stdout, and one for each file. `shared` holds the options that the run decides."""
     on_screen: FormatOptions = {**console.paper(color), **shared, "text_of": texts}
     in_files: FormatOptions = {**console.plain_paper(), **shared, "text_of": texts}
@@ -112,7 +116,9 @@ def check_writings(writings: Sequence[Writing], read: Sequence[str]) -> None:
     seen: set[Path] = set()
     for file in (writing.file for writing in writings):
         if file.is_dir() or not file.absolute().parent.is_dir():
-            raise click.ClickException(f"”{file}” kan inte skrivas: {'det är en mapp' if file.is_dir() else 'mappen finns inte'}")
+            raise click.ClickException(
+                f"”{file}” kan inte skrivas: {'det är en mapp' if file.is_dir() else 'mappen finns inte'}"
+            )
         if file.resolve() in seen or file.resolve() in {Path(path).resolve() for path in read if path != "-"}:
             raise click.ClickException(f"”{file}” anges mer än en gång, och skulle skrivas över")
         seen.add(file.resolve())
@@ -126,7 +132,9 @@ def write_beside(file: Path, text: str) -> None:
         temporary.replace(file)
     except OSError as error:
         temporary.unlink(missing_ok=True)
-        raise click.ClickException(f"”{file}” kunde inte skrivas ({error.strerror or type(error).__name__})") from error
+        raise click.ClickException(
+            f"”{file}” kunde inte skrivas ({error.strerror or type(error).__name__})"
+        ) from error
 
 
 def _sum(one: Tally, other: Tally) -> Tally:

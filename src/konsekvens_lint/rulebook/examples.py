@@ -1,6 +1,6 @@
 """The rules' own examples, run as tests: a rule is what its examples show, no more and no less.
 
-Examples are never part of the compiled rulebook. They are read from the rule files when someone asks for them.
+Examples are never part of the compiled rulebook. They are read from the rule files when asked for.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """An example and what came of it: the rule's outcome and the quotes it pointed at, or why it was unreadable."""
+    """An example and what came of it: the rule's outcome and its quotes, or why it was unreadable."""
 
     example: Example
     outcome: Outcome | None
@@ -73,11 +73,13 @@ class Result:
     @property
     def _points_right(self) -> bool:
         wanted = one_line(self.example.at or "")
-        return not wanted or any(wanted in quote or (quote and quote in wanted) for quote in map(one_line, self.quotes))
+        return not wanted or any(
+            wanted in quote or (quote and quote in wanted) for quote in map(one_line, self.quotes)
+        )
 
 
 def run_examples(packs: Sequence[Path] = ()) -> list[Result]:
-    """The result of every example of the packs' rules, judged with the built-in concepts and patterns beside their own.
+    """The result of every example of the packs' rules, judged on top of the built-in concepts and patterns.
 
     Without packs: of the built-in rules. Raises PackError for a pack that is wrong.
     """
@@ -99,7 +101,9 @@ def run_example(example: Example, book: Rulebook) -> Result:
 
 
 def _quotes(report: DocumentReport, code: str) -> Iterator[str]:
-    return (finding.place.quote if finding.place else "" for finding in report.findings if finding.rule == code)
+    return (
+        finding.place.quote if finding.place else "" for finding in report.findings if finding.rule == code
+    )
 
 
 def examples_of(pack: Pack) -> Iterator[Example]:

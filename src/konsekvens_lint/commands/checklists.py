@@ -1,0 +1,37 @@
+"""``checklists``: the checklists, with their sources and what they demand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from konsekvens_lint.commands import console, explaining
+from konsekvens_lint.commands.books import rulebook
+from konsekvens_lint.commands.parameters import color, packs
+from konsekvens_lint.commands.swedish import Command
+from konsekvens_lint.formats.paper import Paper
+from konsekvens_lint.formats.words import sentence
+
+
+@click.command(cls=Command, name="checklists", short_help="Lista checklistorna.")
+@packs
+@color
+@click.pass_context
+def command(ctx: click.Context, /, packs: tuple[Path, ...], color: str) -> None:
+    """Lista checklistorna: varifrån de kommer och vad de kräver eller råder till."""
+    paper = console.sheet(color)
+    entries = ["\n".join(_checklist(entry, paper)) for entry in rulebook(packs).checklists]
+    console.result("\n\n".join(entries) + "\n", color=paper.color)
+
+
+def _checklist(entry: Mapping[str, Any], paper: Paper) -> Iterator[str]:
+    yield paper.paint(paper.clean(entry["title"]), "heading")
+    yield from paper.block(sentence(explaining.source(entry)), lead="Källa:   ", indent=2)
+    yield from paper.block(explaining.kinds_in_words(entry["kinds"]), lead="Gäller:  ", indent=2)
+    yield from paper.block(entry["id"], lead="Heter:   ", indent=2)
+    for number, point in enumerate(entry["points"], start=1):
+        lead = f"{number}. {explaining.demand(point)}  "
+        yield from paper.block(f"{sentence(point['title'])} {point['question']}", lead=lead, indent=2)

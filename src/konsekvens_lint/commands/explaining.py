@@ -1,0 +1,55 @@
+"""A rule or a checklist in words for the one who writes the memo: the same here as in the documentation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from konsekvens_lint.documents.model import one_line
+from konsekvens_lint.formats.words import DEMANDS, KINDS, LEVELS, listed
+
+EXAMPLE_HEADINGS = {"good": "Bra", "bad": "Brister", "tricky": "Knepiga fall"}
+
+# What the messages' braces stand for, where no document has filled them.
+_WORDS = {"heading": "…", "quote": "…", "sex": "det ena könet", "other_sex": "det andra könet"}
+
+
+def fires_when(rule: Mapping[str, Any]) -> str:
+    """What the rule says when it fires, with its blanks in general words."""
+    return unfilled(rule["message"])
+
+
+def unfilled(text: str) -> str:
+    """The text with its blanks in general words."""
+    return re.sub(r"\{(\w+)\}", lambda found: _WORDS.get(found[1], "…"), text).strip()
+
+
+def level(rule: Mapping[str, Any]) -> str:
+    """The rule's level in words, with the levels it has in some cases."""
+    usual = LEVELS[rule["level"]]
+    others = [_in_case(name, spec) for row in rule.get("levels", ()) for name, spec in row.items()]
+    return f"{usual}; {'; '.join(others)}" if others else usual
+
+
+def _in_case(name: Any, spec: Any) -> str:
+    word = LEVELS[name].lower()
+    if isinstance(spec, Mapping) and set(spec) == {"kind"}:
+        kinds = spec["kind"] if isinstance(spec["kind"], list) else [spec["kind"]]
+        return f"{word} i {kinds_in_words(kinds)}"
+    return f"{word} i vissa fall"
+
+
+def kinds_in_words(kinds: Sequence[str]) -> str:
+    """The kinds of document in words: "tjänsteskrivelse och remissvar"."""
+    return listed([KINDS[kind] for kind in kinds])
+
+
+def demand(point: Mapping[str, Any]) -> str:
+    """Whether the point is demanded or advised."""
+    return DEMANDS[point["demand"]]
+
+
+def source(entry: Mapping[str, Any]) -> str:
+    """Where it comes from, on one line."""
+    return one_line(entry["source"])

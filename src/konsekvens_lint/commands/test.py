@@ -1,0 +1,96 @@
+"""``test``: the rules' own examples, run; for the one who writes rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+
+import click
+
+from konsekvens_lint.commands import console
+from konsekvens_lint.commands.parameters import color
+from konsekvens_lint.commands.swedish import Command
+from konsekvens_lint.formats.paper import Paper
+from konsekvens_lint.rulebook.examples import GROUPS, Group, Result, run_examples
+
+_GROUPS: dict[Group, str] = {"good": "bra", "bad": "brister", "tricky": "knepiga"}
+_ONE: dict[Group, str] = {"good": "Bra exempel", "bad": "Brist", "tricky": "Knepigt fall"}
+_OUTCOMES = {
+    "ok": "regeln slog inte till",
+    "not_applicable": "regeln ansågs inte gälla dokumentet",
+    "undetermined": "regeln kunde inte bedöma dokumentet",
+}
+
+
+@click.command(cls=Command, name="test", short_help="Pröva reglernas exempel.")
+@click.argument("packs", nargs=-1, metavar="[PAKET]...")
+@color
+@click.pass_context
+def command(ctx: click.Context, /, packs: tuple[str, ...], color: str) -> None:
+    """Pröva reglernas exempel: de bra ska gå igenom, bristerna hittas och de knepiga fallen bedömas rätt.
+
+    PAKET är en mapp med egna regler, eller en regelfil (.yaml). De prövas tillsammans med de inbyggda
+    begreppen och mönstren. Utan PAKET prövas de inbyggda reglerna.
+
+    Avslutskoder: 0 alla exempel stämmer, 1 något exempel stämmer inte, 2 regelpaketet är fel.
+    """
+    paper = console.sheet(color)
+    results = run_examples([Path(pack) for pack in packs])
+    for _, of_rule in groupby(results, key=lambda result: result.example.rule):
+        console.result("\n".join(_rule(list(of_rule), paper)) + "\n", color=paper.color)
+    failed = sum(not result.passed for result in results)
+    console.note(_closing_line(failed, len(results)))
+    ctx.exit(1 if failed else 0 if results else 2)
+
+
+def _closing_line(failed: int, count: int) -> str:
+    if not count:
+        return console.could_not("regelpaketet innehåller inga regler, så det finns inga exempel att pröva")
+    if failed:
+        return f"Avslutar med 1: {failed} av {count} exempel stämmer inte."
+    return f"Avslutar med 0: alla {count} exempel stämmer."
+
+
+def _rule(results: Sequence[Result], paper: Paper) -> Iterator[str]:
+    example = results[0].example
+    sign = (
+        paper.paint("ok ", "met") if all(result.passed for result in results) else paper.paint("fel", "error")
+    )
+    yield f"{sign}  {example.rule}  {_numbers(results)}  {paper.paint(example.name, 'dim')}"
+    for result in results:
+        if not result.passed:
+            yield from _failure(result, paper)
+
+
+def _numbers(results: Sequence[Result]) -> str:
+    parts = []
+    for group in GROUPS:
+        passed = [result.passed for result in results if result.example.group == group]
+        parts.append(f"{_GROUPS[group]} {sum(passed)}/{len(passed)}")
+    return ", ".join(parts)
+
+
+def _failure(result: Result, paper: Paper) -> Iterator[str]:
+    example = result.example
+    yield from paper.block(f"{_ONE[example.group]} {example.number}", indent=5, role="strong")
+    for line in example.text.strip().splitlines():
+        yield from paper.block(line, lead="| ", indent=7)
+    yield from paper.block(_expected(result), lead="Väntat: ", indent=7)
+    yield from paper.block(_came(result), lead="Kom:    ", indent=7, lead_role="error")
+    yield from paper.block(example.why or "", lead="Varför: ", indent=7)
+
+
+def _expected(result: Result) -> str:
+    if not result.example.fires:
+        return "inget fynd"
+    return f"ett fynd vid »{result.example.at}«" if result.example.at else "ett fynd"
+
+
+def _came(result: Result) -> str:
+    if result.unreadable is not None:
+        return f"texten kunde inte läsas: {result.unreadable}"
+    if result.outcome == "finding":
+        where = [f"»{quote}«" for quote in result.quotes if quote]
+        return f"fynd vid {', '.join(where)}" if where else "fynd, utan något ställe att peka på"
+    return _OUTCOMES[result.outcome or "ok"]
