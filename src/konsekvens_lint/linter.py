@@ -10,7 +10,6 @@ from typing import Any
 from konsekvens_lint.documents.model import Document
 from konsekvens_lint.documents.reader import read
 from konsekvens_lint.facts.facts import Facts, find_facts
-from konsekvens_lint.facts.vocabulary import FACTORS
 from konsekvens_lint.judging.checklists import answer_checklists
 from konsekvens_lint.judging.rules import apply_rules
 from konsekvens_lint.report import DocumentReport
@@ -43,7 +42,7 @@ def check_file(path: Path, book: Rulebook, plan: Plan) -> DocumentReport:
 def check_document(document: Document, book: Rulebook, plan: Plan, path: str, digest: str) -> DocumentReport:
     """The report on a document that has been read."""
     facts = find_facts(document, book, plan.kind)
-    outcomes, findings = apply_rules(facts, plan)
+    outcomes, findings = apply_rules(facts, plan, book)
     return DocumentReport(
         path=path,
         sha256=digest,
@@ -56,7 +55,7 @@ def check_document(document: Document, book: Rulebook, plan: Plan, path: str, di
         facts=_told(facts),
         outcomes=outcomes,
         findings=tuple(findings),
-        checklists=tuple(answer_checklists(facts, plan)),
+        checklists=tuple(answer_checklists(facts, plan, book)),
     )
 
 
@@ -75,5 +74,3 @@ def _told(facts: Facts) -> dict[str, Any]:
     ]
     return {**{name: told[name] for name in TOLD_FACTS}, "passages": passages}
 
-
-__all__ = ["FACTORS", "check_document", "check_file"]

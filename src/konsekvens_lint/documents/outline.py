@@ -263,7 +263,8 @@ def _title_index(drafts: Sequence[Draft]) -> int | None:
         if looks_like_heading(text) and not (is_body_name(text) or is_name(text) or draft.template):
             if not _among_fields(drafts, index):
                 return index
-            spare = index if spare is None else spare
+            if spare is None and not is_form_field(text):
+                spare = index
         elif _is_prose(draft) and not is_document_type(text):
             return spare
     return spare

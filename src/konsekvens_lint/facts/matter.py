@@ -23,7 +23,7 @@ def matter_facts(reading: Reading) -> dict[str, Any]:
         "proposal": _affirmed(s for s in reading.sections if "proposal_section" in s.roles),
         "matter": _affirmed(s for s in reading.sections if "matter_section" in s.roles),
         "body": _affirmed(s for s in reading.sections if not s.roles & _ASIDE),
-        "impact": _affirmed(s for s in reading.sections if "gender_section" in s.roles),
+        "impact": frozenset(name for s in reading.sections if "gender_section" in s.roles for t in s.sentences for name in t.names),
     }
 
 
@@ -42,11 +42,4 @@ def kind_facts(reading: Reading, scanner: Scanner) -> dict[str, Any]:
 
 
 def _affirmed(sections: Iterable[ReadSection]) -> frozenset[str]:
-    return frozenset(
-        name
-        for section in sections
-        for sentence in section.sentences
-        for clause in sentence.clauses
-        if "negation" not in clause.names
-        for name in clause.names
-    )
+    return frozenset(name for section in sections for sentence in section.sentences for name in sentence.affirmed)

@@ -32,11 +32,11 @@ class Passage:
 
     def first(self, name: str) -> Sentence | None:
         """The first of the author's own sentences with the name."""
-        return next((sentence for sentence in self.sentences if sentence.own and sentence.has(name)), None)
+        return next((sentence for sentence in self.sentences if sentence.has(name) and sentence.own), None)
 
     def places(self, name: str) -> tuple[Place, ...]:
         """The places of the author's own sentences with the name."""
-        return tuple(sentence.place(name) for sentence in self.sentences if sentence.own and sentence.has(name))
+        return tuple(sentence.place(name) for sentence in self.sentences if sentence.has(name) and sentence.own)
 
 
 def find_passages(reading: Reading, *, headed_only: bool) -> list[Passage]:
@@ -68,7 +68,7 @@ def _below(sections: Sequence[ReadSection], index: int) -> Iterator[int]:
 def _mentions(section: ReadSection) -> Iterator[Passage]:
     if section.roles & _NOT_FOR_IMPACT:
         return
-    first = next((at for at, s in enumerate(section.sentences) if s.own and s.has("gender_word")), None)
+    first = next((at for at, s in enumerate(section.sentences) if s.has("gender_word") and s.own), None)
     if first is not None:
         yield Passage(None, section, section.sentences[first:])
 

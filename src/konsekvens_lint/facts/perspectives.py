@@ -14,7 +14,7 @@ def factors_with_sex(reading: Reading) -> dict[str, Place]:
     """Each factor that stands with a named sex in one of the author's own sentences, and where."""
     found: dict[str, Place] = {}
     for sentence in reading.sentences:
-        if not sentence.own or not (sentence.has("any_sex") or sentence.has("sexed_words") or sentence.has("sex_word")):
+        if not any(sentence.has(name) for name in ("any_sex", "sexed_words", "sex_word")) or not sentence.own:
             continue
         for factor in FACTORS:
             if sentence.has(f"factor_{factor}") and not sentence.has("no_impact"):
@@ -24,7 +24,7 @@ def factors_with_sex(reading: Reading) -> dict[str, Place]:
 
 def children_considered(reading: Reading) -> tuple[Place, ...]:
     """The author's own sentences that weigh children in."""
-    return tuple(s.place() for s in reading.sentences if s.own and s.has("child_view") and not s.has("no_impact"))
+    return tuple(s.place() for s in reading.sentences if s.has("child_view") and s.own and not s.has("no_impact"))
 
 
 def action_for_difference(passage: Passage | None) -> tuple[bool | None, tuple[Place, ...]]:

@@ -68,7 +68,7 @@ def _overall(splits: list[str]) -> str:
 def _in_text(reading: Reading) -> Iterator[tuple[Sentence, str]]:
     for section in reading.sections:
         for at, sentence in enumerate(section.sentences):
-            if sentence.own and _counts_persons(sentence):
+            if _counts_persons(sentence) and sentence.own:
                 nearby = section.sentences[max(0, at - 1) : at + 2]
                 yield sentence, _split(sentence, nearby)
 

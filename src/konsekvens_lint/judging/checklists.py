@@ -3,34 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, get_args
+from typing import Any, cast
 
 from konsekvens_lint.documents.model import Place, one_line
 from konsekvens_lint.facts.facts import Facts
 from konsekvens_lint.judging.pointing import searched_in
 from konsekvens_lint.report import Checklist, Overall, Point, Verdict
-from konsekvens_lint.rulebook.book import Table
+from konsekvens_lint.rulebook.book import Rulebook, Table
 from konsekvens_lint.settings.options import Plan
 
-VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
-
-def answer_checklists(facts: Facts, plan: Plan) -> list[Checklist]:
+def answer_checklists(facts: Facts, plan: Plan, book: Rulebook) -> list[Checklist]:
     """The planned checklists that are for documents of this kind, answered."""
-    return [_answer(entry, facts) for entry in plan.checklists if facts.document["kind"] in entry["kinds"]]
+    return [_answer(entry, facts, book) for entry in plan.checklists if facts.document["kind"] in entry["kinds"]]
 
 
-def _answer(entry: Mapping[str, Any], facts: Facts) -> Checklist:
-    points = tuple(_point(point, facts) for point in entry["points"])
+def _answer(entry: Mapping[str, Any], facts: Facts, book: Rulebook) -> Checklist:
+    points = tuple(_point(point, facts, book.verdicts(entry["id"], point)) for point in entry["points"])
     overall = _overall(points)
     reasons = tuple(f"{point.title}: {point.reason}" for point in points if _lacking(point)) if overall == "bor_kompletteras" else ()
     return Checklist(entry["id"], entry["title"], one_line(entry["source"]), overall, points, reasons)
 
 
-def _point(entry: Mapping[str, Any], facts: Facts) -> Point:
+def _point(entry: Mapping[str, Any], facts: Facts, verdicts: Table) -> Point:
     verdict: Verdict = "undetermined"
     if facts.document["swedish"]:
-        verdict = Table(entry["verdicts"]).value(facts.document, "undetermined")  # type: ignore[assignment]
+        verdict = cast(Verdict, verdicts.value(facts.document, "undetermined"))
     reason = one_line(entry["reasons"].get(verdict, ""))
     evidence: tuple[Place, ...] = ()
     if verdict in ("met", "partial"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
-from typing import Any
+from typing import Any, cast
 
 from konsekvens_lint.documents.model import Place, one_line
 from konsekvens_lint.facts.facts import Facts
@@ -12,50 +12,51 @@ from konsekvens_lint.judging.occurrences import occurrences
 from konsekvens_lint.judging.pointing import point_at, searched_in
 from konsekvens_lint.judging.wording import worded
 from konsekvens_lint.report import Confidence, Finding, Level, Outcome
-from konsekvens_lint.rulebook.condition import over_facts
+from konsekvens_lint.rulebook.book import RuleConditions, Rulebook
 from konsekvens_lint.settings.options import Plan
 
 _LOWER: dict[Confidence, Confidence] = {"high": "medium", "medium": "low", "low": "low"}
 
 
-def apply_rules(facts: Facts, plan: Plan) -> tuple[dict[str, Outcome], list[Finding]]:
+def apply_rules(facts: Facts, plan: Plan, book: Rulebook) -> tuple[dict[str, Outcome], list[Finding]]:
     """Every planned rule's outcome for the document, and the findings in order of the rules."""
     outcomes: dict[str, Outcome] = {}
     findings: list[Finding] = []
     for rule in plan.rules:
-        outcome = _standing(rule, facts)
-        found = list(_findings(rule, facts, plan)) if outcome == "ok" else []
+        conditions = book.conditions(rule)
+        outcome = _standing(rule, conditions, facts)
+        found = list(_findings(rule, conditions, facts, plan)) if outcome == "ok" else []
         outcomes[rule["code"]] = "finding" if found else outcome
         findings += found
     return outcomes, findings
 
 
-def _standing(rule: Mapping[str, Any], facts: Facts) -> Outcome:
-    if facts.document["kind"] not in rule["kinds"] or over_facts(rule.get("not_applicable", {"any": []}))(facts.document):
+def _standing(rule: Mapping[str, Any], conditions: RuleConditions, facts: Facts) -> Outcome:
+    if facts.document["kind"] not in rule["kinds"] or conditions.not_applicable(facts.document):
         return "not_applicable"
-    if not facts.document["swedish"] or over_facts(rule.get("undetermined", {"any": []}))(facts.document):
+    if not facts.document["swedish"] or conditions.undetermined(facts.document):
         return "undetermined"
     return "ok"
 
 
-def _findings(rule: Mapping[str, Any], facts: Facts, plan: Plan) -> Iterator[Finding]:
-    holds = over_facts(rule["when"])
+def _findings(rule: Mapping[str, Any], conditions: RuleConditions, facts: Facts, plan: Plan) -> Iterator[Finding]:
     if rule["each"] == "document":
-        if holds(facts.document):
-            yield _finding(rule, facts, plan, facts.document, point_at(rule.get("point_at", []), facts))
+        if conditions.when(facts.document):
+            level = _level(rule, conditions, plan, facts.document)
+            yield _finding(rule, level, facts, facts.document, point_at(rule.get("point_at", []), facts))
         return
     for place, about in occurrences(rule["each"], facts.reading):
         scope = {**facts.document, **about}
-        if holds(scope):
-            yield _finding(rule, facts, plan, scope, place)
+        if conditions.when(scope):
+            yield _finding(rule, _level(rule, conditions, plan, scope), facts, scope, place)
 
 
-def _finding(rule: Mapping[str, Any], facts: Facts, plan: Plan, scope: Mapping[str, Any], place: Place | None) -> Finding:
+def _finding(rule: Mapping[str, Any], level: Level, facts: Facts, scope: Mapping[str, Any], place: Place | None) -> Finding:
     words = worded(facts, place)
     return Finding(
         rule=rule["code"],
         name=rule["name"],
-        level=_level(rule, plan, scope),
+        level=level,
         confidence=_confidence(rule, scope),
         message=rule["message"].format_map(words),
         advice=rule["advice"].strip().format_map(words),
@@ -67,15 +68,12 @@ def _finding(rule: Mapping[str, Any], facts: Facts, plan: Plan, scope: Mapping[s
     )
 
 
-def _level(rule: Mapping[str, Any], plan: Plan, scope: Mapping[str, Any]) -> Level:
-    level: Level = rule["level"] if rule["level"] != "off" else "info"
-    for row in rule.get("levels", ()):
-        row_level, spec = next(iter(row.items()))
-        if over_facts(spec)(scope):
-            level = row_level
-            break
-    level = plan.levels.get(rule["code"], level)
-    return "warning" if scope["ocr_damaged"] and level == "error" else level
+def _level(rule: Mapping[str, Any], conditions: RuleConditions, plan: Plan, scope: Mapping[str, Any]) -> Level:
+    """The profile's level, else the first of the rule's that holds; a rule that is off is a tip when it is selected."""
+    own = rule["level"] if rule["level"] != "off" else "info"
+    level = plan.levels.get(rule["code"]) or conditions.levels.value(scope, own)
+    damaged = scope["ocr_damaged"] and level == "error"
+    return "warning" if damaged else cast(Level, level)
 
 
 def _confidence(rule: Mapping[str, Any], scope: Mapping[str, Any]) -> Confidence:

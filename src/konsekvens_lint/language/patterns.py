@@ -5,26 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from konsekvens_lint.language.relations import STRUCTURE_SEEDS
 from konsekvens_lint.language.scan import Concept, Scanner
 from konsekvens_lint.rulebook.condition import Condition, over_names
 
 
 class Patterns:
-    """The concepts, patterns, zones and section roles of a compiled pack, ready to be applied."""
+    """The concepts, patterns, zones and section roles of a compiled pack, ready to be applied.
+
+    `zones` are the zone patterns in the order they are tried. `seeds` gives for a pattern the concepts and
+    roles of which at least one must be in a span for the pattern to hold: where none is, it need not be tried.
+    """
 
     def __init__(self, concepts: Mapping[str, Mapping[str, Any]], patterns: Sequence[Mapping[str, Any]]) -> None:
         self._concepts = [Concept.of(name, entry) for name, entry in concepts.items()]
         self._scanners: dict[bool, Scanner] = {}
         self._of: dict[str, list[tuple[str, Condition]]] = {"heading": [], "clause": [], "sentence": []}
-        self._zones: list[tuple[str, Condition]] = []
-        self._roles: set[str] = set()
+        self._roles = frozenset(pattern["name"] for pattern in patterns if pattern.get("role"))
+        self.zones = [(pattern["zone"], pattern["name"]) for pattern in patterns if pattern.get("zone")]
+        self.seeds: dict[str, frozenset[str] | None] = {name: frozenset([name]) for name in concepts}
+        self.seeds.update(STRUCTURE_SEEDS)
         for pattern in patterns:
-            condition = over_names(pattern["when"])
-            self._of[pattern["in"]].append((pattern["name"], condition))
-            if pattern.get("role"):
-                self._roles.add(pattern["name"])
-            if pattern.get("zone"):
-                self._zones.append((pattern["zone"], over_names(pattern["name"])))
+            self._of[pattern["in"]].append((pattern["name"], over_names(pattern["when"])))
+            self.seeds[pattern["name"]] = _seeds(pattern["when"], self.seeds)
 
     def scanner(self, damaged: bool) -> Scanner:
         """The scanner for clean or for damaged text; made when first asked for."""
@@ -48,13 +51,36 @@ class Patterns:
         """Those of a heading's names that say what its section is."""
         return self._roles.intersection(names)
 
-    def zone(self, names: frozenset[str], roles: frozenset[str]) -> str | None:
-        """The zone that a sentence's patterns or its section's role give it, or None for the author's own text."""
-        every = names | roles
-        return next((zone for zone, condition in self._zones if condition(every)), None)
-
     def _apply(self, span: str, names: set[str]) -> frozenset[str]:
         for name, condition in self._of[span]:
             if condition(names):
                 names.add(name)
         return frozenset(names)
+
+
+def _seeds(spec: Any, known: Mapping[str, frozenset[str] | None]) -> frozenset[str] | None:
+    """The names of which one must be there for the condition to hold; None when that cannot be said."""
+    if isinstance(spec, str):
+        name = spec.removeprefix("^")
+        return known.get(name, frozenset([name]))
+    terms = [("all", spec)] if isinstance(spec, list) else list(spec.items()) if isinstance(spec, Mapping) else []
+    found = [_term_seeds(key, value, known) for key, value in terms]
+    return _narrowest(found)
+
+
+def _term_seeds(key: str, value: Any, known: Mapping[str, frozenset[str] | None]) -> frozenset[str] | None:
+    if key == "not":
+        return None
+    parts = [_seeds(part, known) for part in value]
+    if key == "all":
+        return _narrowest(parts)
+    union: frozenset[str] = frozenset()
+    for part in parts:
+        if part is None:
+            return None
+        union |= part
+    return union
+
+
+def _narrowest(parts: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
+    return min((part for part in parts if part is not None), key=len, default=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,7 +13,7 @@ from konsekvens_lint.language.damage import is_damaged, is_swedish
 from konsekvens_lint.language.normalise import Normalised, normalise
 from konsekvens_lint.language.patterns import Patterns
 from konsekvens_lint.language.relations import structures
-from konsekvens_lint.language.scan import Hit
+from konsekvens_lint.language.scan import Hit, Scanner
 from konsekvens_lint.language.sentences import clause_spans, sentence_spans
 
 _QUOTED = re.compile(r"[\"”“»][^\"”“»«]{25,600}[\"”“«]")
@@ -125,7 +125,7 @@ class Sentence:
     def zone(self) -> str:
         """Whose words these are, and what for: ``body`` is the author's own text."""
         given = _ZONE_OF_KIND.get(self.unit.block.kind) or ("template" if self.unit.block.template else None)
-        return given or self.patterns.zone(self.names, self.roles) or "body"
+        return given or next((zone for zone, pattern in self.patterns.zones if self.has(pattern)), "body")
 
     @property
     def own(self) -> bool:
@@ -134,7 +134,26 @@ class Sentence:
 
     def has(self, name: str) -> bool:
         """Whether the concept, structure or pattern is in the sentence."""
+        seeds = self.patterns.seeds.get(name)
+        if seeds is not None and seeds.isdisjoint(self._given):
+            return False
         return name in self.names
+
+    @cached_property
+    def _given(self) -> frozenset[str]:
+        return frozenset(hit.concept for hit in self.hits) | self.context
+
+    @cached_property
+    def affirmed(self) -> frozenset[str]:
+        """The concepts of the clauses that deny nothing."""
+        if "negation" not in self._given:
+            return self._given
+        text = self.unit.normalised.text
+        found: set[str] = set()
+        for start, end in clause_spans(text, self.start, self.end):
+            concepts = {hit.concept for hit in self.hits if start <= hit.start < end}
+            found |= concepts if "negation" not in concepts else set()
+        return frozenset(found)
 
     def place(self, name: str | None = None) -> Place:
         """The place of the sentence, or of the clause in it that has the name."""
@@ -190,15 +209,12 @@ def read(document: Document, patterns: Patterns) -> Reading:
     damaged = is_damaged(sample)
     scanner = patterns.scanner(damaged)
 
-    def unit(block: Block, cell: Cell | None = None) -> TextUnit:
-        normalised = normalise(cell.text if cell else block.text)
-        hits = _unquoted(normalised.text, scanner.scan(normalised.text))
-        return TextUnit(block, cell, normalised, hits)
+    texts = _Texts(document, scanner)
 
     sections: list[ReadSection] = []
     above: list[tuple[int, frozenset[str]]] = []
     for section in document.sections:
-        heading = unit(section.heading) if section.heading else None
+        heading = texts.unit(section.heading) if section.heading else None
         names = _heading_names(heading, patterns)
         while above and above[-1][0] >= section.level:
             above.pop()
@@ -206,19 +222,45 @@ def read(document: Document, patterns: Patterns) -> Reading:
         own = frozenset() if is_title else patterns.roles(names)
         roles = own or (above[-1][1] if above else frozenset())
         above.append((section.level, roles))
-        units = tuple(part for block in section.blocks for part in _units(block, unit))
+        units = tuple(part for block in section.blocks for part in texts.units(block))
         sentences = tuple(sentence for part in units for sentence in _sentences(part, roles, patterns))
         sections.append(ReadSection(section.path, heading, section.level, roles, own, names, units, sentences))
-    footnotes = tuple(s for note in document.footnotes for s in _sentences(unit(note), frozenset(), patterns))
-    title = normalise(document.title or "")
-    title_names = patterns.heading({hit.concept for hit in scanner.scan(title.text)})
+    footnotes = tuple(s for note in document.footnotes for s in _sentences(texts.unit(note), frozenset(), patterns))
+    title_names = patterns.heading({hit.concept for hit in texts.title_hits})
     return Reading(document, tuple(sections), footnotes, damaged, is_swedish(sample), title_names)
 
 
-def _units(block: Block, unit) -> Iterable[TextUnit]:  # type: ignore[no-untyped-def]
+class _Texts:
+    """The document's texts, normalised, joined and scanned in one go, and taken apart again."""
+
+    def __init__(self, document: Document, scanner: Scanner) -> None:
+        self._units: dict[tuple[int, Cell | None], TextUnit] = {}
+        keys = [(block, cell) for block in (*document.blocks, *document.footnotes) for cell in _cells(block)]
+        normalised = [normalise(cell.text if cell else block.text) for block, cell in keys]
+        title = normalise(document.title or "").text
+        hits = scanner.scan("\n".join((*(text.text for text in normalised), title)))
+        starts = [hit.start for hit in hits]
+        at = 0
+        for (block, cell), text in zip(keys, normalised, strict=True):
+            end = at + len(text.text)
+            own = [Hit(a - at, b - at, name) for a, b, name in hits[bisect_left(starts, at) : bisect_left(starts, end)] if b <= end]
+            self._units[id(block), cell] = TextUnit(block, cell, text, _unquoted(text.text, own))
+            at = end + 1
+        self.title_hits = hits[bisect_left(starts, at) :]
+
+    def unit(self, block: Block, cell: Cell | None = None) -> TextUnit:
+        """The text of a block or of a cell in it."""
+        return self._units[id(block), cell]
+
+    def units(self, block: Block) -> list[TextUnit]:
+        """The block's text, or those of its cells that hold some."""
+        return [self.unit(block, cell) for cell in _cells(block)]
+
+
+def _cells(block: Block) -> list[Cell | None]:
     if block.table is None:
-        return [unit(block)]
-    return [unit(block, cell) for row in block.table.rows for cell in row if cell.text.strip()]
+        return [None]
+    return [cell for row in block.table.rows for cell in row if cell.text.strip()]
 
 
 def _heading_names(heading: TextUnit | None, patterns: Patterns) -> frozenset[str]:

@@ -17,6 +17,21 @@ from konsekvens_lint.language.scan import Hit
 
 WOMEN, MEN = "women", "men"
 
+_SEXES = frozenset({WOMEN, MEN})
+# For each structure the concepts that it cannot be without; None for those that are found in the text itself.
+STRUCTURE_SEEDS: dict[str, frozenset[str] | None] = {
+    "any_sex": _SEXES,
+    "one_sex": _SEXES,
+    "both_sexes": _SEXES,
+    "pair": _SEXES,
+    "contrasted": _SEXES,
+    "figure": None,
+    "percent": None,
+    "skewed_share": None,
+    "unequal_shares": None,
+    "short": None,
+}
+
 _COUNT = r"(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|atta|tva)"
 _PERCENT = re.compile(
     rf"\d\s?(?:%|procent)|\b(?:{_COUNT}|en|var|\d+) av (?:{_COUNT}|\d+)\b|\b(?:hälften|halften|en tredjedel|två tredjedelar"

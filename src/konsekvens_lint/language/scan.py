@@ -70,7 +70,9 @@ class Scanner:
         for forms, hides in ((concept.forms, False), (concept.hidden_in, True)):
             for key, left, right in self._keys(forms, concept):
                 entries.setdefault(key, []).append((concept.name, hides, left, right))
-        self._expressions += [(concept.name, re.compile(pattern)) for pattern in concept.patterns]
+        if concept.patterns:
+            either = "|".join(f"(?:{pattern})" for pattern in concept.patterns)
+            self._expressions.append((concept.name, re.compile(either, re.MULTILINE)))
 
     def _keys(self, forms: Sequence[str], concept: Concept) -> Iterable[tuple[str, bool, bool]]:
         if not self._damaged:

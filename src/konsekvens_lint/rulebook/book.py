@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -29,12 +30,24 @@ class Table:
         return ", ".join(dict.fromkeys(name for name, _ in atoms(spec)))
 
 
+@dataclass(frozen=True, slots=True)
+class RuleConditions:
+    """When a rule applies, when it holds, and the level it then has."""
+
+    not_applicable: Condition
+    undetermined: Condition
+    when: Condition
+    levels: Table
+
+
 class Rulebook:
     """All that is judged, from one compiled structure (see `compiling.compile_packs`)."""
 
     def __init__(self, compiled: Mapping[str, Any]) -> None:
         self._compiled = compiled
         self._judgements: dict[str, Table] = {}
+        self._conditions: dict[str, RuleConditions] = {}
+        self._verdicts: dict[tuple[str, str], Table] = {}
 
     @cached_property
     def patterns(self) -> Patterns:
@@ -48,10 +61,29 @@ class Rulebook:
             self._judgements[fact] = Table(entry["rows"], entry.get("best_first", ()))
         return self._judgements[fact]
 
-    @property
+    def conditions(self, rule: Mapping[str, Any]) -> RuleConditions:
+        """The rule's conditions, ready to be asked."""
+        if rule["code"] not in self._conditions:
+            never: dict[str, Any] = {"any": []}
+            self._conditions[rule["code"]] = RuleConditions(
+                over_facts(rule.get("not_applicable", never)),
+                over_facts(rule.get("undetermined", never)),
+                over_facts(rule["when"]),
+                Table(rule.get("levels", ())),
+            )
+        return self._conditions[rule["code"]]
+
+    def verdicts(self, checklist: str, point: Mapping[str, Any]) -> Table:
+        """The table of verdicts of a checklist's point."""
+        key = (checklist, point["id"])
+        if key not in self._verdicts:
+            self._verdicts[key] = Table(point["verdicts"])
+        return self._verdicts[key]
+
+    @cached_property
     def rules(self) -> Sequence[Mapping[str, Any]]:
         """The rules, in order of their codes."""
-        return sorted(self._compiled["rules"], key=lambda rule: rule["code"])  # type: ignore[no-any-return]
+        return sorted(self._compiled["rules"], key=lambda rule: str(rule["code"]))
 
     def rule(self, code_or_name: str) -> Mapping[str, Any] | None:
         """The rule with the code or name, in any case, or None."""

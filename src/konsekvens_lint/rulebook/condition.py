@@ -30,7 +30,7 @@ def over_facts(spec: Spec) -> Condition:
 
 def over_names(spec: Spec) -> Condition:
     """The condition as a function of a set of names: concepts and patterns found in a span of text."""
-    return _compile(spec, _name_atom)
+    return _over_names(spec)
 
 
 def atoms(spec: Spec) -> Iterator[tuple[str, Any]]:
@@ -86,12 +86,6 @@ def _none(part: Condition) -> Condition:
     return lambda facts: not part(facts)
 
 
-def _name_atom(name: str, value: Any) -> Condition:
-    if value is not True:
-        raise TypeError(f"a pattern asks only whether {name} is there")
-    return lambda names: name in names
-
-
 def _fact_atom(name: str, value: Any) -> Condition:
     wanted = frozenset(value) if isinstance(value, list) else frozenset([value])
     return lambda facts: _has(facts.get(name), wanted)
@@ -103,3 +97,25 @@ def _has(fact: Any, wanted: Collection[Any]) -> bool:
     if True in wanted and isinstance(fact, str):
         return bool(fact)
     return fact in wanted
+
+
+def _over_names(spec: Spec) -> Condition:
+    """As `_compile` for sets of names, with the plain names of an all or any tested at once: it runs for every clause."""
+    if spec is True or spec == ALWAYS:
+        return lambda _: True
+    if isinstance(spec, str):
+        return lambda names: spec in names
+    terms = [("all", spec)] if isinstance(spec, list) else list(spec.items())
+    return _every([_names_term(key, value) for key, value in terms])
+
+
+def _names_term(key: str, value: Any) -> Condition:
+    if key == "not":
+        return _none(_over_names(value))
+    if key not in OPERATORS:
+        raise TypeError(f"a pattern asks only whether a name is there, not {key}: {value}")
+    plain = frozenset(part for part in value if isinstance(part, str))
+    rest = [_over_names(part) for part in value if not isinstance(part, str)]
+    if key == "all":
+        return _every([plain.issubset, *rest]) if plain else _every(rest)
+    return _some([lambda names: not plain.isdisjoint(names), *rest]) if plain else _some(rest)
