@@ -42,6 +42,11 @@ class Request:
     tips: bool
     color: str
 
+    @property
+    def stdin_path(self) -> str:
+        """What the text on standard input is called in the report."""
+        return self.stdin_name or STDIN
+
 
 @click.command(cls=Command, name="check", short_help="Granska dokument.")
 @click.argument("paths", nargs=-1, required=True, metavar="SÖKVÄG...")
@@ -118,9 +123,10 @@ def run(request: Request) -> int:
     shared: FormatOptions = {"tips": request.tips, "fail_on": request.fail_on}
     counter = Counter()
     all_tellers = [*tellers(request.format, request.writings, shared, request.color, texts), counter]
+    named = found.named | {request.stdin_path}
     failed = False
     for document in _judged(request, found.files, texts):
-        failed |= isinstance(document, Unread) and _counts_as_failure(document, found.named)
+        failed |= isinstance(document, Unread) and _counts_as_failure(document, named)
         for teller in all_tellers:
             teller.tell(document)
     for teller in all_tellers:
@@ -148,7 +154,7 @@ def _judged_stdin(request: Request, texts: Texts) -> Told:
     book = with_packs(request.packs) if request.packs else built_in()
     planned = plan(request.options, book)
     data = sys.stdin.buffer.read()
-    path = request.stdin_name or STDIN
+    path = request.stdin_path
     try:
         document = read(Path(path), data, request.stdin_name or _STDIN_NAME)
     except DocumentError as error:

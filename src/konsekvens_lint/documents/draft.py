@@ -11,9 +11,9 @@ from konsekvens_lint.documents.model import Kind, Table
 class Draft:
     """A block to be. What it has beyond a Block is evidence for what it is.
 
-    `bold`: all of the text is bold. `title`: a style says that it is the document's title. `marker`: the typed
-    bullet or number taken from its front. `notes`: ids of the footnotes that it refers to. A table's own
-    number is 0 until the document is assembled.
+    `bold`: all of the text is bold. `title`: a style says that it is the document's title. `marker`: the
+    typed bullet or number taken from its front. `notes`: ids of the footnotes that it refers to. A table's
+    own number is 0 until the document is assembled.
     """
 
     kind: Kind

@@ -24,7 +24,10 @@ Code = Literal[
 
 
 class DocumentError(Exception):
-    """A file that cannot be judged. `code` is stable; the message is one Swedish line: what, why, what to do."""
+    """A file that cannot be judged.
+
+    `code` is stable; the message is one Swedish line: what, why, what to do.
+    """
 
     def __init__(self, code: Code, message: str) -> None:
         super().__init__(message)

@@ -54,8 +54,8 @@ def diary_number(body: Sequence[Draft], furniture: Iterable[Draft]) -> str | Non
 def title(body: Sequence[Draft]) -> str | None:
     """What the matter is called, or None.
 
-    A title's style first, then a labelled field ('Ärende: …'), then the first heading of the first rank that is
-    no kind of paper ('Tjänsteskrivelse'), no usual section and no numbered chapter.
+    A title's style first, then a labelled field ('Ärende: …'), then the first heading of the first rank
+    that is no kind of paper ('Tjänsteskrivelse'), no usual section and no numbered chapter.
     """
     index = title_index(body)
     if index is not None and body[index].title:

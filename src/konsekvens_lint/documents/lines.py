@@ -1,4 +1,7 @@
-"""What one line of a memo is, by its own looks: a page number, a contents line, a label, a possible heading."""
+"""What one line of a memo is, by its own looks.
+
+A page number, a contents line, a label, a possible heading.
+"""
 
 from __future__ import annotations
 
@@ -51,9 +54,7 @@ _CONTENTS_HEADINGS = frozenset(
     {"innehall", "innehallsforteckning", "innehallsforteckning:", "innehall:", "contents"}
 )
 
-_NUMBERED = re.compile(
-    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})(?P<dot>\.?)\s+(?P<rest>\S.*)", re.DOTALL
-)
+_NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})(?P<dot>\.?)\s+(?P<rest>\S.*)", re.DOTALL)
 _LONE_SECTION_NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){1,4}\.?\s*")
 _DATE = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{1,2} (?:januari|februari|mars|april|maj|juni|juli|augusti|"
                    r"september|oktober|november|december)\b", re.IGNORECASE)  # fmt: skip
@@ -111,7 +112,10 @@ def is_contents_line(line: str) -> bool:
 
 
 def is_contents_entry(line: str) -> bool:
-    """A line that is a contents line if it stands on a contents page: it ends in a tab or gap and a page number."""
+    """A line that is a contents line if it stands on a contents page.
+
+    It ends in a tab or gap and a page number.
+    """
     return is_contents_line(line) or (len(line) < 300 and bool(_TAB_PAGE.match(line)))
 
 
@@ -149,7 +153,10 @@ def is_known_section(text: str) -> bool:
 
 
 def is_usual_section(text: str) -> bool:
-    """A known section, or one that says whose consequences it is about: a part of a paper, never its title."""
+    """A known section, or one that says whose consequences it is about.
+
+    A part of a paper, never its title.
+    """
     return is_known_section(text) or section_name(text).startswith(USUAL_BEGINNINGS)
 
 

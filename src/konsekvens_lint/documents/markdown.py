@@ -46,7 +46,7 @@ _UNDERLINED = re.compile(r"^\S[^\n]*\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)
 
 def read_markdown(text: str) -> Document:
     """The document in a Markdown text. Errors: none; whatever is no mark is text."""
-    text = _blank_front_matter(_blank_comments(text))
+    text = _blank_front_matter(_blank_comments(text)).replace("\f", " ")
     if not (_MARKS.search(text) or _UNDERLINED.search(text)):
         return replace(read_plain(text), format="md")
     reader = _Reader(text.split("\n"))
@@ -135,7 +135,9 @@ class _Reader:
         text = "\n".join(
             [self.lines[index][match.end() :], *(line.strip() for line in self.lines[index + 1 : end])]
         )
-        self.footnotes.append((match[1], Draft("footnote", text.strip(), line=index + 1)))
+        blank = len(text) - len(text.lstrip())
+        line = index + 1 + text[:blank].count("\n")
+        self.footnotes.append((match[1], Draft("footnote", text.strip(), line=line)))
         return end
 
     def _is_note_paragraph(self, index: int) -> bool:
@@ -174,9 +176,9 @@ class _Reader:
         start = index
         for at in range(index, end + 1):
             # An empty quoted line parts two paragraphs of one quotation.
-            if at == end or not _QUOTE.sub("", self.lines[at], count=1).strip():
+            if at == end or not _unquoted(self.lines[at]).strip():
                 if at > start:
-                    text = "\n".join(_QUOTE.sub("", line, count=1) for line in self.lines[start:at])
+                    text = "\n".join(_unquoted(line) for line in self.lines[start:at])
                     self._add("quotation", text.strip(), start, at)
                 start = at + 1
         return end
@@ -198,7 +200,8 @@ class _Reader:
         )
 
     def _breaks(self, index: int, begin: int) -> bool:
-        """An unindented line after an item that ended on purpose is no part of it in text from a converter."""
+        """An unindented line after an item that ended on purpose is no part of it in text from a converter.
+        """
         line = self.lines[index]
         if line[:1] in " \t" or self.width is None:
             return False
@@ -249,6 +252,11 @@ class _Reader:
             and self._is_delimiter(index + 1)
             and "|" in self.lines[index + 1]
         )
+
+
+def _unquoted(line: str) -> str:
+    match = _QUOTE.match(line)
+    return line[match.end() :] if match else line
 
 
 def cells_of(line: str) -> list[str]:

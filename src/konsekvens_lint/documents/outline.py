@@ -77,8 +77,9 @@ def _contents_end(drafts: Sequence[Draft], texts: Sequence[str], start: int) -> 
 def complete(drafts: Sequence[Draft], bold_steps: bool = True) -> list[Draft]:
     """The outline of a text that may mark all of its headings, some, or only its title.
 
-    With real headings, bold lines that open text are steps below them (if `bold_steps`); without, bold lines are
-    the headings, and without those, bare lines. So are bare lines where they far outnumber the real headings.
+    With real headings, bold lines that open text are steps below them (if `bold_steps`); without, bold
+    lines are the headings, and without those, bare lines. So are bare lines where they far outnumber the
+    real headings.
     """
     top = title_index(drafts)
     real = [index for index, draft in enumerate(drafts) if draft.kind == "heading" and index != top]
@@ -152,7 +153,8 @@ def promote(
        under 'Bilagor' or 'Skickas till', where a known name or a full sentence after it is needed.
     3. A known name is a heading wherever it stands alone.
     4. A line that the contents page names is a heading.
-    5. A candidate after text and before a heading is a heading with nothing under it, or one above a subheading.
+    5. A candidate after text and before a heading is a heading with nothing under it, or one above a
+    subheading.
     """
     result = list(drafts)
     flags = [
@@ -230,7 +232,10 @@ class _State:
 
 
 def _opens(drafts: Sequence[Draft], flags: Sequence[bool]) -> list[int]:
-    """For each candidate: 1 when text follows it, 2 when a line that opens text or a known name does, else 0."""
+    """For each candidate.
+
+    1 when text follows it, 2 when a line that opens text or a known name does, else 0.
+    """
     opens = [0] * len(drafts)
     following: int | None = None
     for index in range(len(drafts) - 1, -1, -1):
@@ -271,7 +276,10 @@ def _title_index(drafts: Sequence[Draft]) -> int | None:
 
 
 def _among_fields(drafts: Sequence[Draft], index: int) -> bool:
-    """One line of a form at the head: 'Dokumentet gäller tillsvidare' between 'Beslutad av: …' and 'Ansvarig: …'."""
+    """One line of a form at the head.
+
+    'Dokumentet gäller tillsvidare' between 'Beslutad av: …' and 'Ansvarig: …'.
+    """
     around = [drafts[at].text for at in (index - 1, index + 1) if 0 <= at < len(drafts)]
     fields = [is_form_field(text) or is_letterhead(text) for text in around]
     return (is_form_field(drafts[index].text) and any(fields)) or (len(fields) == 2 and all(fields))
@@ -298,7 +306,10 @@ def _next(drafts: Sequence[Draft], index: int) -> Draft | None:
 
 
 def _is_prose(draft: Draft | None) -> bool:
-    """Text that a heading can stand over: a paragraph longer than a line's stub, an item, a table, a quotation."""
+    """Text that a heading can stand over.
+
+    A paragraph longer than a line's stub, an item, a table, a quotation.
+    """
     if draft is None:
         return False
     if draft.kind in ("list_item", "table", "quotation", "caption"):

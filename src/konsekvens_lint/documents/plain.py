@@ -110,7 +110,10 @@ class _Reader:
         return end
 
     def _marker(self, start: int) -> tuple[str, int]:
-        """The bullet or number at the front, and where the text begins: a bullet may have a line of its own."""
+        """The bullet or number at the front, and where the text begins.
+
+        A bullet may have a line of its own.
+        """
         line = self.lines[start]
         if BARE_BULLET.match(line):
             after = self._text_line(start + 1)

@@ -77,7 +77,8 @@ def is_row(line: str) -> bool:
 def table_at(lines: Sequence[str], start: int) -> Found | None:
     """The table that begins at this line, or None: two rows or more, most with the same number of columns.
 
-    Blank lines may stand between rows; a line with one short cell directly under a row continues a cell of it.
+    Blank lines may stand between rows; a line with one short cell directly under a row continues a cell of
+    it.
     """
     rows, end = _rows(lines, start)
     if len(rows) < 2:
@@ -115,7 +116,10 @@ def _rows(lines: Sequence[str], start: int) -> tuple[list[Row], int]:
 
 
 def _by_tabs(lines: Sequence[str], rows: Sequence[Row]) -> list[Row] | None:
-    """The rows with their empty cells, where single tabs set the cells apart: as copied from a spreadsheet."""
+    """The rows with their empty cells, where single tabs set the cells apart.
+
+    As copied from a spreadsheet.
+    """
     split = [(number, lines[number - 1].rstrip(" ").split("\t")) for number, _ in rows]
     counts = Counter(len(cells) for _, cells in split)
     width, often = counts.most_common(1)[0]
@@ -127,7 +131,10 @@ def _by_tabs(lines: Sequence[str], rows: Sequence[Row]) -> list[Row] | None:
 
 
 def _continues(lines: Sequence[str], index: int, row: Sequence[Piece]) -> bool:
-    """A wrapped cell: one short piece in lower case below one of the row's, with a blank line or a row after it."""
+    """A wrapped cell.
+
+    One short piece in lower case below one of the row's, with a blank line or a row after it.
+    """
     pieces = pieces_of(lines[index])
     if len(pieces) != 1 or len(pieces[0].text) > MAX_CONTINUATION or not pieces[0].text[:1].islower():
         return False

@@ -21,7 +21,10 @@ _RULES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
 
 def read_word(data: bytes) -> Document:
-    """The document in a Word file's bytes. Errors: DocumentError for what is no Word file, damaged or too large."""
+    """The document in a Word file's bytes.
+
+    Errors: DocumentError for what is no Word file, damaged or too large.
+    """
     package = Package(data)
     relations = package.relations(package.main)
     styles = Styles(package.xml(_target(relations, "styles") or "", without_table_styles))

@@ -192,7 +192,10 @@ _DECORATION = ("logotyp", "logga", "logo", "vapen", "dekor", "picture ", "bild "
 
 
 def says_something(description: str) -> bool:
-    """Whether alternative text is the author's words on a picture's content: no machine's guess, name or ornament."""
+    """Whether alternative text is the author's words on a picture's content.
+
+    No machine's guess, name or ornament.
+    """
     low = description.lower()
     if len(low.split()) < 4 or any(mark in low for mark in _AUTOMATIC):
         return False
@@ -205,7 +208,10 @@ def _style_id(properties: etree._Element | None) -> str | None:
 
 
 def _own(properties: etree._Element | None) -> tuple[int | None, bool | None]:
-    """What the paragraph itself says: heading level (0: body text; None: nothing), and whether it is an item."""
+    """What the paragraph itself says.
+
+    Heading level (0: body text; None: nothing), and whether it is an item.
+    """
     if properties is None:
         return None, None
     level: int | None = None

@@ -41,7 +41,10 @@ class Relation:
 
 
 class Package:
-    """The parts of a Word file. Errors of all methods: DocumentError broken, encrypted, too_large, not_a_document."""
+    """The parts of a Word file.
+
+    Errors of all methods: DocumentError broken, encrypted, too_large, not_a_document.
+    """
 
     def __init__(self, data: bytes) -> None:
         try:

@@ -1,7 +1,8 @@
 """What a Word style makes of a paragraph: a heading and its level, the title, a caption … by name or by outline.
 
-Word writes built-in names in English ('heading 1') with ids in the user's language ('Rubrik1'); other programs
-write 'Rubrik 1' as the name, or give only an outline level. All three are read, along the chain of `basedOn`.
+Word writes built-in names in English ('heading 1') with ids in the user's language ('Rubrik1'); other
+programs write 'Rubrik 1' as the name, or give only an outline level. All three are read, along the chain of
+`basedOn`.
 """
 
 from __future__ import annotations
@@ -111,7 +112,10 @@ class Styles:
 
 
 def without_table_styles(data: bytes) -> bytes:
-    """The styles part without its table styles: nothing here asks for them, and they can be nine tenths of it."""
+    """The styles part without its table styles.
+
+    Nothing here asks for them, and they can be nine tenths of it.
+    """
     kept: list[bytes] = []
     position = 0
     while (start := data.find(b'<w:style w:type="table"', position)) >= 0:

@@ -20,7 +20,10 @@ _NOTE_PREFIX = {w.FOOTNOTE_REF: "f", w.ENDNOTE_REF: "e"}
 
 
 class Fields:
-    """Word's complex fields: begin, code, separate, result, end. They may span paragraphs, as contents pages do."""
+    """Word's complex fields.
+
+    Begin, code, separate, result, end. They may span paragraphs, as contents pages do.
+    """
 
     def __init__(self) -> None:
         self._open: list[list[str]] = []

@@ -1,7 +1,7 @@
 """Hard-wrapped lines: where a paragraph ends though no blank line says so.
 
-A line was broken by the wrapping only if the next word had no room on it; a line that ends earlier was ended by
-its writer. Text from PDF tools is measured in characters of unequal width, hence the slack.
+A line was broken by the wrapping only if the next word had no room on it; a line that ends earlier was
+ended by its writer. Text from PDF tools is measured in characters of unequal width, hence the slack.
 """
 
 from __future__ import annotations
@@ -49,7 +49,9 @@ def ends_between(lines: Sequence[str], at: int, width: int | None, first: bool) 
         return True
     if width is None:
         return ends_sentence(line) or len(line) < SHORT or looks_like_heading(line)
-    return (first and is_usual_section(line) and looks_like_heading(line)) or _had_room(line, after, width * SLACK)
+    return (first and is_usual_section(line) and looks_like_heading(line)) or _had_room(
+        line, after, width * SLACK
+    )
 
 
 def _had_room(line: str, after: str, width: float) -> bool:

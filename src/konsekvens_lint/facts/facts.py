@@ -93,7 +93,7 @@ def _kind(reading: Reading, book: Rulebook, given: str | None) -> tuple[str, str
     judgement = book.judgement("kind")
     facts = kind_facts(reading, book.patterns.scanner(reading.damaged))
     kind = judgement.value(facts)
-    return kind, judgement.reason(facts)
+    return kind, judgement.reasons.get(kind, "")
 
 
 def _judged_passages(reading: Reading, book: Rulebook, kind: str, concerns: str) -> tuple[Passage, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from konsekvens_lint.formats.paper import Paper
-from konsekvens_lint.formats.words import DEMANDS, DISCLAIMER, OVERALL, VERDICTS, sentence
+from konsekvens_lint.formats.words import DEMANDS, DISCLAIMER, OVERALL, VERDICTS, listed, sentence
 from konsekvens_lint.report import Checklist, Overall, Point, Verdict
 
 SIGNS: dict[Verdict, str] = {
@@ -30,6 +30,7 @@ def checklists(lists: Sequence[Checklist], paper: Paper) -> Iterator[str]:
         yield from paper.block(f"Checklista: {each.title}", role="heading")
         for point in each.points:
             yield from _point(point, paper)
+        yield from paper.block(_searched(each.points), indent=2, role="dim")
         yield from paper.block(_overall(each), indent=2, role=_OVERALL_ROLES.get(each.overall, "strong"))
     if lists:
         yield from paper.block(DISCLAIMER, indent=2)
@@ -47,15 +48,16 @@ def _point(point: Point, paper: Paper) -> Iterator[str]:
         yield from paper.block(f"{verdict} ({demand})", lead=sign, indent=2, role=role, lead_role=role)
         yield from paper.block(point.title, indent=_NARROW_INDENT)
         indent = _NARROW_INDENT
-    yield from paper.block(_explained(point), indent=indent, role="dim")
+    yield from paper.block(sentence(point.reason), indent=indent, role="dim")
 
 
-def _explained(point: Point) -> str:
-    """The reason, and for what is missing where it was looked for."""
-    searched = f"Sökte i: {', '.join(point.searched)}" if point.searched and point.verdict != "met" else ""
-    return " ".join(sentence(part) for part in (point.reason, searched) if part)
+def _searched(points: Sequence[Point]) -> str:
+    """Where what is missing was looked for: said once, since all points read the same text."""
+    headings = dict.fromkeys(heading for point in points for heading in point.searched)
+    return f"Sökte i: {', '.join(headings)}." if headings else ""
 
 
 def _overall(checklist: Checklist) -> str:
-    reasons = "; ".join(reason.strip().rstrip(".") for reason in checklist.reasons)
-    return sentence(f"{OVERALL[checklist.overall]}: {reasons}" if reasons else OVERALL[checklist.overall])
+    lacking = [point.title for point in checklist.points if point.demand == "krav" and point.verdict in ("partial", "missing")]
+    said = OVERALL[checklist.overall]
+    return sentence(f"{said}: {listed([title.lower() for title in lacking])}" if lacking else said)

@@ -9,6 +9,7 @@ from konsekvens_lint.facts.facts import Facts
 from konsekvens_lint.language.reading import TextUnit
 
 _MOST_SEARCHED = 12
+_ASIDE = frozenset({"attachments_section", "contents_section", "english_section"})
 
 
 def point_at(names: Iterable[str], facts: Facts) -> Place | None:
@@ -49,5 +50,6 @@ def _whole(unit: TextUnit) -> Place:
 
 def searched_in(facts: Facts) -> tuple[str, ...]:
     """The headings of the sections that were looked through, in order, for one who asks where."""
-    headings = [section.path[-1] for section in facts.reading.sections if section.path and section.units]
+    read = (section for section in facts.reading.sections if section.path and not section.roles & _ASIDE)
+    headings = [section.path[-1] for section in read if section.path[-1] != facts.reading.document.title]
     return tuple(dict.fromkeys(headings))[:_MOST_SEARCHED]

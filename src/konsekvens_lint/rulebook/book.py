@@ -8,26 +8,22 @@ from functools import cached_property
 from typing import Any
 
 from konsekvens_lint.language.patterns import Patterns
-from konsekvens_lint.rulebook.condition import Condition, atoms, over_facts
+from konsekvens_lint.rulebook.condition import Condition, over_facts
 
 
 class Table:
     """Ordered rows of value and condition: the first whose condition holds gives the value."""
 
-    def __init__(self, rows: Sequence[Mapping[str, Any]], best_first: Sequence[str] = ()) -> None:
-        self._rows: list[tuple[str, Any, Condition]] = [
-            (value, spec, over_facts(spec)) for row in rows for value, spec in row.items()
-        ]
+    def __init__(
+        self, rows: Sequence[Mapping[str, Any]], best_first: Sequence[str] = (), reasons: Mapping[str, str] | None = None
+    ) -> None:
+        self._rows = [(value, over_facts(spec)) for row in rows for value, spec in row.items()]
+        self.reasons = reasons or {}
         self.ranks = {value: rank for rank, value in enumerate(best_first)}
 
     def value(self, facts: Mapping[str, Any], default: str = "none") -> str:
         """The value of the first row that holds for the facts, or the default."""
-        return next((value for value, _, holds in self._rows if holds(facts)), default)
-
-    def reason(self, facts: Mapping[str, Any]) -> str:
-        """The facts that the deciding row asked for, as a list of names; empty when no row needed any."""
-        spec = next((spec for _, spec, holds in self._rows if holds(facts)), "always")
-        return ", ".join(dict.fromkeys(name for name, _ in atoms(spec)))
+        return next((value for value, holds in self._rows if holds(facts)), default)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +54,7 @@ class Rulebook:
         """The table that gives the fact."""
         if fact not in self._judgements:
             entry = next(entry for entry in self._compiled["judgements"] if entry["fact"] == fact)
-            self._judgements[fact] = Table(entry["rows"], entry.get("best_first", ()))
+            self._judgements[fact] = Table(entry["rows"], entry.get("best_first", ()), entry.get("reasons"))
         return self._judgements[fact]
 
     def conditions(self, rule: Mapping[str, Any]) -> RuleConditions:
