@@ -1,7 +1,7 @@
 """Small Word files made in memory from XML: each test shows the few elements it is about.
 
-    docx(para("Bakgrund", style="Rubrik1"), para("Text."))
-    Package().body(para("Text.")).part("word/footnotes.xml", "footnotes", xml).build()
+docx(para("Bakgrund", style="Rubrik1"), para("Text."))
+Package().body(para("Text.")).part("word/footnotes.xml", "footnotes", xml).build()
 """
 
 from __future__ import annotations
@@ -76,7 +76,9 @@ def row(*cells: str, header: bool = False) -> str:
 
 def table(*rows: str | Iterable[str]) -> str:
     """A table of rows; an iterable of texts becomes a row."""
-    return f"<w:tbl><w:tblPr/>{''.join(part if isinstance(part, str) else row(*part) for part in rows)}</w:tbl>"
+    return (
+        f"<w:tbl><w:tblPr/>{''.join(part if isinstance(part, str) else row(*part) for part in rows)}</w:tbl>"
+    )
 
 
 def text_box(*paragraphs: str, fallback: bool = True) -> str:
@@ -100,7 +102,9 @@ def field(code: str, *result: str) -> str:
     return mark('"begin"') + instruction + mark('"separate"') + shown + mark('"end"')
 
 
-def style(key: str, name: str = "", *, based_on: str = "", outline: int | None = None, bold: bool = False) -> str:
+def style(
+    key: str, name: str = "", *, based_on: str = "", outline: int | None = None, bold: bool = False
+) -> str:
     """A paragraph style."""
     level = f'<w:outlineLvl w:val="{outline}"/>' if outline is not None else ""
     return (
@@ -138,7 +142,10 @@ class Package:
         return self
 
     def part(self, name: str, kind: str, content: str) -> Package:
-        """Adds a part in `word/` that the document points to; its relation's id is `rId` + its file's stem."""
+        """Adds a part in `word/` that the document points to.
+
+        Its relation's id is `rId` + its file's stem.
+        """
         self._parts.append((name, kind, content))
         return self
 
@@ -169,7 +176,9 @@ class Package:
                 [("rIdStyles", "styles", "styles.xml")]
                 + [(f"rId{name.removesuffix('.xml')}", kind, name) for name, kind, _ in self._parts]
             ),
-            "word/document.xml": f"<w:document {_XMLNS}><w:body>{self._body}<w:sectPr/></w:body></w:document>",
+            "word/document.xml": (
+                f"<w:document {_XMLNS}><w:body>{self._body}<w:sectPr/></w:body></w:document>"
+            ),
             "word/styles.xml": f"<w:styles {_XMLNS}>{self._styles}</w:styles>",
             **{f"word/{name}": content for name, _, content in self._parts},
         }
@@ -181,16 +190,16 @@ class Package:
         overrides = "".join(
             f'<Override PartName="/{name}" ContentType="{_WORD}.{kind}+xml"/>' for name, kind in types
         )
-        return (
-            f'<Types xmlns="{_PACKAGE}/content-types">'
-            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-            f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
-        )
+        rels = "application/vnd.openxmlformats-package.relationships+xml"
+        defaults = f'<Default Extension="rels" ContentType="{rels}"/>'
+        defaults += '<Default Extension="xml" ContentType="application/xml"/>'
+        return f'<Types xmlns="{_PACKAGE}/content-types">{defaults}{overrides}</Types>'
 
 
 def _relations(relations: Iterable[tuple[str, str, str]]) -> str:
     inner = "".join(
-        f'<Relationship Id="{key}" Type="{_OFFICE}/{kind}" Target="{target}"/>' for key, kind, target in relations
+        f'<Relationship Id="{key}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+        for key, kind, target in relations
     )
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{inner}</Relationships>'
 
@@ -209,19 +218,28 @@ def docx(*blocks: str) -> bytes:
     return Package().body(*blocks).build()
 
 
-def chart(title: str, categories: Iterable[str], series: dict[str, Iterable[str]], code: str = "General") -> str:
+def chart(
+    title: str, categories: Iterable[str], series: dict[str, Iterable[str]], code: str = "General"
+) -> str:
     """A chart's part, with the numbers that Word caches in it."""
 
     def points(values: Iterable[str]) -> str:
-        return "".join(f'<c:pt idx="{at}"><c:v>{escape(value)}</c:v></c:pt>' for at, value in enumerate(values))
+        return "".join(
+            f'<c:pt idx="{at}"><c:v>{escape(value)}</c:v></c:pt>' for at, value in enumerate(values)
+        )
 
-    labels = f"<c:cat><c:strRef><c:strCache>{points(categories)}</c:strCache></c:strRef></c:cat>"
+    def cached(name: str, values: Iterable[str], code: str = "") -> str:
+        format_code = f"<c:formatCode>{code}</c:formatCode>" if code else ""
+        return f"<c:{name}Ref><c:{name}Cache>{format_code}{points(values)}</c:{name}Cache></c:{name}Ref>"
+
+    labels = f"<c:cat>{cached('str', categories)}</c:cat>"
     written = "".join(
-        f"<c:ser><c:tx><c:strRef><c:strCache>{points([name])}</c:strCache></c:strRef></c:tx>{labels}<c:val><c:numRef>"
-        f"<c:numCache><c:formatCode>{code}</c:formatCode>{points(values)}</c:numCache></c:numRef></c:val></c:ser>"
+        f"<c:ser><c:tx>{cached('str', [name])}</c:tx>{labels}"
+        f"<c:val>{cached('num', values, code)}</c:val></c:ser>"
         for name, values in series.items()
     )
-    head = f"<c:title><c:tx><c:rich><a:p><a:r><a:t>{escape(title)}</a:t></a:r></a:p></c:rich></c:tx></c:title>"
+    rich = f"<c:rich><a:p><a:r><a:t>{escape(title)}</a:t></a:r></a:p></c:rich>"
+    head = f"<c:title><c:tx>{rich}</c:tx></c:title>"
     plot = f"<c:plotArea><c:barChart>{written}</c:barChart></c:plotArea>"
     return f"<c:chartSpace {_XMLNS}><c:chart>{head if title else ''}{plot}</c:chart></c:chartSpace>"
 

@@ -34,7 +34,9 @@ def test_read_or_refused(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", [path for path in FILES if path.suffix in {".md", ".txt"}] or [Path("none")], ids=lambda path: path.name[:30]
+    "path",
+    [path for path in FILES if path.suffix in {".md", ".txt"}] or [Path("none")],
+    ids=lambda path: path.name[:30],
 )
 def test_every_line_is_where_it_says(path: Path) -> None:
     """A block's n-th line is the file's line `line + n`, so that any place in a block has its line."""
@@ -47,14 +49,22 @@ def test_every_line_is_where_it_says(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", [path for path in FILES if path.suffix in {".md", ".txt"}] or [Path("none")], ids=lambda path: path.name[:30]
+    "path",
+    [path for path in FILES if path.suffix in {".md", ".txt"}] or [Path("none")],
+    ids=lambda path: path.name[:30],
 )
 def test_no_word_is_lost(path: Path) -> None:
     """All words but those of Markdown's front matter, comments and marks are in some block."""
     document = read(path)
-    found = {word for block in (*document.blocks, *document.footnotes, *document.furniture) for word in block.text.split()}
+    found = {
+        word
+        for block in (*document.blocks, *document.footnotes, *document.furniture)
+        for word in block.text.split()
+    }
     text = path.read_text(encoding="utf-8-sig").replace("\f", " ")
     if text.startswith("---\n"):
         text = text.split("---\n", 2)[2]
     words = {word for word in text.split() if any(c.isalpha() for c in word) and len(word) > 3}
-    assert {word for word in words - found if not any(word.strip("*|_#") in other for other in found)} == set()
+    assert {
+        word for word in words - found if not any(word.strip("*|_#") in other for other in found)
+    } == set()

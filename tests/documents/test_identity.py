@@ -30,8 +30,8 @@ def test_diary_number(line: str, number: str | None) -> None:
 
 
 def test_number_of_another_matter_in_running_text() -> None:
-    text = f"Ny simhall\n\nBakgrund\n\n{PROSE} Styrelsen beslutade den 8 maj 2019 (§ 132, dnr 1206-2019) att ge i uppdrag.\n"
-    assert plain(text + PROSE * 3).diary_number is None
+    other = "Styrelsen beslutade den 8 maj 2019 (§ 132, dnr 1206-2019) att ge i uppdrag."
+    assert plain(f"Ny simhall\n\nBakgrund\n\n{PROSE} {other}\n").diary_number is None
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,9 @@ def test_number_of_another_matter_in_running_text() -> None:
     ],
 )
 def test_diary_number_in_every_layout(head: str) -> None:
-    document = word(docx(head, para("Ny simhall", style="Rubrik1"), para("Bakgrund", style="Rubrik2"), para(PROSE)))
+    document = word(
+        docx(head, para("Ny simhall", style="Rubrik1"), para("Bakgrund", style="Rubrik2"), para(PROSE))
+    )
     assert (document.title, document.diary_number) == ("Ny simhall", "KS 2025/1")
 
 
@@ -60,7 +62,10 @@ def test_letterhead_goes_before_the_header() -> None:
     [
         ("# Ny simhall\n\n## Bakgrund\n\nText.", "Ny simhall"),
         ("# Tjänsteskrivelse\n\n## Ny simhall\n\n### Bakgrund\n\nText.", "Ny simhall"),
-        ("# Tjänsteskrivelse\n\nÄrende: Ny simhall i Havsvik\n\n## Bakgrund\n\nText.", "Ny simhall i Havsvik"),
+        (
+            "# Tjänsteskrivelse\n\nÄrende: Ny simhall i Havsvik\n\n## Bakgrund\n\nText.",
+            "Ny simhall i Havsvik",
+        ),
         ("# RUTIN\nVåld i nära relation\n\n## Inledning\n\nText.", "Våld i nära relation"),
         ("## Bakgrund\n\nText.\n\n## Syfte\n\nText.", None),
         ("## Konsekvenser för kvinnor och män\n\nText.", None),
@@ -76,10 +81,10 @@ def test_title(text: str, title: str | None) -> None:
     [
         ("Region Norrbotten\n\nTjänsteskrivelse 2025-03-11\n\nNy simhall\n\nDnr KS 2025/1", "Ny simhall"),
         ("Rubrik: Ny simhall i Havsvik\n\nDnr KS 2025/1", "Ny simhall i Havsvik"),
-        ("Remissvar: Nya regler för elsparkcyklar\n\nDnr KS 2025/1", "Remissvar: Nya regler för elsparkcyklar"),
+        ("Remissvar: Regler för sparkcyklar\n\nDnr KS 2025/1", "Remissvar: Regler för sparkcyklar"),
         ("Delårsrapport per den 31 augusti 2025\n\nOmsorgsnämnden i Tallberga kommun",
          "Delårsrapport per den 31 augusti 2025"),
-        ("Ny organisation för tekniska förvaltningen\n\nDnr KS 2025/1", "Ny organisation för tekniska förvaltningen"),
+        ("Ny organisation för förvaltningen\n\nDnr KS 2025/1", "Ny organisation för förvaltningen"),
     ],
 )  # fmt: skip
 def test_title_of_bare_text(head: str, title: str) -> None:
@@ -89,7 +94,11 @@ def test_title_of_bare_text(head: str, title: str) -> None:
 def test_same_matter_from_three_formats() -> None:
     lines = ["Ny simhall", "Dnr KS 2025/1", "Bakgrund", PROSE, "Skäl", PROSE]
     text = "\n\n".join(lines)
-    marked = text.replace("Ny simhall", "# Ny simhall").replace("Bakgrund", "## Bakgrund").replace("Skäl", "## Skäl")
+    marked = (
+        text.replace("Ny simhall", "# Ny simhall")
+        .replace("Bakgrund", "## Bakgrund")
+        .replace("Skäl", "## Skäl")
+    )
     styled = [para(lines[0], style="Rubrik"), para(lines[1]), para(lines[2], style="Rubrik1"), para(lines[3]),
               para(lines[4], style="Rubrik1"), para(lines[5])]  # fmt: skip
     found = [plain(text), markdown(marked), word(docx(*styled))]

@@ -8,8 +8,8 @@ from looking import grid, headings, kinds, levels, markdown, tables, texts
 
 
 def test_headings() -> None:
-    text = "# Titel #\n\n## Avsnitt ##\nText.\n\nUnderstruket\n===\n\nMindre\n---\n\n#utan mellanrum\n\n### **Fet rubrik**\n"
-    assert levels(markdown(text)) == [
+    text = "# Titel #\n\n## Avsnitt ##\nText.\n\nUnderstruket\n===\n\nMindre\n---\n\n#utan\n\n"
+    assert levels(markdown(f"{text}### **Fet rubrik**\n")) == [
         (1, "Titel"), (2, "Avsnitt"), (1, "Understruket"), (2, "Mindre"), (3, "Fet rubrik"),
     ]  # fmt: skip
 
@@ -52,7 +52,9 @@ def test_lists() -> None:
 
 
 def test_table() -> None:
-    document = markdown("# T\n\n| Kön | Antal \\| andel |\n|:---|---:|\n| Kvinnor | 5 |\n| Män | |\n\nText.\n")
+    document = markdown(
+        "# T\n\n| Kön | Antal \\| andel |\n|:---|---:|\n| Kvinnor | 5 |\n| Män | |\n\nText.\n"
+    )
     (found,) = tables(document)
     assert grid(found) == [["Kön", "Antal \\| andel"], ["Kvinnor", "5"], ["Män", ""]]
     assert (found.header_rows, found.rows[1][0].line, document.blocks[1].line) == (1, 5, 3)
@@ -72,7 +74,9 @@ def test_quotation() -> None:
 
 
 def test_footnotes() -> None:
-    document = markdown("# T\n\n## Skäl\n\nKön+[^1] är ett begrepp.\n\n[^1]: Kön och andra\n    faktorer.\n\nSlut.\n")
+    document = markdown(
+        "# T\n\n## Skäl\n\nKön+[^1] är ett begrepp.\n\n[^1]: Kön och andra\n    faktorer.\n\nSlut.\n"
+    )
     assert texts(document)[2:] == ["Kön+[^1] är ett begrepp.", "Slut."]
     (note,) = document.footnotes
     assert (note.text, note.line, note.section) == ("Kön och andra\nfaktorer.", 7, ("Skäl",))
@@ -111,7 +115,13 @@ def test_line_of_every_block_is_its_own() -> None:
 
 def test_contents_page() -> None:
     document = markdown("# T\n\n## Innehåll\n\n1 Bakgrund ........ 2\n\n## 1 Bakgrund\n\nText.\n")
-    assert [kind for kind, _ in kinds(document)] == ["heading", "contents", "contents", "heading", "paragraph"]
+    assert [kind for kind, _ in kinds(document)] == [
+        "heading",
+        "contents",
+        "contents",
+        "heading",
+        "paragraph",
+    ]
 
 
 def test_without_marks_it_is_plain_text() -> None:
@@ -120,7 +130,9 @@ def test_without_marks_it_is_plain_text() -> None:
 
 
 def test_converted_text_with_one_mark_has_its_bare_headings() -> None:
-    sections = "".join(f"Avsnitt om {word}\n\nText som står här.\n\n" for word in "hus skog berg hav sjöar öar".split())
+    sections = "".join(
+        f"Avsnitt om {word}\n\nText som står här.\n\n" for word in "hus skog berg hav sjöar öar".split()
+    )
     assert len(headings(markdown(f"{sections}## Uppföljning\n\nText.\n"))) == 7
 
 

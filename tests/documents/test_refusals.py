@@ -45,7 +45,12 @@ DTD = b'<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "aaaa">]><w>&a;</w>'
         (ole("Workbook"), "a.doc", "not_a_document", "Office"),
         (docx(para("Hej"))[:200], "a.docx", "broken", "skadad"),
         (b"PK\x03\x04 and then junk", "a.docx", "broken", "skadad"),
-        (Package().raw("word/document.xml", b"<w:document>").build(), "a.docx", "broken", "word/document.xml"),
+        (
+            Package().raw("word/document.xml", b"<w:document>").build(),
+            "a.docx",
+            "broken",
+            "word/document.xml",
+        ),
         (Package().raw("word/document.xml", DTD).build(), "a.docx", "broken", "DTD"),
         (XLSX, "a.docx", "not_a_document", "Excel"),
         (ODT, "a.docx", "not_a_document", "OpenDocument"),
@@ -134,7 +139,9 @@ def test_name_stands_for_the_path() -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_encodings(encoding: str) -> None:
-    assert read(Path("a.txt"), "Kvinnor och män påverkas.".encode(encoding)).blocks[0].text.endswith("påverkas.")
+    assert (
+        read(Path("a.txt"), "Kvinnor och män påverkas.".encode(encoding)).blocks[0].text.endswith("påverkas.")
+    )
 
 
 def test_windows_line_ends() -> None:

@@ -92,7 +92,9 @@ def test_whole_memo_in_one_layout_table() -> None:
 
 
 def test_headings_in_two_column_layout() -> None:
-    rows = [row(cell(para(name, style="Rubrik2")), cell(para(PROSE), para(PROSE))) for name in ("Skäl", "Följder")]
+    rows = [
+        row(cell(para(name, style="Rubrik2")), cell(para(PROSE), para(PROSE))) for name in ("Skäl", "Följder")
+    ]
     document = word(docx(table(*rows)))
     assert headings(document) == ["Skäl", "Följder"]
     assert not tables(document)

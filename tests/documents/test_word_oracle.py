@@ -41,8 +41,8 @@ def _texts(holder: object) -> Iterator[str]:
 def missing(data: bytes) -> list[str]:
     """Words that the oracle reads more often than they stand in our text.
 
-    Soft hyphens, which it leaves out, and typed item numbers, which we take from the text, are not counted. A word
-    may be part of a longer one of ours: the oracle does not see what was inserted before it.
+    Soft hyphens, which it leaves out, and typed item numbers, which we take from the text, are not counted.
+    A word may be part of a longer one of ours: the oracle does not see what was inserted before it.
     """
     document = word(data)
     ours = "\n".join(block.text for block in (*document.blocks, *document.footnotes)).replace("\u00ad", "")

@@ -50,7 +50,9 @@ def test_headers_and_footers_apart_and_once() -> None:
 
 
 def test_chart_as_a_table_where_it_stands() -> None:
-    part = chart("Sökande efter kön", ["2023", "2024"], {"Kvinnor": ["0.42", "0.5"], "Män": ["0.58", "0.5"]}, "0%")
+    part = chart(
+        "Sökande efter kön", ["2023", "2024"], {"Kvinnor": ["0.42", "0.5"], "Män": ["0.58", "0.5"]}, "0%"
+    )
     place = drawing("<c:chart r:id='rIdchart1'/>")
     data = Package().body(para("Före.", place), para("Efter.")).part("chart1.xml", "chart", part).build()
     document = word(data)

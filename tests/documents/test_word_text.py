@@ -95,8 +95,9 @@ def test_text_box_once_and_after_its_paragraph() -> None:
 
 
 def test_old_text_box_without_alternative() -> None:
-    old = "<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
-    assert texts(word(docx(para(old.format(para("I rutan.")))))) == ["I rutan."]
+    box = f"<v:textbox><w:txbxContent>{para('I rutan.')}</w:txbxContent></v:textbox>"
+    old = f"<w:r><w:pict><v:shape>{box}</v:shape></w:pict></w:r>"
+    assert texts(word(docx(para(old)))) == ["I rutan."]
 
 
 def test_text_box_in_a_text_box() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from konsekvens_lint.documents.draft import Draft
 from konsekvens_lint.documents.lines import (
@@ -12,8 +13,8 @@ from konsekvens_lint.documents.lines import (
     is_document_type,
     is_label,
     is_letterhead,
-    is_usual_section,
     is_running_text,
+    is_usual_section,
     looks_like_heading,
     number_depth,
 )
@@ -29,7 +30,7 @@ _VALUE = (
     r"\d{2,6}[A-Z]?(?:\s?[/:–-]\s?\d{1,6}){1,3}(?:[/-][A-ZÅÄÖ]{1,4}\d{0,3}\b)?(?:\s[A-ZÅÄÖ]{2,5}\b(?!\s[a-zåäö]))?"
 )
 _LABELLED = re.compile(
-    r"(?:\b(?:d\.? ?nr|diarie-?\s?(?:nummer|nr|beteckning)|ärende-?\s?(?:nummer|nr|beteckning)|(?:vår )?beteckning)"
+    r"(?:\b(?:d\.? ?nr|(?:diarie|ärende)-?\s?(?:nummer|nr|beteckning)|(?:vår )?beteckning)"
     rf"\s*[:.]?\s*)(?P<value>(?-i:{_VALUE}))",
     re.IGNORECASE,
 )
@@ -65,7 +66,7 @@ def title(body: Sequence[Draft]) -> str | None:
 
 def _under_type(body: Sequence[Draft]) -> str | None:
     """The line under the kind of paper: 'RIKTLINJE', and below it what it is a guideline for."""
-    for draft, after in zip(body[:HEAD], body[1:], strict=False):
+    for draft, after in pairwise(body[: HEAD + 1]):
         if draft.kind == "heading" and is_document_type(draft.text):
             is_line = after.kind == "paragraph" and looks_like_heading(after.text)
             return one_line(after.text) if is_line and not is_body_name(after.text) else None

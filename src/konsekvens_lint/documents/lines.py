@@ -56,8 +56,8 @@ _CONTENTS_HEADINGS = frozenset(
 
 _NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})(?P<dot>\.?)\s+(?P<rest>\S.*)", re.DOTALL)
 _LONE_SECTION_NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){1,4}\.?\s*")
-_DATE = re.compile(r"\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{1,2} (?:januari|februari|mars|april|maj|juni|juli|augusti|"
-                   r"september|oktober|november|december)\b", re.IGNORECASE)  # fmt: skip
+_MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+_DATE = re.compile(rf"\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{{1,2}} (?:{_MONTHS})\b", re.IGNORECASE)
 _DATE_WITHIN = re.compile(rf"(?:{_DATE.pattern})(?: (?:19|20)\d\d)?,? [a-zåäö]", re.IGNORECASE)
 _REFERENCE = re.compile(
     r"\b(?:d\.? ?nr|diarienummer|diarienr)\b|\b[A-ZÅÄÖ]{1,6}[ -]?\d{4}[/:-]\d+|\b\d{3,6}-\d{4}\b", re.I
@@ -256,7 +256,7 @@ def looks_like_heading(text: str) -> bool:
         return False
     if _DATE_WITHIN.search(text):
         return False
-    return not (is_letterhead(text) or is_caption(text) or _is_stamp(text))
+    return is_known_section(text) or not (is_letterhead(text) or is_caption(text) or _is_stamp(text))
 
 
 def _is_stamp(text: str) -> bool:

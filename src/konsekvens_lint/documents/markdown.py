@@ -200,8 +200,7 @@ class _Reader:
         )
 
     def _breaks(self, index: int, begin: int) -> bool:
-        """An unindented line after an item that ended on purpose is no part of it in text from a converter.
-        """
+        """In converted text an unindented line is no part of the item if the line before ended on purpose."""
         line = self.lines[index]
         if line[:1] in " \t" or self.width is None:
             return False

@@ -19,6 +19,7 @@ from konsekvens_lint.documents.lines import (
     is_document_type,
     is_form_field,
     is_known_section,
+    is_label,
     is_letterhead,
     is_list_section,
     is_name,
@@ -196,7 +197,7 @@ class _State:
 
     def is_heading(self, drafts: Sequence[Draft], index: int, opens: Sequence[int]) -> bool:
         text = _typed(drafts[index])
-        if is_usual_section(text) or section_name(text) in self.listed:
+        if (is_usual_section(text) and not is_label(text)) or section_name(text) in self.listed:
             return True
         if opens[index] == 0 or is_name(text) or (self.after_colon and number_depth(text) < 2):
             return False
@@ -263,7 +264,7 @@ def _title_index(drafts: Sequence[Draft]) -> int | None:
         seen += 1
         if seen > HEAD or draft.kind not in ("paragraph", "heading"):
             return spare
-        if is_usual_section(text) or number_depth(text):
+        if (is_usual_section(text) and not is_label(text)) or number_depth(text):
             return spare
         if looks_like_heading(text) and not (is_body_name(text) or is_name(text) or draft.template):
             if not _among_fields(drafts, index):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from konsekvens_lint.documents.assemble import assemble
 from konsekvens_lint.documents.draft import Draft
@@ -182,7 +183,7 @@ def _is_spaced(lines: Sequence[str]) -> bool:
     filled = [index for index, line in enumerate(lines) if line]
     if len(filled) < 6:
         return False
-    apart = [(lines[a], lines[b]) for a, b in zip(filled, filled[1:], strict=False) if b - a > 1]
+    apart = [(lines[a], lines[b]) for a, b in pairwise(filled) if b - a > 1]
     running = sum(after[:1].islower() and not line.endswith((".", ":")) for line, after in apart)
     return len(apart) > 0.6 * len(filled) and running >= max(WRAPPED_LINES, len(filled) // 8)
 

@@ -58,7 +58,7 @@ def no_text() -> DocumentError:
     """A document that can be read but says nothing."""
     return DocumentError(
         "empty",
-        "Dokumentet innehåller ingen text att granska: om texten ligger i en bild behöver den skrivas in som text.",
+        "Dokumentet innehåller ingen text att granska: skriv in den text som bara finns i bilder.",
     )
 
 

@@ -21,88 +21,98 @@ def fold(text: str) -> str:
 
 
 def _phrases(text: str) -> frozenset[str]:
+    """The phrases that bars part, wherever the lines break."""
     return frozenset(" ".join(phrase.split()) for phrase in text.split("|"))
+
+
+def _endings(text: str) -> tuple[str, ...]:
+    """The same as a tuple, as `str.startswith` and `str.endswith` take it."""
+    return tuple(sorted(_phrases(text)))
 
 
 #: Headings of sections that list papers or receivers: short lines under them are items.
 LIST_SECTIONS: Final = _phrases(
-    """bilagor | bilaga | bilageforteckning | beslutsunderlag | underlag for beslut | underlag | handlingar |
-    skickas till | sandlista | kopia till | kopia for kannedom till | beslutet skickas till | beslut skickas
-    till | beslutet ska skickas till | protokollsutdrag skickas till | protokollsutdrag till | utdrag
-    skickas till |
-    expedieras till | delges | for kannedom | arendets handlingar | referenser | kallor | litteratur"""
+    """
+    bilagor | bilaga | bilageforteckning | beslutsunderlag | underlag for beslut | underlag | handlingar |
+    skickas till | sandlista | kopia till | kopia for kannedom till | beslutet skickas till |
+    beslut skickas till | beslutet ska skickas till | protokollsutdrag skickas till |
+    protokollsutdrag till | utdrag skickas till | expedieras till | delges | for kannedom |
+    arendets handlingar | referenser | kallor | litteratur
+    """
 )
 #: Headings that are so usual that they are headings wherever they stand alone, even with nothing under them.
 SECTIONS: Final = LIST_SECTIONS | _phrases(
-    """sammanfattning | bakgrund | inledning | syfte | syfte och mal | uppdrag | uppdraget | arende | arendet |
-    arendebeskrivning | beredning | arendets beredning | beskrivning av arendet | sammanfattning av arendet |
-    forslag till beslut | forvaltningens forslag till beslut | beslutsforslag | forvaltningens forslag |
-    forslag | forvaltningens bedomning | forvaltningens overvaganden | forvaltningens synpunkter |
-    overvaganden | yttrande | yttrande till beslutsforslaget | beslut | beslutet | bedomning | analys |
-    motivering | konsekvenser | slutsatser | slutsats | uppfoljning | utvardering | ekonomi | ekonomiska
-    konsekvenser | finansiering | juridiska konsekvenser | sociala konsekvenser | miljokonsekvenser |
-    barnkonsekvenser | barnperspektiv | barnperspektivet | barnets basta | barnrattsperspektiv |
-    barnkonsekvensanalys | provning av barnets basta | jamstalldhet | jamstalldhetsperspektiv |
-    jamstalldhetsanalys | jamstalldhetsaspekter | folkhalsa | jamstalldhetskonsekvenser | konsekvenser for
-    jamstalldhet | konsekvenser for jamstalldheten | konsekvenser for kvinnor och man | konsekvenser for
-    barn | konsekvenser for barn och unga | konsekvenser for kvinnor och man, flickor och pojkar | tidplan |
-    tidsplan | forord | risker | resultat | metod | genomforande | mal | atgarder | definitioner |
-    remissinstanser | ansvar | omfattning | samrad |
-    facklig samverkan | mbl | ikrafttradande | innehall | innehallsforteckning"""
+    """
+    sammanfattning | bakgrund | inledning | syfte | syfte och mal | uppdrag | uppdraget | arende | arendet |
+    arendebeskrivning | beredning | arendets beredning | beskrivning av arendet |
+    sammanfattning av arendet | forslag till beslut | forvaltningens forslag till beslut | beslutsforslag |
+    forvaltningens forslag | forslag | forvaltningens bedomning | forvaltningens overvaganden |
+    forvaltningens synpunkter | overvaganden | yttrande | yttrande till beslutsforslaget | beslut |
+    beslutet | bedomning | analys | motivering | konsekvenser | slutsatser | slutsats | uppfoljning |
+    utvardering | ekonomi | ekonomiska konsekvenser | finansiering | juridiska konsekvenser |
+    sociala konsekvenser | miljokonsekvenser | barnkonsekvenser | barnperspektiv | barnperspektivet |
+    barnets basta | barnrattsperspektiv | barnkonsekvensanalys | provning av barnets basta | jamstalldhet |
+    jamstalldhetsperspektiv | jamstalldhetsanalys | jamstalldhetsaspekter | folkhalsa |
+    jamstalldhetskonsekvenser | konsekvenser for jamstalldhet | konsekvenser for jamstalldheten |
+    konsekvenser for kvinnor och man | konsekvenser for barn | konsekvenser for barn och unga |
+    konsekvenser for kvinnor och man, flickor och pojkar | tidplan | tidsplan | forord | risker | resultat |
+    metod | genomforande | mal | atgarder | definitioner | remissinstanser | ansvar | omfattning | samrad |
+    facklig samverkan | mbl | ikrafttradande | innehall | innehallsforteckning
+    """
 )
 #: How headings begin that are no paper's title, whatever comes after.
-USUAL_BEGINNINGS: Final = (
-    "konsekvenser for", "konsekvensbeskrivning", "konsekvensanalys", "konsekvensutredning", "ekonomiska konsekvenser",
-    "ekonomiska och", "beslutets", "beslutsforslagets", "forslagets", "arendets", "forvaltningens",
-)  # fmt: skip
+USUAL_BEGINNINGS: Final = _endings(
+    """
+    konsekvenser for | konsekvensbeskrivning | konsekvensanalys | konsekvensutredning |
+    ekonomiska konsekvenser | ekonomiska och | beslutets | beslutsforslagets | forslagets | arendets |
+    forvaltningens
+    """
+)
 #: What a paper is called by its kind: such a line is no title of the matter.
 DOCUMENT_TYPES: Final = _phrases(
-    """tjansteskrivelse | tjansteutlatande | tjansteyttrande | tjansteskrivelse och beslutsunderlag | skrivelse |
-    beslutsunderlag | beslutsforslag | underlag for beslut | forslag till beslut | yttrande | remissvar |
-    remissyttrande | promemoria | pm | rapport | delrapport | slutrapport | lagesrapport | missiv |
-    protokoll | protokollsutdrag | sammantradesprotokoll | utredning | rutin | riktlinje | riktlinjer |
-    policy | plan | handlingsplan | strategi | program | styrdokument | instruktion | anvisning |
-    verksamhetsplan | beslut | verksamhetsberattelse | kommittedirektiv | ordforandeforslag | arende |
-    bilaga | utkast | mall | memo | dokument |
-    information | meddelande | delegationsbeslut | tjansteanteckning | uppdragsbeskrivning"""
+    """
+    tjansteskrivelse | tjansteutlatande | tjansteyttrande | tjansteskrivelse och beslutsunderlag |
+    skrivelse | beslutsunderlag | beslutsforslag | underlag for beslut | forslag till beslut | yttrande |
+    remissvar | remissyttrande | promemoria | pm | rapport | delrapport | slutrapport | lagesrapport |
+    missiv | protokoll | protokollsutdrag | sammantradesprotokoll | utredning | rutin | riktlinje |
+    riktlinjer | policy | plan | handlingsplan | strategi | program | styrdokument | instruktion |
+    anvisning | verksamhetsplan | beslut | verksamhetsberattelse | kommittedirektiv | ordforandeforslag |
+    arende | bilaga | utkast | mall | memo | dokument | information | meddelande | delegationsbeslut |
+    tjansteanteckning | uppdragsbeskrivning
+    """
 )
 #: Labels of a letterhead, each followed by its value in the same line, the next cell or the next line.
 LABELS: Final = _phrases(
-    """handlaggare | handlaggande tjansteman | datum | beslutsdatum | upprattad | upprattad av | diarienummer | diarienr |
-    dnr | d.nr | diariebeteckning | arendenummer | arendenr | arendebeteckning | beteckning | var beteckning |
-    er beteckning | var referens | er referens | referens | var ref | er ref | sida | sid | version | utgava |
-    telefon | tel | telefonnummer | direktnummer | mobil | mobiltelefon | vaxel | e-post | epost |
-    e-postadress | mejl | mottagare | till | fran | kopia | adress | postadress | besoksadress | webb |
-    webbplats | hemsida | tjanstestalle | forvaltning | avdelning | namnd | kontor | forfattare |
-    kontaktperson | dokumentansvarig | dokumenttyp | dokumentnamn | dokumentnummer | faststalld | faststalld
-    av | faststallt av | beslutad av | beslutad | beslutat av | galler fran | galler till | giltig till |
-    giltig fran | giltighetstid | organisationsnummer | org.nr | orgnr | sammantradesdatum |
-    informationsklass | arende | rubrik | titel | arendemening | arenderubrik | arendetyp | bankgiro | fax |
-    ert datum |
-    vart datum | reviderad | senast reviderad | ansvarig namnd | antagen av | antagen"""
+    """
+    handlaggare | handlaggande tjansteman | datum | beslutsdatum | upprattad | upprattad av | diarienummer |
+    diarienr | dnr | d.nr | diariebeteckning | arendenummer | arendenr | arendebeteckning | beteckning |
+    var beteckning | er beteckning | var referens | er referens | referens | var ref | er ref | sida | sid |
+    version | utgava | telefon | tel | telefonnummer | direktnummer | mobil | mobiltelefon | vaxel |
+    e-post | epost | e-postadress | mejl | mottagare | till | fran | kopia | adress | postadress |
+    besoksadress | webb | webbplats | hemsida | tjanstestalle | forvaltning | avdelning | namnd | kontor |
+    forfattare | kontaktperson | dokumentansvarig | dokumenttyp | dokumentnamn | dokumentnummer |
+    faststalld | faststalld av | faststallt av | beslutad av | beslutad | beslutat av | galler fran |
+    galler till | giltig till | giltig fran | giltighetstid | organisationsnummer | org.nr | orgnr |
+    sammantradesdatum | informationsklass | arende | rubrik | titel | arendemening | arenderubrik |
+    arendetyp | bankgiro | fax | ert datum | vart datum | reviderad | senast reviderad | ansvarig namnd |
+    antagen av | antagen
+    """
 )
 #: Labels whose value is what the matter is called.
 TITLE_LABELS: Final = _phrases(
     "arende | rubrik | titel | arendemening | arenderubrik | arendets namn | arende/rubrik"
 )
 #: The last word of a public body's name, or how it ends; its name at the head of a paper is no title.
-BODY_ENDINGS: Final = (
-    "kommun", "kommunen", "regionen", "namnd", "namnden", "styrelse", "styrelsen", "forvaltning", "forvaltningen",
-    "kontor", "kontoret", "myndighet", "myndigheten", "avdelning", "avdelningen", "enheten", "verket", "departementet",
-    "landsting", "landstinget", "kommunforbund", "utskott", "utskottet", "fullmaktige", "staben", " stad",
-)  # fmt: skip
+BODY_ENDINGS: Final = _endings(
+    """
+    kommun | kommunen | regionen | namnd | namnden | styrelse | styrelsen | forvaltning | forvaltningen |
+    kontor | kontoret | myndighet | myndigheten | avdelning | avdelningen | enheten | verket |
+    departementet | landsting | landstinget | kommunforbund | utskott | utskottet | fullmaktige | staben
+    """
+)
 #: The first word of one.
-BODY_WORDS_FIRST: Final = frozenset(
-    {
-        "region",
-        "landstinget",
-        "lansstyrelsen",
-        "avdelningen",
-        "forvaltningen",
-        "enheten",
-        "kontoret",
-        "namnden",
-    }
+BODY_WORDS_FIRST: Final = _phrases(
+    "avdelningen | enheten | forvaltningen | kontoret | landstinget | lansstyrelsen | namnden | region"
 )
 #: Lines that templates carry along for their own machinery.
 TEMPLATE_LINES: Final = _phrases("ta inte bort denna rad den innehaller dold information")

@@ -1,4 +1,4 @@
-"""What a Word style makes of a paragraph: a heading and its level, the title, a caption … by name or by outline.
+"""What a Word style makes of a paragraph, by name or by outline: heading and level, title, caption …
 
 Word writes built-in names in English ('heading 1') with ids in the user's language ('Rubrik1'); other
 programs write 'Rubrik 1' as the name, or give only an outline level. All three are read, along the chain of
@@ -23,14 +23,15 @@ _HEADING = re.compile(
 _TITLES = frozenset(
     {"title", "titel", "rubrik", "huvudrubrik", "dokumenttitel", "dokumentrubrik", "ärenderubrik"}
 )
-_ROLES: tuple[tuple[re.Pattern[str], Role], ...] = (
-    (re.compile(r"(?:toc|innehåll|innehållsförteckning|table of)\b[ -]?(?:heading|\d|figures|authorities)?|toc ?\d|"
-                r"innehållsförteckningsrubrik|figurförteckning|tocheading", re.I), "contents"),
-    (re.compile(r"caption|beskrivning|(?:bild|figur|tabell|diagram)(?:text|rubrik)", re.I), "caption"),
-    (re.compile(r"(?:intense |starkt )?(?:quote|citat)|block ?text|(?:intense)?quote|starktcitat|blockcitat", re.I), "quotation"),
-    (re.compile(r"list(?:a|e)?(?:[ -](?:bullet|number|continue|paragraph)?)?|punktlista.*|numrerad lista.*|"
-                r"list ?(?:bullet|number)\b.*|lista\b.*|punkter|numrering", re.I), "list"),
-)  # fmt: skip
+_ROLES: tuple[tuple[Role, str], ...] = (
+    ("contents", r"(?:toc|innehåll|innehållsförteckning|table of)\b[ -]?(?:heading|\d|figures|authorities)?"),
+    ("contents", r"toc ?\d|tocheading|innehållsförteckningsrubrik|figurförteckning"),
+    ("caption", r"caption|beskrivning|(?:bild|figur|tabell|diagram)(?:text|rubrik)"),
+    ("quotation", r"(?:(?:intense|starkt) ?)?(?:quote|citat)|block ?text|blockcitat"),
+    ("list", r"list(?:a|e)?(?:[ -](?:bullet|number)?)?|punktlista.*|numrerad lista.*"),
+    ("list", r"list ?(?:bullet|number)\b.*|lista\b.*|punkter|numrering"),
+)
+_NAMED = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _ROLES)
 _PLAIN_LIST = re.compile(r"list ?(?:paragraph|stycke)|liststycke|listafortsätt.*|list ?continue.*", re.I)
 MAX_CHAIN = 12
 
@@ -130,7 +131,7 @@ def without_table_styles(data: bytes) -> bytes:
 def _role(key: str, style: etree._Element | None) -> tuple[Role, int, bool]:
     """What one style of the chain says: role, level, and whether it settles the matter."""
     name = (_value(style, w.NAME) or key).strip()
-    for pattern, role in _ROLES:
+    for role, pattern in _NAMED:
         if pattern.fullmatch(name) and not _PLAIN_LIST.fullmatch(name):
             return role, 0, True
     match = _HEADING.match(name)

@@ -141,7 +141,7 @@ def _bold_header(rows: Sequence[Sequence[GridCell]]) -> int:
 
 
 def is_layout(rows: Sequence[Sequence[GridCell]]) -> bool:
-    """Whether the table only lays out text: a frame of one cell, headings in cells, or several paragraphs of prose.
+    """Whether the table only lays out text: a frame of one cell, headings in cells, or much prose in one.
 
     A grid of three columns and more is data however much its cells hold, unless headings stand in it.
     """

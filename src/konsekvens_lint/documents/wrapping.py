@@ -7,6 +7,7 @@ ended by its writer. Text from PDF tools is measured in characters of unequal wi
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from konsekvens_lint.documents.lines import (
     ends_sentence,
@@ -29,7 +30,7 @@ def wrap_width(lines: Sequence[str]) -> int | None:
     """Where the text is wrapped: the width that nine of ten lines keep that go on in lower case, or None."""
     widths = sorted(
         len(line)
-        for line, after in zip(lines, lines[1:], strict=False)
+        for line, after in pairwise(lines)
         if line and after[:1].islower() and "  " not in line and "\t" not in line
     )
     return widths[len(widths) * 9 // 10] if len(widths) >= WRAPPED_LINES else None
