@@ -14,8 +14,7 @@ from konsekvens_lint.facts.statistics import statistics
 from konsekvens_lint.language.reading import Reading, read
 from konsekvens_lint.rulebook.book import Rulebook
 
-# Only documents that prepare a decision owe an impact text; elsewhere a heading must ask for one.
-_DECISION_KINDS = frozenset({"tjansteskrivelse", "remissvar", "utredning"})
+# Goals are not read yet: in documents that set them, what groups they name is not known.
 _GOAL_KINDS = frozenset({"styrdokument", "budget"})
 _NO_PASSAGE: dict[str, Any] = {
     "heading": "other",
@@ -47,9 +46,11 @@ class Facts:
 def find_facts(document: Document, book: Rulebook, kind: str | None = None) -> Facts:
     """The facts of a document. `kind` is the kind when it is given; else it is guessed, and `kind_reason` says how."""
     reading = read(document, book.patterns)
-    kind, kind_reason = _kind(reading, book, kind)
+    about = kind_facts(reading, book.patterns.scanner(reading.damaged))
+    kind, kind_reason = (kind, "angiven") if kind else _guessed_kind(about, book)
     concerns = book.judgement("concerns_people").value(matter_facts(reading))
-    passages = _judged_passages(reading, book, kind, concerns)
+    anywhere = book.judgement("impact_text").value({**about, "kind": kind}) == "anywhere"
+    passages = _judged_passages(reading, book, concerns, anywhere=anywhere)
     best = passages[0] if passages else None
     counts = statistics(reading)
     factors = factors_with_sex(reading)
@@ -60,6 +61,7 @@ def find_facts(document: Document, book: Rulebook, kind: str | None = None) -> F
         **(best.facts if best else _NO_PASSAGE),
         "kind": kind,
         "concerns_people": concerns,
+        "mentions": frozenset(hit.concept for unit in reading.units for hit in unit.hits),
         "swedish": reading.swedish,
         "ocr_damaged": reading.damaged,
         "judgement": best.judgement if best else "none",
@@ -87,27 +89,21 @@ def find_facts(document: Document, book: Rulebook, kind: str | None = None) -> F
     return Facts(reading, facts, evidence, passages, kind_reason)
 
 
-def _kind(reading: Reading, book: Rulebook, given: str | None) -> tuple[str, str]:
-    if given:
-        return given, "angiven"
+def _guessed_kind(about: Mapping[str, Any], book: Rulebook) -> tuple[str, str]:
     judgement = book.judgement("kind")
-    facts = kind_facts(reading, book.patterns.scanner(reading.damaged))
-    kind = judgement.value(facts)
+    kind = judgement.value(about)
     return kind, judgement.reasons.get(kind, "")
 
 
-def _judged_passages(reading: Reading, book: Rulebook, kind: str, concerns: str) -> tuple[Passage, ...]:
+def _judged_passages(reading: Reading, book: Rulebook, concerns: str, *, anywhere: bool) -> tuple[Passage, ...]:
     judgement = book.judgement("judgement")
     sex_specific = "sex_specific" in reading.title_names
     passages = []
-    for passage in find_passages(reading, headed_only=kind not in _DECISION_KINDS):
-        if kind not in _DECISION_KINDS and "consequence_head" not in passage.section.heading_names:
-            continue
+    for passage in find_passages(reading, anywhere=anywhere):
         facts = passage_facts(passage, concerns, sex_specific)
         passages.append(replace(passage, facts=facts, judgement=judgement.value(facts)))
-    ranks = judgement.ranks
     judged = [passage for passage in passages if passage.judgement != "none"]
-    return tuple(sorted(judged, key=lambda passage: ranks[passage.judgement]))
+    return tuple(sorted(judged, key=lambda passage: judgement.ranks[passage.judgement]))
 
 
 def _impact_described(best: Passage | None) -> bool:

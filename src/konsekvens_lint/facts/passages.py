@@ -14,7 +14,6 @@ from konsekvens_lint.language.reading import Reading, ReadSection, Sentence, Tex
 HEADED = "gender_section"
 _NOT_FOR_IMPACT = frozenset({"proposal_section", "attachments_section", "contents_section", "english_section"})
 _WORD = re.compile(r"\w")
-_TITLE_OF_SEVERAL = "gender_word"
 
 
 @dataclass(frozen=True)
@@ -39,8 +38,11 @@ class Passage:
         return tuple(sentence.place(name) for sentence in self.sentences if sentence.has(name) and sentence.own)
 
 
-def find_passages(reading: Reading, *, headed_only: bool) -> list[Passage]:
-    """The candidates for an impact text: sections with a gender heading, then, unless `headed_only`, other mentions."""
+def find_passages(reading: Reading, *, anywhere: bool) -> list[Passage]:
+    """The candidates for an impact text: sections with a gender heading, then other mentions.
+
+    Unless it may stand `anywhere`, only sections whose heading speaks of consequences are taken.
+    """
     passages: list[Passage] = []
     sections = list(reading.sections)
     taken: set[int] = set()
@@ -49,9 +51,10 @@ def find_passages(reading: Reading, *, headed_only: bool) -> list[Passage]:
             continue
         below = list(_below(sections, index))
         taken |= {index, *below}
-        sentences = [s for at in (index, *below) for s in sections[at].sentences]
-        passages.append(Passage(section.heading, section, tuple(sentences)))
-    if not headed_only:
+        if anywhere or "consequence_head" in section.heading_names:
+            sentences = [s for at in (index, *below) for s in sections[at].sentences]
+            passages.append(Passage(section.heading, section, tuple(sentences)))
+    if anywhere:
         rest = (section for index, section in enumerate(sections) if index not in taken)
         passages += [passage for section in rest for passage in _mentions(section)]
     return passages

@@ -84,6 +84,7 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
         Fact("impact", "Concepts and patterns under headings about gender equality", "names"),
     ),
     "document_kind": (
+        Fact("kind", "The kind of document, where it is known", KINDS),
         Fact("title", "Concepts in the document's title", "names"),
         Fact("opening", "Concepts in the first blocks of the document, its headings and its headers", "names"),
         Fact("headings", "Concepts and section roles in the document's headings", "names"),
@@ -92,6 +93,7 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
     "document": (
         Fact("kind", "The kind of document", KINDS),
         _CONCERNS,
+        Fact("mentions", "Concepts anywhere in the document, headings and tables included", "names"),
         Fact("swedish", "The text is in Swedish"),
         Fact("ocr_damaged", "The text has lost its å, ä and ö"),
         Fact("judgement", "The judgement of the document's best impact passage", JUDGEMENTS),

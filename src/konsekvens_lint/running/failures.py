@@ -52,8 +52,15 @@ def killed(path: Path, exitcode: int) -> Unread:
             "eller kör med --jobs 1, och försök igen.",
         )
     return Unread(
-        str(path), "crashed", f"Granskningen avbröts av en krasch i programmet ({_ending(exitcode)}): {_AGAIN}."
+        str(path),
+        "crashed",
+        f"Granskningen avbröts av en krasch i programmet ({_ending(exitcode)}): {_AGAIN}.",
     )
+
+
+def lost(path: Path) -> Unread:
+    """The workers broke down twice over the document without telling why."""
+    return Unread(str(path), "crashed", f"Granskningen avbröts av en krasch i programmet: {_AGAIN}.")
 
 
 def _cause(error: BaseException) -> str:

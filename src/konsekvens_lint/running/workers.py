@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import sys
-import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import CancelledError, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from itertools import islice
-from multiprocessing.context import BaseContext
 from pathlib import Path
-from typing import Literal
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
@@ -28,10 +23,11 @@ from konsekvens_lint.running.limits import (
     KILL_AFTER,
     Limits,
 )
+from konsekvens_lint.running.starting import Start, context, how_to_start
 from konsekvens_lint.running.work import Result, Work, attempt
 
-Start = Literal["fork", "spawn"]
-_Pending = tuple[Path | Unread, "ProcessFuture[Result] | None"]
+# A file and the result that is on its way; a file that is known to be unreadable waits only for its turn.
+_Pending = tuple[Path, "ProcessFuture[Result]"] | Unread
 
 
 def run_in_workers(
@@ -39,7 +35,7 @@ def run_in_workers(
 ) -> Iterator[Result]:
     """Each file's result, in order, as soon as it and all before it are done. Few are held at a time.
 
-    `start` is how a worker comes to be; by default as `how_to_start` says. An interrupt, or closing the
+    `start` is how a worker comes to be, by default as `how_to_start` says. An interrupt, or closing the
     iterator, stops the workers.
     """
     crew = _Crew(work, limits, workers, start or how_to_start())
@@ -48,7 +44,7 @@ def run_in_workers(
     try:
         while True:
             for file in islice(waiting, workers * AHEAD_PER_WORKER - len(pending)):
-                pending.append((file, crew.hand_out(file)))
+                pending.append(crew.hand_out(file))
             if not pending:
                 return
             yield _first(pending, crew)
@@ -56,34 +52,92 @@ def run_in_workers(
         crew.dismiss()
 
 
-def how_to_start() -> Start:
-    """Fork where it is safe: on Linux, while no other thread runs that could hold a lock. It shares the rulebook."""
-    return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
-
-
 def _first(pending: deque[_Pending], crew: _Crew) -> Result:
     """The result of the first of `pending`, which is taken away.
 
-    Workers that break as a whole are replaced once for it, and all that they had not done is handed out again.
+    A crew that breaks as a whole is replaced and gets the document once more; the second time it is the document's.
     """
-    file, future = pending[0]
-    for broken_before in (False, True):
-        if isinstance(file, Unread):
-            result: Result | None = file
-        else:
-            result = crew.result(file, future)
+    for _ in range(2):
+        first = pending[0]
+        result = first if isinstance(first, Unread) else crew.result(*first)
         if result is not None:
             pending.popleft()
             return result
-        if broken_before:
-            break
         crew.replace()
-        _hand_out_again(pending, crew)
-        future = pending[0][1]
-    raise AssertionError("unreachable")
+        pending.extend([crew.hand_out_again(pending.popleft()) for _ in range(len(pending))])
+    first = pending.popleft()
+    return first if isinstance(first, Unread) else failures.lost(first[0])
 
 
-def _hand_out_again(pending: deque[_Pending], crew: _Crew) -> None:
-    for at, (file, future) in enumerate(pending):
-        if future is not None and not _is_kept(future):
-            pending[at] = (file, crew.hand_out(file))
+class _Crew:
+    """The workers of a run."""
+
+    def __init__(self, work: Work, limits: Limits, workers: int, start: Start) -> None:
+        self._work = work
+        self._limits = limits
+        self._workers = workers
+        self._start = start
+        self._pool = self._new_pool()
+
+    def hand_out(self, file: Path | Unread) -> _Pending:
+        """The file with its result on its way."""
+        if isinstance(file, Unread):
+            return file
+        seconds = self._limits.seconds + KILL_AFTER
+        try:
+            return file, self._pool.schedule(attempt, (self._work, file, self._limits), timeout=seconds)
+        except RuntimeError as error:
+            broken: ProcessFuture[Result] = ProcessFuture()
+            broken.set_exception(BrokenProcessPool(str(error)))
+            return file, broken
+
+    def hand_out_again(self, pending: _Pending) -> _Pending:
+        """The same after the crew was replaced: what was done is kept."""
+        if isinstance(pending, Unread) or _is_done(pending[1]):
+            return pending
+        return self.hand_out(pending[0])
+
+    def result(self, file: Path, future: ProcessFuture[Result]) -> Result | None:
+        """The result once it is there, or None when the crew is broken and the document was not to blame."""
+        wait([future], timeout=self._limits.seconds + KILL_AFTER + GIVE_UP_AFTER)
+        if not future.done():
+            return None
+        try:
+            return future.result()
+        except ProcessExpired as death:
+            return failures.killed(file, death.exitcode)
+        except TimeoutError:
+            return failures.timed_out(file, self._limits)
+        except (BrokenProcessPool, CancelledError):
+            return None
+        except Exception as error:  # noqa: BLE001
+            return failures.crashed(file, error)
+
+    def replace(self) -> None:
+        """Other workers for those that do not answer."""
+        self.dismiss()
+        self._pool = self._new_pool()
+
+    def dismiss(self) -> None:
+        """Stop the workers, whatever they do; returns when they are gone."""
+        self._pool.stop()  # type: ignore[no-untyped-call]
+        self._pool.join()
+
+    def _new_pool(self) -> ProcessPool:
+        return ProcessPool(
+            max_workers=self._workers,
+            max_tasks=DOCUMENTS_PER_WORKER,
+            initializer=_begin,
+            initargs=(self._limits.memory,),
+            context=context(self._start),
+        )
+
+
+def _is_done(future: ProcessFuture[Result]) -> bool:
+    return future.done() and not isinstance(future.exception(), BrokenProcessPool | CancelledError)
+
+
+def _begin(memory: int) -> None:
+    """A new worker: within its memory (MiB), and silent, since its parent's streams hold results."""
+    limit_memory(memory)
+    sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115

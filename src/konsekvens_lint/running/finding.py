@@ -1,0 +1,143 @@
+"""From the paths of a command line to the files to judge."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from konsekvens_lint.documents import refusals
+from konsekvens_lint.documents.errors import DocumentError
+from konsekvens_lint.documents.reader import SUFFIXES
+from konsekvens_lint.report import Unread
+
+#: Documents that have no reader yet. Met in a folder they are told as unread, not passed over in silence.
+UNREADABLE = frozenset({".pdf", ".doc"})
+#: The tool's own output, `memo.granskad.docx`.
+OWN_OUTPUT = ".granskad"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`files` in the order to judge them, each a path or why there is nothing to judge.
+
+    `named` holds those that were given themselves, as the text that stands in their results; all others were met
+    in folders.
+    `skipped` counts what was met and is of no kind that is judged (a hidden folder counts once), `excluded` what the
+    configuration leaves out.
+    """
+
+    files: tuple[Path | Unread, ...]
+    named: frozenset[str]
+    skipped: int = 0
+    excluded: int = 0
+
+
+def find(
+    paths: Iterable[Path],
+    *,
+    excludes: Callable[[Path], bool] = lambda path: False,
+    force_exclude: bool = False,
+) -> Found:
+    """The files that `paths` stand for: a file is itself, a folder all documents below it, sorted by name.
+
+    A file that is given twice is judged once, where it came first. `excludes` tells which files and folders the
+    configuration leaves out; a path that is given itself is left out only where `force_exclude` says so.
+    """
+    search = _Search(excludes)
+    for path in paths:
+        if force_exclude and excludes(path):
+            search.excluded += 1
+        elif path.is_dir():
+            search.walk(path)
+        else:
+            search.name(path)
+    return Found(tuple(search.files), frozenset(search.named), search.skipped, search.excluded)
+
+
+class _Search:
+    def __init__(self, excludes: Callable[[Path], bool]) -> None:
+        self._excludes = excludes
+        # The path under which each file or folder is listed, by its real path.
+        self._listed: dict[str, Path] = {}
+        self.files: list[Path | Unread] = []
+        self.named: set[str] = set()
+        self.skipped = 0
+        self.excluded = 0
+
+    def name(self, path: Path) -> None:
+        """A path that was given itself and is no folder."""
+        is_new = self._is_new(path)
+        self.named.add(str(self._listed[_real(path)]))
+        if is_new:
+            self.files.append(path if os.path.lexists(path) else _unread(path, refusals.missing()))
+
+    def walk(self, folder: Path) -> None:
+        """A folder and all below it, depth first; links are followed, but no folder is entered twice."""
+        waiting: list[Path] = [folder]
+        while waiting:
+            path = waiting.pop()
+            if path.is_dir():
+                if self._is_new(path):
+                    waiting.extend(reversed(list(self._below(path))))
+            elif _is_document(path) and not _is_special(path):
+                if self._is_new(path):
+                    self.files.append(path)
+            else:
+                self.skipped += 1
+
+    def _below(self, folder: Path) -> Iterator[Path]:
+        """What is in the folder and may be judged, sorted by name."""
+        try:
+            names = sorted(os.listdir(folder))
+        except OSError as error:
+            self.files.append(_folder_unread(folder, error))
+            return
+        for name in names:
+            path = folder / name
+            if name.startswith("."):
+                self.skipped += 1
+            elif self._excludes(path):
+                self.excluded += 1
+            else:
+                yield path
+
+    def _is_new(self, path: Path) -> bool:
+        """Whether this file or folder has not been met before, under any of its names."""
+        before = len(self._listed)
+        self._listed.setdefault(_real(path), path)
+        return len(self._listed) > before
+
+
+def _real(path: Path) -> str:
+    return os.path.normcase(os.path.realpath(path))
+
+
+def _is_document(path: Path) -> bool:
+    """Whether the name is that of a document to judge, readable or not."""
+    suffix = path.suffix.lower()
+    own = path.stem.lower().endswith(OWN_OUTPUT)
+    return (suffix in SUFFIXES or suffix in UNREADABLE) and not own and not path.name.startswith("~$")
+
+
+def _is_special(path: Path) -> bool:
+    """A pipe, socket or device: opening one could wait for ever. A broken link is a file that is missing."""
+    return path.exists() and not path.is_file()
+
+
+def _unread(path: Path, refusal: DocumentError) -> Unread:
+    return Unread(str(path), refusal.code, refusal.message)
+
+
+def _folder_unread(folder: Path, error: OSError) -> Unread:
+    if isinstance(error, PermissionError):
+        return Unread(
+            str(folder),
+            "not_permitted",
+            "Du saknar behörighet att öppna mappen: be ägaren om läsrätt eller ange en annan mapp.",
+        )
+    reason = error.strerror or type(error).__name__
+    return Unread(
+        str(folder), "broken", f"Mappen gick inte att läsa ({reason}): kontrollera disken och försök igen."
+    )

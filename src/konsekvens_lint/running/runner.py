@@ -1,0 +1,61 @@
+"""One way to run documents: in this process, or in workers with limits; each file gives one result, in order."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from konsekvens_lint.report import Unread
+from konsekvens_lint.running.here import run_here
+from konsekvens_lint.running.limits import LARGE_FILE, LIMITS, MANY_FILES, Limits
+from konsekvens_lint.running.work import Result, Work, judging
+from konsekvens_lint.settings.options import Options
+
+
+def run(
+    files: Sequence[Path | Unread], options: Options, *, jobs: int = 0, packs: Sequence[Path] = ()
+) -> Iterator[Result]:
+    """Each file's report, or why it could not be judged, in the order given and as soon as it can be told.
+
+    An Unread among `files` is handed on in its place. `jobs` is the number of worker processes: 0 is one for each
+    core, and none for a few small files; 1 is this process alone. `packs` are folders of further rules.
+    Errors: PackError and UnknownChoice, at the call. Close the iterator, or exhaust it, to stop the workers.
+    """
+    return run_work(files, judging(options, packs), jobs=jobs)
+
+
+def run_work(
+    files: Sequence[Path | Unread], work: Work, *, jobs: int = 0, limits: Limits = LIMITS
+) -> Iterator[Result]:
+    """The same with any work. `limits` counts for each file."""
+    workers = min(jobs or cores(), len(files))
+    if jobs == 1 or (jobs == 0 and _is_little(files)) or workers == 0:
+        return run_here(files, work, limits)
+    from konsekvens_lint.running.workers import run_in_workers
+
+    return run_in_workers(files, work, limits, workers)
+
+
+def cores() -> int:
+    """The cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _is_little(files: Sequence[Path | Unread]) -> bool:
+    """Whether the files cost less than workers would. Away from the main thread no limit can be kept: never."""
+    return (
+        len(files) < MANY_FILES
+        and threading.current_thread() is threading.main_thread()
+        and all(_size(file) <= LARGE_FILE for file in files if isinstance(file, Path))
+    )
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0

@@ -1,0 +1,50 @@
+"""How a worker process comes to be, on each system."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from multiprocessing import get_context
+from multiprocessing.context import BaseContext, SpawnContext, SpawnProcess
+from multiprocessing.process import BaseProcess
+from typing import Any, Literal, cast
+
+Start = Literal["fork", "spawn"]
+
+_hiding = threading.Lock()
+
+
+def how_to_start() -> Start:
+    """Fork on Linux while no other thread runs that could hold a lock: it is quick and shares the rulebook. Else spawn."""
+    return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
+
+
+def context(start: Start) -> BaseContext:
+    """What starts processes. A spawned worker does not run the main module again: it needs nothing of it."""
+    return get_context("fork") if start == "fork" else _Spawn()
+
+
+class _SpawnedWorker(SpawnProcess):
+    @staticmethod
+    def _Popen(process_obj: BaseProcess) -> Any:
+        with _main_module_hidden():
+            return cast(Any, SpawnProcess)._Popen(process_obj)
+
+
+class _Spawn(SpawnContext):
+    Process = _SpawnedWorker
+
+
+@contextmanager
+def _main_module_hidden() -> Iterator[None]:
+    """A script without `if __name__ == "__main__"` would else start its run anew in each worker."""
+    with _hiding:
+        main = vars(sys.modules["__main__"])
+        hidden: dict[str, Any] = {name: main.pop(name) for name in ("__file__", "__spec__") if name in main}
+        main["__spec__"] = None
+        try:
+            yield
+        finally:
+            main.update(hidden)
