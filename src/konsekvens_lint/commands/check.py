@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 import click
 
 from konsekvens_lint.commands import console
-from konsekvens_lint.commands.judging import MUST_BE_READ, find, judge
+from konsekvens_lint.commands.books import rulebook
 from konsekvens_lint.commands.parameters import Count, FormatAndFile, OneOf, Writing, color, names, packs
 from konsekvens_lint.commands.quoting import Texts
 from konsekvens_lint.commands.swedish import Command
@@ -25,6 +26,7 @@ from konsekvens_lint.settings.options import Options
 Names = tuple[str, ...]
 STDIN = "-"
 _STDIN_NAME = "stdin.md"
+_MUST_BE_READ = frozenset({".docx", ".pdf", ".doc"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Request:
     paths: tuple[str, ...]
     options: Options
     packs: tuple[Path, ...]
-    jobs: int | None
+    jobs: int
     fail_on: FailOn
     format: str
     writings: tuple[Writing, ...]
@@ -89,7 +91,10 @@ class Request:
     help="Namn på texten som läses från standard in (-). Ändelsen avgör formatet.",
 )
 @click.option(
-    "--jobs", type=Count(), help="Antal dokument att granska samtidigt. 0 är så många som datorn klarar."
+    "--jobs",
+    type=Count(),
+    default=0,
+    help="Antal dokument att granska samtidigt. Standard är 0: så många som datorn klarar.",
 )
 @click.option("--tips/--no-tips", default=False, help="Visa tipsen i sin helhet.")
 @packs
@@ -117,29 +122,34 @@ def command(
 
 def run(request: Request) -> int:
     """Judge what is asked for, tell it, and give the exit code."""
+    from konsekvens_lint.running.finding import find
+
     check_writings(request.writings, request.paths)
-    found = find([path for path in request.paths if path != STDIN])
+    found = find(Path(path) for path in request.paths if path != STDIN)
+    named = found.named | {request.stdin_path}
     texts = Texts()
     shared: FormatOptions = {"tips": request.tips, "fail_on": request.fail_on}
     counter = Counter()
     all_tellers = [*tellers(request.format, request.writings, shared, request.color, texts), counter]
-    named = found.named | {request.stdin_path}
     failed = False
-    for document in _judged(request, found.files, texts):
-        failed |= isinstance(document, Unread) and _counts_as_failure(document, named)
-        for teller in all_tellers:
-            teller.tell(document)
+    with closing(_judged(request, found.files, texts)) as documents:
+        for document in documents:
+            failed |= isinstance(document, Unread) and _is_failure(document, named)
+            for teller in all_tellers:
+                teller.tell(document)
     for teller in all_tellers:
         teller.close(found.skipped)
     return _ended(counter.counts, request.fail_on, failed=failed)
 
 
-def _judged(request: Request, files: tuple[Path, ...], texts: Texts) -> Iterator[Told]:
+def _judged(request: Request, files: Sequence[Path | Unread], texts: Texts) -> Generator[Told, None, None]:
     """Standard input first, where it is asked for, and then the files in their order."""
+    from konsekvens_lint.running.runner import run as run_files
+
+    judged = run_files(files, request.options, jobs=request.jobs, packs=request.packs)
     if STDIN in request.paths:
         yield _judged_stdin(request, texts)
-    if files or STDIN not in request.paths:
-        yield from judge(files, request.options, request.packs, request.jobs)
+    yield from judged
 
 
 def _judged_stdin(request: Request, texts: Texts) -> Told:
@@ -148,11 +158,9 @@ def _judged_stdin(request: Request, texts: Texts) -> Told:
     from konsekvens_lint.documents.errors import DocumentError
     from konsekvens_lint.documents.reader import read
     from konsekvens_lint.linter import check_document
-    from konsekvens_lint.rulebook.loading import built_in, with_packs
     from konsekvens_lint.settings.options import plan
 
-    book = with_packs(request.packs) if request.packs else built_in()
-    planned = plan(request.options, book)
+    book = rulebook(request.packs)
     data = sys.stdin.buffer.read()
     path = request.stdin_path
     try:
@@ -160,12 +168,13 @@ def _judged_stdin(request: Request, texts: Texts) -> Told:
     except DocumentError as error:
         return Unread(path, error.code, error.message)
     texts.give(path, document)
-    return check_document(document, book, planned, path, sha256(data).hexdigest())
+    return check_document(document, book, plan(request.options, book), path, sha256(data).hexdigest())
 
 
-def _counts_as_failure(unread: Unread, named: frozenset[str]) -> bool:
-    """Whether the run fails for it: what was named, and what was found and is a document by its ending."""
-    return unread.path in named or Path(unread.path).suffix.lower() in MUST_BE_READ
+def _is_failure(unread: Unread, named: frozenset[str]) -> bool:
+    """Whether the run fails for it: what was named, and what was found and may be a document."""
+    path = Path(unread.path)
+    return unread.path in named or path.suffix.lower() in _MUST_BE_READ or path.is_dir()
 
 
 def _ended(counts: Tally, fail_on: FailOn, *, failed: bool) -> int:

@@ -1,0 +1,119 @@
+"""One function finds the rules: in a checkout, in an editable install and in a wheel."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tomllib
+import zipfile
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from konsekvens_lint.rulebook.loading import built_in
+from konsekvens_lint.rulebook.where import compiled_file, rules_folder
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+ASK = """
+import konsekvens_lint
+from konsekvens_lint.rulebook.loading import built_in
+from konsekvens_lint.rulebook.where import is_installed, rules_folder
+print(konsekvens_lint.__file__)
+print(rules_folder())
+print(is_installed())
+print(" ".join(rule["code"] for rule in built_in().rules))
+"""
+
+
+def _asked(path: Path, folder: Path) -> tuple[Path, Path, bool, list[str]]:
+    """What a Python with only `path` on its way says of where it is and what rules it has."""
+    environment = {**os.environ, "PYTHONPATH": str(path), "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [sys.executable, "-c", ASK]
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=True)
+    module, rules, installed, codes = done.stdout.splitlines()
+    return Path(module), Path(rules), installed == "True", codes.split()
+
+
+def _codes() -> list[str]:
+    return [rule["code"] for rule in built_in().rules]
+
+
+def test_in_a_checkout() -> None:
+    assert (rules_folder() / "concepts").is_dir()
+    assert _codes()
+
+
+def test_in_a_checkout_from_another_folder(tmp_path: Path) -> None:
+    module, rules, installed, codes = _asked(ROOT / "src", tmp_path)
+    assert module.is_relative_to(ROOT)
+    assert (rules, installed, codes) == (ROOT / "rules", False, _codes())
+
+
+def test_in_an_editable_install(tmp_path: Path) -> None:
+    """An editable install is a .pth file that leads to the checkout's src."""
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "konsekvens_lint.pth").write_text(str(ROOT / "src"), encoding="utf-8")
+    add = f"import site; site.addsitedir({str(site)!r})\n"
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    command = [sys.executable, "-c", add + ASK]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+    _, rules, installed, codes = done.stdout.splitlines()
+    assert (Path(rules), installed, codes.split()) == (ROOT / "rules", "False", _codes())
+
+
+def test_a_changed_rule_file_is_seen(tmp_path: Path) -> None:
+    source = tmp_path / "src"
+    _copy_tree(ROOT / "src", source)
+    _copy_tree(ROOT / "rules", tmp_path / "rules")
+    before = _asked(source, tmp_path)[3]
+    next((tmp_path / "rules").rglob(f"{before[0]}-*.yaml")).unlink()
+    assert _asked(source, tmp_path)[3] == before[1:]
+
+
+def test_the_compiled_rulebook_is_beside_the_modules() -> None:
+    assert compiled_file().parent == ROOT / "src" / "konsekvens_lint"
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built from the checkout as it is."""
+    settings = ROOT / "pyproject.toml"
+    if not settings.is_file() or "build-system" not in tomllib.loads(settings.read_text(encoding="utf-8")):
+        pytest.skip("no wheel is built: pyproject.toml has no build-system yet")
+    if not (find_spec("build") and find_spec("hatchling")):
+        pytest.skip("no wheel is built: build and hatchling are not installed")
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+def test_in_a_wheel(wheel: Path, tmp_path: Path) -> None:
+    unpacked = tmp_path / "site"
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(unpacked)
+    module, rules, installed, codes = _asked(unpacked, tmp_path)
+    assert module.is_relative_to(unpacked)
+    assert (rules, installed) == (unpacked / "konsekvens_lint" / "rules", True)
+    assert codes == _codes()
+
+
+def test_what_a_wheel_holds(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+    assert {"konsekvens_lint/rulebook.json", "konsekvens_lint/py.typed"} <= names
+    assert {"konsekvens_lint/commands/main.py", "konsekvens_lint/formats/report.schema.json"} <= names
+    assert any(name.startswith("konsekvens_lint/rules/concepts/") for name in names)
+
+
+def _copy_tree(source: Path, target: Path) -> None:
+    for file in source.rglob("*"):
+        if file.is_file() and file.suffix in (".py", ".yaml", ".json"):
+            copy = target / file.relative_to(source)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(file.read_bytes())
