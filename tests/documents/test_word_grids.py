@@ -105,6 +105,11 @@ def test_long_cells_of_a_wide_grid_stay_data() -> None:
     assert len(tables(word(docx(para(PROSE * 2), table(*rows))))) == 1
 
 
+def test_heading_styles_in_a_header_row_make_no_layout() -> None:
+    header = row(*(cell(para(name, style="Rubrik3")) for name in ("Mål", "Åtgärd")))
+    assert len(tables(word(docx(para(PROSE * 2), table(header, ("Trygghet", PROSE)))))) == 1
+
+
 def test_letterhead_table_becomes_lines() -> None:
     head = table(("Handläggare", "Datum", "Diarienummer"), ("Anna Ek", "2025-03-11", "KS 2025/00214"))
     document = word(docx(head, para("Ny simhall", style="Rubrik1"), para(PROSE)))

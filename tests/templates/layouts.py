@@ -105,10 +105,7 @@ def layout_table(memo: Memo) -> bytes:
 
 
 def municipality(memo: Memo) -> bytes:
-    """A municipality's template, made with python-docx.
-
-    English style names, a kind of paper, fixed last sections.
-    """
+    """A municipality's template, by python-docx: English style names, kind of paper, fixed last sections."""
     import docx
 
     document = docx.Document()
@@ -151,10 +148,7 @@ def numbered(memo: Memo) -> bytes:
 
 
 def tracked_changes(memo: Memo) -> bytes:
-    """Under revision.
-
-    Old words deleted, new ones inserted, a paragraph deleted whole, a heading moved here.
-    """
+    """Under revision: words deleted and inserted, a paragraph deleted whole, headings moved."""
 
     def change(name: str, inner: str) -> str:
         return f"<w:{name} w:id='1' w:author='Ek'>{inner}</w:{name}>"

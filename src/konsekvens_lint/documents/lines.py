@@ -1,7 +1,4 @@
-"""What one line of a memo is, by its own looks.
-
-A page number, a contents line, a label, a possible heading.
-"""
+"""What one line of a memo is, by its own looks: page number, contents line, label, possible heading."""
 
 from __future__ import annotations
 
@@ -22,13 +19,15 @@ from konsekvens_lint.documents.vocabulary import (
 #: Characters and words of a heading: the longest met in the corpus has 98 and 14.
 MAX_CHARACTERS = 140
 MAX_WORDS = 20
+MAX_CAPTION = 250
 #: A line with a date has at most so many words in a letterhead, one with a reference number so many; a full
 #: sentence has more than this.
 DATED_WORDS = 3
 REFERRING_WORDS = 5
 SENTENCE_WORDS = 3
-#: A body's name has at most so many words, a heading so many lines.
+#: A body's name has at most so many words, or so many after 'Region' and the like; a heading so many lines.
 BODY_WORDS = 6
+BODY_NAME = 3
 HEADING_LINES = 3
 #: A longer label before a colon makes the line a form's field: 'Dokumentet är beslutat av: …'.
 FIELD_WORDS = 3
@@ -77,11 +76,9 @@ _LAST_WORDS = frozenset(
     "och eller i på av för med till som att en ett den det de är om vid från ska samt har inte både hos per "
     "mellan under enligt bl.a. t.ex. pa for fran".split()
 )
-CAPTION = re.compile(
-    r"(?:tabell|diagram|figur|bild|karta)\s+\d{1,3}(?:\.\d{1,2})?\s*[.:–-]?\s+[A-ZÅÄÖ0-9\"”]", re.IGNORECASE
-)
-_CAPTION_MARK = re.compile(
-    r"(?:tabell|diagram|figur|bild|karta)\s+\d{1,3}(?:\.\d{1,2})?\s*(?P<mark>[.:–-])?", re.IGNORECASE
+_CAPTION = re.compile(
+    r"(?:tabell|diagram|figur|bild|karta)\s+\d{1,3}(?:\.\d{1,2})?\s*(?P<mark>[.:–-])?\s+(?P<rest>\S.*)",
+    re.IGNORECASE | re.DOTALL,
 )
 _PICTURE = re.compile(r"(?:bild|figur|foto|illustration|källa):\s", re.IGNORECASE)
 
@@ -112,20 +109,18 @@ def is_contents_line(line: str) -> bool:
 
 
 def is_contents_entry(line: str) -> bool:
-    """A line that is a contents line if it stands on a contents page.
-
-    It ends in a tab or gap and a page number.
-    """
+    """A line that ends in a gap and a page number: a contents line, if it stands on a contents page."""
     return is_contents_line(line) or (len(line) < 300 and bool(_TAB_PAGE.match(line)))
 
 
 def is_caption(text: str) -> bool:
     """'Tabell 2. Elever efter kön'; not 'Tabell 2 visar att …', which is prose."""
-    if len(text) > 250 or not CAPTION.match(text):
-        return bool(_PICTURE.match(text)) and len(text) < 200
-    mark = _CAPTION_MARK.match(text)
-    rest = text[mark.end() :].lstrip() if mark else ""
-    return bool(mark and mark["mark"]) or (rest[:1].isupper() and not text.rstrip().endswith("."))
+    if len(text) > MAX_CAPTION:
+        return False
+    match = _CAPTION.match(text)
+    if not match:
+        return bool(_PICTURE.match(text))
+    return bool(match["mark"]) or (match["rest"][:1].isupper() and not text.rstrip().endswith("."))
 
 
 def number_depth(text: str) -> int:
@@ -153,10 +148,7 @@ def is_known_section(text: str) -> bool:
 
 
 def is_usual_section(text: str) -> bool:
-    """A known section, or one that says whose consequences it is about.
-
-    A part of a paper, never its title.
-    """
+    """A known section, or one about consequences for somebody: a part of a paper, never its title."""
     return is_known_section(text) or section_name(text).startswith(USUAL_BEGINNINGS)
 
 
@@ -212,11 +204,11 @@ def is_form_field(text: str) -> bool:
 
 def is_body_name(text: str) -> bool:
     """A public body's name alone: 'Region Norrbotten', 'Tekniska förvaltningen', 'Avdelningen för miljö'."""
-    words = [word.strip(".,") for word in fold(text).split()]
+    words = fold(text.partition(",")[0]).strip(" .").split()
     if not words or len(words) > BODY_WORDS or any(character.isdigit() for character in text):
         return False
     if words[0] in BODY_WORDS_FIRST or words[0].endswith(BODY_ENDINGS):
-        return True
+        return len(words) <= BODY_NAME or words[1] in ("for", "i")
     return words[-1].endswith(BODY_ENDINGS) and not any(word in _PREPOSITIONS for word in words)
 
 

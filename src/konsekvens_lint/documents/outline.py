@@ -12,6 +12,7 @@ from dataclasses import replace
 from konsekvens_lint.documents.draft import Draft
 from konsekvens_lint.documents.identity import title_index
 from konsekvens_lint.documents.lines import (
+    MAX_CHARACTERS,
     contents_title,
     is_body_name,
     is_contents_entry,
@@ -86,14 +87,21 @@ def complete(drafts: Sequence[Draft], bold_steps: bool = True) -> list[Draft]:
     real = [index for index, draft in enumerate(drafts) if draft.kind == "heading" and index != top]
     if not real:
         return _below_title(drafts, top)
-    bare = promote(drafts, _is_bare, top is not None, min(drafts[index].level or 1 for index in real))
-    if sum(draft.kind == "heading" for draft in bare) - len(real) > max(FEW, MANY_TIMES * len(real)):
-        return bare
+    many = max(FEW, MANY_TIMES * len(real))
+    if sum(map(_is_stub, drafts)) > many:
+        bare = promote(drafts, _is_bare, top is not None, min(drafts[index].level or 1 for index in real))
+        if sum(draft.kind == "heading" for draft in bare) - len(real) > many:
+            return bare
     marked = promote_bold_within(drafts) if bold_steps else list(drafts)
     if top is None:
         head = promote(marked[: real[0]], _is_bold)
         marked[: real[0]] = [replace(draft, title=True) if draft.level == 1 else draft for draft in head]
     return marked
+
+
+def _is_stub(draft: Draft) -> bool:
+    """A cheap first look: a short paragraph that ends as no sentence does."""
+    return draft.kind == "paragraph" and len(draft.text) <= MAX_CHARACTERS and draft.text[-1:] not in ".:;,"
 
 
 def _is_bare(draft: Draft) -> bool:
@@ -154,8 +162,7 @@ def promote(
        under 'Bilagor' or 'Skickas till', where a known name or a full sentence after it is needed.
     3. A known name is a heading wherever it stands alone.
     4. A line that the contents page names is a heading.
-    5. A candidate after text and before a heading is a heading with nothing under it, or one above a
-    subheading.
+    5. A candidate after text and before a heading is one too: empty, or over a subheading.
     """
     result = list(drafts)
     flags = [
@@ -233,10 +240,7 @@ class _State:
 
 
 def _opens(drafts: Sequence[Draft], flags: Sequence[bool]) -> list[int]:
-    """For each candidate.
-
-    1 when text follows it, 2 when a line that opens text or a known name does, else 0.
-    """
+    """For each candidate: 1 before text, 2 before a line that opens text or a known name, else 0."""
     opens = [0] * len(drafts)
     following: int | None = None
     for index in range(len(drafts) - 1, -1, -1):
@@ -277,10 +281,7 @@ def _title_index(drafts: Sequence[Draft]) -> int | None:
 
 
 def _among_fields(drafts: Sequence[Draft], index: int) -> bool:
-    """One line of a form at the head.
-
-    'Dokumentet gäller tillsvidare' between 'Beslutad av: …' and 'Ansvarig: …'.
-    """
+    """One line of a form: 'Dokumentet gäller tillsvidare' between 'Beslutad av: …' and 'Ansvarig: …'."""
     around = [drafts[at].text for at in (index - 1, index + 1) if 0 <= at < len(drafts)]
     fields = [is_form_field(text) or is_letterhead(text) for text in around]
     return (is_form_field(drafts[index].text) and any(fields)) or (len(fields) == 2 and all(fields))
@@ -307,10 +308,7 @@ def _next(drafts: Sequence[Draft], index: int) -> Draft | None:
 
 
 def _is_prose(draft: Draft | None) -> bool:
-    """Text that a heading can stand over.
-
-    A paragraph longer than a line's stub, an item, a table, a quotation.
-    """
+    """Text that a heading can stand over: a paragraph of more than a stub, an item, table or quotation."""
     if draft is None:
         return False
     if draft.kind in ("list_item", "table", "quotation", "caption"):

@@ -42,7 +42,7 @@ def read_plain(text: str) -> Document:
 
 def drafts_of(lines: Sequence[str]) -> list[Draft]:
     """The text's lines as paragraphs, items, tables, contents lines and furniture; no headings yet."""
-    cleaned = [line.replace("\f", " ").rstrip("\v") for line in lines]
+    cleaned = [line.replace("\f", " ") for line in lines]
     breaks = {index for index, line in enumerate(lines) if "\f" in line}
     return _Reader(cleaned, breaks).drafts()
 
@@ -111,10 +111,7 @@ class _Reader:
         return end
 
     def _marker(self, start: int) -> tuple[str, int]:
-        """The bullet or number at the front, and where the text begins.
-
-        A bullet may have a line of its own.
-        """
+        """The bullet or number at the front, and the line where the text begins: a bullet may stand alone."""
         line = self.lines[start]
         if BARE_BULLET.match(line):
             after = self._text_line(start + 1)

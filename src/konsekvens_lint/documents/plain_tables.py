@@ -116,10 +116,7 @@ def _rows(lines: Sequence[str], start: int) -> tuple[list[Row], int]:
 
 
 def _by_tabs(lines: Sequence[str], rows: Sequence[Row]) -> list[Row] | None:
-    """The rows with their empty cells, where single tabs set the cells apart.
-
-    As copied from a spreadsheet.
-    """
+    """The rows with their empty cells, where single tabs part the cells, as a spreadsheet copies them."""
     split = [(number, lines[number - 1].rstrip(" ").split("\t")) for number, _ in rows]
     counts = Counter(len(cells) for _, cells in split)
     width, often = counts.most_common(1)[0]
@@ -131,10 +128,7 @@ def _by_tabs(lines: Sequence[str], rows: Sequence[Row]) -> list[Row] | None:
 
 
 def _continues(lines: Sequence[str], index: int, row: Sequence[Piece]) -> bool:
-    """A wrapped cell.
-
-    One short piece in lower case below one of the row's, with a blank line or a row after it.
-    """
+    """A wrapped cell: a short piece in lower case below one of the row's, before a blank line or a row."""
     pieces = pieces_of(lines[index])
     if len(pieces) != 1 or len(pieces[0].text) > MAX_CONTINUATION or not pieces[0].text[:1].islower():
         return False

@@ -192,10 +192,7 @@ _DECORATION = ("logotyp", "logga", "logo", "vapen", "dekor", "picture ", "bild "
 
 
 def says_something(description: str) -> bool:
-    """Whether alternative text is the author's words on a picture's content.
-
-    No machine's guess, name or ornament.
-    """
+    """Whether a picture's description is its author's words: no machine's guess, file name or ornament."""
     low = description.lower()
     if len(low.split()) < 4 or any(mark in low for mark in _AUTOMATIC):
         return False
@@ -208,10 +205,7 @@ def _style_id(properties: etree._Element | None) -> str | None:
 
 
 def _own(properties: etree._Element | None) -> tuple[int | None, bool | None]:
-    """What the paragraph itself says.
-
-    Heading level (0: body text; None: nothing), and whether it is an item.
-    """
+    """The paragraph's own heading level (0: body text; None: nothing said), and whether it is an item."""
     if properties is None:
         return None, None
     level: int | None = None

@@ -19,10 +19,7 @@ MAX_POINTS = 10_000
 
 
 def chart_drafts(root: etree._Element) -> list[Draft]:
-    """The chart's title as a caption, if it has one, and its numbers as a table.
-
-    Nothing for an empty chart.
-    """
+    """The chart's title as a caption, where it has one, and its numbers as a table, where it has any."""
     drafts: list[Draft] = []
     title = _title(root)
     if title:

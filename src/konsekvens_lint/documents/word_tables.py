@@ -148,7 +148,9 @@ def is_layout(rows: Sequence[Sequence[GridCell]]) -> bool:
     cells = [cell for row in rows for cell in row]
     if len(cells) == 1:
         return True
-    if any(draft.kind == "heading" or draft.table is not None for cell in cells for draft in cell.drafts):
+    if _is_header(rows[0]) and not any(map(_has_heading, (cell for row in rows[1:] for cell in row))):
+        return False
+    if any(map(_has_heading, cells)) or any(draft.table for cell in cells for draft in cell.drafts):
         return _has_prose(cells) or all(len(row) == 1 for row in rows)
     width = max(len(row) for row in rows)
     if width > LAYOUT_COLUMNS:
@@ -156,6 +158,15 @@ def is_layout(rows: Sequence[Sequence[GridCell]]) -> bool:
     return (
         any(sum(len(draft.text) >= PROSE for draft in cell.drafts) >= 2 for cell in cells) and len(rows) <= 4
     )
+
+
+def _has_heading(cell: GridCell) -> bool:
+    return any(draft.kind == "heading" for draft in cell.drafts)
+
+
+def _is_header(row: Sequence[GridCell]) -> bool:
+    """A row of headings and nothing else: the header of a grid whose maker used heading styles in it."""
+    return len(row) > 1 and all(len(cell.drafts) == 1 and _has_heading(cell) for cell in row)
 
 
 def _has_prose(cells: Sequence[GridCell]) -> bool:

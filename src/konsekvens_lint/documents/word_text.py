@@ -20,10 +20,7 @@ _NOTE_PREFIX = {w.FOOTNOTE_REF: "f", w.ENDNOTE_REF: "e"}
 
 
 class Fields:
-    """Word's complex fields.
-
-    Begin, code, separate, result, end. They may span paragraphs, as contents pages do.
-    """
+    """Word's complex fields: code, then result, in each other and over paragraphs, as contents pages do."""
 
     def __init__(self) -> None:
         self._open: list[list[str]] = []
