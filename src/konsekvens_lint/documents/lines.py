@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from konsekvens_lint.documents.vocabulary import (
     BODY_ENDINGS,
@@ -100,7 +101,7 @@ def is_section_number(line: str) -> bool:
 
 def is_contents_heading(text: str) -> bool:
     """'Innehåll' or 'Innehållsförteckning' alone."""
-    return fold(text) in _CONTENTS_HEADINGS
+    return len(text) < 30 and fold(text) in _CONTENTS_HEADINGS
 
 
 def is_contents_line(line: str) -> bool:
@@ -137,6 +138,7 @@ def without_number(text: str) -> str:
     return match["rest"] if match else text
 
 
+@lru_cache(maxsize=512)
 def section_name(text: str) -> str:
     """A heading's name for look-up: folded, without number and colon."""
     return fold(without_number(text.strip())).rstrip(" :.")
@@ -149,7 +151,9 @@ def is_known_section(text: str) -> bool:
 
 def is_usual_section(text: str) -> bool:
     """A known section, or one about consequences for somebody: a part of a paper, never its title."""
-    return is_known_section(text) or section_name(text).startswith(USUAL_BEGINNINGS)
+    return len(text) <= MAX_CHARACTERS and (
+        is_known_section(text) or section_name(text).startswith(USUAL_BEGINNINGS)
+    )
 
 
 def is_list_section(text: str) -> bool:
@@ -225,7 +229,13 @@ def looks_like_heading(text: str) -> bool:
     label, date, reference or address.
     """
     text = text.strip()
-    if not text or len(text) > MAX_CHARACTERS or _GAP.search(text) or text.count("(") != text.count(")"):
+    return bool(text) and len(text) <= MAX_CHARACTERS and _looks_like_heading(text)
+
+
+# The same few short lines are asked about from several sides.
+@lru_cache(maxsize=512)
+def _looks_like_heading(text: str) -> bool:
+    if _GAP.search(text) or text.count("(") != text.count(")"):
         return False
     if "\n" in text and sum(bool(line.strip()) for line in text.split("\n")) > HEADING_LINES:
         return False

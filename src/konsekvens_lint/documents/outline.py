@@ -36,6 +36,8 @@ HEAD = 15
 #: Bare lines are taken for headings beside real ones when they are more than this, and so many times more.
 FEW = 4
 MANY_TIMES = 2
+#: A heading that a contents page vouches for may be longer than one that only its looks tell.
+MAX_LISTED = 250
 _ASIDE = frozenset({"header", "footer", "contents"})
 
 
@@ -46,9 +48,10 @@ def mark_contents(drafts: Sequence[Draft]) -> list[Draft]:
     or lines that come back later as they are.
     """
     result = list(drafts)
-    texts = [fold(draft.text) for draft in result]
+    texts: list[str] = []
     for start, draft in enumerate(result):
         if draft.kind in ("paragraph", "heading") and is_contents_heading(draft.text):
+            texts = texts or [fold(draft.text) for draft in result]
             end = _contents_end(result, texts, start + 1)
             if end > start + 1:
                 for index in range(start, end):
@@ -171,7 +174,7 @@ def promote(
     ]
     listed = _listed(result)
     flags = [
-        (flag and not _in_list(result, index)) or section_name(_typed(result[index])) in listed
+        (flag and not _in_list(result, index)) or _is_listed(result[index], listed)
         for index, flag in enumerate(flags)
     ]
     title = None if titled else _title_index(result)
@@ -204,7 +207,7 @@ class _State:
 
     def is_heading(self, drafts: Sequence[Draft], index: int, opens: Sequence[int]) -> bool:
         text = _typed(drafts[index])
-        if (is_usual_section(text) and not is_label(text)) or section_name(text) in self.listed:
+        if (is_usual_section(text) and not is_label(text)) or _is_listed(drafts[index], self.listed):
             return True
         if opens[index] == 0 or is_name(text) or (self.after_colon and number_depth(text) < 2):
             return False
@@ -290,6 +293,10 @@ def _among_fields(drafts: Sequence[Draft], index: int) -> bool:
 def _listed(drafts: Sequence[Draft]) -> frozenset[str]:
     """The headings that the contents page names."""
     return frozenset(contents_title(draft.text) for draft in drafts if draft.kind == "contents") - {""}
+
+
+def _is_listed(draft: Draft, listed: frozenset[str]) -> bool:
+    return bool(listed) and len(draft.text) <= MAX_LISTED and section_name(_typed(draft)) in listed
 
 
 def _in_list(drafts: Sequence[Draft], index: int) -> bool:

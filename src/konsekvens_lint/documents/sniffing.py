@@ -20,7 +20,8 @@ _MAGIC: tuple[tuple[bytes, Content], ...] = (
 )
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _HEAD = 4096
-_CONTROL = frozenset(range(32)) - frozenset(b"\t\n\r\f\v\x1a\x1b\x07\x08\x1f\x1e\x02")
+#: Control characters that no text has; a few stray ones of the others come with old word processors.
+_CONTROL = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1a\x1b\x07\x08\x1f\x1e\x02"))
 
 
 def content_of(data: bytes) -> Content:
@@ -43,7 +44,7 @@ def content_of(data: bytes) -> Content:
 
 def _is_binary(head: bytes) -> bool:
     """Zero bytes, or more control characters than a text with a few stray ones has."""
-    return b"\x00" in head or sum(byte in _CONTROL for byte in head) * 50 > len(head)
+    return b"\x00" in head or (len(head) - len(head.translate(None, _CONTROL))) * 50 > len(head)
 
 
 def text_of(data: bytes) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,6 +11,7 @@ from konsekvens_lint.facts.matter import kind_facts, matter_facts
 from konsekvens_lint.facts.passages import Passage, find_passages, passage_facts
 from konsekvens_lint.facts.perspectives import action_for_difference, children_considered, factors_with_sex, goal_link
 from konsekvens_lint.facts.statistics import statistics
+from konsekvens_lint.facts.tables import PersonTable, person_tables
 from konsekvens_lint.language.reading import Reading, read
 from konsekvens_lint.rulebook.book import Rulebook
 
@@ -22,6 +23,8 @@ _NO_PASSAGE: dict[str, Any] = {
     "has": frozenset(),
     "sexes": "none",
     "reason_about": frozenset(),
+    "told_apart": False,
+    "table_by_sex": False,
     "sex_specific_matter": False,
 }
 _STATED = frozenset({"substantive", "likeness_with_evidence", "one_sex_only", "reasoned_no_impact", "circular_reason", "no_impact_without_reason"})
@@ -50,9 +53,10 @@ def find_facts(document: Document, book: Rulebook, kind: str | None = None) -> F
     kind, kind_reason = (kind, "angiven") if kind else _guessed_kind(about, book)
     concerns = book.judgement("concerns_people").value(matter_facts(reading))
     anywhere = book.judgement("impact_text").value({**about, "kind": kind}) == "anywhere"
-    passages = _judged_passages(reading, book, concerns, anywhere=anywhere)
+    tables = person_tables(reading)
+    passages = _judged_passages(reading, book, concerns, tables, anywhere=anywhere)
     best = passages[0] if passages else None
-    counts = statistics(reading)
+    counts = statistics(reading, tables)
     factors = factors_with_sex(reading)
     children = children_considered(reading)
     action, actions = action_for_difference(best)
@@ -95,12 +99,13 @@ def _guessed_kind(about: Mapping[str, Any], book: Rulebook) -> tuple[str, str]:
     return kind, judgement.reasons.get(kind, "")
 
 
-def _judged_passages(reading: Reading, book: Rulebook, concerns: str, *, anywhere: bool) -> tuple[Passage, ...]:
+def _judged_passages(reading: Reading, book: Rulebook, concerns: str, tables: Sequence[PersonTable], *, anywhere: bool) -> tuple[Passage, ...]:
     judgement = book.judgement("judgement")
     sex_specific = "sex_specific" in reading.title_names
+    split = frozenset(table.block.number for table in tables if table.split == "all")
     passages = []
     for passage in find_passages(reading, anywhere=anywhere):
-        facts = passage_facts(passage, concerns, sex_specific)
+        facts = passage_facts(passage, concerns, sex_specific=sex_specific, split_tables=split)
         passages.append(replace(passage, facts=facts, judgement=judgement.value(facts)))
     judged = [passage for passage in passages if passage.judgement != "none"]
     return tuple(sorted(judged, key=lambda passage: judgement.ranks[passage.judgement]))
@@ -115,7 +120,7 @@ def _impact_described(best: Passage | None) -> bool:
 
 
 def _both_sexes_named(passages: tuple[Passage, ...]) -> bool:
-    named = {name for passage in passages for s in passage.sentences if s.own for name in s.names}
+    named = {name for passage in passages for s in passage.sentences if s.zone in ("body", "table") for name in s.names}
     return {"women", "men"} <= named or "sexes_named" in named
 
 

@@ -12,6 +12,7 @@ from konsekvens_lint.facts.reasons import reasons_given
 from konsekvens_lint.language.reading import Reading, ReadSection, Sentence, TextUnit
 
 HEADED = "gender_section"
+CONSEQUENCES = "consequence_head"
 _NOT_FOR_IMPACT = frozenset({"proposal_section", "attachments_section", "contents_section", "english_section"})
 _WORD = re.compile(r"\w")
 
@@ -51,12 +52,13 @@ def find_passages(reading: Reading, *, anywhere: bool) -> list[Passage]:
             continue
         below = list(_below(sections, index))
         taken |= {index, *below}
-        if anywhere or "consequence_head" in section.heading_names:
+        if anywhere or CONSEQUENCES in section.heading_names:
             sentences = [s for at in (index, *below) for s in sections[at].sentences]
             passages.append(Passage(section.heading, section, tuple(sentences)))
-    if anywhere:
-        rest = (section for index, section in enumerate(sections) if index not in taken)
-        passages += [passage for section in rest for passage in _mentions(section)]
+    rest = (section for index, section in enumerate(sections) if index not in taken)
+    passages += [
+        passage for section in rest if anywhere or CONSEQUENCES in section.heading_names for passage in _mentions(section)
+    ]
     return passages
 
 
@@ -76,8 +78,10 @@ def _mentions(section: ReadSection) -> Iterator[Passage]:
         yield Passage(None, section, section.sentences[first:])
 
 
-def passage_facts(passage: Passage, concerns_people: str, sex_specific: bool) -> dict[str, Any]:
-    """The facts of a passage, in the scope ``impact_passage``."""
+def passage_facts(
+    passage: Passage, concerns_people: str, *, sex_specific: bool, split_tables: frozenset[int]
+) -> dict[str, Any]:
+    """The facts of a passage, in the scope ``impact_passage``. `split_tables`: the blocks that are tables by sex."""
     own = [sentence for sentence in passage.sentences if sentence.own]
     return {
         "heading": "gender" if passage.heading else "other",
@@ -85,6 +89,8 @@ def passage_facts(passage: Passage, concerns_people: str, sex_specific: bool) ->
         "has": frozenset(name for sentence in own for name in sentence.names),
         "sexes": _sexes(own),
         "reason_about": reasons_given(own, headed=passage.heading is not None),
+        "told_apart": _told_apart(own),
+        "table_by_sex": any(sentence.unit.block.number in split_tables for sentence in passage.sentences),
         "sex_specific_matter": sex_specific or any(sentence.has("sex_specific") for sentence in own),
         "concerns_people": concerns_people,
     }
@@ -97,6 +103,11 @@ def _author_text(passage: Passage) -> str:
     if not own:
         return "template"
     return "reference" if all(sentence.has("reference") for sentence in own) else "some"
+
+
+def _told_apart(sentences: Iterable[Sentence]) -> bool:
+    alone = {name for s in sentences if s.has("one_sex") and s.has("effect_on_group") for name in s.names & {"women", "men"}}
+    return len(alone) == 2
 
 
 def _sexes(sentences: Iterable[Sentence]) -> str:

@@ -29,7 +29,9 @@ def children_considered(reading: Reading) -> tuple[Place, ...]:
 
 def action_for_difference(passage: Passage | None) -> tuple[bool | None, tuple[Place, ...]]:
     """Whether a described difference is met by an action or a reason for none (None: no difference), and where."""
-    if passage is None or passage.judgement != "substantive" or passage.first("difference") is None:
+    if passage is None or passage.judgement != "substantive":
+        return None, ()
+    if passage.first("difference") is None and not passage.facts["told_apart"]:
         return None, ()
     one_is_right = passage.facts["sex_specific_matter"] and not {"women", "men"} <= passage.facts["has"]
     if passage.facts["sexes"] == "one" or one_is_right:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from konsekvens_lint.documents.model import Place
-from konsekvens_lint.facts.tables import person_tables
+from konsekvens_lint.facts.tables import PersonTable
 from konsekvens_lint.language.reading import Reading, Sentence
 
 # A number that counts the persons named right after it, or a share of them.
@@ -40,15 +40,15 @@ class Statistics:
     unsplit_places: tuple[Place, ...]
 
 
-def statistics(reading: Reading) -> Statistics:
-    """The statistics on persons in the author's own text and tables."""
+def statistics(reading: Reading, tables: Sequence[PersonTable]) -> Statistics:
+    """The statistics on persons in the author's own text and in the tables of persons."""
     splits: list[str] = []
     shown: list[Place] = []
     hidden: list[Place] = []
     for sentence, split in _in_text(reading):
         splits.append(split)
         (shown if split == "all" else hidden).append(sentence.place())
-    for table in person_tables(reading):
+    for table in tables:
         splits.append(table.split)
         row = [unit for s in reading.sections for unit in s.units if unit.block is table.block and unit.cell in table.header]
         place = row[0].place(0, len(row[0].normalised.text)) if row else None

@@ -70,6 +70,8 @@ _PASSAGE = (
         "What the reasons given for no impact speak of",
         ("this_matter", "same_for_all", "claim_itself", "formality"),
     ),
+    Fact("told_apart", "Women and men are told of in sentences or clauses of their own"),
+    Fact("table_by_sex", "A table of persons under the heading shows both sexes"),
     Fact("sex_specific_matter", "The matter concerns one sex by its nature (maternity care, prostate screening)"),
 )
 _CONCERNS = Fact("concerns_people", "Whether the matter concerns people", ("direct", "indirect", "no", "unsure"))
@@ -129,5 +131,6 @@ STRUCTURES: dict[str, str] = {
     "both_sexes": "Women and men are named",
     "pair": "Women and men are coordinated (kvinnor och män)",
     "contrasted": "Women and men are named, not only as a pair",
+    "attributed": "Somebody other than women or men is said to think or claim something",
     "short": "At most six words",
 }

@@ -5,6 +5,7 @@ These structures are names that patterns may ask for, beside the concepts:
 - ``figure``: a number that is no year, date, age or reference; ``percent``: a share, in digits or words;
 - ``skewed_share``: a share outside 40 to 60 percent; ``unequal_shares``: shares that lie five points apart;
 - ``pair``: women and men coordinated ("kvinnor och män"); ``contrasted``: both named, not only as a pair;
+- ``attributed``: somebody other than women or men is said to think or claim something;
 - ``one_sex``: women or men alone; ``both_sexes``: both.
 """
 
@@ -16,6 +17,7 @@ from collections.abc import Sequence
 from konsekvens_lint.language.scan import Hit
 
 WOMEN, MEN = "women", "men"
+ATTRIBUTION = "attribution_verb"
 
 _SEXES = frozenset({WOMEN, MEN})
 # For each structure the concepts that it cannot be without; None for those that are found in the text itself.
@@ -30,6 +32,7 @@ STRUCTURE_SEEDS: dict[str, frozenset[str] | None] = {
     "skewed_share": None,
     "unequal_shares": None,
     "short": None,
+    "attributed": frozenset({"attribution_verb"}),
 }
 
 _COUNT = r"(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|atta|tva)"
@@ -76,6 +79,9 @@ def structures(text: str, hits: Sequence[Hit], start: int, end: int) -> set[str]
     sexes = [hit for hit in hits if hit.concept in (WOMEN, MEN) and start <= hit.start < end]
     if sexes:
         names |= _sexes(text, sexes)
+    said = next((hit.start for hit in hits if hit.concept == ATTRIBUTION and start <= hit.start < end), None)
+    if said is not None and not any(hit.start < said for hit in sexes):
+        names.add("attributed")
     return names
 
 

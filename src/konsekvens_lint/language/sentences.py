@@ -16,7 +16,7 @@ _ABBREVIATION = re.compile(
 _BORDER = re.compile(
     r"[;:]\s|\s[–—-]\s|[()]"
     r"|,\s(?=(?:men|medan|utan|och|eftersom|då|därför|därmed|så|vilket|vilken|som|där|när|om|dock|samtidigt|trots|även|för|en|vare sig)\b)"
-    r"|\s(?=(?:men|medan|eftersom|därför att|däremot|samtidigt som|trots att|även om|på grund av att|utan att)\b)",
+    r"|\s(?=(?:men|medan|eftersom|därför att|däremot|samtidigt som|trots att|även om|på grund av att)\b)",
     re.IGNORECASE,
 )
 

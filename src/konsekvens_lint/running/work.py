@@ -49,7 +49,7 @@ def attempt(work: Work, path: Path, limits: Limits) -> Result:
         return failures.timed_out(path, limits)
     except MemoryError:
         return failures.out_of_memory(path, limits)
-    except Exception as error:  # noqa: BLE001
+    except (Exception, SystemExit) as error:
         return failures.crashed(path, error)
 
 
