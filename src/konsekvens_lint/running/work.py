@@ -49,7 +49,7 @@ def attempt(work: Work, path: Path, limits: Limits) -> Result:
         return failures.timed_out(path, limits)
     except MemoryError:
         return failures.out_of_memory(path, limits)
-    except (Exception, SystemExit) as error:
+    except (Exception, SystemExit) as error:  # noqa: BLE001
         return failures.crashed(path, error)
 
 

@@ -1,0 +1,52 @@
+"""Real documents through the whole road: the same reports however they are run."""
+
+from pathlib import Path
+
+import pytest
+
+from konsekvens_lint.report import DocumentReport, Unread
+from konsekvens_lint.running.finding import find
+from konsekvens_lint.running.runner import run
+from konsekvens_lint.settings.options import Options, UnknownChoice
+
+MEMO = """# Sänkt avgift på badhuset {n}
+
+## Förslag till beslut
+
+Nämnden beslutar att sänka avgiften med {n} kronor.
+
+## Konsekvenser för jämställdhet
+
+Förslaget bedöms inte påverka kvinnor och män olika.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for n in range(30):
+        (tmp_path / f"memo-{n:02}.md").write_text(MEMO.format(n=n), encoding="utf-8")
+    (tmp_path / "memo-05.docx").write_bytes(b"PK\x03\x04 trasig")
+    (tmp_path / "memo-06.pdf").write_bytes(b"%PDF-1.7")
+    return tmp_path
+
+
+def test_the_reports_are_the_same_whatever_the_number_of_jobs(folder: Path) -> None:
+    files = find([folder]).files
+    here = list(run(files, Options(), jobs=1))
+    assert len(here) == 32
+    assert sum(isinstance(each, Unread) for each in here) == 2
+    assert here == list(run(files, Options())) == list(run(files, Options(), jobs=2))
+    assert here == list(run(files, Options(), jobs=3))
+
+
+def test_what_is_found_missing_is_told_in_its_place(folder: Path) -> None:
+    found = find([folder / "memo-00.md", folder / "borta.docx", folder / "memo-01.md"])
+    results = list(run(found.files, Options()))
+    assert [type(each) for each in results] == [DocumentReport, Unread, DocumentReport]
+    assert isinstance(results[1], Unread)
+    assert results[1].code == "missing"
+
+
+def test_a_wrong_choice_is_refused_at_the_call(folder: Path) -> None:
+    with pytest.raises(UnknownChoice):
+        run([folder / "memo-00.md"], Options(profile="finns-inte"))
