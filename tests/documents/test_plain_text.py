@@ -172,7 +172,7 @@ def test_bullets(bullet: str) -> None:
 
 
 def test_bullet_on_a_line_of_its_own() -> None:
-    found = plain("Att göra:\n\n•\nUppföljning av\nkvalitet\n•\nBokslut\n")
+    found = plain("Att göra:\n\n•\nUppföljning av\nkvalitet\n•\nBokslut\n•\n•\n")
     assert kinds(found)[1:] == [("list_item", "Uppföljning av\nkvalitet"), ("list_item", "Bokslut")]
     assert [block.line for block in found.blocks] == [1, 4, 7]
 

@@ -34,9 +34,10 @@ HEADING_LINES = 3
 FIELD_WORDS = 3
 
 BULLETS = "\u2022\u25aa\u25cf\u2023\u25e6\u25a0\u25a1\u2043\u2219\u00b7\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076"
-BULLET = re.compile(rf"[ \t]*(?:[{BULLETS}][ \t]*|[-–—*+oe][ \t]+)(?=\S)")
-BARE_BULLET = re.compile(rf"[ \t]*[{BULLETS}][ \t]*$")
-ORDERED = re.compile(r"[ \t]*(?:\(?\d{1,2}[.)]|\(?[a-zåäö]\))[ \t]+(?=\S)")
+_SPACE = "[ \\t\u00a0]"
+BULLET = re.compile(rf"{_SPACE}*(?:[{BULLETS}]{_SPACE}*|[-–—−*+oe]{_SPACE}+)(?=\S)")
+BARE_BULLET = re.compile(rf"{_SPACE}*(?:[{BULLETS}]{_SPACE}*)+$")
+ORDERED = re.compile(rf"{_SPACE}*(?:\(?\d{{1,2}}[.)]|\(?[a-zåäö]\)){_SPACE}+(?=\S)")
 
 _PAGE = re.compile(
     r"\s*(?:(?:sida|sid|page|s\.)\s*:?\s*\d{1,4}(?:\s*(?:\(\s*\d{1,4}\s*\)|/\s*\d{1,4}|av\s+\d{1,4}|of\s+\d{1,4}))?"

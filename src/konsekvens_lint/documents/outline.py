@@ -217,7 +217,7 @@ class _State:
             return opens[index] == 1 and _is_sentence(_next(drafts, index))
         if opens[index] == 1:
             return True
-        return self.after_text
+        return self.after_text or number_depth(text) > 0
 
     def level_of(self, draft: Draft) -> int:
         text = _typed(draft)

@@ -91,6 +91,10 @@ class _Reader:
         if index in self.contents:
             self.done.append(Draft("contents", line.strip(), line=index + 1))
             return index + 1
+        if BARE_BULLET.match(line):
+            after = self._text_line(index + 1)
+            if after is None or BARE_BULLET.match(self.lines[after]):
+                return index + 1
         if is_row(line):
             found = table_at(self.lines, index)
             if found:

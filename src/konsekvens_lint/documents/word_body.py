@@ -33,7 +33,7 @@ from konsekvens_lint.documents.word_text import Line, TextReader, is_prompt
 
 #: A paragraph of this length is prose: what stands after it is no letterhead.
 PROSE = 120
-_BULLET_STARTS = frozenset("-–—*•▪●‣◦■□⁃∙·\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076(0123456789")
+_BULLET_STARTS = frozenset("-–—−*•▪●‣◦■□⁃∙·\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076(0123456789")
 _ROLE_KINDS: dict[str, Kind] = {"contents": "contents", "caption": "caption", "quotation": "quotation"}
 
 
