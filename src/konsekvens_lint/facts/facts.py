@@ -108,6 +108,8 @@ def _judged_passages(reading: Reading, book: Rulebook, concerns: str, tables: Se
         facts = passage_facts(passage, concerns, sex_specific=sex_specific, split_tables=split)
         passages.append(replace(passage, facts=facts, judgement=judgement.value(facts)))
     judged = [passage for passage in passages if passage.judgement != "none"]
+    if any(passage.heading for passage in judged):
+        judged = [p for p in judged if p.heading or p.judgement in judgement.beside_heading]
     return tuple(sorted(judged, key=lambda passage: judgement.ranks[passage.judgement]))
 
 

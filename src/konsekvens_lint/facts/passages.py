@@ -116,7 +116,7 @@ def _sexes(sentences: Iterable[Sentence]) -> str:
     for sentence in sentences:
         if sentence.has("effect_on_group"):
             named |= sentence.names & {"women", "men"}
-            compared |= any(sentence.has(name) for name in ("group_comparative", "sexed_words", "percent"))
+            compared |= any(sentence.has(name) for name in ("majority_word", "sexed_words", "percent"))
     if not named and not compared:
         return "none"
     return "both" if len(named) == 2 or compared else "one"

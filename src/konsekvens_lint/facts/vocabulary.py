@@ -123,6 +123,7 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
 # What Python finds in a span of text beside concepts: names that patterns may ask for.
 STRUCTURES: dict[str, str] = {
     "figure": "A number that is no year, date, age, sum of money or reference",
+    "number": "Any digits",
     "percent": "A share, in digits or words (tre av fyra)",
     "skewed_share": "A share outside 40 to 60 percent",
     "unequal_shares": "Shares that lie at least five points apart",

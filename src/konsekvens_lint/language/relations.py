@@ -2,7 +2,7 @@
 
 These structures are names that patterns may ask for, beside the concepts:
 
-- ``figure``: a number that is no year, date, age or reference; ``percent``: a share, in digits or words;
+- ``number``: any digits; ``figure``: a number that is no year, date, age or reference; ``percent``: a share, in digits or words;
 - ``skewed_share``: a share outside 40 to 60 percent; ``unequal_shares``: shares that lie five points apart;
 - ``pair``: women and men coordinated ("kvinnor och män"); ``contrasted``: both named, not only as a pair;
 - ``attributed``: somebody other than women or men is said to think or claim something;
@@ -32,6 +32,7 @@ STRUCTURE_SEEDS: dict[str, frozenset[str] | None] = {
     "skewed_share": None,
     "unequal_shares": None,
     "short": None,
+    "number": None,
     "attributed": frozenset({"attribution_verb"}),
 }
 
@@ -50,6 +51,7 @@ _NUMBER_WORDS = {
 _EVEN = (40, 60)
 _GAP = 5
 _NUMBER = re.compile(r"(?<![\w.,:/§–-])\d{1,3}(?:[ .]\d{3})*(?:,\d+)?(?![\w/:§]|[.,]\d|-\d)")
+_ANY_NUMBER = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _NOT_A_FIGURE_BEFORE = re.compile(
     r"(?:\b(?:den|klockan|kl|kl\.|§|kap\.?|mål|steg|etapp|bilaga|tabell|figur|nr|år|sida|avsnitt|punkt|vecka|över|under|zon"
@@ -62,8 +64,8 @@ _NOT_A_FIGURE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _COORDINATED = re.compile(
-    r"[\s\d.,]*(?:,|/|&|\boch\b|\brespektive\b|\bresp\b|\bsamt\b|\beller\b|\bsom\b|\bliksom\b|\blikaväl som\b)"
-    r"[\s\d.,/]*(?:för |till |av |bland |hos )?\s*\Z",
+    r"[\s\d.,]*(?:,|/|&|\bsåväl som\b|\boch\b|\brespektive\b|\bresp\b|\bsamt\b|\beller\b|\bsom\b|\bliksom\b|\blikaväl som\b)"
+    r"[\s\d.,/]*(?:för |till |av |bland |hos )?(?:äldre |yngre |unga |vuxna |fler )?\s*\Z",
     re.IGNORECASE,
 )
 
@@ -72,6 +74,8 @@ def structures(text: str, hits: Sequence[Hit], start: int, end: int) -> set[str]
     """The names of the structures in text[start:end]."""
     names: set[str] = set()
     span = text[start:end]
+    if _ANY_NUMBER.search(span):
+        names.add("number")
     if _PERCENT.search(span):
         names |= {"percent", "figure", *_shares(span)}
     elif any(_is_figure(span, number) for number in _NUMBER.finditer(span)):

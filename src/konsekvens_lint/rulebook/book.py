@@ -15,9 +15,14 @@ class Table:
     """Ordered rows of value and condition: the first whose condition holds gives the value."""
 
     def __init__(
-        self, rows: Sequence[Mapping[str, Any]], best_first: Sequence[str] = (), reasons: Mapping[str, str] | None = None
+        self,
+        rows: Sequence[Mapping[str, Any]],
+        best_first: Sequence[str] = (),
+        beside_heading: Sequence[str] = (),
+        reasons: Mapping[str, str] | None = None,
     ) -> None:
         self._rows = [(value, over_facts(spec)) for row in rows for value, spec in row.items()]
+        self.beside_heading = frozenset(beside_heading)
         self.reasons = reasons or {}
         self.ranks = {value: rank for rank, value in enumerate(best_first)}
 
@@ -54,7 +59,8 @@ class Rulebook:
         """The table that gives the fact."""
         if fact not in self._judgements:
             entry = next(entry for entry in self._compiled["judgements"] if entry["fact"] == fact)
-            self._judgements[fact] = Table(entry["rows"], entry.get("best_first", ()), entry.get("reasons"))
+            extras = (entry.get("best_first", ()), entry.get("beside_heading", ()), entry.get("reasons"))
+            self._judgements[fact] = Table(entry["rows"], *extras)
         return self._judgements[fact]
 
     def conditions(self, rule: Mapping[str, Any]) -> RuleConditions:

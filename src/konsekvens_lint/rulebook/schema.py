@@ -69,7 +69,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
     "concepts": _object({"source": _TEXT, "concepts": _named(_CONCEPT)}),
     "patterns": _object({"patterns": _named(_PATTERN)}),
     "judgement": _object(
-        {"of": _TEXT, "fact": _TEXT, "means": _TEXT, "rows": _ROWS}, {"source": _TEXT, "best_first": _TEXTS, "reasons": _named(_TEXT)}
+        {"of": _TEXT, "fact": _TEXT, "means": _TEXT, "rows": _ROWS}, {"source": _TEXT, "best_first": _TEXTS, "beside_heading": _TEXTS, "reasons": _named(_TEXT)}
     ),
     "rule": _object(
         {
