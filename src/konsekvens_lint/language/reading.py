@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from konsekvens_lint.documents.model import Block, Cell, Document, Place, one_line
+from konsekvens_lint.documents.model import Block, Cell, Document, Place, Section, one_line
 from konsekvens_lint.language.damage import is_damaged, is_swedish
+from konsekvens_lint.language.forms import form_rows
 from konsekvens_lint.language.normalise import Normalised, normalise
 from konsekvens_lint.language.patterns import Patterns
 from konsekvens_lint.language.relations import structures
@@ -76,6 +77,7 @@ class Sentence:
     hits: tuple[Hit, ...]
     roles: frozenset[str]
     patterns: Patterns
+    in_form: bool = False
 
     @property
     def text(self) -> str:
@@ -124,7 +126,8 @@ class Sentence:
     @cached_property
     def zone(self) -> str:
         """Whose words these are, and what for: ``body`` is the author's own text."""
-        given = _ZONE_OF_KIND.get(self.unit.block.kind) or ("template" if self.unit.block.template else None)
+        kind = None if self.in_form else self.unit.block.kind
+        given = _ZONE_OF_KIND.get(kind or "") or ("template" if self.unit.block.template else None)
         return given or next((zone for zone, pattern in self.patterns.zones if self.has(pattern)), "body")
 
     @property
@@ -197,7 +200,7 @@ class Reading:
     def units(self) -> Iterator[TextUnit]:
         """All texts of the body with headings and cells, and the footnotes last."""
         for section in self.sections:
-            if section.heading:
+            if section.heading and section.heading.cell is None:
                 yield section.heading
             yield from section.units
         yield from dict.fromkeys(note.unit for note in self.footnotes)
@@ -223,8 +226,12 @@ def read(document: Document, patterns: Patterns) -> Reading:
         roles = own or (above[-1][1] if above else frozenset())
         above.append((section.level, roles))
         units = tuple(part for block in section.blocks for part in texts.units(block))
-        sentences = tuple(sentence for part in units for sentence in _sentences(part, roles, patterns))
+        rows = [row for block in section.blocks if block.table for row in _form_rows(block, section, texts, patterns)]
+        in_rows = {id(sentence.unit) for row in rows for sentence in row.sentences}
+        told = (part for part in units if id(part) not in in_rows)
+        sentences = tuple(sentence for part in told for sentence in _sentences(part, roles, patterns))
         sections.append(ReadSection(section.path, heading, section.level, roles, own, names, units, sentences))
+        sections += rows
     footnotes = tuple(s for note in document.footnotes for s in _sentences(texts.unit(note), frozenset(), patterns))
     title_names = patterns.heading({hit.concept for hit in texts.title_hits})
     return Reading(document, tuple(sections), footnotes, damaged, is_swedish(sample), title_names)
@@ -257,6 +264,22 @@ class _Texts:
         return [self.unit(block, cell) for cell in _cells(block)]
 
 
+def _form_rows(block: Block, section: Section, texts: _Texts, patterns: Patterns) -> Iterator[ReadSection]:
+    """The rows of a form as sections of their own, one level below the section that the table stands in."""
+
+    def names_of(cell: Cell) -> frozenset[str]:
+        return _heading_names(texts.unit(block, cell), patterns)
+
+    assert block.table is not None
+    for label, cells in form_rows(block.table, lambda cell: patterns.roles(names_of(cell))):
+        names = names_of(label)
+        roles = patterns.roles(names)
+        units = [texts.unit(block, cell) for cell in cells if cell.text.strip()]
+        sentences = tuple(s for part in units for s in _sentences(part, roles, patterns, in_form=True))
+        path = (*section.path, one_line(label.text))
+        yield ReadSection(path, texts.unit(block, label), section.level + 1, roles, roles, names, (), sentences)
+
+
 def _cells(block: Block) -> list[Cell | None]:
     if block.table is None:
         return [None]
@@ -270,13 +293,15 @@ def _heading_names(heading: TextUnit | None, patterns: Patterns) -> frozenset[st
     return patterns.heading({hit.concept for hit in heading.hits} | structures(text, heading.hits, 0, len(text)))
 
 
-def _sentences(unit: TextUnit, roles: frozenset[str], patterns: Patterns) -> Iterator[Sentence]:
+def _sentences(
+    unit: TextUnit, roles: frozenset[str], patterns: Patterns, *, in_form: bool = False
+) -> Iterator[Sentence]:
     starts = [hit.start for hit in unit.hits]
     long = [hit for hit in unit.hits if hit.end - hit.start > _LONG]
     for start, end in sentence_spans(unit.normalised.text):
         hits = unit.hits[bisect_left(starts, start) : bisect_left(starts, end)]
         hits = (*(hit for hit in long if hit.start < start < hit.end), *hits)
-        yield Sentence(unit, start, end, hits, roles, patterns)
+        yield Sentence(unit, start, end, hits, roles, patterns, in_form)
 
 
 def _unquoted(text: str, hits: list[Hit]) -> tuple[Hit, ...]:
