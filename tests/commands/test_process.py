@@ -1,0 +1,201 @@
+"""What only a process of its own shows: its streams, its signals, and what it does on the network."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from command_line import BAD, SRC, environment, run_apart, start, written
+
+posix = pytest.mark.skipif(os.name == "nt", reason="POSIX signals and pipes")
+
+
+def test_redirected_output_is_utf_8_whatever_the_locale(bad: Path) -> None:
+    expected = run_apart(bad, PYTHONUTF8="1")
+    assert "»Ärendet" in expected.out
+    assert run_apart(bad, PYTHONUTF8="0", LC_ALL="C", PYTHONCOERCECLOCALE="0") == expected
+    assert run_apart(bad, PYTHONIOENCODING="cp1252") == expected
+
+
+def test_help_too_is_utf_8() -> None:
+    assert "Användning" in run_apart("--help", PYTHONUTF8="0", LC_ALL="C", PYTHONCOERCECLOCALE="0").out
+
+
+def test_a_redirected_run_has_no_color(bad: Path) -> None:
+    assert "\x1b" not in run_apart(bad).out
+    assert "\x1b" in run_apart(bad, "--color", "always").out
+
+
+@posix
+@pytest.mark.parametrize(
+    ("options", "more", "colored"),
+    [
+        ([], {}, True),
+        ([], {"NO_COLOR": "1"}, False),
+        ([], {"TERM": "dumb"}, False),
+        (["--color", "never"], {}, False),
+        (["--color", "always"], {"NO_COLOR": "1"}, True),
+    ],
+)
+def test_color_in_a_terminal(options: list[str], more: dict[str, str], colored: bool, bad: Path) -> None:
+    told = _in_a_terminal(bad, *options, **{"TERM": "xterm", **more})
+    assert "Ärendet" in told
+    assert ("\x1b[" in told) is colored
+
+
+@posix
+def test_a_terminal_that_is_not_utf_8_is_told_in_plain_characters(bad: Path) -> None:
+    told = _in_a_terminal(bad, TERM="xterm", PYTHONUTF8="0", PYTHONIOENCODING="latin-1", decode="latin-1")
+    assert ">>" in told
+    assert "Ärendet" in told
+    assert "?" not in told.partition("Checklista")[0]
+
+
+def _in_a_terminal(*arguments: str | Path, decode: str = "utf-8", **more: str) -> str:
+    """What the command line writes to a terminal."""
+    import pty
+
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "konsekvens_lint", *map(str, arguments)]
+    process = subprocess.Popen(command, env=environment(**more), stdout=theirs, stderr=subprocess.DEVNULL)
+    os.close(theirs)
+    told = b""
+    try:
+        while data := os.read(ours, 65536):
+            told += data
+    except OSError:  # Linux ends a terminal with an error
+        pass
+    process.wait(timeout=60)
+    os.close(ours)
+    return told.decode(decode)
+
+
+@posix
+def test_a_reader_that_leaves_is_no_matter(bad: Path, tmp_path: Path) -> None:
+    for number in range(60):
+        written(tmp_path / "fler" / f"{number}.md", BAD)
+    process = start(tmp_path / "fler", "--jobs", "1")
+    assert process.stdout is not None and process.stderr is not None
+    process.stdout.read(10)
+    process.stdout.close()
+    assert process.wait(timeout=60) == 2
+    assert process.stderr.read() == b""
+    process.stderr.close()
+
+
+@posix
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_interrupt_ends_with_130(jobs: str, tmp_path: Path) -> None:
+    for number in range(400):
+        written(tmp_path / f"{number}.md", BAD)
+    process = start(tmp_path, "--jobs", jobs)
+    assert process.stdout is not None
+    process.stdout.read(10)  # it is under way
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert err.decode("utf-8").strip() == "Avbrutet."
+
+
+def test_as_a_module(bad: Path) -> None:
+    done = run_apart("check", bad)
+    assert (done.code, done.last) == (1, "Avslutar med 1: 1 fel (gräns: fel).")
+
+
+def test_stdout_and_stderr_in_one_stream_come_in_order(bad: Path) -> None:
+    command = [sys.executable, "-m", "konsekvens_lint", str(bad)]
+    done = subprocess.run(
+        command, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+    )
+    assert done.stdout.decode("utf-8").rstrip().endswith("Avslutar med 1: 1 fel (gräns: fel).")
+
+
+def test_a_mistake_of_ours_is_2_and_not_1(bad: Path) -> None:
+    """Python ends with 1 where nothing catches; to a caller that would mean findings."""
+    program = """
+import konsekvens_lint.commands.check as check
+from konsekvens_lint.commands.main import main
+
+def run(request):
+    raise KeyError("x")
+
+check.run = run
+main()
+"""
+    command = [sys.executable, "-c", program, "check", str(bad)]
+    done = subprocess.run(command, env=environment(), capture_output=True, check=False)
+    assert done.returncode == 2
+    assert (
+        done.stderr.decode("utf-8")
+        .splitlines()[-1]
+        .startswith("Avslutar med 2: ett fel i verktyget (KeyError)")
+    )
+
+
+# Workers talk to their parent through sockets that have no network; all others are refused.
+NO_NETWORK = """
+import socket
+
+class Refused(socket.socket):
+    def __init__(self, family=-1, *args, **kwargs):
+        if family != getattr(socket, "AF_UNIX", None) and kwargs.get("fileno") is None:
+            raise AssertionError("a socket was opened")
+        super().__init__(family, *args, **kwargs)
+
+    def connect(self, *args):
+        raise AssertionError("a connection was made")
+
+    connect_ex = bind = listen = sendto = connect
+
+def refuse(*args, **kwargs):
+    raise AssertionError("the network was asked")
+
+socket.socket = socket.SocketType = Refused
+socket.getaddrinfo = socket.gethostbyname = socket.create_connection = socket.create_server = refuse
+"""
+
+
+@pytest.fixture
+def no_network(tmp_path: Path) -> dict[str, str]:
+    """An environment in which whoever opens a socket is refused."""
+    folder = tmp_path / "natverk"
+    written(folder / "sitecustomize.py", NO_NETWORK)
+    return {"PYTHONPATH": os.pathsep.join([str(folder), str(SRC)])}
+
+
+def test_the_refusal_works(no_network: dict[str, str]) -> None:
+    program = "import socket; socket.socket(socket.AF_INET, socket.SOCK_STREAM)"
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=environment(**no_network), capture_output=True, check=False
+    )
+    assert b"a socket was opened" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    ["--help", "check .", "check . --format json --write text=ut --jobs 2", "check - --stdin-filename a.md",
+     "rule BES03", "rules", "checklists", "profiles", "test"],
+)  # fmt: skip
+def test_no_command_asks_the_network(
+    arguments: str, no_network: dict[str, str], bad: Path, word: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(bad.parent)
+    done = run_apart(*arguments.split(), stdin=BAD.encode(), **no_network)
+    assert done.code in (0, 1), done.err
+    assert "Error" not in done.err
+
+
+def test_a_start_is_quick(bad: Path) -> None:
+    """No benchmark, only a guard: a second is far more than a start takes."""
+    run_apart(bad)
+    times = []
+    for _ in range(3):
+        before = time.perf_counter()
+        run_apart(bad)
+        times.append(time.perf_counter() - before)
+    assert min(times) < 1
