@@ -130,7 +130,7 @@ def test_a_warning_is_below_the_usual_limit(tmp_path: Path) -> None:
 
 
 def test_tips_are_one_line_until_asked_for(tmp_path: Path) -> None:
-    text = "Kvinnor reser oftare än män med buss, därför att män oftare har bil. Fler turer underlättar för kvinnor."
+    text = "Kvinnor reser oftare än män med buss, därför att män oftare har bil. Fler turer hjälper kvinnor."
     file = written(tmp_path / "a.md", _with_impact(text))
     told = run(file, "--select", "BES07")
     assert "1 tips, visa med --tips" in told.out

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from konsekvens_lint.documents.model import one_line
-from konsekvens_lint.formats.words import DEMANDS, KINDS, LEVELS, listed
+from konsekvens_lint.formats.words import DEMANDS, KINDS, LEVELS, listed, sentence
+
+if TYPE_CHECKING:
+    from konsekvens_lint.rulebook.examples import Example
 
 EXAMPLE_HEADINGS = {"good": "Bra", "bad": "Brister", "tricky": "Knepiga fall"}
 
@@ -43,6 +46,19 @@ def _in_case(name: Any, spec: Any) -> str:
 def kinds_in_words(kinds: Sequence[str]) -> str:
     """The kinds of document in words: "tjänsteskrivelse och remissvar"."""
     return listed([KINDS[kind] for kind in kinds])
+
+
+def example_note(example: Example) -> str:
+    """What is to be said of an example: whether the rule fires, why, and where it points."""
+    says = (
+        ""
+        if example.group != "tricky"
+        else "Regeln slår till."
+        if example.fires
+        else "Regeln slår inte till."
+    )
+    at = f"Pekar på: »{one_line(example.at)}«." if example.at else ""
+    return " ".join(part for part in (says, sentence(example.why or ""), at) if part)
 
 
 def demand(point: Mapping[str, Any]) -> str:

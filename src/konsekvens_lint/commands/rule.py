@@ -65,15 +65,6 @@ def _examples(examples: list[Example], paper: Paper) -> Iterator[str]:
 
 def _example(example: Example, paper: Paper) -> Iterator[str]:
     yield ""
-    says = (
-        ""
-        if example.group != "tricky"
-        else "Regeln slår till. "
-        if example.fires
-        else "Regeln slår inte till. "
-    )
-    yield from paper.block(says + sentence(example.why or ""), indent=2, role="dim")
+    yield from paper.block(explaining.example_note(example), indent=2, role="dim")
     for line in example.text.strip().splitlines():
         yield from paper.block(line, indent=4) or [""]
-    if example.at:
-        yield from paper.block(f"Pekar på: »{example.at}«", indent=2, role="dim")

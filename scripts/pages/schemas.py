@@ -1,0 +1,28 @@
+"""docs/schemas/: the shape of every kind of rule file as JSON Schema, for editors."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import partial
+
+from konsekvens_lint.rulebook.schema import SCHEMAS
+
+_TITLES = {
+    "concepts": "rules/concepts/*.yaml: words and forms by concept",
+    "patterns": "rules/patterns/*.yaml: claims made of concepts within a span",
+    "judgement": "rules/judgements/*.yaml: an ordered table that gives a fact",
+    "rule": "rules/<GROUP>/*.yaml: one rule with its examples",
+    "checklist": "rules/checklists/*.yaml: an organisation's list of points",
+    "profile": "rules/profiles/*.yaml: what an organisation has decided",
+}
+
+
+def pages() -> dict[str, Callable[[], str]]:
+    """For each file its text."""
+    return {f"{kind}.json": partial(_text, kind) for kind in SCHEMAS}
+
+
+def _text(kind: str) -> str:
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": _TITLES[kind]}
+    return json.dumps({**head, **SCHEMAS[kind]}, ensure_ascii=False, indent=2) + "\n"

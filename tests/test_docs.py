@@ -1,0 +1,42 @@
+"""The generated pages say what the rules, the code and the help say today."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from konsekvens_lint.rulebook.loading import built_in
+from konsekvens_lint.rulebook.pack import File, plain, read_pack
+from konsekvens_lint.rulebook.where import rules_folder
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+SCRIPT = ROOT / "scripts" / "generate_docs.py"
+
+
+def test_no_page_is_stale() -> None:
+    done = subprocess.run([sys.executable, str(SCRIPT), "--check"], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode("utf-8")
+
+
+def test_every_rule_has_its_section() -> None:
+    text = (DOCS / "rules.md").read_text(encoding="utf-8")
+    for rule in built_in().rules:
+        assert f"\n## {rule['code']}\n\n**{rule['title']}**\n" in text
+
+
+@pytest.mark.parametrize("file", read_pack(rules_folder()).files, ids=lambda file: file.name)
+def test_the_schemas_for_editors_accept_the_built_in_files(file: File) -> None:
+    schema = json.loads((DOCS / "schemas" / f"{file.kind}.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    Draft202012Validator(schema).validate(plain(file.content))
+
+
+def test_nothing_of_this_machine_is_in_the_pages() -> None:
+    for page in DOCS.rglob("*.*"):
+        assert str(ROOT) not in page.read_text(encoding="utf-8"), page
