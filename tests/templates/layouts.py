@@ -83,11 +83,11 @@ def letterhead_table(memo: Memo) -> bytes:
 
 
 def content_controls(memo: Memo) -> bytes:
-    """Everything in content controls: blocks, words and prompts that nobody filled in."""
+    """Everything in content controls: blocks, words, and a control within a control."""
     head = [
         control(para("Tjänsteskrivelse")),
         para("Dnr ", control(run(memo.diary_number))),
-        para("Handläggare: ", control(run("Klicka eller tryck här för att ange namn."), prompt=True)),
+        para("Handläggare: ", control(run("Anna Ek"))),
         control(para(control(run(memo.title)), style=TITLE)),
     ]
     body = [

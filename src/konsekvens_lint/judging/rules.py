@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any, cast
@@ -15,6 +16,7 @@ from konsekvens_lint.report import Confidence, Finding, Level, Outcome
 from konsekvens_lint.rulebook.book import RuleConditions, Rulebook
 from konsekvens_lint.settings.options import Plan
 
+_HEADING_NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
 _LOWER: dict[Confidence, Confidence] = {"high": "medium", "medium": "low", "low": "low"}
 
 
@@ -84,7 +86,9 @@ def _confidence(rule: Mapping[str, Any], scope: Mapping[str, Any]) -> Confidence
 
 
 def _fingerprint(code: str, facts: Facts, place: Place | None) -> str:
-    """What the finding is about, whatever its place: the quoted text, or for an absence the title and diary number."""
+    """What the finding is about, whatever its place: the quoted text without a heading's number, or for an absence
+    the title and diary number."""
     document = facts.reading.document
     about = place.quote if place and place.quote else f"{document.title or ''}|{document.diary_number or ''}"
-    return sha256(f"{code}|{one_line(about).casefold()}".encode()).hexdigest()[:16]
+    words = _HEADING_NUMBER.sub("", one_line(about)).casefold()
+    return sha256(f"{code}|{words}".encode()).hexdigest()[:16]
