@@ -50,9 +50,8 @@ def statistics(reading: Reading, tables: Sequence[PersonTable]) -> Statistics:
         (shown if split == "all" else hidden).append(sentence.place())
     for table in tables:
         splits.append(table.split)
-        row = [unit for s in reading.sections for unit in s.units if unit.block is table.block and unit.cell in table.header]
-        place = row[0].place(0, len(row[0].normalised.text)) if row else None
-        if place:
+        if table.header:
+            place = table.header[0].place(0, len(table.header[0].normalised.text))
             (shown if table.split == "all" else hidden).append(place)
     return Statistics(bool(splits), _overall(splits), tuple(shown), tuple(hidden))
 

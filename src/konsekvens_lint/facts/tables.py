@@ -1,34 +1,33 @@
 """Tables of persons: whether a table counts people or gives their results, and whether it shows both sexes.
 
-A first reading for decision memos: header words and first-column words, money and measures apart.
+A first reading for decision memos: the words of the header and of the first column, money and measures apart.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from konsekvens_lint.documents.model import Block, Cell, Table
+from konsekvens_lint.documents.model import Block
 from konsekvens_lint.language.reading import Reading, TextUnit
 
 _NUMBER = re.compile(r"^[\s\d.,%–-]*\d[\s\d.,%]*$")
-_MONEY_OR_MEASURE = re.compile(
-    r"\b(?:kr|kronor|tkr|mnkr|mkr|msek|sek|miljoner|kostnad\w*|budget|utfall|avgift\w*|hyra|belopp|m²|m2|kvm|meter|km|kwh|timmar|"
-    r"konto|yta|taxa|pris|avvikelse|intäkt\w*|zon)\b",
-    re.IGNORECASE,
-)
-_COUNT_OF_PERSONS = re.compile(r"\b(?:antal|andel|procent|genomsnittlig|medel\w*|beviljade|sökande|deltagare|nöjda)\b|%", re.IGNORECASE)
-_WOMEN = re.compile(r"^(?:k|kv|kv\.|f|fl)$|kvinn|flick|tjej", re.IGNORECASE)
-_MEN = re.compile(r"^(?:m|p|po)$|\bmän\b|männen|\bman\b|pojk|kill", re.IGNORECASE)
-_LETTERS = re.compile(r"^(?:k|kv|kv\.|f|fl|m|p|po|t|tot|totalt|summa)$", re.IGNORECASE)
+_PERSONS = frozenset({"people", "women", "men"})
+# Kolada's and SCB's letters for the sexes. They count only as a pair: a lone M may be metres or Monday.
+_WOMEN_LETTERS = frozenset({"k", "kv", "kv.", "f", "fl"})
+_MEN_LETTERS = frozenset({"m", "p", "po"})
 
 
 @dataclass(frozen=True, slots=True)
 class PersonTable:
-    """A table that counts persons or gives their results. `split`: both sexes, one of them, or neither shown."""
+    """A table that counts persons or gives their results. `split`: both sexes (all), one (some), or neither (none).
+
+    `header` are the texts of its first row.
+    """
 
     block: Block
-    header: tuple[Cell, ...]
+    header: tuple[TextUnit, ...]
     split: str
 
 
@@ -43,48 +42,43 @@ def person_tables(reading: Reading) -> list[PersonTable]:
     return [table for table in tables if table is not None]
 
 
-def _read(units: list[TextUnit]) -> PersonTable | None:
-    block = units[0].block
-    table = block.table
-    assert table is not None
-    header = table.rows[0] if table.rows else ()
-    if not _has_numbers(table):
+def _read(cells: Sequence[TextUnit]) -> PersonTable | None:
+    header = tuple(cell for cell in cells if cell.cell and cell.cell.row == 0)
+    first_column = [cell for cell in cells if cell.cell and cell.cell.column == 0]
+    if not any(_is_figure(cell) for cell in cells):
         return None
-    labels = [cell.text.strip() for cell in (*header, *_first_column(table))]
-    split = _split([cell.text.strip() for cell in header]) or _split([cell.text.strip() for cell in _first_column(table)])
-    money = any(_MONEY_OR_MEASURE.search(label) for label in labels)
-    persons = any(_counts_persons(unit, header) for unit in units)
-    if not persons and not (split == "all" and not _only_letters(labels)):
+    split = _split(header) or _split(first_column)
+    labels = _concepts([*header, *first_column])
+    counts = "count_label" in _concepts(header)
+    persons = any(_names_persons(cell) and (cell in header or counts) for cell in cells)
+    sexed = split == "all" and bool(labels & {"women", "men"} or _letters(header) >= {"women", "men"})
+    if (not persons and not sexed) or ("money_label" in labels and split != "all"):
         return None
-    if money and split != "all":
-        return None
-    return PersonTable(block, header, split or "none")
+    return PersonTable(cells[0].block, header, split or "none")
 
 
-def _counts_persons(unit: TextUnit, header: tuple[Cell, ...]) -> bool:
-    names = {hit.concept for hit in unit.hits}
-    if unit.cell is None or not names & {"people", "women", "men"}:
-        return False
-    return unit.cell in header or bool(_COUNT_OF_PERSONS.search(" ".join(cell.text for cell in header)))
+def _is_figure(unit: TextUnit) -> bool:
+    cell = unit.cell
+    return cell is not None and cell.row > 0 and cell.column > 0 and bool(_NUMBER.match(cell.text.strip()))
 
 
-def _has_numbers(table: Table) -> bool:
-    return any(_NUMBER.match(cell.text.strip()) for row in table.rows[1:] for cell in row[1:] if cell.text.strip())
+def _concepts(units: Iterable[TextUnit]) -> frozenset[str]:
+    return frozenset(hit.concept for unit in units for hit in unit.hits)
 
 
-def _first_column(table: Table) -> list[Cell]:
-    return [row[0] for row in table.rows if row]
+def _names_persons(unit: TextUnit) -> bool:
+    return any(hit.concept in _PERSONS for hit in unit.hits)
 
 
-def _split(labels: list[str]) -> str | None:
-    women = [label for label in labels if _WOMEN.search(label)]
-    men = [label for label in labels if _MEN.search(label)]
-    if women and men:
+def _split(labels: Sequence[TextUnit]) -> str | None:
+    named = _concepts(labels) & {"women", "men"}
+    if len(named | _letters(labels)) == 2:
         return "all"
-    single = [label for label in (*women, *men) if not _LETTERS.match(label)]
-    return "some" if single else None
+    return "some" if named else None
 
 
-def _only_letters(labels: list[str]) -> bool:
-    sexed = [label for label in labels if _WOMEN.search(label) or _MEN.search(label)]
-    return all(_LETTERS.match(label) for label in sexed) and not any(label.lower() in ("k", "kv", "f") for label in sexed)
+def _letters(labels: Iterable[TextUnit]) -> frozenset[str]:
+    """The sexes that single letters stand for, given only where both are there."""
+    texts = {unit.normalised.text.strip().casefold() for unit in labels}
+    both = bool(texts & _WOMEN_LETTERS) and bool(texts & _MEN_LETTERS)
+    return frozenset({"women", "men"}) if both else frozenset()
