@@ -24,8 +24,8 @@ _CODES = [
     ("1", "Fynd på eller över gränsen; för `test`: något exempel stämmer inte."),
     (
         "2",
-        "Något kunde inte göras: fel flagga eller regelfil, en angiven fil som inte kunde läsas, en .docx, .pdf "
-        "eller .doc i en mapp som inte kunde läsas, eller inget dokument att granska. 2 går före 1.",
+        "Något kunde inte göras: fel flagga eller regelfil, en angiven fil som inte kunde läsas, en .docx, "
+        ".pdf eller .doc i en mapp som inte kunde läsas, eller inget dokument att granska. 2 går före 1.",
     ),
     ("130", "Avbruten med Ctrl-C."),
 ]

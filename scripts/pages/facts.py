@@ -78,8 +78,9 @@ def _patterns(pack: Pack) -> Iterator[str]:
     yield "## Patterns"
     yield (
         "Claims made of concepts, structures and other patterns within one span, in `rules/patterns/`. A "
-        "pattern with a role names a section, and `under_<pattern>` holds in all that stands under such a heading. A "
-        "pattern with a zone says whose words a sentence is. `^name` holds where the name begins the span."
+        "pattern with a role names a section, and `under_<pattern>` holds in all that stands under such a "
+        "heading. A pattern with a zone says whose words a sentence is. `^name` holds where the name begins "
+        "the span."
     )
     for file in pack.of("patterns"):
         yield f"### `{file.name}`"

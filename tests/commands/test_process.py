@@ -99,7 +99,7 @@ def test_an_interrupt_ends_with_130(jobs: str, tmp_path: Path) -> None:
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=60)
     assert process.returncode == 130
-    assert err.decode("utf-8").strip() == "Avbrutet."
+    assert err.decode("utf-8").strip() == "Avslutar med 130: körningen avbröts."
 
 
 def test_as_a_module(bad: Path) -> None:

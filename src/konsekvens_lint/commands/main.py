@@ -92,7 +92,7 @@ def _run(work: Callable[[], Any]) -> int:
     except PackError as error:
         return _failed(str(error))
     except (click.Abort, KeyboardInterrupt):
-        console.note("Avbrutet.")
+        console.note(f"Avslutar med {INTERRUPTED}: körningen avbröts.")
         return INTERRUPTED
     except console.ReaderGone:
         console.silence()
