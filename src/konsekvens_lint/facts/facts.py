@@ -9,7 +9,12 @@ from typing import Any
 from konsekvens_lint.documents.model import Document, Place
 from konsekvens_lint.facts.matter import kind_facts, matter_facts
 from konsekvens_lint.facts.passages import Passage, find_passages, passage_facts
-from konsekvens_lint.facts.perspectives import action_for_difference, children_considered, factors_with_sex, goal_link
+from konsekvens_lint.facts.perspectives import (
+    action_for_difference,
+    children_considered,
+    factors_with_sex,
+    goal_link,
+)
 from konsekvens_lint.facts.statistics import statistics
 from konsekvens_lint.facts.tables import PersonTable, person_tables
 from konsekvens_lint.language.reading import Reading, read

@@ -13,7 +13,7 @@ from konsekvens_lint.judging.occurrences import occurrences
 from konsekvens_lint.judging.pointing import point_at, searched_in
 from konsekvens_lint.judging.wording import worded
 from konsekvens_lint.report import Confidence, Finding, Level, Outcome
-from konsekvens_lint.rulebook.book import RuleConditions, Rulebook
+from konsekvens_lint.rulebook.book import Rulebook, RuleConditions
 from konsekvens_lint.settings.options import Plan
 
 _HEADING_NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+")

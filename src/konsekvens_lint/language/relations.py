@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from konsekvens_lint.language.scan import Hit
 
@@ -113,7 +114,7 @@ def _sexes(text: str, hits: Sequence[Hit]) -> set[str]:
         return {"one_sex", "any_sex"}
     names = {"both_sexes", "any_sex"}
     paired: set[Hit] = set()
-    for first, second in zip(hits, hits[1:], strict=False):
+    for first, second in pairwise(hits):
         if first.concept != second.concept and _COORDINATED.match(text, first.end, second.start):
             paired |= {first, second}
     if paired:

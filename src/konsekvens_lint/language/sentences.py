@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 # A full stop, question or exclamation mark, closing marks, then a capital, digit or opening mark.
 _END = re.compile(r"[.!?…]+[\"”’»)\]]*\s+(?=[\"”’«»(\[–-]?\s?[A-ZÅÄÖÉ0-9])")
@@ -45,7 +46,7 @@ def clause_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if border.end() > start and not (border[0].startswith(":") and _LABEL.fullmatch(text, start, border.start()))
     ]
     edges = [start, *borders, end]
-    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if text[a:b].strip()]
+    return [(a, b) for a, b in pairwise(edges) if text[a:b].strip()]
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

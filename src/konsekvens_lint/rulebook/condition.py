@@ -105,6 +105,8 @@ def _over_names(spec: Spec) -> Condition:
         return lambda _: True
     if isinstance(spec, str):
         return lambda names: spec in names
+    if not isinstance(spec, list | Mapping):
+        raise TypeError(f"not a condition: {spec!r}")
     terms = [("all", spec)] if isinstance(spec, list) else list(spec.items())
     return _every([_names_term(key, value) for key, value in terms])
 

@@ -66,7 +66,9 @@ def _kind(relative: Path) -> str:
 
 def _read(path: Path, name: str, kind: str) -> File:
     file = File(kind, name, load(path, name))
-    error = best_match(Draft202012Validator(SCHEMAS[kind]).iter_errors(file.content))
+    errors = list(Draft202012Validator(SCHEMAS[kind]).iter_errors(file.content))
+    # A misspelt key is both unknown and missing: the one with the nearest spelling is told.
+    error = next((each for each in errors if _unknown(each)), None) or best_match(errors)
     if error is not None:
         raise file.error(_explain(error), *_path_of(error))
     return file
@@ -81,23 +83,28 @@ def _path_of(error: ValidationError) -> list[str | int]:
 def _unknown(error: ValidationError) -> str | None:
     if error.validator != "additionalProperties" or not isinstance(error.instance, dict):
         return None
-    known = error.schema.get("properties", {})
-    return next((key for key in error.instance if key not in known), None)
+    return next((str(key) for key in error.instance if key not in _known_keys(error)), None)
+
+
+def _known_keys(error: ValidationError) -> dict[str, Any]:
+    schema: Any = error.schema
+    known: dict[str, Any] = schema.get("properties", {})
+    return known
 
 
 def _explain(error: ValidationError) -> str:
     at = "".join(f"”{step}” " for step in list(error.absolute_path)[-1:] if isinstance(step, str))
+    asked: Any = error.validator_value
     unknown = _unknown(error)
     if unknown is not None:
-        return f"okänd nyckel ”{unknown}”.{nearest(unknown, error.schema.get('properties', {}))}"
+        return f"okänd nyckel ”{unknown}”.{nearest(unknown, _known_keys(error))}"
     if error.validator == "required":
-        missing = [key for key in error.validator_value if key not in error.instance]
-        return f"{at}saknar {_listed(missing)}."
+        return f"{at}saknar {_listed([key for key in asked if key not in error.instance])}."
     if error.validator == "enum":
-        allowed = [str(value) for value in error.validator_value]
+        allowed = [str(value) for value in asked]
         return f"{at}kan inte vara ”{error.instance}”.{nearest(str(error.instance), allowed)} Möjliga värden: {', '.join(allowed)}."
     if error.validator == "minItems":
-        return f"{at}behöver minst {error.validator_value} st."
+        return f"{at}behöver minst {asked} st."
     if error.validator == "pattern":
         return f"{at}”{error.instance}” har fel form."
     if error.validator == "type":
