@@ -93,6 +93,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built
 
 
+@pytest.mark.slow
 def test_in_a_wheel(wheel: Path, tmp_path: Path) -> None:
     unpacked = tmp_path / "site"
     with zipfile.ZipFile(wheel) as archive:
@@ -103,6 +104,7 @@ def test_in_a_wheel(wheel: Path, tmp_path: Path) -> None:
     assert codes == _codes()
 
 
+@pytest.mark.slow
 def test_what_a_wheel_holds(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())

@@ -95,11 +95,12 @@ def _known_keys(error: ValidationError) -> dict[str, Any]:
 def _explain(error: ValidationError) -> str:
     at = "".join(f"”{step}” " for step in list(error.absolute_path)[-1:] if isinstance(step, str))
     asked: Any = error.validator_value
+    given: Any = error.instance
     unknown = _unknown(error)
     if unknown is not None:
         return f"okänd nyckel ”{unknown}”.{nearest(unknown, _known_keys(error))}"
     if error.validator == "required":
-        return f"{at}saknar {_listed([key for key in asked if key not in error.instance])}."
+        return f"{at}saknar {_listed([key for key in asked if key not in given])}."
     if error.validator == "enum":
         allowed = [str(value) for value in asked]
         return f"{at}kan inte vara ”{error.instance}”.{nearest(str(error.instance), allowed)} Möjliga värden: {', '.join(allowed)}."
