@@ -45,3 +45,9 @@ def word(tmp_path: Path) -> Path:
     file = tmp_path / "memo.docx"
     document.save(str(file))
     return file
+
+
+@pytest.fixture(autouse=True)
+def _wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As wide as a file is written, whatever terminal the tests are run from."""
+    monkeypatch.setenv("COLUMNS", "100")
