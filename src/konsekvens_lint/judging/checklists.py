@@ -9,7 +9,7 @@ from konsekvens_lint.documents.model import Place, one_line
 from konsekvens_lint.facts.facts import Facts
 from konsekvens_lint.judging.pointing import searched_in
 from konsekvens_lint.report import Checklist, Overall, Point, Verdict
-from konsekvens_lint.rulebook.book import Rulebook, Table
+from konsekvens_lint.rulebook.book import PointConditions, Rulebook
 from konsekvens_lint.settings.options import Plan
 
 
@@ -19,17 +19,18 @@ def answer_checklists(facts: Facts, plan: Plan, book: Rulebook) -> list[Checklis
 
 
 def _answer(entry: Mapping[str, Any], facts: Facts, book: Rulebook) -> Checklist:
-    points = tuple(_point(point, facts, book.verdicts(entry["id"], point)) for point in entry["points"])
+    points = tuple(_point(point, facts, book.point(entry["id"], point)) for point in entry["points"])
     overall = _overall(points)
     reasons = tuple(f"{point.title}: {point.reason}" for point in points if _lacking(point)) if overall == "bor_kompletteras" else ()
     return Checklist(entry["id"], entry["title"], one_line(entry["source"]), overall, points, reasons)
 
 
-def _point(entry: Mapping[str, Any], facts: Facts, verdicts: Table) -> Point:
+def _point(entry: Mapping[str, Any], facts: Facts, conditions: PointConditions) -> Point:
     verdict: Verdict = "undetermined"
     if facts.document["swedish"]:
-        verdict = cast(Verdict, verdicts.value(facts.document, "undetermined"))
-    reason = one_line(entry["reasons"].get(verdict, ""))
+        verdict = cast(Verdict, conditions.verdicts.value(facts.document, "undetermined"))
+    told = conditions.reasons.get(verdict)
+    reason = one_line(told.value(facts.document, "")) if told else ""
     evidence: tuple[Place, ...] = ()
     if verdict in ("met", "partial"):
         evidence = tuple(place for name in entry.get("evidence", ()) for place in facts.evidence[name])[:3]

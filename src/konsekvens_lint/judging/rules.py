@@ -44,23 +44,30 @@ def _standing(rule: Mapping[str, Any], conditions: RuleConditions, facts: Facts)
 def _findings(rule: Mapping[str, Any], conditions: RuleConditions, facts: Facts, plan: Plan) -> Iterator[Finding]:
     if rule["each"] == "document":
         if conditions.when(facts.document):
-            level = _level(rule, conditions, plan, facts.document)
-            yield _finding(rule, level, facts, facts.document, point_at(rule.get("point_at", []), facts))
+            place = point_at(rule.get("point_at", []), facts)
+            yield _finding(rule, conditions, facts, plan, facts.document, place)
         return
     for place, about in occurrences(rule["each"], facts.reading):
         scope = {**facts.document, **about}
         if conditions.when(scope):
-            yield _finding(rule, _level(rule, conditions, plan, scope), facts, scope, place)
+            yield _finding(rule, conditions, facts, plan, scope, place)
 
 
-def _finding(rule: Mapping[str, Any], level: Level, facts: Facts, scope: Mapping[str, Any], place: Place | None) -> Finding:
+def _finding(
+    rule: Mapping[str, Any],
+    conditions: RuleConditions,
+    facts: Facts,
+    plan: Plan,
+    scope: Mapping[str, Any],
+    place: Place | None,
+) -> Finding:
     words = worded(facts, place)
     return Finding(
         rule=rule["code"],
         name=rule["name"],
-        level=level,
+        level=_level(rule, conditions, plan, scope),
         confidence=_confidence(rule, scope),
-        message=rule["message"].format_map(words),
+        message=conditions.messages.value(scope, rule["message"]).format_map(words),
         advice=rule["advice"].strip().format_map(words),
         why=one_line(rule["why"]),
         source=one_line(rule["source"]),

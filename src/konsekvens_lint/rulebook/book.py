@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from konsekvens_lint.language.patterns import Patterns
-from konsekvens_lint.rulebook.condition import Condition, over_facts
+from konsekvens_lint.rulebook.condition import ALWAYS, Condition, over_facts
 
 
 class Table:
@@ -32,13 +32,22 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class PointConditions:
+    """A checklist point's table of verdicts, and for each verdict the table of what is said of it."""
+
+    verdicts: Table
+    reasons: Mapping[str, Table]
+
+
+@dataclass(frozen=True, slots=True)
 class RuleConditions:
-    """When a rule applies, when it holds, and the level it then has."""
+    """When a rule applies, when it holds, and the level and message it then has (where they differ from its own)."""
 
     not_applicable: Condition
     undetermined: Condition
     when: Condition
     levels: Table
+    messages: Table
 
 
 class Rulebook:
@@ -48,7 +57,7 @@ class Rulebook:
         self._compiled = compiled
         self._judgements: dict[str, Table] = {}
         self._conditions: dict[str, RuleConditions] = {}
-        self._verdicts: dict[tuple[str, str], Table] = {}
+        self._points: dict[tuple[str, str], PointConditions] = {}
 
     @cached_property
     def patterns(self) -> Patterns:
@@ -72,15 +81,20 @@ class Rulebook:
                 over_facts(rule.get("undetermined", never)),
                 over_facts(rule["when"]),
                 Table(rule.get("levels", ())),
+                Table(rule.get("messages", ())),
             )
         return self._conditions[rule["code"]]
 
-    def verdicts(self, checklist: str, point: Mapping[str, Any]) -> Table:
-        """The table of verdicts of a checklist's point."""
+    def point(self, checklist: str, point: Mapping[str, Any]) -> PointConditions:
+        """The conditions of a checklist's point, ready to be asked."""
         key = (checklist, point["id"])
-        if key not in self._verdicts:
-            self._verdicts[key] = Table(point["verdicts"])
-        return self._verdicts[key]
+        if key not in self._points:
+            reasons = {
+                verdict: Table(told if isinstance(told, list) else [{told: ALWAYS}])
+                for verdict, told in point["reasons"].items()
+            }
+            self._points[key] = PointConditions(Table(point["verdicts"]), reasons)
+        return self._points[key]
 
     @cached_property
     def rules(self) -> Sequence[Mapping[str, Any]]:

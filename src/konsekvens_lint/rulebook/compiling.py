@@ -98,12 +98,14 @@ def _check_conditions(file: File, vocabulary: Vocabulary, spans: set[str]) -> No
         facts = _facts_of(file, vocabulary, spans)
         for key in ("when", "not_applicable", "undetermined"):
             _check_condition(file, content.get(key, "always"), facts, key)
-        for number, row in enumerate(content.get("levels", [])):
-            _check_condition(file, next(iter(row.values())), facts, "levels", number)
+        for key in ("levels", "messages"):
+            for number, row in enumerate(content.get(key, [])):
+                _check_condition(file, next(iter(row.values())), facts, key, number)
     elif file.kind == "checklist":
         for number, point in enumerate(content["points"]):
-            for row in point["verdicts"]:
-                _check_condition(file, next(iter(row.values())), vocabulary["document"], "points", number, "verdicts")
+            reasons = [row for told in point["reasons"].values() if isinstance(told, list) for row in told]
+            for row in (*point["verdicts"], *reasons):
+                _check_condition(file, next(iter(row.values())), vocabulary["document"], "points", number)
 
 
 def _facts_of(file: File, vocabulary: Vocabulary, spans: set[str]) -> Mapping[str, frozenset[Any] | None]:

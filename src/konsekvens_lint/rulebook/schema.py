@@ -61,7 +61,7 @@ _EXAMPLES = _object(
     }
 )
 _POINT = _object(
-    {"id": _TEXT, "title": _TEXT, "question": _TEXT, "demand": {"enum": ["krav", "rad"]}, "verdicts": _ROWS, "reasons": _named(_TEXT)},
+    {"id": _TEXT, "title": _TEXT, "question": _TEXT, "demand": {"enum": ["krav", "rad"]}, "verdicts": _ROWS, "reasons": _named({"anyOf": [_TEXT, _ROWS]})},
     {"evidence": _TEXTS},
 )
 
@@ -88,6 +88,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         },
         {
             "levels": _ROWS,
+            "messages": _ROWS,
             "not_applicable": _CONDITION,
             "undetermined": _CONDITION,
             "point_at": _TEXTS,
