@@ -41,7 +41,7 @@ def _checklist(entry: Mapping[str, Any]) -> Iterator[str]:
     for number, point in enumerate(entry["points"], start=1):
         yield f"#### {number}. {point['title']} ({explaining.demand(point)})"
         yield str(point["question"])
-        rows = [[VERDICTS[verdict], reason] for verdict, reason in point["reasons"].items()]
+        rows = [[VERDICTS[verdict], reason] for verdict, reason in explaining.reasons(point)]
         yield table(["Utfall", "Betyder"], rows)
 
 

@@ -48,7 +48,7 @@ def _rule(rule: Mapping[str, Any], examples: list[Example]) -> Iterator[str]:
     yield f"## {rule['code']}\n\n**{rule['title']}**"
     yield items(
         [
-            ("Slår till", sentence(explaining.fires_when(rule))),
+            ("Slår till", explaining.fires_when(rule)),
             ("Varför", rule["why"]),
             ("Skriv", explaining.unfilled(rule["advice"])),
             ("Källa", sentence(explaining.source(rule))),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from konsekvens_lint.documents.model import one_line
 from konsekvens_lint.formats.words import DEMANDS, KINDS, LEVELS, listed, sentence
+from konsekvens_lint.report import Verdict
 
 if TYPE_CHECKING:
     from konsekvens_lint.rulebook.examples import Example
@@ -19,8 +20,16 @@ _WORDS = {"heading": "…", "quote": "…", "sex": "det ena könet", "other_sex"
 
 
 def fires_when(rule: Mapping[str, Any]) -> str:
-    """What the rule says when it fires, with its blanks in general words."""
-    return unfilled(rule["message"])
+    """What the rule may say when it fires, the usual first, with blanks in general words."""
+    others = [text for row in rule.get("messages", ()) for text in row]
+    return " ".join(sentence(unfilled(text)) for text in dict.fromkeys([rule["message"], *others]))
+
+
+def reasons(point: Mapping[str, Any]) -> Iterator[tuple[Verdict, str]]:
+    """What the point may say for each verdict."""
+    for verdict, given in point["reasons"].items():
+        texts = [given] if isinstance(given, str) else [text for row in given for text in row]
+        yield verdict, " ".join(sentence(text) for text in texts)
 
 
 def unfilled(text: str) -> str:
