@@ -63,12 +63,12 @@ class AsItComes:
     def close(self, skipped: int) -> None:
         """Write the numbers of the run, where it has more than one document."""
         from konsekvens_lint.formats.paper import Paper
-        from konsekvens_lint.formats.terminal import _summary
+        from konsekvens_lint.formats.terminal import summary
 
         self._counter.close(skipped)
         options = self._options
         lines = list(
-            _summary(self._counter.counts, Paper(options["width"], options["color"], options["ascii"]))
+            summary(self._counter.counts, Paper(options["width"], options["color"], options["ascii"]))
         )
         if lines:
             self._write("\n".join(lines) + "\n")

@@ -17,7 +17,8 @@ from konsekvens_lint.facts.perspectives import (
 )
 from konsekvens_lint.facts.statistics import statistics
 from konsekvens_lint.facts.tables import PersonTable, person_tables
-from konsekvens_lint.language.reading import Reading, read
+from konsekvens_lint.language.read import read
+from konsekvens_lint.language.reading import Reading
 from konsekvens_lint.rulebook.book import Rulebook
 
 # Goals are not read yet: in documents that set them, what groups they name is not known.

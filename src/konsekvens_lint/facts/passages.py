@@ -9,7 +9,8 @@ from typing import Any
 
 from konsekvens_lint.documents.model import Place
 from konsekvens_lint.facts.reasons import reasons_given
-from konsekvens_lint.language.reading import Reading, ReadSection, Sentence, TextUnit
+from konsekvens_lint.language.reading import Reading, ReadSection, Sentence
+from konsekvens_lint.language.texts import TextUnit
 
 HEADED = "gender_section"
 CONSEQUENCES = "consequence_head"

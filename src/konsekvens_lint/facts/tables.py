@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from konsekvens_lint.documents.model import Block
-from konsekvens_lint.language.reading import Reading, TextUnit
+from konsekvens_lint.language.reading import Reading
+from konsekvens_lint.language.texts import TextUnit
 
 _NUMBER = re.compile(r"^[\s\d.,%–-]*\d[\s\d.,%]*$")
 _PERSONS = frozenset({"people", "women", "men"})

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from konsekvens_lint.rulebook.schema import KINDS
+from konsekvens_lint.rulebook.schema import KINDS, ZONES
 
 _TRUTH = frozenset({True, False, None})
 FACTORS = (
@@ -112,13 +112,11 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
         Fact("neutral_goal_groups", "Neutral words for people in goals", "names"),
     ),
     "occurrence": (
-        Fact("zone", "The zone of the sentence", (
-            "body", "heading", "contents", "quotation", "reported_view", "law_text", "template", "assignment", "attachments", "table", "footnote", "english"
-        )),
+        Fact("zone", "The zone of the sentence", ZONES),
         Fact("found", "The concept or pattern of the rule's `each` that was found", "names"),
         Fact("near", "Concepts, structures and patterns in the same sentence", "names"),
     ),
-}  # fmt: skip
+}
 
 # What Python finds in a span of text beside concepts: names that patterns may ask for.
 STRUCTURES: dict[str, str] = {

@@ -40,7 +40,7 @@ def render(
         else:
             lines += _document(document, shown, text_of, paper)
         lines += [""]
-    lines += _summary(tally(report), paper)
+    lines += summary(tally(report), paper)
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
@@ -205,7 +205,7 @@ def _where(place: Place | None) -> str:
     return ", ".join(part for part in [block, f"tabell {place.table}", *named_cell] if part)
 
 
-def _summary(counts: Tally, paper: Paper) -> Iterator[str]:
+def summary(counts: Tally, paper: Paper) -> Iterator[str]:
     """The run in numbers: for several documents, or where files were passed over."""
     if counts.read + counts.unread < 2 and not counts.skipped:
         return

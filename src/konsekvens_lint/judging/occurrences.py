@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from konsekvens_lint.documents.model import Place
-from konsekvens_lint.language.reading import Reading, Sentence, TextUnit
+from konsekvens_lint.language.reading import Reading, Sentence
+from konsekvens_lint.language.texts import TextUnit
 
 Occurrence = tuple[Place, dict[str, Any]]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from konsekvens_lint.documents.model import Place
 from konsekvens_lint.facts.facts import Facts
-from konsekvens_lint.language.reading import TextUnit
+from konsekvens_lint.language.texts import TextUnit
 
 _MOST_SEARCHED = 12
 _ASIDE = frozenset({"attachments_section", "contents_section", "english_section"})

@@ -3,59 +3,22 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from konsekvens_lint.documents.model import Block, Cell, Document, Place, Section, one_line
-from konsekvens_lint.language.damage import is_damaged, is_swedish
-from konsekvens_lint.language.forms import form_rows
-from konsekvens_lint.language.normalise import Normalised, normalise
+from konsekvens_lint.documents.model import Document, Place
 from konsekvens_lint.language.patterns import Patterns
 from konsekvens_lint.language.relations import structures
-from konsekvens_lint.language.scan import Hit, Scanner
-from konsekvens_lint.language.sentences import clause_spans, sentence_spans
+from konsekvens_lint.language.scan import Hit
+from konsekvens_lint.language.sentences import clause_spans
+from konsekvens_lint.language.texts import TextUnit
 
-_QUOTED = re.compile(r"[\"”“»][^\"”“»«]{25,600}[\"”“«]")
 _WORD = re.compile(r"\w+")
 _SHORT = 6
-# A hit that may run over several sentences: a template's bracketed prompt.
-_LONG = 60
 
 # Zones that a block's kind gives by itself; the others come from the section's role or the sentence's patterns.
 _ZONE_OF_KIND = {"contents": "contents", "quotation": "quotation", "table": "table", "footnote": "footnote"}
-
-
-@dataclass(frozen=True)
-class TextUnit:
-    """A block or a table's cell: the text that a place's offsets count in, and its normalised form with its hits."""
-
-    block: Block
-    cell: Cell | None
-    normalised: Normalised
-    hits: tuple[Hit, ...]
-
-    def place(self, start: int, end: int) -> Place:
-        """The place of a span of the normalised text; its quote is the original text."""
-        block, cell = self.block, self.cell
-        source = cell.text if cell else block.text
-        first, last = self.normalised.span(start, end)
-        line = cell.line if cell and cell.line else block.line
-        if line is not None and not cell:
-            line += source.count("\n", 0, first)
-        return Place(
-            block.section,
-            block.number,
-            line,
-            block.page,
-            block.table.number if block.table else None,
-            cell.row if cell else None,
-            cell.column if cell else None,
-            first,
-            last,
-            source[first:last],
-        )
 
 
 @dataclass(frozen=True)
@@ -204,111 +167,6 @@ class Reading:
                 yield section.heading
             yield from section.units
         yield from dict.fromkeys(note.unit for note in self.footnotes)
-
-
-def read(document: Document, patterns: Patterns) -> Reading:
-    """The document as sentences with concepts. Damaged text (no å, ä, ö left) is folded, and said to be damaged."""
-    sample = "\n".join(block.text for block in document.blocks if not block.table)
-    damaged = is_damaged(sample)
-    scanner = patterns.scanner(damaged)
-
-    texts = _Texts(document, scanner)
-
-    sections: list[ReadSection] = []
-    above: list[tuple[int, frozenset[str]]] = []
-    for section in document.sections:
-        heading = texts.unit(section.heading) if section.heading else None
-        names = _heading_names(heading, patterns)
-        while above and above[-1][0] >= section.level:
-            above.pop()
-        is_title = section.heading is not None and one_line(section.heading.text) == document.title
-        own = frozenset() if is_title else patterns.roles(names)
-        roles = own or (above[-1][1] if above else frozenset())
-        above.append((section.level, roles))
-        units = tuple(part for block in section.blocks for part in texts.units(block))
-        rows = [row for block in section.blocks if block.table for row in _form_rows(block, section, texts, patterns)]
-        in_rows = {id(sentence.unit) for row in rows for sentence in row.sentences}
-        told = (part for part in units if id(part) not in in_rows)
-        sentences = tuple(sentence for part in told for sentence in _sentences(part, roles, patterns))
-        sections.append(ReadSection(section.path, heading, section.level, roles, own, names, units, sentences))
-        sections += rows
-    footnotes = tuple(s for note in document.footnotes for s in _sentences(texts.unit(note), frozenset(), patterns))
-    title_names = patterns.heading({hit.concept for hit in texts.title_hits})
-    return Reading(document, tuple(sections), footnotes, damaged, is_swedish(sample), title_names)
-
-
-class _Texts:
-    """The document's texts, normalised, joined and scanned in one go, and taken apart again."""
-
-    def __init__(self, document: Document, scanner: Scanner) -> None:
-        self._units: dict[tuple[int, Cell | None], TextUnit] = {}
-        keys = [(block, cell) for block in (*document.blocks, *document.footnotes) for cell in _cells(block)]
-        normalised = [normalise(cell.text if cell else block.text) for block, cell in keys]
-        title = normalise(document.title or "").text
-        hits = scanner.scan("\n".join((*(text.text for text in normalised), title)))
-        starts = [hit.start for hit in hits]
-        at = 0
-        for (block, cell), text in zip(keys, normalised, strict=True):
-            end = at + len(text.text)
-            own = [Hit(a - at, b - at, name) for a, b, name in hits[bisect_left(starts, at) : bisect_left(starts, end)] if b <= end]
-            self._units[id(block), cell] = TextUnit(block, cell, text, _unquoted(text.text, own))
-            at = end + 1
-        self.title_hits = hits[bisect_left(starts, at) :]
-
-    def unit(self, block: Block, cell: Cell | None = None) -> TextUnit:
-        """The text of a block or of a cell in it."""
-        return self._units[id(block), cell]
-
-    def units(self, block: Block) -> list[TextUnit]:
-        """The block's text, or those of its cells that hold some."""
-        return [self.unit(block, cell) for cell in _cells(block)]
-
-
-def _form_rows(block: Block, section: Section, texts: _Texts, patterns: Patterns) -> Iterator[ReadSection]:
-    """The rows of a form as sections of their own, one level below the section that the table stands in."""
-
-    def names_of(cell: Cell) -> frozenset[str]:
-        return _heading_names(texts.unit(block, cell), patterns)
-
-    assert block.table is not None
-    for label, cells in form_rows(block.table, lambda cell: patterns.roles(names_of(cell))):
-        names = names_of(label)
-        roles = patterns.roles(names)
-        units = [texts.unit(block, cell) for cell in cells if cell.text.strip()]
-        sentences = tuple(s for part in units for s in _sentences(part, roles, patterns, in_form=True))
-        path = (*section.path, one_line(label.text))
-        yield ReadSection(path, texts.unit(block, label), section.level + 1, roles, roles, names, (), sentences)
-
-
-def _cells(block: Block) -> list[Cell | None]:
-    if block.table is None:
-        return [None]
-    return [cell for row in block.table.rows for cell in row if cell.text.strip()]
-
-
-def _heading_names(heading: TextUnit | None, patterns: Patterns) -> frozenset[str]:
-    if heading is None:
-        return frozenset()
-    text = heading.normalised.text
-    return patterns.heading({hit.concept for hit in heading.hits} | structures(text, heading.hits, 0, len(text)))
-
-
-def _sentences(
-    unit: TextUnit, roles: frozenset[str], patterns: Patterns, *, in_form: bool = False
-) -> Iterator[Sentence]:
-    starts = [hit.start for hit in unit.hits]
-    long = [hit for hit in unit.hits if hit.end - hit.start > _LONG]
-    for start, end in sentence_spans(unit.normalised.text):
-        hits = unit.hits[bisect_left(starts, start) : bisect_left(starts, end)]
-        hits = (*(hit for hit in long if hit.start < start < hit.end), *hits)
-        yield Sentence(unit, start, end, hits, roles, patterns, in_form)
-
-
-def _unquoted(text: str, hits: list[Hit]) -> tuple[Hit, ...]:
-    quotes = [quote.span() for quote in _QUOTED.finditer(text)]
-    if not quotes:
-        return tuple(hits)
-    return tuple(hit for hit in hits if not any(a <= hit.start and hit.end <= b for a, b in quotes))
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

@@ -21,6 +21,21 @@ KINDS = (
     "mall",
     "ovrigt",
 )
+# Whose words a sentence is, and what for; ``body`` is the author's own text.
+ZONES = (
+    "body",
+    "heading",
+    "contents",
+    "quotation",
+    "reported_view",
+    "law_text",
+    "template",
+    "assignment",
+    "attachments",
+    "table",
+    "footnote",
+    "english",
+)
 _KINDS = {"type": "array", "items": {"enum": list(KINDS)}, "minItems": 1, "uniqueItems": True}
 
 
@@ -49,7 +64,7 @@ _CONCEPT = _object(
 )
 _PATTERN = _object(
     {"means": _TEXT, "in": {"enum": ["heading", "clause", "sentence"]}, "when": _CONDITION},
-    {"role": {"const": True}, "zone": _TEXT, "source": _TEXT},
+    {"role": {"const": True}, "zone": {"enum": list(ZONES)}, "source": _TEXT},
 )
 _EXAMPLE = _object({"text": _TEXT}, {"kind": {"enum": list(KINDS)}, "at": _TEXT, "why": _TEXT})
 _TRICKY = _object({"text": _TEXT, "fires": {"type": "boolean"}, "why": _TEXT}, {"kind": {"enum": list(KINDS)}, "at": _TEXT})

@@ -22,6 +22,10 @@ class _Loader(yaml.SafeLoader):
     """SafeLoader with lines, and with a key given twice as an error. yes/no stay words: ``no`` is a value of facts."""
 
 
+class _TwiceError(yaml.constructor.ConstructorError):
+    """A key that is given twice in one mapping."""
+
+
 def _mapping(loader: _Loader, node: yaml.MappingNode) -> Lines:
     found = Lines()
     found.line = node.start_mark.line + 1
@@ -29,7 +33,7 @@ def _mapping(loader: _Loader, node: yaml.MappingNode) -> Lines:
     for key_node, value_node in node.value:
         key = str(loader.construct_object(key_node, deep=True))
         if key in found:
-            raise yaml.constructor.ConstructorError(None, None, f"nyckeln ”{key}” står två gånger", key_node.start_mark)
+            raise _TwiceError(None, None, f"nyckeln ”{key}” står två gånger", key_node.start_mark)
         found[key] = loader.construct_object(value_node, deep=True)
         found.lines[key] = key_node.start_mark.line + 1
     return found
@@ -55,24 +59,28 @@ def load(path: Path, shown_as: str) -> Lines:
         found = yaml.load(text, Loader=_Loader)  # noqa: S506 - a subclass of SafeLoader
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
-        raise PackError(shown_as, mark.line + 1 if mark else None, f"filen är inte giltig YAML: {error.problem}.") from error
+        raise PackError(shown_as, mark.line + 1 if mark else None, _explain(error)) from error
     except yaml.YAMLError as error:
-        raise PackError(shown_as, None, f"filen är inte giltig YAML: {error}.") from error
+        raise PackError(shown_as, None, "filen är inte giltig YAML.") from error
     if not isinstance(found, Lines):
         raise PackError(shown_as, 1, "filen ska innehålla nycklar och värden.")
     return found
 
 
+def _explain(error: yaml.MarkedYAMLError) -> str:
+    if isinstance(error, _TwiceError):
+        return f"{error.problem}."
+    return "filen är inte giltig YAML. Se över indrag, kolon, citattecken och hakparenteser just här."
+
+
 def line_of(node: Any, path: list[str | int]) -> int | None:
-    """The line of the value that a path of keys and indexes leads to, or of the nearest mapping above it."""
+    """The line of the key or item that a path of keys and indexes leads to, or of the nearest one above it."""
     line = node.line if isinstance(node, Lines) else None
     for step in path:
-        if isinstance(node, Lines) and isinstance(step, str) and step in node.lines:
-            line = node.lines[step]
+        key_line = node.lines.get(step) if isinstance(node, Lines) and isinstance(step, str) else None
         try:
             node = node[step]
         except (KeyError, IndexError, TypeError):
-            break
-        if isinstance(node, Lines):
-            line = node.line
+            return key_line or line
+        line = key_line or (node.line if isinstance(node, Lines) else line)
     return line

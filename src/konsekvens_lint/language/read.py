@@ -1,0 +1,88 @@
+"""Document to Reading: sections with their roles, and their sentences."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from konsekvens_lint.documents.model import Block, Cell, Document, Section, one_line
+from konsekvens_lint.language.damage import is_damaged, is_swedish
+from konsekvens_lint.language.forms import form_rows
+from konsekvens_lint.language.patterns import Patterns
+from konsekvens_lint.language.reading import Reading, ReadSection, Sentence
+from konsekvens_lint.language.relations import structures
+from konsekvens_lint.language.sentences import sentence_spans
+from konsekvens_lint.language.texts import Texts, TextUnit
+
+# A hit that may run over several sentences: a template's bracketed prompt.
+_LONG = 60
+
+
+def read(document: Document, patterns: Patterns) -> Reading:
+    """The document as sentences with concepts. Damaged text (no å, ä, ö left) is folded, and said to be damaged."""
+    sample = "\n".join(block.text for block in document.blocks if not block.table)
+    damaged = is_damaged(sample)
+    texts = Texts(document, patterns.scanner(damaged))
+    sections: list[ReadSection] = []
+    above: list[tuple[int, frozenset[str]]] = []
+    for section in document.sections:
+        while above and above[-1][0] >= section.level:
+            above.pop()
+        inherited = above[-1][1] if above else frozenset()
+        read_section, rows = _section(section, document.title, inherited, texts, patterns)
+        above.append((section.level, read_section.roles))
+        sections += [read_section, *rows]
+    footnotes = tuple(s for note in document.footnotes for s in _sentences(texts.unit(note), frozenset(), patterns))
+    title_names = patterns.heading({hit.concept for hit in texts.title_hits})
+    return Reading(document, tuple(sections), footnotes, damaged, is_swedish(sample), title_names)
+
+
+def _section(
+    section: Section, title: str | None, inherited: frozenset[str], texts: Texts, patterns: Patterns
+) -> tuple[ReadSection, list[ReadSection]]:
+    """A section, and the rows of its forms as sections of their own. The document's title gives no role."""
+    heading = texts.unit(section.heading) if section.heading else None
+    names = _heading_names(heading, patterns)
+    is_title = section.heading is not None and one_line(section.heading.text) == title
+    own = frozenset() if is_title else patterns.roles(names)
+    roles = own or inherited
+    units = tuple(part for block in section.blocks for part in texts.units(block))
+    rows = [row for block in section.blocks if block.table for row in _form_rows(block, section, texts, patterns)]
+    in_rows = {id(sentence.unit) for row in rows for sentence in row.sentences}
+    told = (part for part in units if id(part) not in in_rows)
+    sentences = tuple(sentence for part in told for sentence in _sentences(part, roles, patterns))
+    return ReadSection(section.path, heading, section.level, roles, own, names, units, sentences), rows
+
+
+def _form_rows(block: Block, section: Section, texts: Texts, patterns: Patterns) -> Iterator[ReadSection]:
+    """The rows of a form as sections of their own, one level below the section that the table stands in."""
+
+    def names_of(cell: Cell) -> frozenset[str]:
+        return _heading_names(texts.unit(block, cell), patterns)
+
+    assert block.table is not None
+    for label, cells in form_rows(block.table, lambda cell: patterns.roles(names_of(cell))):
+        names = names_of(label)
+        roles = patterns.roles(names)
+        units = [texts.unit(block, cell) for cell in cells if cell.text.strip()]
+        sentences = tuple(s for part in units for s in _sentences(part, roles, patterns, in_form=True))
+        path = (*section.path, one_line(label.text))
+        yield ReadSection(path, texts.unit(block, label), section.level + 1, roles, roles, names, (), sentences)
+
+
+def _heading_names(heading: TextUnit | None, patterns: Patterns) -> frozenset[str]:
+    if heading is None:
+        return frozenset()
+    text = heading.normalised.text
+    return patterns.heading({hit.concept for hit in heading.hits} | structures(text, heading.hits, 0, len(text)))
+
+
+def _sentences(
+    unit: TextUnit, roles: frozenset[str], patterns: Patterns, *, in_form: bool = False
+) -> Iterator[Sentence]:
+    starts = [hit.start for hit in unit.hits]
+    long = [hit for hit in unit.hits if hit.end - hit.start > _LONG]
+    for start, end in sentence_spans(unit.normalised.text):
+        hits = unit.hits[bisect_left(starts, start) : bisect_left(starts, end)]
+        hits = (*(hit for hit in long if hit.start < start < hit.end), *hits)
+        yield Sentence(unit, start, end, hits, roles, patterns, in_form)

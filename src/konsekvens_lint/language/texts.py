@@ -1,0 +1,88 @@
+"""The texts of a document, block by block and cell by cell: normalised, and scanned for concepts in one go."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from konsekvens_lint.documents.model import Block, Cell, Document, Place
+from konsekvens_lint.language.normalise import Normalised, normalise
+from konsekvens_lint.language.scan import Hit, Scanner
+
+# Quotation marks in pairs; in Swedish the same mark may open and close.
+_QUOTED = re.compile(r"[\"”“»][^\"”“»«]{1,600}[\"”“«]")
+# A shorter quotation is a title or a word that the author uses.
+_SHORTEST_QUOTATION = 25
+
+
+@dataclass(frozen=True)
+class TextUnit:
+    """A block or a table's cell: the text that a place's offsets count in, and its normalised form with its hits."""
+
+    block: Block
+    cell: Cell | None
+    normalised: Normalised
+    hits: tuple[Hit, ...]
+
+    def place(self, start: int, end: int) -> Place:
+        """The place of a span of the normalised text; its quote is the original text."""
+        block, cell = self.block, self.cell
+        source = cell.text if cell else block.text
+        first, last = self.normalised.span(start, end)
+        line = cell.line if cell and cell.line else block.line
+        if line is not None and not cell:
+            line += source.count("\n", 0, first)
+        return Place(
+            block.section,
+            block.number,
+            line,
+            block.page,
+            block.table.number if block.table else None,
+            cell.row if cell else None,
+            cell.column if cell else None,
+            first,
+            last,
+            source[first:last],
+        )
+
+
+class Texts:
+    """The document's texts, normalised, joined and scanned in one go, and taken apart again."""
+
+    def __init__(self, document: Document, scanner: Scanner) -> None:
+        self._units: dict[tuple[int, Cell | None], TextUnit] = {}
+        keys = [(block, cell) for block in (*document.blocks, *document.footnotes) for cell in _cells(block)]
+        normalised = [normalise(cell.text if cell else block.text) for block, cell in keys]
+        title = normalise(document.title or "").text
+        hits = scanner.scan("\n".join((*(text.text for text in normalised), title)))
+        starts = [hit.start for hit in hits]
+        at = 0
+        for (block, cell), text in zip(keys, normalised, strict=True):
+            end = at + len(text.text)
+            own = [Hit(a - at, b - at, name) for a, b, name in hits[bisect_left(starts, at) : bisect_left(starts, end)] if b <= end]
+            self._units[id(block), cell] = TextUnit(block, cell, text, _unquoted(text.text, own))
+            at = end + 1
+        self.title_hits = hits[bisect_left(starts, at) :]
+
+    def unit(self, block: Block, cell: Cell | None = None) -> TextUnit:
+        """The text of a block or of a cell in it."""
+        return self._units[id(block), cell]
+
+    def units(self, block: Block) -> list[TextUnit]:
+        """The block's text, or those of its cells that hold some."""
+        return [self.unit(block, cell) for cell in _cells(block)]
+
+
+def _cells(block: Block) -> list[Cell | None]:
+    if block.table is None:
+        return [None]
+    return [cell for row in block.table.rows for cell in row if cell.text.strip()]
+
+
+def _unquoted(text: str, hits: list[Hit]) -> tuple[Hit, ...]:
+    """The hits without those in a quotation: they are not the author's words."""
+    quotes = [quote.span() for quote in _QUOTED.finditer(text) if len(quote[0]) > _SHORTEST_QUOTATION]
+    if not quotes:
+        return tuple(hits)
+    return tuple(hit for hit in hits if not any(a <= hit.start and hit.end <= b for a, b in quotes))
