@@ -195,7 +195,7 @@ def test_nothing_is_written_over(bad: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("code: EGE01\ncode: EGE02\n", "regler.yaml, rad 2: filen är inte giltig YAML: nyckeln ”code”"),
+        ("code: EGE01\ncode: EGE02\n", "regler.yaml, rad 2: nyckeln ”code” står två gånger"),
         ("code: [\n", "filen är inte giltig YAML"),
         ("code: EGE01\n", "regler.yaml, rad 1: saknar ”name”"),
         ("", "regler.yaml, rad 1: "),

@@ -62,9 +62,8 @@ def _error(folder: Path, files: dict[str, str]) -> PackError:
 
 
 def _assert_at(error: PackError, file: str, line: int) -> None:
-    """At the line; for a name with keys of its own under it, the line of the first of them will do."""
     assert error.file == file
-    assert error.line in (line, line + 1)
+    assert error.line == line
     assert str(error).startswith(f"{file}, rad {error.line}: ")
 
 
