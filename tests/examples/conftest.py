@@ -18,10 +18,12 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    # tests/formats has the same option; both are loaded when both folders are given.
-    with contextlib.suppress(ValueError):
-        parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
+    # tests/formats has the same option. Where the session has begun, as when the whole suite is run, it is too late for
+    # an option to be given, and to add it here would stop tests/formats from adding its own.
+    if not pluginmanager.has_plugin("session"):
+        with contextlib.suppress(ValueError):
+            parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
 
 
 class Run(NamedTuple):
