@@ -15,6 +15,7 @@ from konsekvens_lint.language.texts import TextUnit
 HEADED = "gender_section"
 CONSEQUENCES = "consequence_head"
 _NOT_FOR_IMPACT = frozenset({"proposal_section", "attachments_section", "contents_section", "english_section"})
+_OTHER_MATTERS = frozenset({"economy_section", "other_section", *_NOT_FOR_IMPACT})
 _WORD = re.compile(r"\w")
 
 
@@ -67,7 +68,7 @@ def _below(sections: Sequence[ReadSection], index: int) -> Iterator[int]:
     for at in range(index + 1, len(sections)):
         if sections[at].level <= sections[index].level:
             return
-        if not sections[at].own_roles or HEADED in sections[at].own_roles:
+        if not sections[at].own_roles & _OTHER_MATTERS:
             yield at
 
 

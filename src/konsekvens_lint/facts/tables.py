@@ -18,6 +18,7 @@ _PERSONS = frozenset({"people", "women", "men"})
 # Kolada's and SCB's letters for the sexes. They count only as a pair: a lone M may be metres or Monday.
 _WOMEN_LETTERS = frozenset({"k", "kv", "kv.", "f", "fl"})
 _MEN_LETTERS = frozenset({"m", "p", "po"})
+_WEEK = frozenset({"m", "t", "o", "f"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,9 @@ def _split(labels: Sequence[TextUnit]) -> str | None:
 
 
 def _letters(labels: Iterable[TextUnit]) -> frozenset[str]:
-    """The sexes that single letters stand for, given only where both are there."""
+    """The sexes that single letters stand for, given only where both are there and the row is no week."""
     texts = {unit.normalised.text.strip().casefold() for unit in labels}
+    if texts >= _WEEK:
+        return frozenset()
     both = bool(texts & _WOMEN_LETTERS) and bool(texts & _MEN_LETTERS)
     return frozenset({"women", "men"}) if both else frozenset()

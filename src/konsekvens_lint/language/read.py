@@ -40,12 +40,14 @@ def read(document: Document, patterns: Patterns) -> Reading:
 def _section(
     section: Section, title: str | None, inherited: frozenset[str], texts: Texts, patterns: Patterns
 ) -> tuple[ReadSection, list[ReadSection]]:
-    """A section, and the rows of its forms as sections of their own. The document's title gives no role."""
+    """A section, and the rows of its forms as sections of their own. The document's title gives no role, and
+    what a section is, its subsections are too.
+    """
     heading = texts.unit(section.heading) if section.heading else None
     names = _heading_names(heading, patterns)
     is_title = section.heading is not None and one_line(section.heading.text) == title
     own = frozenset() if is_title else patterns.roles(names)
-    roles = own or inherited
+    roles = own | inherited
     units = tuple(part for block in section.blocks for part in texts.units(block))
     rows = [row for block in section.blocks if block.table for row in _form_rows(block, section, texts, patterns)]
     in_rows = {id(sentence.unit) for row in rows for sentence in row.sentences}

@@ -55,7 +55,7 @@ _NUMBER = re.compile(r"(?<![\w.,:/§–-])\d{1,3}(?:[ .]\d{3})*(?:,\d+)?(?![\w/:
 _ANY_NUMBER = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _NOT_A_FIGURE_BEFORE = re.compile(
-    r"(?:\b(?:den|klockan|kl|kl\.|§|kap\.?|mål|steg|etapp|bilaga|tabell|figur|nr|år|sida|avsnitt|punkt|vecka|över|under|zon"
+    r"(?:§\s*|\b(?:den|klockan|kl|kl\.|kap\.?|mål|steg|etapp|bilaga|tabell|figur|nr|år|sida|avsnitt|punkt|vecka|över|under|zon"
     r"|mellan|artikel|åldern)\s*)$",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from pathlib import Path
 
-from pebble import ProcessExpired, ProcessFuture, ProcessPool
+from pebble import CONSTS, ProcessExpired, ProcessFuture, ProcessPool
 
 from konsekvens_lint.report import Unread
 from konsekvens_lint.running import failures
@@ -25,6 +25,9 @@ from konsekvens_lint.running.limits import (
 )
 from konsekvens_lint.running.starting import Start, context, how_to_start
 from konsekvens_lint.running.work import Result, Work, attempt
+
+# Pebble looks this often, in seconds, for workers that died and for its own end; its 0.1 is felt in a short run.
+CONSTS.sleep_unit = 0.02
 
 # A file and the result that is on its way; a file that is known to be unreadable waits only for its turn.
 _Pending = tuple[Path, "ProcessFuture[Result]"] | Unread

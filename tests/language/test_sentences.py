@@ -1,0 +1,46 @@
+"""Where sentences and clauses end."""
+
+from __future__ import annotations
+
+import pytest
+
+from konsekvens_lint.language.sentences import clause_spans, sentence_spans
+
+
+def _sentences(text: str) -> list[str]:
+    return [text[start:end] for start, end in sentence_spans(text)]
+
+
+def _clauses(text: str) -> list[str]:
+    return [text[start:end].strip() for start, end in clause_spans(text, 0, len(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ett. Två.", ["Ett.", "Två."]),
+        ("Bl.a. kvinnor berörs. Män också.", ["Bl.a. kvinnor berörs.", "Män också."]),
+        ("Enligt dnr. 14 gäller det. Nu.", ["Enligt dnr. 14 gäller det.", "Nu."]),
+        ("Den 1. Mars är sen.", ["Den 1. Mars är sen."]),
+        ("Vad händer? Inget!", ["Vad händer?", "Inget!"]),
+        ('Hon sa "nej." Sedan gick hon.', ['Hon sa "nej."', "Sedan gick hon."]),
+        ("", []),
+    ],
+)
+def test_sentences(text: str, expected: list[str]) -> None:
+    assert _sentences(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kvinnor påverkas inte, men män gör det.", ["Kvinnor påverkas inte,", "men män gör det."]),
+        ("Det berör kvinnor, män och barn.", ["Det berör kvinnor, män och barn."]),
+        ("Inget ändras eftersom lokalen är stängd.", ["Inget ändras", "eftersom lokalen är stängd."]),
+        ("Jämställdhet: Ingen påverkan.", ["Jämställdhet: Ingen påverkan."]),
+        ("Ingen påverkan: lokalen är stängd.", ["Ingen påverkan:", "lokalen är stängd."]),
+        ("*För kvinnor och män:* Inga.", ["*För kvinnor och män:* Inga."]),
+    ],
+)
+def test_clauses(text: str, expected: list[str]) -> None:
+    assert _clauses(text) == expected
