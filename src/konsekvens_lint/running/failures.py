@@ -21,7 +21,7 @@ def timed_out(path: Path, limits: Limits) -> Unread:
         str(path),
         "timeout",
         f"Granskningen avbröts efter {limits.seconds:g} sekunder, eftersom dokumentet är ovanligt stort eller krångligt "
-        "uppbyggt: dela upp det eller spara texten som .txt, och försök igen.",
+        "uppbyggt: dela upp det i flera filer och försök igen.",
     )
 
 

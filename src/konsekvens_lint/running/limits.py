@@ -14,10 +14,9 @@ class Limits(NamedTuple):
     memory: int
 
 
-#: Seconds: a thousand pages take some ten on a fast machine, so an honest book passes on a slow one too, and a
-#: folder run is held up by at most a minute for each file that would hang.
-#: Memory: the readers unpack at most 128 MiB of XML from one part, which is some 500 MiB as a tree; a worker of this
-#: size for each of four cores fits a machine with 8 GiB.
+#: Seconds: 900 pages took 3.6 on a 2.5 GHz core, so an honest book passes on a slow machine too, and a folder run is
+#: held up by at most a minute for each file that would hang.
+#: Memory: the same 900 pages took 110 MiB. A worker of this size for each of four cores fits a machine with 8 GiB.
 LIMITS: Final = Limits(seconds=60, memory=1024)
 
 #: Seconds on top of the limit before a worker is killed that could not stop by itself (it hangs outside Python).
@@ -25,8 +24,11 @@ KILL_AFTER: Final = 5.0
 #: Seconds on top of that before workers that do not answer at all are replaced.
 GIVE_UP_AFTER: Final = 15.0
 
-#: From this many files on, workers are faster than this process; see `benchmarks/break_even.py`.
-MANY_FILES: Final = 24
+#: From this many files on, workers are faster than this process: 32 on two idle cores, 64 and more on busy ones; see
+#: `benchmarks/break_even.py`.
+MANY_FILES: Final = 48
+#: Documents that make up for the start of one more worker.
+DOCUMENTS_FOR_A_WORKER: Final = 12
 #: Bytes; a larger file is always read in a worker: what can break a reader outside Python is mostly large, and the
 #: worker's start is lost in the reading.
 LARGE_FILE: Final = 8 * MIB

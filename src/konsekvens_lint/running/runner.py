@@ -9,7 +9,7 @@ from pathlib import Path
 
 from konsekvens_lint.report import Unread
 from konsekvens_lint.running.here import run_here
-from konsekvens_lint.running.limits import LARGE_FILE, LIMITS, MANY_FILES, Limits
+from konsekvens_lint.running.limits import DOCUMENTS_FOR_A_WORKER, LARGE_FILE, LIMITS, MANY_FILES, Limits
 from konsekvens_lint.running.work import Result, Work, judging
 from konsekvens_lint.settings.options import Options
 
@@ -30,12 +30,11 @@ def run_work(
     files: Sequence[Path | Unread], work: Work, *, jobs: int = 0, limits: Limits = LIMITS
 ) -> Iterator[Result]:
     """The same with any work. `limits` counts for each file."""
-    workers = min(jobs or cores(), len(files))
-    if jobs == 1 or (jobs == 0 and _is_little(files)) or workers == 0:
+    if not files or jobs == 1 or (jobs == 0 and _is_little(files)):
         return run_here(files, work, limits)
     from konsekvens_lint.running.workers import run_in_workers
 
-    return run_in_workers(files, work, limits, workers)
+    return run_in_workers(files, work, limits, min(jobs or _workers(len(files)), len(files)))
 
 
 def cores() -> int:
@@ -43,6 +42,11 @@ def cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def _workers(files: int) -> int:
+    """As many as there are cores, but none that would not be worth its start."""
+    return min(cores(), max(1, files // DOCUMENTS_FOR_A_WORKER))
 
 
 def _is_little(files: Sequence[Path | Unread]) -> bool:
