@@ -48,7 +48,7 @@ class CommandLine:
             encoding="utf-8",
             check=False,
         )
-        return Run(done.returncode, done.stdout)
+        return Run(done.returncode, done.stdout.replace(os.sep, "/"))
 
 
 @pytest.fixture
