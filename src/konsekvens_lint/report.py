@@ -5,8 +5,7 @@ The field names and values are the contract of the JSON output; every format tel
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from konsekvens_lint.documents.model import Place
 
@@ -19,8 +18,7 @@ Overall = Literal["inga_brister_funna", "bor_kompletteras", "kan_inte_bedomas"]
 LEVELS: tuple[Level, ...] = ("error", "warning", "info", "off")
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing to mend. `why` and `source` come from the rule; `searched` says where an absence was looked for."""
 
     rule: str
@@ -37,8 +35,7 @@ class Finding:
     searched: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A checklist's point and how the document answers it."""
 
     id: str
@@ -50,8 +47,7 @@ class Point:
     searched: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Checklist:
+class Checklist(NamedTuple):
     """A checklist's points and what they come to."""
 
     id: str
@@ -62,8 +58,7 @@ class Checklist:
     reasons: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentReport:
+class DocumentReport(NamedTuple):
     """All that is said of one document that could be read."""
 
     path: str
@@ -80,8 +75,7 @@ class DocumentReport:
     checklists: tuple[Checklist, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(NamedTuple):
     """A document that could not be judged, and why."""
 
     path: str
@@ -89,8 +83,7 @@ class Unread:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """The result of a run: each document with its results or its error, in the order they were given.
 
     `skipped` counts the files that were met when walking folders and are of no kind that is judged.
@@ -98,4 +91,4 @@ class Report:
 
     documents: tuple[DocumentReport | Unread, ...]
     skipped: int = 0
-    messages: tuple[str, ...] = field(default=())
+    messages: tuple[str, ...] = ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -225,7 +224,7 @@ def test_one_document_has_no_summary(build: Any) -> None:
 def test_an_unread_document_is_one_line(build: Any) -> None:
     report = build.full()
     (unread,) = [each for each in report.documents if hasattr(each, "code")]
-    told = render(replace(report, documents=(unread,), skipped=0), width=200)
+    told = render(report._replace(documents=(unread,), skipped=0), width=200)
     assert told == f"{unread.path}: {unread.message}\n"
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Generator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
@@ -29,8 +28,7 @@ _STDIN_NAME = "stdin.md"
 _MUST_BE_READ = frozenset({".docx", ".pdf", ".doc"})
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What is asked of a run."""
 
     paths: tuple[str, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from konsekvens_lint.documents.draft import Draft
 from konsekvens_lint.documents.identity import diary_number, title, title_index
@@ -53,7 +52,7 @@ def _blocks(body: Sequence[Draft]) -> list[Block]:
             path.append((0 if index == top else level, one_line(draft.text)))
         if draft.table is not None:
             tables += 1
-            draft = replace(draft, table=replace(draft.table, number=tables))
+            draft = draft._replace(table=draft.table._replace(number=tables))
         blocks.append(_block(draft, index + 1, tuple(name for _, name in path)))
     return blocks
 

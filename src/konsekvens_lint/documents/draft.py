@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from konsekvens_lint.documents.model import Kind, Table
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A block to be. What it has beyond a Block is evidence for what it is.
 
     `bold`: all of the text is bold. `title`: a style says that it is the document's title. `marker`: the

@@ -159,7 +159,7 @@ class _Reader:
             rows.append(_row(cells_of(lines[end])[: len(header)], len(rows), end + 1))
             end += 1
         table = make_table(rows, 1 if any(cell.strip() for cell in header) else 0, index + 1)
-        self.done.append(replace(table, text="\n".join(lines[index:end])))
+        self.done.append(table._replace(text="\n".join(lines[index:end])))
         return end
 
     def _is_delimiter(self, index: int) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Format = Literal["docx", "md", "txt", "pdf"]
 Kind = Literal[
@@ -23,8 +23,7 @@ Kind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell of a table as it is seen: a merged cell is there once, at its first row and column."""
 
     text: str
@@ -35,8 +34,7 @@ class Cell:
     line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A grid of cells. `number` counts the document's tables from 1; rows and columns from 0."""
 
     number: int
@@ -44,8 +42,7 @@ class Table:
     header_rows: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, heading, list item or table, as read.
 
     `text` is the original text: the offsets of every place count code points in it. A hard-wrapped
@@ -66,8 +63,7 @@ class Block:
     template: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a piece of text stands. `start` and `end` are code points in the text of its block or cell."""
 
     section: tuple[str, ...]
@@ -82,8 +78,7 @@ class Place:
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading and the blocks under it, down to the next heading of any level."""
 
     path: tuple[str, ...]
@@ -109,7 +104,7 @@ class Document:
     furniture: tuple[Block, ...] = ()
     title: str | None = None
     diary_number: str | None = None
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

@@ -7,7 +7,6 @@ every memo has. The rules, in order, are in `promote`.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from konsekvens_lint.documents.draft import Draft
 from konsekvens_lint.documents.identity import title_index
@@ -55,7 +54,7 @@ def mark_contents(drafts: Sequence[Draft]) -> list[Draft]:
             end = _contents_end(result, texts, start + 1)
             if end > start + 1:
                 for index in range(start, end):
-                    result[index] = replace(result[index], kind="contents", level=None)
+                    result[index] = result[index]._replace(kind="contents", level=None)
     return result
 
 
@@ -98,7 +97,7 @@ def complete(drafts: Sequence[Draft], bold_steps: bool = True) -> list[Draft]:
     marked = promote_bold_within(drafts) if bold_steps else list(drafts)
     if top is None:
         head = promote(marked[: real[0]], _is_bold)
-        marked[: real[0]] = [replace(draft, title=True) if draft.level == 1 else draft for draft in head]
+        marked[: real[0]] = [draft._replace(title=True) if draft.level == 1 else draft for draft in head]
     return marked
 
 
@@ -333,4 +332,4 @@ def _typed(draft: Draft) -> str:
 
 
 def _as_heading(draft: Draft, level: int) -> Draft:
-    return replace(draft, kind="heading", text=_typed(draft).strip(), level=level, marker="")
+    return draft._replace(kind="heading", text=_typed(draft).strip(), level=level, marker="")

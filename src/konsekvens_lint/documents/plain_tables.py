@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from konsekvens_lint.documents.draft import Draft
 from konsekvens_lint.documents.lines import BULLET, is_contents_line, is_page_marker
@@ -21,8 +21,7 @@ MAX_BLANKS = 2
 MAX_CONTINUATION = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A cell as it stands in its line: its text and the columns of characters it covers."""
 
     text: str
@@ -30,8 +29,7 @@ class Piece:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A table in the text: what it became, and the index of the line after it."""
 
     drafts: tuple[Draft, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from konsekvens_lint.documents import word_names as w
 from konsekvens_lint.documents.assemble import assemble
@@ -68,4 +67,4 @@ def _furniture(package: Package, relations: dict[str, Relation], styles: Styles)
         if relation.kind in ("header", "footer"):
             root = package.xml(relation.target)
             for draft in BodyReader(styles).read(root) if root is not None else ():
-                yield replace(draft, kind="header" if relation.kind == "header" else "footer", level=None)
+                yield draft._replace(kind="header" if relation.kind == "header" else "footer", level=None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from lxml import etree
 
@@ -238,5 +237,5 @@ def without_duplicates(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         if draft.text not in seen:
             seen.add(draft.text)
-            kept.append(replace(draft, table=None) if draft.table else draft)
+            kept.append(draft._replace(table=None) if draft.table else draft)
     return kept

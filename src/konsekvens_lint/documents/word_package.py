@@ -6,8 +6,8 @@ import posixpath
 import zipfile
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from io import BytesIO
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -32,8 +32,7 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSErro
 _MAIN = "word/document.xml"
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """What a part points to: the last word of the relation's type ('footnotes') and the part's name."""
 
     kind: str

@@ -8,8 +8,7 @@ programs write 'Rubrik 1' as the name, or give only an outline level. All three 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from lxml import etree
 
@@ -36,8 +35,7 @@ _PLAIN_LIST = re.compile(r"list ?(?:paragraph|stycke)|liststycke|listafortsätt.
 MAX_CHAIN = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """A paragraph style, resolved. `level` is a heading's, from 1."""
 
     role: Role = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from konsekvens_lint.documents.model import Place
 from konsekvens_lint.facts.tables import PersonTable
@@ -30,8 +30,7 @@ _ONE_BESIDE_TOTAL = re.compile(r"\b(?:varav|därav|darav)\b", re.IGNORECASE)
 _PERSONS = frozenset({"people", "women", "men"})
 
 
-@dataclass(frozen=True, slots=True)
-class Statistics:
+class Statistics(NamedTuple):
     """Whether persons are counted, how far they are split by sex, and the places that show it."""
 
     any: bool

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from konsekvens_lint.documents.model import Block
 from konsekvens_lint.language.reading import Reading
@@ -21,8 +21,7 @@ _MEN_LETTERS = frozenset({"m", "p", "po"})
 _WEEK = frozenset({"m", "t", "o", "f"})
 
 
-@dataclass(frozen=True, slots=True)
-class PersonTable:
+class PersonTable(NamedTuple):
     """A table that counts persons or gives their results. `split`: both sexes (all), one (some), or neither (none).
 
     `header` are the texts of its first row.

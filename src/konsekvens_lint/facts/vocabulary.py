@@ -8,36 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from konsekvens_lint.rulebook.schema import KINDS, ZONES
+from konsekvens_lint.names import FACTORS, JUDGEMENTS, KINDS, ZONES
 
 _TRUTH = frozenset({True, False, None})
-FACTORS = (
-    "alder",
-    "etnicitet",
-    "fodelseland",
-    "funktionsnedsattning",
-    "socioekonomi",
-    "utbildning",
-    "sexuell_laggning",
-    "konsidentitet",
-    "religion",
-    "geografi",
-    "familjesituation",
-    "sysselsattning",
-    "sprak",
-)
-JUDGEMENTS = (
-    "empty_or_template",
-    "likeness_with_evidence",
-    "substantive",
-    "one_sex_only",
-    "reasoned_no_impact",
-    "circular_reason",
-    "no_impact_without_reason",
-    "promise_of_later_analysis",
-    "assertion_without_content",
-    "none",
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 def render(report: Report, version: str) -> str:
     """The whole report as one JSON text, with a newline at its end."""
-    told = json.dumps(as_data(report, version), ensure_ascii=False, indent=2, default=_plain)
+    told = json.dumps(as_data(report, version), ensure_ascii=False, indent=2)
     return _LONE_SURROGATE.sub(_escaped, told) + "\n"
 
 
@@ -47,7 +47,7 @@ def _read(document: DocumentReport) -> dict[str, Any]:
         "kind_reason": document.kind_reason,
         "profile": document.profile,
         "notes": document.notes,
-        "facts": document.facts,
+        "facts": _plain(document.facts),
         "outcomes": document.outcomes,
         "findings": [_finding(each) for each in document.findings],
         "checklists": [_checklist(each) for each in document.checklists],
@@ -118,13 +118,15 @@ def _place(place: Place) -> dict[str, Any]:
     }
 
 
-def _plain(value: object) -> Any:
-    """What JSON has no words for but facts may hold."""
+def _plain(value: Any) -> Any:
+    """A fact in what JSON has words for: places as objects, sets in order."""
     if isinstance(value, Place):
         return _place(value)
-    if isinstance(value, (set, frozenset)):
+    if isinstance(value, dict):
+        return {key: _plain(each) for key, each in value.items()}
+    if isinstance(value, set | frozenset):
         return sorted(value)
-    raise TypeError(f"a fact of type {type(value).__name__} cannot be told in JSON")
+    return [_plain(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 def _escaped(surrogate: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _SUSPENDED = r"(?:och|eller|samt|respektive|resp|till|men|som|and)\b"
@@ -20,8 +20,7 @@ _CHANGES = re.compile(
 _NEEDS_CHANGE = re.compile(rf"[{_INVISIBLE}\u2010\u2011]|\s\s|[^\S ]|[\u0300-\u036f]")
 
 
-@dataclass(frozen=True, slots=True)
-class Normalised:
+class Normalised(NamedTuple):
     """`text` to search in, and for each of its code points the offset in the original; None when they are equal."""
 
     text: str

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from konsekvens_lint.documents.model import Document, Place
 from konsekvens_lint.language.patterns import Patterns
@@ -21,8 +22,7 @@ _SHORT = 6
 _ZONE_OF_KIND = {"contents": "contents", "quotation": "quotation", "table": "table", "footnote": "footnote"}
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(NamedTuple):
     """A part of a sentence that a negation and a claim reach over, and the names found in it."""
 
     start: int
@@ -129,8 +129,7 @@ class Sentence:
         return self.unit.place(self.start, self.end)
 
 
-@dataclass(frozen=True)
-class ReadSection:
+class ReadSection(NamedTuple):
     """A section with what its heading, or a heading above it, makes of it."""
 
     path: tuple[str, ...]
@@ -166,7 +165,7 @@ class Reading:
             if section.heading and section.heading.cell is None:
                 yield section.heading
             yield from section.units
-        yield from dict.fromkeys(note.unit for note in self.footnotes)
+        yield from {id(note.unit): note.unit for note in self.footnotes}.values()
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import ahocorasick
@@ -27,8 +26,7 @@ class Hit(NamedTuple):
     concept: str
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(NamedTuple):
     """A named list of forms, with the forms that hide it and regular expressions for what is no word."""
 
     name: str

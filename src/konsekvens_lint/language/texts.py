@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from konsekvens_lint.documents.model import Block, Cell, Document, Place
 from konsekvens_lint.language.normalise import Normalised, normalise
@@ -16,8 +16,7 @@ _QUOTED = re.compile(r"[\"”“»][^\"”“»«]{1,600}[\"”“«]")
 _SHORTEST_QUOTATION = 25
 
 
-@dataclass(frozen=True)
-class TextUnit:
+class TextUnit(NamedTuple):
     """A block or a table's cell: the text that a place's offsets count in, and its normalised form with its hits."""
 
     block: Block

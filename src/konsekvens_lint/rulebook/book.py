@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from konsekvens_lint.language.patterns import Patterns
 from konsekvens_lint.rulebook.condition import ALWAYS, Condition, over_facts
@@ -31,16 +30,14 @@ class Table:
         return next((value for value, holds in self._rows if holds(facts)), default)
 
 
-@dataclass(frozen=True, slots=True)
-class PointConditions:
+class PointConditions(NamedTuple):
     """A checklist point's table of verdicts, and for each verdict the table of what is said of it."""
 
     verdicts: Table
     reasons: Mapping[str, Table]
 
 
-@dataclass(frozen=True, slots=True)
-class RuleConditions:
+class RuleConditions(NamedTuple):
     """When a rule applies, when it holds, and the level and message it then has (where they differ from its own)."""
 
     not_applicable: Condition

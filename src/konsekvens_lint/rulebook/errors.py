@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 
 class PackError(Exception):
@@ -18,5 +17,7 @@ class PackError(Exception):
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """' Menade du ”…”?' with the nearest known spelling, or nothing when none is near."""
+    from difflib import get_close_matches
+
     close = get_close_matches(word, list(known), 1, cutoff=0.6)
     return f" Menade du ”{close[0]}”?" if close else ""

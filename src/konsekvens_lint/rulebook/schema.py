@@ -4,38 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from konsekvens_lint.names import KINDS, ZONES
+
 _TEXT = {"type": "string", "minLength": 1}
 _TEXTS = {"type": "array", "items": _TEXT, "minItems": 1}
 _CONDITION: dict[str, Any] = {"type": ["string", "boolean", "object", "array"]}
 _LEVEL = {"enum": ["error", "warning", "info", "off"]}
 _CONFIDENCE = {"enum": ["high", "medium", "low"]}
-KINDS = (
-    "tjansteskrivelse",
-    "remissvar",
-    "utredning",
-    "styrdokument",
-    "budget",
-    "uppfoljning",
-    "protokoll",
-    "sjalvskattning",
-    "mall",
-    "ovrigt",
-)
-# Whose words a sentence is, and what for; ``body`` is the author's own text.
-ZONES = (
-    "body",
-    "heading",
-    "contents",
-    "quotation",
-    "reported_view",
-    "law_text",
-    "template",
-    "assignment",
-    "attachments",
-    "table",
-    "footnote",
-    "english",
-)
 _KINDS = {"type": "array", "items": {"enum": list(KINDS)}, "minItems": 1, "uniqueItems": True}
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from konsekvens_lint.documents import refusals
 from konsekvens_lint.documents.errors import DocumentError
@@ -18,8 +18,7 @@ UNREADABLE = frozenset({".pdf", ".doc"})
 OWN_OUTPUT = ".granskad"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """`files` in the order to judge them, each a path or why there is nothing to judge.
 
     `named` holds those that were given themselves, as the text that stands in their results; all others were met

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
+from konsekvens_lint.names import KINDS
 from konsekvens_lint.report import Level
 from konsekvens_lint.rulebook.book import Rulebook
 from konsekvens_lint.rulebook.errors import nearest
-from konsekvens_lint.rulebook.schema import KINDS
 
 _PLAIN_LETTERS = str.maketrans("åäöÅÄÖ", "aaoAAO")
 
@@ -18,8 +17,7 @@ class UnknownChoice(Exception):
     """A code, kind, profile or checklist that does not exist; the message says what is nearest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What a run is told. `select` and `ignore` hold codes, names or the beginnings of codes (``BES``)."""
 
     profile: str = "skr"
@@ -29,8 +27,7 @@ class Options:
     ignore: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """The rules to apply, each with its level, and the checklists to answer. Levels hold only what is changed."""
 
     profile: str
