@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -43,7 +44,7 @@ def main() -> None:
                 for jobs in (1, 2)
             }
             took = in_turns(
-                {str(jobs): (lambda command=command: run(command)) for jobs, command in commands.items()},
+                {str(jobs): partial(run, command) for jobs, command in commands.items()},
                 runs,
             )
             print(

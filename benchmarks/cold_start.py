@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -36,7 +37,7 @@ def main() -> None:
             "--version": (*KONSEKVENS, "--version"),
         }
         took = in_turns(
-            {name: (lambda command=command: run(command)) for name, command in tasks.items()},
+            {name: partial(run, command) for name, command in tasks.items()},
             5 if asked.quick else asked.runs,
         )
     print(machine())

@@ -13,6 +13,7 @@ import json
 import shutil
 import subprocess
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -74,7 +75,7 @@ def tasks(folder: Path, textlint: Path | None) -> dict[str, Callable[[], float]]
     if textlint is not None:
         for name, config in configure(folder).items():
             commands[f"textlint {name} .md"] = (str(textlint), "--config", str(config), str(text))
-    return {name: (lambda command=command: run(command)) for name, command in commands.items()}
+    return {name: partial(run, command) for name, command in commands.items()}
 
 
 def main() -> None:
