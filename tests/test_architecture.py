@@ -20,7 +20,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 # `rulebook` and `settings` are shared: their parts stand on the floor that their imports allow.
 FLOORS: dict[str, int] = {
     "version": 0,
-    "names": 0,
+    "names": -1,
     "documents": 0,
     "rulebook": 0,
     "rulebook.condition": 0,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from konsekvens_lint.documents.model import Place
-from konsekvens_lint.names import FACTORS
 from konsekvens_lint.facts.passages import Passage
 from konsekvens_lint.language.reading import Reading, Sentence
+from konsekvens_lint.names import FACTORS
 
 _CONTENT = frozenset({"substantive", "likeness_with_evidence", "reasoned_no_impact", "one_sex_only", "circular_reason"})
 

@@ -5,25 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from konsekvens_lint.language.lexicon import Lexicon
 from konsekvens_lint.language.relations import STRUCTURE_SEEDS
-from konsekvens_lint.language.scan import Concept, Scanner
+from konsekvens_lint.language.scan import Scanner
 from konsekvens_lint.rulebook.condition import Condition, over_names
 
 
 class Patterns:
-    """The concepts, patterns, zones and section roles of a compiled pack, ready to be applied.
+    """The lexicon, patterns, zones and section roles of a compiled pack, ready to be applied.
 
     `zones` are the zone patterns in the order they are tried. `seeds` gives for a pattern the concepts and
     roles of which at least one must be in a span for the pattern to hold: where none is, it need not be tried.
     """
 
-    def __init__(self, concepts: Mapping[str, Mapping[str, Any]], patterns: Sequence[Mapping[str, Any]]) -> None:
-        self._concepts = [Concept.of(name, entry) for name, entry in concepts.items()]
+    def __init__(self, lexicon: Lexicon, patterns: Sequence[Mapping[str, Any]]) -> None:
+        self._lexicon = lexicon
         self._scanners: dict[bool, Scanner] = {}
         self._of: dict[str, list[tuple[str, Condition]]] = {"heading": [], "clause": [], "sentence": []}
         self._roles = frozenset(pattern["name"] for pattern in patterns if pattern.get("role"))
         self.zones = [(pattern["zone"], pattern["name"]) for pattern in patterns if pattern.get("zone")]
-        self.seeds: dict[str, frozenset[str] | None] = {name: frozenset([name]) for name in concepts}
+        self.seeds: dict[str, frozenset[str] | None] = {name: frozenset([name]) for name in lexicon.names}
         self.seeds.update(STRUCTURE_SEEDS)
         for pattern in patterns:
             self._of[pattern["in"]].append((pattern["name"], over_names(pattern["when"])))
@@ -32,7 +33,7 @@ class Patterns:
     def scanner(self, damaged: bool) -> Scanner:
         """The scanner for clean or for damaged text; made when first asked for."""
         if damaged not in self._scanners:
-            self._scanners[damaged] = Scanner(self._concepts, damaged=damaged)
+            self._scanners[damaged] = Scanner(self._lexicon, damaged=damaged)
         return self._scanners[damaged]
 
     def heading(self, names: set[str]) -> frozenset[str]:

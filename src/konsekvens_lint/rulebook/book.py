@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from konsekvens_lint.language.lexicon import Lexicon
 from konsekvens_lint.language.patterns import Patterns
 from konsekvens_lint.rulebook.condition import ALWAYS, Condition, over_facts
 
@@ -59,7 +60,7 @@ class Rulebook:
     @cached_property
     def patterns(self) -> Patterns:
         """The concepts and patterns, ready to read with."""
-        return Patterns(self._compiled["concepts"], self._compiled["patterns"])
+        return Patterns(Lexicon.from_plain(self._compiled["lexicon"]), self._compiled["patterns"])
 
     def judgement(self, fact: str) -> Table:
         """The table that gives the fact."""

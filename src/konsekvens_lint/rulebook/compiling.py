@@ -7,6 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
 from konsekvens_lint.facts.vocabulary import SCOPES, STRUCTURES
+from konsekvens_lint.language.lexicon import Lexicon
 from konsekvens_lint.rulebook.condition import atoms
 from konsekvens_lint.rulebook.errors import nearest
 from konsekvens_lint.rulebook.pack import File, Pack, plain
@@ -29,7 +30,7 @@ def compile_packs(packs: Sequence[Pack]) -> Compiled:
     profiles = _unique(files, "profile", ("id",))
     _check_profiles(files, rules, checklists, profiles)
     return {
-        "concepts": {name: _without(plain(entry), "means", "source") for name, (_, entry) in concepts.items()},
+        "lexicon": list(Lexicon.of({name: plain(entry) for name, (_, entry) in concepts.items()})),
         "patterns": [{"name": name, **plain(patterns[name][1])} for name in ordered],
         "judgements": judgements,
         "rules": [_without(plain(file.content), "examples") for file in files if file.kind == "rule"],

@@ -1,0 +1,64 @@
+"""Concepts as one table of words: what the scanner's automaton is filled with, made when a pack is compiled.
+
+Forms are whole words; ``*`` at a form's end or beginning stands for the rest of the word (``jämställd*``,
+``*patienter``). A form under ``not`` hides the concept's hits inside it. ``regex`` finds what is no word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+# Everything that is not part of a word becomes a space, so that " form " is the form as whole words.
+NOT_WORD = re.compile(r"[^\w%§+]")
+
+
+class Word(NamedTuple):
+    """What a key of the table stands for: a concept's form, or one that hides it; open to the left or right."""
+
+    concept: str
+    hides: bool
+    open_left: bool
+    open_right: bool
+
+
+class Lexicon(NamedTuple):
+    """`words` by key; `expressions` by concept; and by concept what damaged text adds to its words and drops."""
+
+    names: tuple[str, ...]
+    words: Mapping[str, Sequence[Word]]
+    expressions: Mapping[str, str]
+    damaged_words: Mapping[str, Sequence[Word]]
+    damaged_drops: Mapping[str, list[str]]
+
+    @classmethod
+    def of(cls, concepts: Mapping[str, Mapping[str, Any]]) -> Lexicon:
+        """The lexicon of the concepts of a pack, as YAML has them."""
+        words: dict[str, list[Word]] = {}
+        damaged: dict[str, list[Word]] = {}
+        for name, entry in concepts.items():
+            _add(words, name, entry.get("forms", ()), hides=False)
+            _add(words, name, entry.get("not", ()), hides=True)
+            _add(damaged, name, entry.get("damaged", ()), hides=False)
+        expressions = {
+            name: "|".join(f"(?:{pattern})" for pattern in entry["regex"])
+            for name, entry in concepts.items()
+            if "regex" in entry
+        }
+        drops = {name: entry["damaged_not"] for name, entry in concepts.items() if "damaged_not" in entry}
+        return cls(tuple(concepts), words, expressions, damaged, drops)
+
+    @classmethod
+    def from_plain(cls, plain: Sequence[Any]) -> Lexicon:
+        """The lexicon that a compiled pack holds as plain lists and mappings."""
+        names, words, expressions, damaged, drops = plain
+        return cls(tuple(names), words, expressions, damaged, drops)
+
+
+def _add(words: dict[str, list[Word]], name: str, forms: Iterable[str], *, hides: bool) -> None:
+    for form in dict.fromkeys(forms):
+        left, right = form.startswith("*"), form.endswith("*")
+        core = NOT_WORD.sub(" ", form.strip("*").lower())
+        key = f"{'' if left else ' '}{core}{'' if right else ' '}"
+        words.setdefault(key, []).append(Word(name, hides, left, right))
