@@ -23,6 +23,8 @@ import terms
 from measuring import KONSEKVENS, in_turns, machine, ratio, run, verdict
 
 GOAL = 12
+# The goal is about 300 terms. The four rules are told for orientation: two of them are made for English and do other work.
+GOAL_COUNTS_FOR = ("textlint prh .md", "textlint terminology .md")
 PACKAGES = (
     "textlint@15.8.0",
     "textlint-rule-prh@6.1.0",
@@ -97,6 +99,9 @@ def main() -> None:
     for name, peer in took.items():
         if name.startswith("textlint"):
             print(f"ratio {name} / konsekvens-lint .docx: {ratio(peer, ours)}")
+            if name not in GOAL_COUNTS_FOR:
+                print("no goal: it does more than look for 300 terms")
+                continue
             value = median(a / b for a, b in zip(peer.seconds, ours.seconds, strict=True))
             print(verdict(value, GOAL, at_most=False))
 

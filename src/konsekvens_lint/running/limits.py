@@ -24,8 +24,8 @@ KILL_AFTER: Final = 5.0
 #: Seconds on top of that before workers that do not answer at all are replaced.
 GIVE_UP_AFTER: Final = 15.0
 
-#: From this many files on, workers are faster than this process: 32 on two idle cores, 64 and more on busy ones; see
-#: `benchmarks/break_even.py`.
+#: From about this many files on, workers are faster than this process. Two runs on two shared cores put it at some 30
+#: and between 64 and 96; this lies between. See `benchmarks/break_even.py`.
 MANY_FILES: Final = 48
 #: Documents that make up for the start of one more worker.
 DOCUMENTS_FOR_A_WORKER: Final = 12
