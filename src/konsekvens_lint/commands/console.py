@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from errno import EINVAL, EPIPE
 from io import TextIOWrapper
 from shutil import get_terminal_size
+from typing import NoReturn
 
 import click
 
@@ -92,6 +93,14 @@ def _reader() -> Iterator[None]:
 def could_not(reason: str) -> str:
     """The last line of a run that could not do its job."""
     return f"Avslutar med 2: {sentence(' '.join(reason.split()))}"
+
+
+def leave(code: int) -> NoReturn:
+    """End the process at once with the exit code, when all that was told is written."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)
 
 
 def silence() -> None:
