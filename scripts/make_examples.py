@@ -3,7 +3,7 @@
 python scripts/make_examples.py
 
 Two runs with the same python-docx write the same bytes. What the linter says of the examples is kept beside them by
-pytest tests/examples --update-golden
+pytest --update-golden
 """
 
 from __future__ import annotations

@@ -99,10 +99,16 @@ def _finding_errors(case: dict[str, Any], report: DocumentReport, known: set[str
     errors = []
     for code in case["fires"]:
         where = case.get("where", {}).get(code)
-        if code in known and not any(_stands_at(finding, where, case["document"]) for finding in fired.get(code, [])):
+        if code in known and not any(
+            _stands_at(finding, where, case["document"]) for finding in fired.get(code, [])
+        ):
             errors.append(Disagreement("finding", code, where or "somewhere", _quotes(fired.get(code, []))))
     expected = {*case["fires"], *case.get("allowed", [])}
-    false = [Disagreement("finding", code, "silence", _quotes(fired[code])) for code in fired if code not in expected]
+    false = [
+        Disagreement("finding", code, "silence", _quotes(fired[code]))
+        for code in fired
+        if code not in expected
+    ]
     return errors + false
 
 

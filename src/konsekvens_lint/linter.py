@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from konsekvens_lint.documents.model import Document
-from konsekvens_lint.documents.reader import read
+from konsekvens_lint.documents.reader import load, read
 from konsekvens_lint.facts.facts import Facts, find_facts
 from konsekvens_lint.judging.checklists import answer_checklists
 from konsekvens_lint.judging.rules import apply_rules
@@ -34,9 +34,8 @@ TOLD_FACTS = (
 
 def check_file(path: Path, book: Rulebook, plan: Plan) -> DocumentReport:
     """The report on one file. Raises DocumentError for a file that cannot be read."""
-    data = path.read_bytes() if path.is_file() else None
-    document = read(path, data)
-    return check_document(document, book, plan, str(path), sha256(data or b"").hexdigest())
+    data = load(path)
+    return check_document(read(path, data), book, plan, str(path), sha256(data).hexdigest())
 
 
 def check_document(document: Document, book: Rulebook, plan: Plan, path: str, digest: str) -> DocumentReport:
@@ -73,4 +72,3 @@ def _told(facts: Facts) -> dict[str, Any]:
         for passage in facts.passages
     ]
     return {**{name: told[name] for name in TOLD_FACTS}, "passages": passages}
-

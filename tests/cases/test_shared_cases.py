@@ -34,7 +34,9 @@ def _cases() -> list[dict[str, Any]]:
     return load_cases(CASES) if CASES.exists() else []
 
 
-@pytest.mark.parametrize("case", [c for c in _cases() if set(c["fires"]) <= set(OF_THESE_RULES)], ids=lambda case: case["id"])
+@pytest.mark.parametrize(
+    "case", [c for c in _cases() if set(c["fires"]) <= set(OF_THESE_RULES)], ids=lambda case: case["id"]
+)
 def test_the_findings_are_the_experts(case: dict[str, Any], book: Rulebook) -> None:
     assert [str(each) for each in score(case, book).finding_errors] == []
 

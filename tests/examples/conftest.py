@@ -1,12 +1,11 @@
 """The examples, and what the linter says of them.
 
 `examples/NAME.granskad.txt` is what the command line said of `examples/NAME` when someone last read it and found it
-good. To refresh them, run `pytest tests/examples --update-golden` and read the difference before committing it.
+good. To refresh them, run `pytest --update-golden` and read the difference before committing it.
 """
 
 from __future__ import annotations
 
-import contextlib
 import os
 import subprocess
 import sys
@@ -16,14 +15,6 @@ from typing import NamedTuple
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-
-
-def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
-    # tests/formats has the same option. Where the session has begun, as when the whole suite is run, it is too late for
-    # an option to be given, and to add it here would stop tests/formats from adding its own.
-    if not pluginmanager.has_plugin("session"):
-        with contextlib.suppress(ValueError):
-            parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
 
 
 class Run(NamedTuple):
@@ -59,5 +50,4 @@ def command_line() -> CommandLine:
 @pytest.fixture
 def update_golden(request: pytest.FixtureRequest) -> bool:
     """Whether the golden files are to be written anew."""
-    # The option is unknown when the whole suite is run, since pytest then meets this file too late.
-    return bool(request.config.getoption("--update-golden", default=False))
+    return bool(request.config.getoption("--update-golden"))

@@ -14,7 +14,9 @@ BOOK = built_in()
 
 
 def _reasons(text: str, heading: str = "Jämställdhet") -> set[str]:
-    memo = f"# Ny taxa i badhuset\n\n## Förslag till beslut\n\nNämnden antar taxan.\n\n## {heading}\n\n{text}\n"
+    memo = (
+        f"# Ny taxa i badhuset\n\n## Förslag till beslut\n\nNämnden antar taxan.\n\n## {heading}\n\n{text}\n"
+    )
     facts = find_facts(read(Path("memo.md"), memo.encode()), BOOK, "tjansteskrivelse")
     return set(facts.document["reason_about"])
 
@@ -26,7 +28,10 @@ def _reasons(text: str, heading: str = "Jämställdhet") -> set[str]:
         ("Förslaget påverkar inte jämställdheten, eftersom bassängen är stängd i vinter.", {"this_matter"}),
         ("Bassängen är stängd hela vintern. Jämställdheten påverkas därmed inte.", {"this_matter"}),
         ("Ingen påverkan: bassängen är stängd för allmänheten.", {"this_matter"}),
-        ("Taxan gäller bara grupper som bokar hela hallen och påverkar därför inte jämställdheten.", {"this_matter"}),
+        (
+            "Taxan gäller bara grupper som bokar hela hallen och påverkar därför inte jämställdheten.",
+            {"this_matter"},
+        ),
         ("Förslaget påverkar inte jämställdheten, eftersom taxan är densamma för alla.", {"same_for_all"}),
         ("Taxan är densamma för alla besökare. Jämställdheten påverkas därför inte.", {"same_for_all"}),
         ("Förslaget är könsneutralt, eftersom avgiften tas ut vid grinden.", {"same_for_all"}),

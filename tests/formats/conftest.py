@@ -1,7 +1,7 @@
 """Hand-built reports, and golden files.
 
 The golden files in `golden/` are what the formats said when someone last read them and found them good.
-To refresh them, run `pytest tests/formats --update-golden` and read the difference before committing it.
+To refresh them, run `pytest --update-golden` and read the difference before committing it.
 """
 
 from __future__ import annotations
@@ -24,10 +24,6 @@ IMPACT = (
 )
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
-
-
 _NO_TEXT = Unread(
     "memon/gammal skanning.pdf",
     "no_text_layer",
@@ -41,8 +37,7 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 
     def compare(name: str, text: str) -> None:
         file = GOLDEN / name
-        # The option is unknown when the whole suite is run, since pytest then meets this file too late.
-        if request.config.getoption("--update-golden", default=False):
+        if request.config.getoption("--update-golden"):
             file.write_text(text, encoding="utf-8", newline="\n")
         assert text == file.read_text(encoding="utf-8")
 

@@ -40,7 +40,9 @@ def test_every_planned_rule_has_an_outcome() -> None:
     report = _report(MEMO.format(text="Ej relevant."))
 
     assert set(report.outcomes) == {rule["code"] for rule in BOOK.rules if rule["level"] != "off"}
-    assert {finding.rule for finding in report.findings} == {c for c, o in report.outcomes.items() if o == "finding"}
+    assert {finding.rule for finding in report.findings} == {
+        c for c, o in report.outcomes.items() if o == "finding"
+    }
 
 
 def test_a_rule_that_is_not_for_the_kind_is_not_applicable() -> None:
@@ -68,7 +70,9 @@ def test_damaged_text_lowers_errors_and_confidence_and_says_so() -> None:
 
 
 def test_another_language_is_not_judged() -> None:
-    english = "The board is asked to adopt the new fees, which have been the same since the year before last. " * 6
+    english = (
+        "The board is asked to adopt the new fees, which have been the same since the year before last. " * 6
+    )
     report = _report(f"# New fees\n\n## Förslag till beslut\n\n{english}\n", kind="tjansteskrivelse")
 
     assert report.notes == ("not_swedish",)
@@ -80,7 +84,11 @@ def test_another_language_is_not_judged() -> None:
 
 def test_the_fingerprint_is_of_the_words_not_the_place() -> None:
     one = _report(MEMO.format(text="Ej relevant."))
-    moved = _report(MEMO.replace("## Jämställdhet", "Mer text om taxan.\n\n## 7 Jämställdhet").format(text="Ej  relevant."))
+    moved = _report(
+        MEMO.replace("## Jämställdhet", "Mer text om taxan.\n\n## 7 Jämställdhet").format(
+            text="Ej  relevant."
+        )
+    )
     name = "ingen-paverkan-utan-skal"
 
     assert _finding(one, name).fingerprint == _finding(moved, name).fingerprint

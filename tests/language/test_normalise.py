@@ -28,7 +28,9 @@ def test_one_form_of_each_word(text: str, expected: str) -> None:
     assert normalise(text).text == expected
 
 
-@pytest.mark.parametrize("text", ["köns-\nuppdelad statistik", "ma\u0308n och\nkvinnor", "a\u00adb  c", "rakt fram"])
+@pytest.mark.parametrize(
+    "text", ["köns-\nuppdelad statistik", "ma\u0308n och\nkvinnor", "a\u00adb  c", "rakt fram"]
+)
 def test_normalising_twice_changes_nothing(text: str) -> None:
     once = normalise(text).text
 

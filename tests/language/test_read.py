@@ -40,14 +40,18 @@ def test_whose_words_a_sentence_is(text: str, zone: str) -> None:
 
 
 def test_a_quotation_is_not_the_authors_words_but_the_words_around_it_are() -> None:
-    sentence = _sentence('Det står "kort" i texten om män, "kvinnor får inte vara med på samma villkor här" och slut.')
+    sentence = _sentence(
+        'Det står "kort" i texten om män, "kvinnor får inte vara med på samma villkor här" och slut.'
+    )
 
     assert sentence.has("men")
     assert not sentence.has("women")
 
 
 def test_a_subsection_takes_the_role_of_the_section_above() -> None:
-    reading = _reading("# Simskola\n\n## Konsekvenser för flickor och pojkar\n\n### Barnen i Norr\n\nDe får gå gratis.\n")
+    reading = _reading(
+        "# Simskola\n\n## Konsekvenser för flickor och pojkar\n\n### Barnen i Norr\n\nDe får gå gratis.\n"
+    )
 
     assert "gender_section" in reading.sentences[-1].roles
 

@@ -23,7 +23,11 @@ def _in(text: str) -> set[str]:
         ("fler kvinnor än män", {"both_sexes", "contrasted"}, {"pair"}),
         ("äldre kvinnor såväl som äldre män", {"pair"}, {"contrasted"}),
         ("unga män får kortare väg", {"one_sex"}, {"both_sexes"}),
-        ("84 procent av kvinnorna och 60 procent av männen", {"percent", "unequal_shares", "skewed_share"}, set()),
+        (
+            "84 procent av kvinnorna och 60 procent av männen",
+            {"percent", "unequal_shares", "skewed_share"},
+            set(),
+        ),
         ("51 procent flickor och 49 procent pojkar", {"percent"}, {"unequal_shares", "skewed_share"}),
         ("fyra av fem besökare", {"percent", "figure", "skewed_share"}, set()),
         ("den 1 januari 2026, § 132, dnr 01670-2020", {"number"}, {"figure"}),

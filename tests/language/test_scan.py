@@ -36,7 +36,10 @@ def test_a_longer_form_hides_the_word_in_it() -> None:
 
 
 def test_expressions_see_the_text_in_its_own_case() -> None:
-    assert _found("Kostnad XX tkr, storlek xx, [ange namn]", "place") == [("place", "XX"), ("place", "[ange namn]")]
+    assert _found("Kostnad XX tkr, storlek xx, [ange namn]", "place") == [
+        ("place", "XX"),
+        ("place", "[ange namn]"),
+    ]
 
 
 def test_nothing_to_look_for() -> None:
@@ -62,7 +65,9 @@ def test_the_spellings_that_damage_makes() -> None:
 def test_damage_is_told_by_the_letters_and_only_in_swedish() -> None:
     clean = "Nämnden föreslår att förskolan får fler platser och att kön inte spelar någon roll. " * 8
     damaged = clean.translate(str.maketrans("åäö", "aao"))
-    english = "The board proposes that the school is given more places and that sex does not matter here. " * 8
+    english = (
+        "The board proposes that the school is given more places and that sex does not matter here. " * 8
+    )
 
     assert not is_damaged(clean)
     assert is_damaged(damaged)

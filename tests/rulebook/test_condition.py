@@ -6,7 +6,14 @@ import pytest
 
 from konsekvens_lint.rulebook.condition import atoms, over_facts, over_names
 
-FACTS = {"kind": "remissvar", "has": frozenset({"a", "b"}), "factors": [], "yes": True, "no": False, "none": None}
+FACTS = {
+    "kind": "remissvar",
+    "has": frozenset({"a", "b"}),
+    "factors": [],
+    "yes": True,
+    "no": False,
+    "none": None,
+}
 
 
 @pytest.mark.parametrize(
@@ -56,4 +63,8 @@ def test_a_pattern_cannot_ask_for_a_value() -> None:
 
 
 def test_what_a_condition_asks_for() -> None:
-    assert list(atoms({"all": ["a", {"not": {"b": ["x", "y"]}}], "c": True})) == [("a", True), ("b", ["x", "y"]), ("c", True)]
+    assert list(atoms({"all": ["a", {"not": {"b": ["x", "y"]}}], "c": True})) == [
+        ("a", True),
+        ("b", ["x", "y"]),
+        ("c", True),
+    ]

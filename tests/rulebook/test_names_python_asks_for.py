@@ -21,9 +21,19 @@ def _asked() -> set[str]:
     asked: set[str] = set()
     for path in [*PACKAGE.glob("facts/*.py"), *PACKAGE.glob("judging/*.py"), *PACKAGE.glob("language/*.py")]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ASKING:
-                asked |= {a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)}
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.endswith("_section"):
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr in ASKING
+            ):
+                asked |= {
+                    a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)
+                }
+            if (
+                isinstance(node, ast.Constant)
+                and isinstance(node.value, str)
+                and node.value.endswith("_section")
+            ):
                 asked.add(node.value)
     return asked
 

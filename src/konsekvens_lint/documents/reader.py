@@ -37,10 +37,10 @@ def read(path: Path, data: bytes | None = None, name: str | None = None) -> Docu
     Errors: DocumentError, and nothing else for whatever the bytes hold.
     """
     label = name or path.name
-    if Path(label).name.startswith("~$"):
-        raise refusals.lock_file()
     if data is None:
-        data = _bytes_of(path)
+        data = load(path)
+    elif _is_lock(label):
+        raise refusals.lock_file()
     if not data:
         raise refusals.empty_file()
     if len(data) > MAX_FILE_BYTES:
@@ -98,7 +98,10 @@ def _ole_refusal(data: bytes) -> DocumentError:
     return refusals.legacy_doc()
 
 
-def _bytes_of(path: Path) -> bytes:
+def load(path: Path) -> bytes:
+    """The bytes of a file that may be a document. Errors: DocumentError for what cannot be, or may not be, read."""
+    if _is_lock(path.name):
+        raise refusals.lock_file()
     if path.is_dir():
         raise refusals.directory()
     try:
@@ -111,6 +114,10 @@ def _bytes_of(path: Path) -> bytes:
         raise (refusals.open_in_word() if _held_by_word(path, error) else refusals.not_permitted()) from None
     except OSError as error:
         raise refusals.unreadable(error.strerror or type(error).__name__) from None
+
+
+def _is_lock(name: str) -> bool:
+    return Path(name).name.startswith("~$")
 
 
 def _held_by_word(path: Path, error: PermissionError) -> bool:

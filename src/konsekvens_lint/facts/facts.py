@@ -33,7 +33,16 @@ _NO_PASSAGE: dict[str, Any] = {
     "table_by_sex": False,
     "sex_specific_matter": False,
 }
-_STATED = frozenset({"substantive", "likeness_with_evidence", "one_sex_only", "reasoned_no_impact", "circular_reason", "no_impact_without_reason"})
+_STATED = frozenset(
+    {
+        "substantive",
+        "likeness_with_evidence",
+        "one_sex_only",
+        "reasoned_no_impact",
+        "circular_reason",
+        "no_impact_without_reason",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -105,7 +114,9 @@ def _guessed_kind(about: Mapping[str, Any], book: Rulebook) -> tuple[str, str]:
     return kind, judgement.reasons.get(kind, "")
 
 
-def _judged_passages(reading: Reading, book: Rulebook, concerns: str, tables: Sequence[PersonTable], *, anywhere: bool) -> tuple[Passage, ...]:
+def _judged_passages(
+    reading: Reading, book: Rulebook, concerns: str, tables: Sequence[PersonTable], *, anywhere: bool
+) -> tuple[Passage, ...]:
     judgement = book.judgement("judgement")
     sex_specific = "sex_specific" in reading.title_names
     split = frozenset(table.block.number for table in tables if table.split == "all")
@@ -123,19 +134,33 @@ def _impact_described(best: Passage | None) -> bool:
     if best is None:
         return False
     return best.judgement in _STATED or (
-        best.judgement == "assertion_without_content" and bool({"asserted_effect", "vague_promotion"} & best.facts["has"])
+        best.judgement == "assertion_without_content"
+        and bool({"asserted_effect", "vague_promotion"} & best.facts["has"])
     )
 
 
 def _both_sexes_named(passages: tuple[Passage, ...]) -> bool:
-    named = {name for passage in passages for s in passage.sentences if s.zone in ("body", "table") for name in s.names}
+    named = {
+        name
+        for passage in passages
+        for s in passage.sentences
+        if s.zone in ("body", "table")
+        for name in s.names
+    }
     return {"women", "men"} <= named or "sexes_named" in named
 
 
 def _impact_places(best: Passage | None) -> tuple[Place, ...]:
     if best is None:
         return ()
-    for name in ("difference", "effect_on_group", "likeness", "no_impact", "analysis_promise", "asserted_effect"):
+    for name in (
+        "difference",
+        "effect_on_group",
+        "likeness",
+        "no_impact",
+        "analysis_promise",
+        "asserted_effect",
+    ):
         if places := best.places(name):
             return places[:1]
     return ()

@@ -10,7 +10,9 @@ from konsekvens_lint.language.reading import Reading, ReadSection
 from konsekvens_lint.language.scan import Scanner
 
 _OPENING_UNITS = 8
-_ASIDE = frozenset({"attachments_section", "contents_section", "english_section", "gender_section", "economy_section"})
+_ASIDE = frozenset(
+    {"attachments_section", "contents_section", "english_section", "gender_section", "economy_section"}
+)
 
 
 def matter_facts(reading: Reading) -> dict[str, Any]:
@@ -23,7 +25,13 @@ def matter_facts(reading: Reading) -> dict[str, Any]:
         "proposal": _affirmed(s for s in reading.sections if "proposal_section" in s.roles),
         "matter": _affirmed(s for s in reading.sections if "matter_section" in s.roles),
         "body": _affirmed(s for s in reading.sections if not s.roles & _ASIDE),
-        "impact": frozenset(name for s in reading.sections if "gender_section" in s.roles for t in s.sentences for name in t.names),
+        "impact": frozenset(
+            name
+            for s in reading.sections
+            if "gender_section" in s.roles
+            for t in s.sentences
+            for name in t.names
+        ),
     }
 
 
@@ -42,4 +50,6 @@ def kind_facts(reading: Reading, scanner: Scanner) -> dict[str, Any]:
 
 
 def _affirmed(sections: Iterable[ReadSection]) -> frozenset[str]:
-    return frozenset(name for section in sections for sentence in section.sentences for name in sentence.affirmed)
+    return frozenset(
+        name for section in sections for sentence in section.sentences for name in sentence.affirmed
+    )

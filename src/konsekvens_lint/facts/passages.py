@@ -14,7 +14,9 @@ from konsekvens_lint.language.texts import TextUnit
 
 HEADED = "gender_section"
 CONSEQUENCES = "consequence_head"
-_NOT_FOR_IMPACT = frozenset({"proposal_section", "attachments_section", "contents_section", "english_section"})
+_NOT_FOR_IMPACT = frozenset(
+    {"proposal_section", "attachments_section", "contents_section", "english_section"}
+)
 _OTHER_MATTERS = frozenset({"economy_section", "other_section", *_NOT_FOR_IMPACT})
 _WORD = re.compile(r"\w")
 
@@ -38,7 +40,9 @@ class Passage:
 
     def places(self, name: str) -> tuple[Place, ...]:
         """The places of the author's own sentences with the name."""
-        return tuple(sentence.place(name) for sentence in self.sentences if sentence.has(name) and sentence.own)
+        return tuple(
+            sentence.place(name) for sentence in self.sentences if sentence.has(name) and sentence.own
+        )
 
 
 def find_passages(reading: Reading, *, anywhere: bool) -> list[Passage]:
@@ -59,7 +63,10 @@ def find_passages(reading: Reading, *, anywhere: bool) -> list[Passage]:
             passages.append(Passage(section.heading, section, tuple(sentences)))
     rest = (section for index, section in enumerate(sections) if index not in taken)
     passages += [
-        passage for section in rest if anywhere or CONSEQUENCES in section.heading_names for passage in _mentions(section)
+        passage
+        for section in rest
+        if anywhere or CONSEQUENCES in section.heading_names
+        for passage in _mentions(section)
     ]
     return passages
 
@@ -101,14 +108,23 @@ def passage_facts(
 def _author_text(passage: Passage) -> str:
     if not any(_WORD.search(sentence.text) for sentence in passage.sentences):
         return "none"
-    own = [sentence for sentence in passage.sentences if sentence.zone != "template" and not sentence.has("placeholder")]
+    own = [
+        sentence
+        for sentence in passage.sentences
+        if sentence.zone != "template" and not sentence.has("placeholder")
+    ]
     if not own:
         return "template"
     return "reference" if all(sentence.has("reference") for sentence in own) else "some"
 
 
 def _told_apart(sentences: Iterable[Sentence]) -> bool:
-    alone = {name for s in sentences if s.has("one_sex") and s.has("effect_on_group") for name in s.names & {"women", "men"}}
+    alone = {
+        name
+        for s in sentences
+        if s.has("one_sex") and s.has("effect_on_group")
+        for name in s.names & {"women", "men"}
+    }
     return len(alone) == 2
 
 

@@ -7,7 +7,9 @@ from konsekvens_lint.facts.passages import Passage
 from konsekvens_lint.language.reading import Reading, Sentence
 from konsekvens_lint.names import FACTORS
 
-_CONTENT = frozenset({"substantive", "likeness_with_evidence", "reasoned_no_impact", "one_sex_only", "circular_reason"})
+_CONTENT = frozenset(
+    {"substantive", "likeness_with_evidence", "reasoned_no_impact", "one_sex_only", "circular_reason"}
+)
 
 
 def factors_with_sex(reading: Reading) -> dict[str, Place]:
@@ -24,7 +26,9 @@ def factors_with_sex(reading: Reading) -> dict[str, Place]:
 
 def children_considered(reading: Reading) -> tuple[Place, ...]:
     """The author's own sentences that weigh children in."""
-    return tuple(s.place() for s in reading.sentences if s.has("child_view") and s.own and not s.has("no_impact"))
+    return tuple(
+        s.place() for s in reading.sentences if s.has("child_view") and s.own and not s.has("no_impact")
+    )
 
 
 def action_for_difference(passage: Passage | None) -> tuple[bool | None, tuple[Place, ...]]:

@@ -62,7 +62,9 @@ def _explains(sentence: Sentence, clause: Clause, at: int) -> bool:
         return False
     concludes = any("therefore" in other.names for other in sentence.clauses)
     text = sentence.unit.normalised.text
-    return concludes or (at > 0 and text[sentence.start : clause.start].rstrip().endswith((":", "–", ";", "—")))
+    return concludes or (
+        at > 0 and text[sentence.start : clause.start].rstrip().endswith((":", "–", ";", "—"))
+    )
 
 
 def _neighbours(sentences: Sequence[Sentence], at: int) -> Iterator[Sentence]:
@@ -81,7 +83,9 @@ def _beside(sentence: Sentence) -> str | None:
         return None
     if kind := _kind(sentence.names, but="claim_itself"):
         return kind
-    says_nothing = sentence.has("hollow") or sentence.has("gender_equality") or sentence.has("vague_promotion")
+    says_nothing = (
+        sentence.has("hollow") or sentence.has("gender_equality") or sentence.has("vague_promotion")
+    )
     return None if says_nothing else "this_matter"
 
 
@@ -95,7 +99,10 @@ def _words(sentence: Sentence, clause: Clause) -> int:
 
 def _concludes_within(sentence: Sentence, clause: Clause) -> bool:
     """Whether the clause gives its ground first and concludes from it: "A gäller bara B och påverkar därför inte …"."""
-    at = next((h.start for h in sentence.hits if h.concept == "therefore" and clause.start <= h.start < clause.end), None)
+    at = next(
+        (h.start for h in sentence.hits if h.concept == "therefore" and clause.start <= h.start < clause.end),
+        None,
+    )
     if at is None:
         return False
     before = sentence.unit.normalised.text[clause.start : at].split()

@@ -24,8 +24,13 @@ _OF_SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _MEAN = re.compile(r"\b(?:i genomsnitt|i snitt|genomsnittlig\w*|median\w*|medel\w*)\b", re.IGNORECASE)
-_NOT_COUNTED_AFTER = re.compile(r"\s*(?:[–-]\s*\d+\s*)?(?:år\b|-?åring|kr\b|kronor|tkr|mnkr|mkr|miljon|m²|meter|km\b|tim|min\b|jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec|§)", re.IGNORECASE)
-_SHARE = re.compile(r"(?<!med )(?<!med cirka )(?<![\d,])\d+(?:,\d+)?\s?(?:%|procent)\b(?!enhet)", re.IGNORECASE)
+_NOT_COUNTED_AFTER = re.compile(
+    r"\s*(?:[–-]\s*\d+\s*)?(?:år\b|-?åring|kr\b|kronor|tkr|mnkr|mkr|miljon|m²|meter|km\b|tim|min\b|jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec|§)",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(
+    r"(?<!med )(?<!med cirka )(?<![\d,])\d+(?:,\d+)?\s?(?:%|procent)\b(?!enhet)", re.IGNORECASE
+)
 _ONE_BESIDE_TOTAL = re.compile(r"\b(?:varav|därav|darav)\b", re.IGNORECASE)
 _PERSONS = frozenset({"people", "women", "men"})
 

@@ -45,9 +45,14 @@ _PASSAGE = (
     ),
     Fact("told_apart", "Women and men are told of in sentences or clauses of their own"),
     Fact("table_by_sex", "A table of persons under the heading shows both sexes"),
-    Fact("sex_specific_matter", "The matter concerns one sex by its nature (maternity care, prostate screening)"),
+    Fact(
+        "sex_specific_matter",
+        "The matter concerns one sex by its nature (maternity care, prostate screening)",
+    ),
 )
-_CONCERNS = Fact("concerns_people", "Whether the matter concerns people", ("direct", "indirect", "no", "unsure"))
+_CONCERNS = Fact(
+    "concerns_people", "Whether the matter concerns people", ("direct", "indirect", "no", "unsure")
+)
 
 SCOPES: dict[str, tuple[Fact, ...]] = {
     "impact_passage": (*_PASSAGE, _CONCERNS),
@@ -61,7 +66,9 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
     "document_kind": (
         Fact("kind", "The kind of document, where it is known", KINDS),
         Fact("title", "Concepts in the document's title", "names"),
-        Fact("opening", "Concepts in the first blocks of the document, its headings and its headers", "names"),
+        Fact(
+            "opening", "Concepts in the first blocks of the document, its headings and its headers", "names"
+        ),
         Fact("headings", "Concepts and section roles in the document's headings", "names"),
         Fact("body", "Concepts anywhere in the author's own text", "names"),
     ),
@@ -76,9 +83,15 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
         Fact("impact_described", "An impact, or that there is none, is stated"),
         Fact("both_sexes_named", "The impact text names both sexes"),
         Fact("person_statistics", "The text or its tables count persons or give shares or means of them"),
-        Fact("split_by_sex", "Whether the statistics on persons are split by sex", ("all", "some", "none", "na")),
+        Fact(
+            "split_by_sex",
+            "Whether the statistics on persons are split by sex",
+            ("all", "some", "none", "na"),
+        ),
         Fact("kon_plus_factors", "Other factors seen together with sex", FACTORS),
-        Fact("action_for_difference", "A difference is described, and an action or a reason for none follows"),
+        Fact(
+            "action_for_difference", "A difference is described, and an action or a reason for none follows"
+        ),
         Fact("link_to_goals", "The impact text has content and ties the matter to a gender-equality goal"),
         Fact("goal_named", "The impact text names a gender-equality goal"),
         Fact("child_perspective", "Children are considered"),

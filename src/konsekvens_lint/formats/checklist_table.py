@@ -58,6 +58,10 @@ def _searched(points: Sequence[Point]) -> str:
 
 
 def _overall(checklist: Checklist) -> str:
-    lacking = [point.title for point in checklist.points if point.demand == "krav" and point.verdict in ("partial", "missing")]
+    lacking = [
+        point.title
+        for point in checklist.points
+        if point.demand == "krav" and point.verdict in ("partial", "missing")
+    ]
     said = OVERALL[checklist.overall]
     return sentence(f"{said}: {listed([title.lower() for title in lacking])}" if lacking else said)

@@ -86,4 +86,5 @@ def listed(items: Sequence[str], last: str = "och") -> str:
 def sentence(text: str) -> str:
     """The text with a full stop, where it ends with no mark of its own."""
     text = text.strip()
-    return text if not text or text[-1] in ".!?…:" else f"{text}."
+    ends = text.rstrip('”’)»"')[-1:]
+    return text if not text or ends in ".!?…:" else f"{text}."

@@ -15,13 +15,19 @@ from konsekvens_lint.settings.options import Plan
 
 def answer_checklists(facts: Facts, plan: Plan, book: Rulebook) -> list[Checklist]:
     """The planned checklists that are for documents of this kind, answered."""
-    return [_answer(entry, facts, book) for entry in plan.checklists if facts.document["kind"] in entry["kinds"]]
+    return [
+        _answer(entry, facts, book) for entry in plan.checklists if facts.document["kind"] in entry["kinds"]
+    ]
 
 
 def _answer(entry: Mapping[str, Any], facts: Facts, book: Rulebook) -> Checklist:
     points = tuple(_point(point, facts, book.point(entry["id"], point)) for point in entry["points"])
     overall = _overall(points)
-    reasons = tuple(f"{point.title}: {point.reason}" for point in points if _lacking(point)) if overall == "bor_kompletteras" else ()
+    reasons = (
+        tuple(f"{point.title}: {point.reason}" for point in points if _lacking(point))
+        if overall == "bor_kompletteras"
+        else ()
+    )
     return Checklist(entry["id"], entry["title"], one_line(entry["source"]), overall, points, reasons)
 
 

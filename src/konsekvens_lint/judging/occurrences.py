@@ -30,7 +30,9 @@ def occurrences(each: str | Sequence[str], reading: Reading) -> Iterator[Occurre
 def _in_unit(name: str, unit: TextUnit, sentences: Sequence[Sentence]) -> Iterator[Occurrence]:
     hits = [hit for hit in unit.hits if hit.concept == name]
     for hit in hits:
-        around = next((sentence for sentence in sentences if sentence.start <= hit.start < sentence.end), None)
+        around = next(
+            (sentence for sentence in sentences if sentence.start <= hit.start < sentence.end), None
+        )
         yield unit.place(hit.start, hit.end), _facts(name, unit, around)
     if not hits:
         first = next((sentence for sentence in sentences if sentence.has(name)), None)

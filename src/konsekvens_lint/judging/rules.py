@@ -41,7 +41,9 @@ def _standing(rule: Mapping[str, Any], conditions: RuleConditions, facts: Facts)
     return "ok"
 
 
-def _findings(rule: Mapping[str, Any], conditions: RuleConditions, facts: Facts, plan: Plan) -> Iterator[Finding]:
+def _findings(
+    rule: Mapping[str, Any], conditions: RuleConditions, facts: Facts, plan: Plan
+) -> Iterator[Finding]:
     if rule["each"] == "document":
         if conditions.when(facts.document):
             place = point_at(rule.get("point_at", []), facts)
@@ -77,7 +79,9 @@ def _finding(
     )
 
 
-def _level(rule: Mapping[str, Any], conditions: RuleConditions, plan: Plan, scope: Mapping[str, Any]) -> Level:
+def _level(
+    rule: Mapping[str, Any], conditions: RuleConditions, plan: Plan, scope: Mapping[str, Any]
+) -> Level:
     """The profile's level, else the first of the rule's that holds; a rule that is off is a tip when it is selected."""
     own = rule["level"] if rule["level"] != "off" else "info"
     level = plan.levels.get(rule["code"]) or conditions.levels.value(scope, own)

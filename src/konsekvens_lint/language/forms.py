@@ -14,7 +14,9 @@ _LONGEST_LABEL = 90
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-def form_rows(table: Table, roles_of: Callable[[Cell], frozenset[str]]) -> Iterator[tuple[Cell, Sequence[Cell]]]:
+def form_rows(
+    table: Table, roles_of: Callable[[Cell], frozenset[str]]
+) -> Iterator[tuple[Cell, Sequence[Cell]]]:
     """The rows that are sections: the label's cell and the cells beside it.
 
     `roles_of` gives the section roles of a label. A table is a form when at least two of its labels have a role,

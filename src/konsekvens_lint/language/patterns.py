@@ -64,7 +64,9 @@ def _seeds(spec: Any, known: Mapping[str, frozenset[str] | None]) -> frozenset[s
     if isinstance(spec, str):
         name = spec.removeprefix("^")
         return known.get(name, frozenset([name]))
-    terms = [("all", spec)] if isinstance(spec, list) else list(spec.items()) if isinstance(spec, Mapping) else []
+    terms = (
+        [("all", spec)] if isinstance(spec, list) else list(spec.items()) if isinstance(spec, Mapping) else []
+    )
     found = [_term_seeds(key, value, known) for key, value in terms]
     return _narrowest(found)
 

@@ -32,7 +32,9 @@ def read(document: Document, patterns: Patterns) -> Reading:
         read_section, rows = _section(section, document.title, inherited, texts, patterns)
         above.append((section.level, read_section.roles))
         sections += [read_section, *rows]
-    footnotes = tuple(s for note in document.footnotes for s in _sentences(texts.unit(note), frozenset(), patterns))
+    footnotes = tuple(
+        s for note in document.footnotes for s in _sentences(texts.unit(note), frozenset(), patterns)
+    )
     title_names = patterns.heading({hit.concept for hit in texts.title_hits})
     return Reading(document, tuple(sections), footnotes, damaged, is_swedish(sample), title_names)
 
@@ -49,7 +51,9 @@ def _section(
     own = frozenset() if is_title else patterns.roles(names)
     roles = own | inherited
     units = tuple(part for block in section.blocks for part in texts.units(block))
-    rows = [row for block in section.blocks if block.table for row in _form_rows(block, section, texts, patterns)]
+    rows = [
+        row for block in section.blocks if block.table for row in _form_rows(block, section, texts, patterns)
+    ]
     in_rows = {id(sentence.unit) for row in rows for sentence in row.sentences}
     told = (part for part in units if id(part) not in in_rows)
     sentences = tuple(sentence for part in told for sentence in _sentences(part, roles, patterns))
@@ -69,14 +73,18 @@ def _form_rows(block: Block, section: Section, texts: Texts, patterns: Patterns)
         units = [texts.unit(block, cell) for cell in cells if cell.text.strip()]
         sentences = tuple(s for part in units for s in _sentences(part, roles, patterns, in_form=True))
         path = (*section.path, one_line(label.text))
-        yield ReadSection(path, texts.unit(block, label), section.level + 1, roles, roles, names, (), sentences)
+        yield ReadSection(
+            path, texts.unit(block, label), section.level + 1, roles, roles, names, (), sentences
+        )
 
 
 def _heading_names(heading: TextUnit | None, patterns: Patterns) -> frozenset[str]:
     if heading is None:
         return frozenset()
     text = heading.normalised.text
-    return patterns.heading({hit.concept for hit in heading.hits} | structures(text, heading.hits, 0, len(text)))
+    return patterns.heading(
+        {hit.concept for hit in heading.hits} | structures(text, heading.hits, 0, len(text))
+    )
 
 
 def _sentences(

@@ -59,7 +59,9 @@ class Sentence:
             found |= self._at_start
         if self.words <= _SHORT:
             found.add("short")
-        return self.patterns.clause(found | self.context | structures(self.unit.normalised.text, self.hits, start, end))
+        return self.patterns.clause(
+            found | self.context | structures(self.unit.normalised.text, self.hits, start, end)
+        )
 
     @cached_property
     def _at_start(self) -> frozenset[str]:
@@ -125,7 +127,9 @@ class Sentence:
         """The place of the sentence, or of the clause in it that has the name."""
         for clause in self.clauses if name else ():
             if name in clause.names:
-                return self.unit.place(clause.start, _trimmed(self.unit.normalised.text, clause.start, clause.end))
+                return self.unit.place(
+                    clause.start, _trimmed(self.unit.normalised.text, clause.start, clause.end)
+                )
         return self.unit.place(self.start, self.end)
 
 

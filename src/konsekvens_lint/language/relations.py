@@ -122,4 +122,3 @@ def _sexes(text: str, hits: Sequence[Hit]) -> set[str]:
     if len(paired) < len(hits):
         names.add("contrasted")
     return names
-

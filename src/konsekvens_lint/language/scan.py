@@ -26,7 +26,9 @@ class Scanner:
     def __init__(self, lexicon: Lexicon, *, damaged: bool = False) -> None:
         self._automaton = ahocorasick.Automaton()
         self._damaged = damaged
-        self._expressions = [(name, re.compile(regex, re.MULTILINE)) for name, regex in lexicon.expressions.items()]
+        self._expressions = [
+            (name, re.compile(regex, re.MULTILINE)) for name, regex in lexicon.expressions.items()
+        ]
         for key, words in _damaged_words(lexicon) if damaged else lexicon.words.items():
             self._automaton.add_word(key, (len(key), words))
         self._automaton.make_automaton()

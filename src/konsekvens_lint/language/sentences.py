@@ -43,7 +43,8 @@ def clause_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     borders = [
         border.end()
         for border in _BORDER.finditer(text, start, end)
-        if border.end() > start and not (border[0].startswith(":") and _LABEL.fullmatch(text, start, border.start()))
+        if border.end() > start
+        and not (border[0].startswith(":") and _LABEL.fullmatch(text, start, border.start()))
     ]
     edges = [start, *borders, end]
     return [(a, b) for a, b in pairwise(edges) if text[a:b].strip()]

@@ -59,7 +59,11 @@ class Texts:
         at = 0
         for (block, cell), text in zip(keys, normalised, strict=True):
             end = at + len(text.text)
-            own = [Hit(a - at, b - at, name) for a, b, name in hits[bisect_left(starts, at) : bisect_left(starts, end)] if b <= end]
+            own = [
+                Hit(a - at, b - at, name)
+                for a, b, name in hits[bisect_left(starts, at) : bisect_left(starts, end)]
+                if b <= end
+            ]
             self._units[id(block), cell] = TextUnit(block, cell, text, _unquoted(text.text, own))
             at = end + 1
         self.title_hits = hits[bisect_left(starts, at) :]

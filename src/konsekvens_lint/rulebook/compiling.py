@@ -68,7 +68,9 @@ def _ordered_patterns(files: Iterable[File], concepts: Named, patterns: Named) -
         return list(TopologicalSorter(graph).static_order())
     except CycleError as cycle:
         name = cycle.args[1][0]
-        raise patterns[name][0].error(f"mönstret ”{name}” hänvisar till sig självt.", "patterns", name) from cycle
+        raise patterns[name][0].error(
+            f"mönstret ”{name}” hänvisar till sig självt.", "patterns", name
+        ) from cycle
 
 
 def _judgement(file: File) -> dict[str, Any]:
@@ -116,11 +118,16 @@ def _facts_of(file: File, vocabulary: Vocabulary, spans: set[str]) -> Mapping[st
     for name in each if isinstance(each, list) else [each]:
         if name not in spans:
             known = {"document", *spans}
-            raise file.error(f"”each” är varken ”document”, ett begrepp eller ett mönster: ”{name}”.{nearest(name, known)}", "each")
+            raise file.error(
+                f"”each” är varken ”document”, ett begrepp eller ett mönster: ”{name}”.{nearest(name, known)}",
+                "each",
+            )
     return {**vocabulary["document"], **vocabulary["occurrence"]}
 
 
-def _check_condition(file: File, spec: Any, facts: Mapping[str, frozenset[Any] | None], *path: str | int) -> None:
+def _check_condition(
+    file: File, spec: Any, facts: Mapping[str, frozenset[Any] | None], *path: str | int
+) -> None:
     for name, asked in atoms(spec):
         if name not in facts:
             raise file.error(f"okänt faktum ”{name}”.{nearest(name, facts)}", *path)
@@ -142,7 +149,12 @@ def _unique(files: Iterable[File], kind: str, keys: tuple[str, ...]) -> dict[str
     return found
 
 
-def _check_profiles(files: Iterable[File], rules: Mapping[str, File], checklists: Mapping[str, File], profiles: Mapping[str, File]) -> None:
+def _check_profiles(
+    files: Iterable[File],
+    rules: Mapping[str, File],
+    checklists: Mapping[str, File],
+    profiles: Mapping[str, File],
+) -> None:
     for file in files:
         if file.kind != "profile":
             continue

@@ -57,7 +57,13 @@ def _from_checkout() -> Compiled:
 
 def _stamp(folder: Path) -> str:
     """A hash of the rule files' names, sizes and times, and of the modules that compile them."""
-    files = sorted([*folder.rglob("*.yaml"), *Path(__file__).parent.glob("*.py"), *Path(__file__).parent.parent.glob("facts/vocabulary.py")])
+    files = sorted(
+        [
+            *folder.rglob("*.yaml"),
+            *Path(__file__).parent.glob("*.py"),
+            *Path(__file__).parent.parent.glob("facts/vocabulary.py"),
+        ]
+    )
     lines = [f"{file.name}:{(stat := file.stat()).st_size}:{stat.st_mtime_ns}" for file in files]
     return sha256("\n".join(lines).encode()).hexdigest()
 

@@ -53,11 +53,15 @@ def read_pack(path: Path) -> Pack:
     if path.is_file():
         return Pack((_read(path, path.name, "rule"),))
     if not path.is_dir():
-        raise PackError(str(path), None, "regelpaketet finns inte. Ange en mapp med regler eller en regelfil (.yaml).")
+        raise PackError(
+            str(path), None, "regelpaketet finns inte. Ange en mapp med regler eller en regelfil (.yaml)."
+        )
     found = sorted([*path.rglob("*.yaml"), *path.rglob("*.yml")])
     if not found:
         raise PackError(str(path), None, "mappen innehåller inga regelfiler (.yaml).")
-    return Pack(tuple(_read(file, file.relative_to(path).as_posix(), _kind(file.relative_to(path))) for file in found))
+    return Pack(
+        tuple(_read(file, file.relative_to(path).as_posix(), _kind(file.relative_to(path))) for file in found)
+    )
 
 
 def _kind(relative: Path) -> str:

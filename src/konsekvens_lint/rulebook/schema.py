@@ -42,7 +42,9 @@ _PATTERN = _object(
     {"role": {"const": True}, "zone": {"enum": list(ZONES)}, "source": _TEXT},
 )
 _EXAMPLE = _object({"text": _TEXT}, {"kind": {"enum": list(KINDS)}, "at": _TEXT, "why": _TEXT})
-_TRICKY = _object({"text": _TEXT, "fires": {"type": "boolean"}, "why": _TEXT}, {"kind": {"enum": list(KINDS)}, "at": _TEXT})
+_TRICKY = _object(
+    {"text": _TEXT, "fires": {"type": "boolean"}, "why": _TEXT}, {"kind": {"enum": list(KINDS)}, "at": _TEXT}
+)
 _EXAMPLES = _object(
     {
         "good": {"type": "array", "items": _EXAMPLE, "minItems": 2},
@@ -51,7 +53,14 @@ _EXAMPLES = _object(
     }
 )
 _POINT = _object(
-    {"id": _TEXT, "title": _TEXT, "question": _TEXT, "demand": {"enum": ["krav", "rad"]}, "verdicts": _ROWS, "reasons": _named({"anyOf": [_TEXT, _ROWS]})},
+    {
+        "id": _TEXT,
+        "title": _TEXT,
+        "question": _TEXT,
+        "demand": {"enum": ["krav", "rad"]},
+        "verdicts": _ROWS,
+        "reasons": _named({"anyOf": [_TEXT, _ROWS]}),
+    },
     {"evidence": _TEXTS},
 )
 
@@ -59,7 +68,8 @@ SCHEMAS: dict[str, dict[str, Any]] = {
     "concepts": _object({"source": _TEXT, "concepts": _named(_CONCEPT)}),
     "patterns": _object({"patterns": _named(_PATTERN)}),
     "judgement": _object(
-        {"of": _TEXT, "fact": _TEXT, "means": _TEXT, "rows": _ROWS}, {"source": _TEXT, "best_first": _TEXTS, "beside_heading": _TEXTS, "reasons": _named(_TEXT)}
+        {"of": _TEXT, "fact": _TEXT, "means": _TEXT, "rows": _ROWS},
+        {"source": _TEXT, "best_first": _TEXTS, "beside_heading": _TEXTS, "reasons": _named(_TEXT)},
     ),
     "rule": _object(
         {
@@ -87,7 +97,13 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         },
     ),
     "checklist": _object(
-        {"id": _TEXT, "title": _TEXT, "source": _TEXT, "kinds": _KINDS, "points": {"type": "array", "items": _POINT, "minItems": 1}}
+        {
+            "id": _TEXT,
+            "title": _TEXT,
+            "source": _TEXT,
+            "kinds": _KINDS,
+            "points": {"type": "array", "items": _POINT, "minItems": 1},
+        }
     ),
     "profile": _object(
         {"id": _TEXT, "title": _TEXT, "source": _TEXT, "checklists": {"type": "array", "items": _TEXT}},

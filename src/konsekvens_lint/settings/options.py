@@ -46,10 +46,17 @@ def plan(options: Options, book: Rulebook) -> Plan:
     rules = tuple(
         rule
         for rule in book.rules
-        if rule["code"] not in ignored and (rule["code"] in selected or (not selected and levels.get(rule["code"], rule["level"]) != "off"))
+        if rule["code"] not in ignored
+        and (rule["code"] in selected or (not selected and levels.get(rule["code"], rule["level"]) != "off"))
     )
     names = options.checklists or tuple(profile["checklists"])
-    return Plan(options.profile, kind_named(options.kind), rules, levels, tuple(_checklist(name, book) for name in names))
+    return Plan(
+        options.profile,
+        kind_named(options.kind),
+        rules,
+        levels,
+        tuple(_checklist(name, book) for name in names),
+    )
 
 
 def kind_named(name: str | None) -> str | None:
@@ -58,7 +65,9 @@ def kind_named(name: str | None) -> str | None:
         return None
     plain = name.strip().lower().translate(_PLAIN_LETTERS)
     if plain not in KINDS:
-        raise UnknownChoice(f"Dokumentslaget ”{name}” finns inte.{nearest(plain, KINDS)} Välj bland: {', '.join(KINDS)}.")
+        raise UnknownChoice(
+            f"Dokumentslaget ”{name}” finns inte.{nearest(plain, KINDS)} Välj bland: {', '.join(KINDS)}."
+        )
     return plain
 
 
@@ -69,7 +78,9 @@ def find_rules(name: str, book: Rulebook) -> Sequence[Mapping[str, Any]]:
 
 def _rules(name: str, book: Rulebook) -> list[Mapping[str, Any]]:
     exact = book.rule(name)
-    found = [exact] if exact else [rule for rule in book.rules if name and rule["code"].startswith(name.upper())]
+    found = (
+        [exact] if exact else [rule for rule in book.rules if name and rule["code"].startswith(name.upper())]
+    )
     if not found:
         known = [key for rule in book.rules for key in (rule["code"], rule["name"])]
         raise UnknownChoice(
@@ -88,7 +99,9 @@ def _profile(name: str, book: Rulebook) -> Mapping[str, Any]:
     found = book.profile(name)
     if found is None:
         known = [entry["id"] for entry in book.profiles]
-        raise UnknownChoice(f"Profilen ”{name}” finns inte.{nearest(name, known)} Välj bland: {', '.join(known)}.")
+        raise UnknownChoice(
+            f"Profilen ”{name}” finns inte.{nearest(name, known)} Välj bland: {', '.join(known)}."
+        )
     return found
 
 
@@ -96,7 +109,9 @@ def _checklist(name: str, book: Rulebook) -> Mapping[str, Any]:
     found = book.checklist(name)
     if found is None:
         known = [entry["id"] for entry in book.checklists]
-        raise UnknownChoice(f"Checklistan ”{name}” finns inte.{nearest(name, known)} Välj bland: {', '.join(known)}.")
+        raise UnknownChoice(
+            f"Checklistan ”{name}” finns inte.{nearest(name, known)} Välj bland: {', '.join(known)}."
+        )
     return found
 
 
