@@ -9,12 +9,11 @@ import re
 from itertools import product
 
 _LETTERS = re.compile(r"[^\W\d_]")
-_FUNCTION_WORDS = re.compile(
-    r"\b(?:och|att|som|det|inte|med|av|den|till|en|ett|om|har|ska|kan|de|i|sig|var|vid|under|eller|efter|hur|blir|men"
-    r"|för|är|på|från|så|när|då|ar|&r|for|fr|fran|pa|nar)\b",
-    re.IGNORECASE,
+_FUNCTION_WORDS = frozenset(
+    "och att som det inte med av den till en ett om har ska kan de i sig var vid under eller efter hur blir men"
+    " för är på från så när då ar &r for fr fran pa nar".split()
 )
-_WORDS = re.compile(r"\w+")
+_WORDS = re.compile(r"&?\w+")
 
 _FEWEST_PER_100_LETTERS = 1.0
 _FEWEST_LETTERS = 400
@@ -42,10 +41,10 @@ def is_damaged(text: str) -> bool:
 def is_swedish(text: str) -> bool:
     """Whether function words are as common as they are in Swedish; a short text is given the benefit of doubt."""
     sample = text if len(text) < 2 * _SAMPLE else f"{text[:_SAMPLE]} {text[-_SAMPLE:]}"
-    words = len(_WORDS.findall(sample))
-    if words < _FEWEST_WORDS:
+    words = _WORDS.findall(sample.lower())
+    if len(words) < _FEWEST_WORDS:
         return True
-    return len(_FUNCTION_WORDS.findall(sample)) / words >= _FEWEST_FUNCTION_WORDS
+    return sum(word in _FUNCTION_WORDS for word in words) / len(words) >= _FEWEST_FUNCTION_WORDS
 
 
 def fold(text: str) -> str:

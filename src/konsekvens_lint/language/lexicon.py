@@ -28,7 +28,7 @@ class Lexicon(NamedTuple):
 
     names: tuple[str, ...]
     words: Mapping[str, Sequence[Word]]
-    expressions: Mapping[str, str]
+    expressions: Mapping[str, Sequence[str]]
     damaged_words: Mapping[str, Sequence[Word]]
     damaged_drops: Mapping[str, list[str]]
 
@@ -42,9 +42,7 @@ class Lexicon(NamedTuple):
             _add(words, name, entry.get("not", ()), hides=True)
             _add(damaged, name, entry.get("damaged", ()), hides=False)
         expressions = {
-            name: "|".join(f"(?:{pattern})" for pattern in entry["regex"])
-            for name, entry in concepts.items()
-            if "regex" in entry
+            name: list(entry["regex"]) for name, entry in concepts.items() if "regex" in entry
         }
         drops = {name: entry["damaged_not"] for name, entry in concepts.items() if "damaged_not" in entry}
         return cls(tuple(concepts), words, expressions, damaged, drops)

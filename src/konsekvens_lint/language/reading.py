@@ -74,7 +74,8 @@ class Sentence:
         found: set[str] = set(self.context)
         for clause in self.clauses:
             found |= clause.names
-        found |= structures(text, self.hits, self.start, self.end)
+        if len(self.clauses) > 1:
+            found |= structures(text, self.hits, self.start, self.end)
         found |= self._at_start
         return self.patterns.sentence(found)
 

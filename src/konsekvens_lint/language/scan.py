@@ -26,8 +26,11 @@ class Scanner:
     def __init__(self, lexicon: Lexicon, *, damaged: bool = False) -> None:
         self._automaton = ahocorasick.Automaton()
         self._damaged = damaged
+        # One by one: an expression that begins with a plain character is sought much faster than an alternation.
         self._expressions = [
-            (name, re.compile(regex, re.MULTILINE)) for name, regex in lexicon.expressions.items()
+            (name, re.compile(expression, re.MULTILINE))
+            for name, expressions in lexicon.expressions.items()
+            for expression in expressions
         ]
         for key, words in _damaged_words(lexicon) if damaged else lexicon.words.items():
             self._automaton.add_word(key, (len(key), words))
@@ -81,16 +84,17 @@ def _spelled(lexicon: Lexicon) -> Iterator[tuple[str, list[Word]]]:
 
 
 def _outermost(hits: list[Hit], hidden: list[Hit]) -> list[Hit]:
-    by_concept: dict[str, list[Hit]] = {}
-    for hit in hits:
-        by_concept.setdefault(hit.concept, []).append(hit)
+    covers: dict[str, list[Hit]] = {}
+    for hit in hidden:
+        covers.setdefault(hit.concept, []).append(hit)
+    reach: dict[str, int] = {}
     kept: list[Hit] = []
-    for concept, group in by_concept.items():
-        covers = [(hit.start, hit.end) for hit in hidden if hit.concept == concept]
-        reach = -1
-        for hit in sorted(group, key=lambda hit: (hit.start, -hit.end)):
-            if hit.end > reach and not any(a <= hit.start and hit.end <= b for a, b in covers):
-                kept.append(hit)
-                reach = hit.end
-    kept.sort()
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.concept)):
+        start, end, concept = hit
+        if end <= reach.get(concept, -1):
+            continue
+        if concept in covers and any(a <= start and end <= b for a, b, _ in covers[concept]):
+            continue
+        kept.append(hit)
+        reach[concept] = end
     return kept
