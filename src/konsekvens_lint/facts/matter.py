@@ -9,7 +9,9 @@ from konsekvens_lint.language.normalise import normalise
 from konsekvens_lint.language.reading import Reading, ReadSection
 from konsekvens_lint.language.scan import Scanner
 
+# Blocks that open a document, and those in which a memo comes to its proposal.
 _OPENING_UNITS = 8
+_FIRST_UNITS = 25
 _ASIDE = frozenset(
     {"attachments_section", "contents_section", "english_section", "gender_section", "economy_section"}
 )
@@ -37,13 +39,14 @@ def matter_facts(reading: Reading) -> dict[str, Any]:
 
 def kind_facts(reading: Reading, scanner: Scanner) -> dict[str, Any]:
     """The facts of the scope ``document_kind``."""
-    units = [unit for unit in reading.units if unit.block.kind != "contents"][:_OPENING_UNITS]
-    opening = {hit.concept for unit in units for hit in unit.hits}
+    units = [unit for unit in reading.units if unit.block.kind != "contents"][:_FIRST_UNITS]
+    opening = {hit.concept for unit in units[:_OPENING_UNITS] for hit in unit.hits}
     for block in reading.document.furniture:
         opening |= {hit.concept for hit in scanner.scan(normalise(block.text).text)}
     return {
         "title": reading.title_names,
         "opening": frozenset(opening),
+        "begins": frozenset(hit.concept for unit in units for hit in unit.hits if hit.start == 0),
         "headings": frozenset(name for section in reading.sections for name in section.heading_names),
         "body": frozenset(hit.concept for unit in reading.units for hit in unit.hits),
     }

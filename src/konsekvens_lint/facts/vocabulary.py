@@ -69,6 +69,7 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
         Fact(
             "opening", "Concepts in the first blocks of the document, its headings and its headers", "names"
         ),
+        Fact("begins", "Concepts that one of the first 25 blocks begins with", "names"),
         Fact("headings", "Concepts and section roles in the document's headings", "names"),
         Fact("body", "Concepts anywhere in the author's own text", "names"),
     ),
