@@ -15,7 +15,8 @@ from konsekvens_lint.commands.books import rulebook
 from konsekvens_lint.commands.parameters import Count, FormatAndFile, OneOf, Writing, color, names, packs
 from konsekvens_lint.commands.quoting import Texts
 from konsekvens_lint.commands.swedish import Command
-from konsekvens_lint.commands.telling import Counter, Told, check_writings, tellers
+from konsekvens_lint.commands.telling import Counter, Told, tellers
+from konsekvens_lint.commands.writing import check_writings
 from konsekvens_lint.formats import FORMATS, FailOn
 from konsekvens_lint.formats import Options as FormatOptions
 from konsekvens_lint.formats.tally import Tally, blocking, closing_line
@@ -186,6 +187,7 @@ def _ended(counts: Tally, fail_on: FailOn, *, failed: bool) -> int:
 def _nothing_found(counts: Tally) -> str | None:
     if counts.read + counts.unread:
         return None
-    passed_over = f" ({counts.skipped} filer av annat slag)" if counts.skipped else ""
+    files = "fil" if counts.skipped == 1 else "filer"
+    passed_over = f" ({counts.skipped} {files} av annat slag)" if counts.skipped else ""
     found_none = f"inga dokument att granska fanns i det som angavs{passed_over}"
     return f"{found_none}. Dokument är filer som slutar på .docx, .md eller .txt"

@@ -13,6 +13,7 @@ from typing import NoReturn
 
 import click
 
+from konsekvens_lint.documents.system import reason
 from konsekvens_lint.formats import Options as FormatOptions
 from konsekvens_lint.formats.paper import Paper
 from konsekvens_lint.formats.words import sentence
@@ -60,6 +61,10 @@ class ReaderGone(Exception):
     """The program that reads our output has ended, as ``head`` does."""
 
 
+class CannotTell(Exception):
+    """The output cannot be written; the message says why, in Swedish."""
+
+
 def result(text: str, *, color: bool = False) -> None:
     """Write to stdout, where results go and nothing else."""
     with _reader():
@@ -86,7 +91,7 @@ def _reader() -> Iterator[None]:
     except OSError as error:
         # Windows says EINVAL where others say EPIPE.
         if error.errno not in (EPIPE, EINVAL):
-            raise
+            raise CannotTell(f"resultatet kunde inte skrivas ut: {reason(error)}") from error
         raise ReaderGone from None
 
 

@@ -96,6 +96,9 @@ def _run(work: Callable[[], Any]) -> int:
     except (click.Abort, KeyboardInterrupt):
         console.note(f"Avslutar med {INTERRUPTED}: körningen avbröts.")
         return INTERRUPTED
+    except console.CannotTell as error:
+        console.silence()
+        return _failed(str(error))
     except console.ReaderGone:
         console.silence()
         return COULD_NOT

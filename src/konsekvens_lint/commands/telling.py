@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-import click
-
 from konsekvens_lint.commands import console
 from konsekvens_lint.commands.parameters import Writing
 from konsekvens_lint.commands.quoting import Texts
+from konsekvens_lint.commands.writing import write_whole
 from konsekvens_lint.formats import Options as FormatOptions
 from konsekvens_lint.formats import render
 from konsekvens_lint.formats.tally import Tally, tally
@@ -98,7 +96,7 @@ class Whole:
         if self._file is None:
             console.result(text)
         else:
-            write_beside(self._file, text)
+            write_whole(self._file, text)
 
 
 def tellers(
@@ -109,32 +107,6 @@ def tellers(
     in_files: FormatOptions = {**console.plain_paper(), **shared, "text_of": texts}
     first: Teller = AsItComes(on_screen) if format == "text" else Whole(format, on_screen)
     return [first, *(Whole(writing.format, in_files, writing.file) for writing in writings)]
-
-
-def check_writings(writings: Sequence[Writing], read: Sequence[str]) -> None:
-    """Refuse, before anything is read, what could not be written at the end."""
-    seen: set[Path] = set()
-    for file in (writing.file for writing in writings):
-        if file.is_dir() or not file.absolute().parent.is_dir():
-            raise click.ClickException(
-                f"”{file}” kan inte skrivas: {'det är en mapp' if file.is_dir() else 'mappen finns inte'}"
-            )
-        if file.resolve() in seen or file.resolve() in {Path(path).resolve() for path in read if path != "-"}:
-            raise click.ClickException(f"”{file}” anges mer än en gång, och skulle skrivas över")
-        seen.add(file.resolve())
-
-
-def write_beside(file: Path, text: str) -> None:
-    """Write the file whole or not at all: a reader never sees half of it."""
-    temporary = file.with_name(f".{file.name}.{os.getpid()}.tmp")
-    try:
-        temporary.write_text(text, encoding="utf-8", newline="\n")
-        temporary.replace(file)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise click.ClickException(
-            f"”{file}” kunde inte skrivas ({error.strerror or type(error).__name__})"
-        ) from error
 
 
 def _sum(one: Tally, other: Tally) -> Tally:

@@ -10,6 +10,7 @@ from konsekvens_lint.documents.errors import DocumentError
 from konsekvens_lint.documents.limits import MAX_FILE_BYTES, MAX_TEXT_BYTES
 from konsekvens_lint.documents.model import Document
 from konsekvens_lint.documents.sniffing import content_of, ole_content, text_of
+from konsekvens_lint.documents.system import reason
 
 MARKDOWN = frozenset({".md", ".markdown"})
 PLAIN = frozenset({".txt", ".text"})
@@ -79,7 +80,7 @@ def _text_document(data: bytes, suffix: str) -> Document:
         raise refusals.too_large(MAX_TEXT_BYTES)
     text = text_of(data)
     if not text.strip():
-        raise refusals.no_text()
+        raise refusals.blank()
     if suffix in MARKDOWN:
         from konsekvens_lint.documents.markdown import read_markdown
 
@@ -113,7 +114,7 @@ def load(path: Path) -> bytes:
     except PermissionError as error:
         raise (refusals.open_in_word() if _held_by_word(path, error) else refusals.not_permitted()) from None
     except OSError as error:
-        raise refusals.unreadable(error.strerror or type(error).__name__) from None
+        raise refusals.unreadable(reason(error)) from None
 
 
 def _is_lock(name: str) -> bool:

@@ -62,6 +62,13 @@ def no_text() -> DocumentError:
     )
 
 
+def blank() -> DocumentError:
+    """A text file of white space."""
+    return DocumentError(
+        "empty", "Filen innehåller ingen text, bara blanka rader: kontrollera att rätt version är sparad."
+    )
+
+
 def encrypted() -> DocumentError:
     """A password is needed."""
     return DocumentError(

@@ -74,7 +74,7 @@ def find_facts(document: Document, book: Rulebook, kind: str | None = None) -> F
     counts = statistics(reading, tables)
     factors = factors_with_sex(reading)
     children = children_considered(reading)
-    action, actions = action_for_difference(best)
+    action, actions = action_for_difference(reading, best)
     goal_named, linked, goals = goal_link(reading, best)
     facts = {
         **(best.facts if best else _NO_PASSAGE),

@@ -31,8 +31,11 @@ def children_considered(reading: Reading) -> tuple[Place, ...]:
     )
 
 
-def action_for_difference(passage: Passage | None) -> tuple[bool | None, tuple[Place, ...]]:
-    """Whether a described difference is met by an action or a reason for none (None: no difference), and where."""
+def action_for_difference(reading: Reading, passage: Passage | None) -> tuple[bool | None, tuple[Place, ...]]:
+    """Whether a described difference is met by an action or a reason for none (None: no difference), and where.
+
+    The answer may stand in the impact text, or in the proposal where that speaks of women or men.
+    """
     if passage is None or passage.judgement != "substantive":
         return None, ()
     if passage.first("difference") is None and not passage.facts["told_apart"]:
@@ -41,6 +44,13 @@ def action_for_difference(passage: Passage | None) -> tuple[bool | None, tuple[P
     if passage.facts["sexes"] == "one" or one_is_right:
         return None, ()
     answers = [s for s in passage.sentences if s.own and (s.has("action") or s.has("no_action"))]
+    answers += [
+        sentence
+        for section in reading.sections
+        if "proposal_section" in section.roles
+        for sentence in section.sentences
+        if sentence.own and sentence.has("action") and sentence.has("gender_word")
+    ]
     return bool(answers), tuple(sentence.place() for sentence in answers)
 
 

@@ -9,7 +9,7 @@ from konsekvens_lint.language.reading import Clause, Sentence
 CLAIMS = ("no_impact", "likeness", "no_difference")
 # Patterns that tell what an invalid reason speaks of, in the order they are tried.
 _KINDS = (("same_for_all", "same_for_all"), ("formal_reason", "formality"), ("claim_itself", "claim_itself"))
-_FEWEST_WORDS = 4
+_FEWEST_WORDS = 3
 _FEWEST_BEFORE_CONCLUSION = 5
 
 

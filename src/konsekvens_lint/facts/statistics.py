@@ -20,9 +20,12 @@ _BETWEEN = re.compile(
 _COUNT = re.compile(_COUNTED)
 _OF_SEVERAL = re.compile(
     r"\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|en|var)\s+(?:av|tredje|fjärde|femte)\s*(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio)?\b"
-    r"|\b(?:hälften|en tredjedel|två tredjedelar|en fjärdedel|tre fjärdedelar)\b",
+    r"|\b(?:hälften|en tredjedel|två tredjedelar|en fjärdedel|tre fjärdedelar)\s+(?:av|är|var|utgörs)\b",
     re.IGNORECASE,
 )
+# "Kvinnor söker oftare än män (221 mot 191)", "könsfördelningen är jämn (54/46)".
+_AGAINST = re.compile(r"(?<![\w.,:/])\d[\d ]*(?:,\d+)?\s?(?:mot|respektive|resp\.?)\s\d", re.IGNORECASE)
+_RATIO = re.compile(r"(?<![\w./-])\d{1,2}\s?[/–-]\s?\d{1,2}(?![\w/-])")
 _MEAN = re.compile(r"\b(?:i genomsnitt|i snitt|genomsnittlig\w*|median\w*|medel\w*)\b", re.IGNORECASE)
 _NOT_COUNTED_AFTER = re.compile(
     r"\s*(?:[–-]\s*\d+\s*)?(?:år\b|-?åring|kr\b|kronor|tkr|mnkr|mkr|miljon|m²|meter|km\b|tim|min\b|jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec|§)",
@@ -77,10 +80,10 @@ def _in_text(reading: Reading) -> Iterator[tuple[Sentence, str]]:
 
 
 def _split(sentence: Sentence, nearby: tuple[Sentence, ...]) -> str:
-    if sentence.has("both_sexes") or sentence.has("likeness"):
+    if sentence.has("both_sexes") or sentence.has("likeness") or sentence.has("sexed_words"):
         return "all"
     if not sentence.has("any_sex"):
-        return "none"
+        return "all" if _split_after(sentence, nearby) else "none"
     others = [near for near in nearby if near is not sentence and near.own and _counts_persons(near)]
     if _ONE_BESIDE_TOTAL.search(sentence.text):
         return "some"
@@ -88,9 +91,24 @@ def _split(sentence: Sentence, nearby: tuple[Sentence, ...]) -> str:
     return "all" if other_sex or sentence.has("percent") else "some"
 
 
+def _split_after(sentence: Sentence, nearby: tuple[Sentence, ...]) -> bool:
+    """Whether the next sentence splits the same persons: it says "av dem", or its figures add up to this one's."""
+    after = next(
+        (near for near in nearby if near.start > sentence.start and near.unit is sentence.unit), None
+    )
+    if after is None or not (after.own and after.has("both_sexes") and _counts_persons(after)):
+        return False
+    return after.has("of_them") or sum(_numbers(after)[:2]) in _numbers(sentence)
+
+
+def _numbers(sentence: Sentence) -> list[int]:
+    digits = (re.sub(r"\D", "", count[0].split(",")[0]) for count in _COUNT.finditer(sentence.text))
+    return [int(digit) for digit in digits if digit]
+
+
 def _counts_persons(sentence: Sentence) -> bool:
     persons = [hit for hit in sentence.hits if hit.concept in _PERSONS]
-    if not persons or sentence.has("office_seat"):
+    if not (persons or sentence.has("sexed_words")) or sentence.has("office_seat"):
         return False
     text = sentence.text
     starts = {hit.start - sentence.start for hit in persons}
@@ -101,6 +119,10 @@ def _counts_persons(sentence: Sentence) -> bool:
         if between and any(between.start() <= start <= between.end() + 1 for start in starts):
             return True
     if sentence.has("any_sex") and _SHARE.search(text):
+        return True
+    if sentence.has("both_sexes") and _AGAINST.search(text):
+        return True
+    if sentence.has("sexed_words") and _RATIO.search(text):
         return True
     if _OF_SEVERAL.search(text) and sentence.has("percent"):
         return True

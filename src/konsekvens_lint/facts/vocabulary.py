@@ -119,4 +119,5 @@ STRUCTURES: dict[str, str] = {
     "contrasted": "Women and men are named, not only as a pair",
     "attributed": "Somebody other than women or men is said to think or claim something",
     "short": "At most six words",
+    "terse": "At most two words",
 }

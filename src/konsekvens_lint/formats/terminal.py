@@ -10,7 +10,19 @@ from konsekvens_lint.formats import FailOn, TextOf
 from konsekvens_lint.formats.checklist_table import checklists
 from konsekvens_lint.formats.paper import Paper, excerpt, flat, shortened
 from konsekvens_lint.formats.tally import SHOWN, Tally, tally
-from konsekvens_lint.formats.words import KINDS, LEVELS, NOTES, UNCERTAIN, counted, listed, named, sentence
+from konsekvens_lint.formats.words import (
+    GIVEN,
+    KINDS,
+    LEVELS,
+    NOTES,
+    STDIN_NAME,
+    UNCERTAIN,
+    UNKNOWN_KIND,
+    counted,
+    listed,
+    named,
+    sentence,
+)
 from konsekvens_lint.report import DocumentReport, Finding, Level, Report, Unread
 
 TOLD_APART = 3
@@ -63,7 +75,8 @@ def _document(
     for section, findings in groupby(told, key=_section):
         yield ""
         yield from paper.block(section, role="heading")
-        yield from _section_findings(list(findings), document.path, text_of, paper)
+        worst_first = sorted(findings, key=lambda finding: SHOWN.index(finding.level))
+        yield from _section_findings(worst_first, document.path, text_of, paper)
     if tips and "info" not in shown:
         yield ""
         yield from paper.block(f"{counted(tips, 'info')}, visa med --tips", role="dim")
@@ -72,13 +85,15 @@ def _document(
 
 
 def _head(document: DocumentReport, paper: Paper) -> Iterator[str]:
-    path = paper.path(document.path)
+    path = paper.path(STDIN_NAME if document.path == "-" else document.path)
     yield paper.paint(path, "path")
     yield paper.rule(len(path))
     yield from paper.block(document.title or "")
     kind = KINDS.get(document.kind, document.kind)
     reason = f": {document.kind_reason}" if document.kind_reason else ""
     yield from paper.block(sentence(f"Läst som {kind}{reason}"), role="dim")
+    if document.kind == "ovrigt" and document.kind_reason != GIVEN:
+        yield from paper.block(UNKNOWN_KIND, lead="Obs! ", lead_role="warning")
     for note in document.notes:
         yield from paper.block(NOTES.get(note, note), lead="Obs! ", lead_role="warning")
 

@@ -46,6 +46,16 @@ KINDS: dict[str, str] = {
     "ovrigt": "övrigt dokument",
 }
 
+STDIN_NAME = "standard in"
+
+#: The reason for a document's kind when the caller gave the kind.
+GIVEN = "angiven"
+
+UNKNOWN_KIND = (
+    "Utan känt dokumentslag prövas få regler och ingen checklista. "
+    "Är det en tjänsteskrivelse? Granska den med --kind tjansteskrivelse."
+)
+
 NOTES: dict[str, str] = {
     "ocr_damaged": "Texten verkar vara inskannad och har tappat å, ä och ö. Därför visas alla fel som "
     "varningar, och något kan ha missats.",

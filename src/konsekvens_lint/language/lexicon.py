@@ -41,9 +41,7 @@ class Lexicon(NamedTuple):
             _add(words, name, entry.get("forms", ()), hides=False)
             _add(words, name, entry.get("not", ()), hides=True)
             _add(damaged, name, entry.get("damaged", ()), hides=False)
-        expressions = {
-            name: list(entry["regex"]) for name, entry in concepts.items() if "regex" in entry
-        }
+        expressions = {name: list(entry["regex"]) for name, entry in concepts.items() if "regex" in entry}
         drops = {name: entry["damaged_not"] for name, entry in concepts.items() if "damaged_not" in entry}
         return cls(tuple(concepts), words, expressions, damaged, drops)
 

@@ -16,7 +16,9 @@ from konsekvens_lint.language.sentences import clause_spans
 from konsekvens_lint.language.texts import TextUnit
 
 _WORD = re.compile(r"\w+")
+# Words of a sentence that can hardly hold more than an answer, and of one that is nothing else.
 _SHORT = 6
+_TERSE = 2
 
 # Zones that a block's kind gives by itself; the others come from the section's role or the sentence's patterns.
 _ZONE_OF_KIND = {"contents": "contents", "quotation": "quotation", "table": "table", "footnote": "footnote"}
@@ -59,6 +61,8 @@ class Sentence:
             found |= self._at_start
         if self.words <= _SHORT:
             found.add("short")
+        if self.words <= _TERSE:
+            found.add("terse")
         return self.patterns.clause(
             found | self.context | structures(self.unit.normalised.text, self.hits, start, end)
         )

@@ -33,6 +33,7 @@ STRUCTURE_SEEDS: dict[str, frozenset[str] | None] = {
     "skewed_share": None,
     "unequal_shares": None,
     "short": None,
+    "terse": None,
     "number": None,
     "attributed": frozenset({"attribution_verb"}),
 }

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from konsekvens_lint.documents import refusals
 from konsekvens_lint.documents.errors import DocumentError
 from konsekvens_lint.documents.reader import SUFFIXES
+from konsekvens_lint.documents.system import reason
 from konsekvens_lint.report import Unread
 
 #: Documents that have no reader yet. Met in a folder they are told as unread, not passed over in silence.
@@ -136,7 +137,8 @@ def _folder_unread(folder: Path, error: OSError) -> Unread:
             "not_permitted",
             "Du saknar behörighet att öppna mappen: be ägaren om läsrätt eller ange en annan mapp.",
         )
-    reason = error.strerror or type(error).__name__
     return Unread(
-        str(folder), "broken", f"Mappen gick inte att läsa ({reason}): kontrollera disken och försök igen."
+        str(folder),
+        "broken",
+        f"Mappen gick inte att läsa ({reason(error)}): kontrollera disken och försök igen.",
     )

@@ -1,0 +1,28 @@
+"""What the operating system says of a file, in Swedish."""
+
+from __future__ import annotations
+
+import errno
+
+# By name: not every system has all of them.
+_REASONS = {
+    "EACCES": "behörighet saknas",
+    "EPERM": "behörighet saknas",
+    "ENOSPC": "disken är full",
+    "EDQUOT": "utrymmet på disken är slut",
+    "EROFS": "disken är skrivskyddad",
+    "ENAMETOOLONG": "namnet är för långt",
+    "ENOENT": "filen eller mappen finns inte",
+    "ENOTDIR": "en del av sökvägen är ingen mapp",
+    "EISDIR": "det är en mapp",
+    "EBUSY": "filen används av ett annat program",
+    "EIO": "disken svarar inte",
+    "EMFILE": "för många filer är öppna",
+    "ELOOP": "länkarna går runt",
+}
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, as a clause without capital and full stop; its own words where it has no Swedish ones."""
+    name = errno.errorcode.get(error.errno or 0, "")
+    return _REASONS.get(name) or error.strerror or type(error).__name__
