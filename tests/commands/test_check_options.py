@@ -167,7 +167,7 @@ def test_text_as_it_comes_is_text_of_the_whole(good: Path, bad: Path, tmp_path: 
 def test_standard_input() -> None:
     done = run("-", stdin=BAD.encode())
     assert done.code == 1
-    assert done.out.startswith("-\n")
+    assert done.out.startswith("standard in\n")
     assert "»Ärendet bedöms inte ha någon påverkan på jämställdheten.«" in done.out
 
 
