@@ -54,5 +54,6 @@ ZONES = (
     "attachments",
     "table",
     "footnote",
+    "caption",
     "english",
 )

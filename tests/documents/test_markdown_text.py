@@ -148,3 +148,10 @@ def test_short_line_ends_its_paragraph_in_converted_text() -> None:
         """
     )
     assert [kind for kind, _ in kinds(markdown(text))] == ["heading", "paragraph", "paragraph"]
+
+
+def test_a_line_of_spaces_around_a_dash_is_read_at_once() -> None:
+    """A pattern for the line under a table's head took minutes for this one."""
+    line = " " * 5000 + "-" + " " * 5000 + "x"
+
+    assert markdown(f"# Rubrik\n\na | b\n{line}\n").blocks

@@ -101,3 +101,13 @@ def test_main_part_under_another_name() -> None:
     from builders import zipped
 
     assert texts(word(zipped(files))) == ["Text."]
+
+
+def test_alternate_content_without_a_branch_holds_nothing() -> None:
+    data = docx("<mc:AlternateContent/>", para("Text.", run("<mc:AlternateContent/>")))
+    assert texts(word(data))[0].startswith("Text.")
+
+
+def test_a_number_that_is_no_decimal_is_no_number() -> None:
+    data = docx(para("Text.", properties='<w:outlineLvl w:val="²"/>'))
+    assert [kind for kind, _ in kinds(word(data))] == ["paragraph"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -98,3 +99,40 @@ def test_a_place_is_in_the_text_as_read() -> None:
     assert place.quote == "Bland kvin-\nnorna är köns-\nskillnaden stor."
     assert place.line == 5
     assert place.section == ("Jämställdhet",)
+
+
+def test_the_place_of_a_clause_has_no_space_around_it() -> None:
+    sentence = _sentence("Taxan höjs (se ovan)\nIngen påverkan på jämställdheten.")
+    place = sentence.place("no_impact")
+
+    assert place.quote == "Ingen påverkan på jämställdheten."
+    assert place.line == 6
+
+
+def test_a_quote_keeps_its_last_mark() -> None:
+    """Decomposed letters, as macOS writes them."""
+    text = "Det gäller inga för två"
+    place = _sentence(unicodedata.normalize("NFD", text)).place()
+
+    assert unicodedata.normalize("NFC", place.quote) == text
+
+
+def test_emphasis_hides_no_word() -> None:
+    assert _sentence("_Ingen påverkan på jämställdheten._").has("no_impact")
+
+
+def test_a_caption_is_not_the_authors_text() -> None:
+    reading = _reading(
+        "# Ny taxa\n\n## Jämställdhet\n\nFigur 1. Kvinnor badar oftare än män på grund av tiderna\n\nText.\n"
+    )
+
+    assert reading.sentences[0].zone == "caption"
+
+
+def test_an_action_is_found_in_the_middle_of_a_paragraph() -> None:
+    text = "Kvinnor badar oftare än män. Genom att taxan delas upp når badet fler."
+
+    assert [s.has("action") for s in _reading(f"# Ny taxa\n\n## Jämställdhet\n\n{text}\n").sentences] == [
+        False,
+        True,
+    ]

@@ -78,3 +78,9 @@ def test_damage_is_told_by_the_letters_and_only_in_swedish() -> None:
 
 def test_a_short_text_is_never_called_damaged() -> None:
     assert not is_damaged("Se bilaga. Inget annat.")
+
+
+def test_a_form_that_hides_reaches_over_later_ones() -> None:
+    text = "Mäns våld mot kvinnor och mäns hälsa. Mäns våld mot kvinnor."
+
+    assert _found(text, "men") == [("men", "mäns")]

@@ -33,7 +33,7 @@ _ITEM = re.compile(r"([ \t]*)((?:[-*+]|\d{1,3}[.)])[ \t]+)(?=\S)")
 _QUOTE = re.compile(r" {0,3}> ?")
 _NOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:[ \t]*")
 _NOTE_MARK = re.compile(r"\[\^([^\]\s]+)\](?!:)")
-_DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_DELIMITER_CELL = re.compile(r":?-+:?")
 _CELL_BREAK = re.compile(r"(?<!\\)\|")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_]+?)(?<=\S)\1[ \t]*")
@@ -163,7 +163,8 @@ class _Reader:
         return end
 
     def _is_delimiter(self, index: int) -> bool:
-        return "-" in self.lines[index] and bool(_DELIMITER.match(self.lines[index]))
+        line = self.lines[index]
+        return "-" in line and all(_DELIMITER_CELL.fullmatch(cell) for cell in cells_of(line))
 
     def _quote(self, index: int) -> int | None:
         if not _QUOTE.match(self.lines[index]):

@@ -72,8 +72,7 @@ class BodyReader:
             elif tag in w.WRAPPERS:
                 self._blocks(child, out, prompt, contents)
             elif tag == w.ALTERNATE:
-                branch = child.find(w.CHOICE)
-                self._blocks(child.find(w.FALLBACK) if branch is None else branch, out, prompt, contents)  # type: ignore[arg-type]
+                self._blocks(w.branch(child), out, prompt, contents)
 
     def _paragraph(self, paragraph: etree._Element, out: list[Draft], prompt: bool, contents: bool) -> None:
         properties = paragraph.find(w.P_PR)
@@ -174,8 +173,7 @@ def _inside(anchor: etree._Element) -> Iterator[etree._Element]:
         if tag in (w.TEXT_BOX, w.CHART, w.DOC_PR):
             yield child
         elif tag == w.ALTERNATE:
-            branch = child.find(w.CHOICE)
-            yield from _inside(child.find(w.FALLBACK) if branch is None else branch)  # type: ignore[arg-type]
+            yield from _inside(w.branch(child))
         elif tag != w.FALLBACK:
             yield from _inside(child)
 
@@ -210,7 +208,7 @@ def _own(properties: etree._Element | None) -> tuple[int | None, bool | None]:
     level: int | None = None
     outline = properties.find(w.OUTLINE)
     value = outline.get(w.VAL) if outline is not None else None
-    if value is not None and value.isdigit():
+    if value is not None and value.isdecimal():
         level = int(value) + 1 if int(value) < 9 else 0
     numbering = properties.find(w.NUM_PR)
     number = numbering.find(w.NUM_ID) if numbering is not None else None

@@ -69,7 +69,7 @@ def _points(holder: etree._Element | None) -> dict[int, str]:
     for level in levels or [holder]:
         for point in level.iter(_POINT):
             index, value = point.get("idx", ""), point.findtext(_V, "")
-            if index.isdigit():
+            if index.isdecimal():
                 text = _shown(value, percent)
                 at = int(index)
                 points[at] = f"{text} {points[at]}" if at in points else text

@@ -49,6 +49,14 @@ def name(element: etree._Element) -> str:
     return element.tag  # type: ignore[return-value]
 
 
+def branch(alternate: etree._Element) -> etree._Element:
+    """The one branch of an mc:AlternateContent that is read: the choice, else the fallback."""
+    choice = alternate.find(CHOICE)
+    if choice is None:
+        choice = alternate.find(FALLBACK)
+    return alternate if choice is None else choice
+
+
 def is_on(value: str | None) -> bool:
     """A toggle's `w:val`: on when absent."""
     return value not in ("0", "false", "off", "none")

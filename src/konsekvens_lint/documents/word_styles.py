@@ -140,7 +140,7 @@ def _role(key: str, style: etree._Element | None) -> tuple[Role, int, bool]:
     properties = style.find(w.P_PR) if style is not None else None
     if properties is not None:
         outline = _value(properties, w.OUTLINE)
-        if outline is not None and outline.isdigit():
+        if outline is not None and outline.isdecimal():
             return ("heading", int(outline) + 1, True) if int(outline) < 9 else ("", 0, True)
         numbering = properties.find(w.NUM_PR)
         if numbering is not None and _value(numbering, w.NUM_ID) not in (None, "0"):

@@ -103,7 +103,7 @@ def span_of(cell: etree._Element) -> tuple[int, bool]:
 def _number(properties: etree._Element, name: str, default: int) -> int:
     child = properties.find(name)
     value = child.get(w.VAL) if child is not None else None
-    return int(value) if value is not None and value.isdigit() and len(value) < 6 else default
+    return int(value) if value is not None and value.isdecimal() and len(value) < 6 else default
 
 
 def table_drafts(grid: Grid, at_head: bool) -> list[Draft]:

@@ -116,7 +116,7 @@ class TextReader:
             elif tag == w.SDT:
                 self._control(child, style, line, prompt)
             elif tag == w.ALTERNATE:
-                self._inline(_branch(child), style, line, prompt)
+                self._inline(w.branch(child), style, line, prompt)
             elif tag in (w.MATH, w.MATH_PARA):
                 line.parts.extend(text.text or "" for text in child.iter(w.MATH_TEXT))
 
@@ -157,7 +157,7 @@ class TextReader:
         elif tag in _ANCHORS:
             line.anchors.append(child)
         elif tag == w.ALTERNATE:
-            branch = _branch(child)
+            branch = w.branch(child)
             for inner in branch:
                 if inner.tag == w.T:
                     parts.append(inner.text or "")
@@ -200,14 +200,6 @@ def is_prompt(control: etree._Element) -> bool:
         return False
     showing = properties.find(w.SHOWING_PROMPT)
     return showing is not None and w.is_on(showing.get(w.VAL))
-
-
-def _branch(alternate: etree._Element) -> etree._Element:
-    """The one branch of an mc:AlternateContent that is read: the choice, else the fallback."""
-    choice = alternate.find(w.CHOICE)
-    if choice is None:
-        choice = alternate.find(w.FALLBACK)
-    return alternate if choice is None else choice
 
 
 def _symbol(code: str | None) -> str:

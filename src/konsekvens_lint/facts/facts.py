@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from konsekvens_lint.documents.model import Document, Place
-from konsekvens_lint.facts.matter import kind_facts, matter_facts
+from konsekvens_lint.facts.matter import kind_facts, matter_facts, people_places, picture_names
 from konsekvens_lint.facts.passages import Passage, find_passages, passage_facts
 from konsekvens_lint.facts.perspectives import (
     action_for_difference,
@@ -21,6 +21,8 @@ from konsekvens_lint.language.read import read
 from konsekvens_lint.language.reading import Reading
 from konsekvens_lint.rulebook.book import Rulebook
 
+#: The reason for a kind that the caller gave.
+GIVEN = "angiven"
 # Goals are not read yet: in documents that set them, what groups they name is not known.
 _GOAL_KINDS = frozenset({"styrdokument", "budget"})
 _NO_PASSAGE: dict[str, Any] = {
@@ -28,6 +30,7 @@ _NO_PASSAGE: dict[str, Any] = {
     "author_text": "none",
     "has": frozenset(),
     "sexes": "none",
+    "described": frozenset(),
     "reason_about": frozenset(),
     "told_apart": False,
     "table_by_sex": False,
@@ -65,7 +68,7 @@ def find_facts(document: Document, book: Rulebook, kind: str | None = None) -> F
     """The facts of a document. `kind` is the kind when it is given; else it is guessed, and `kind_reason` says how."""
     reading = read(document, book.patterns)
     about = kind_facts(reading, book.patterns.scanner(reading.damaged))
-    kind, kind_reason = (kind, "angiven") if kind else _guessed_kind(about, book)
+    kind, kind_reason = (kind, GIVEN) if kind else _guessed_kind(about, book, swedish=reading.swedish)
     concerns = book.judgement("concerns_people").value(matter_facts(reading))
     anywhere = book.judgement("impact_text").value({**about, "kind": kind}) == "anywhere"
     tables = person_tables(reading)
@@ -88,6 +91,7 @@ def find_facts(document: Document, book: Rulebook, kind: str | None = None) -> F
         "both_sexes_named": _both_sexes_named(passages),
         "person_statistics": counts.any,
         "split_by_sex": counts.split,
+        "picture_names": picture_names(reading),
         "kon_plus_factors": list(factors),
         "action_for_difference": action,
         "link_to_goals": linked,
@@ -96,22 +100,21 @@ def find_facts(document: Document, book: Rulebook, kind: str | None = None) -> F
         "neutral_goal_groups": None if kind in _GOAL_KINDS else [],
     }
     evidence = {
-        "concerns_people": (),
-        "statistics": counts.split_places or counts.unsplit_places,
+        "concerns_people": people_places(reading),
+        "statistics": counts.split_places,
+        "unsplit": counts.unsplit_places,
         "impact": _impact_places(best),
         "action": actions,
         "difference": best.places("difference")[:1] if best else (),
         "goals": goals,
-        "children": children,
-        "factors": tuple(factors.values()),
     }
     return Facts(reading, facts, evidence, passages, kind_reason)
 
 
-def _guessed_kind(about: Mapping[str, Any], book: Rulebook) -> tuple[str, str]:
-    judgement = book.judgement("kind")
-    kind = judgement.value(about)
-    return kind, judgement.reasons.get(kind, "")
+def _guessed_kind(about: Mapping[str, Any], book: Rulebook, *, swedish: bool) -> tuple[str, str]:
+    if not swedish:
+        return "ovrigt", "texten är inte på svenska"
+    return book.judgement("kind").reasoned(about)
 
 
 def _judged_passages(

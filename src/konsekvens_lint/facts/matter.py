@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from konsekvens_lint.documents.model import Place, one_line
 from konsekvens_lint.language.normalise import normalise
 from konsekvens_lint.language.reading import Reading, ReadSection
-from konsekvens_lint.language.scan import Scanner
+from konsekvens_lint.language.scan import Hit, Scanner
+from konsekvens_lint.language.texts import TextUnit
 
+_PEOPLE = frozenset({"people", "service"})
+TABLE_WORD = "table_word"
 # Blocks that open a document, and those in which a memo comes to its proposal.
 _OPENING_UNITS = 8
 _FIRST_UNITS = 25
@@ -37,6 +41,43 @@ def matter_facts(reading: Reading) -> dict[str, Any]:
     }
 
 
+def people_places(reading: Reading) -> tuple[Place, ...]:
+    """Where the people whom the matter concerns are first named: in the title, the proposal, the matter or below."""
+    parts = (
+        (unit.place(hit.start, hit.end) for unit, hit in _heading_hits(reading) if hit.concept in _PEOPLE),
+        _people_in(s for s in reading.sections if "proposal_section" in s.roles),
+        _people_in(s for s in reading.sections if "matter_section" in s.roles),
+        _people_in(s for s in reading.sections if not s.roles & _ASIDE),
+    )
+    first = next((place for part in parts for place in part), None)
+    return (first,) if first else ()
+
+
+def _heading_hits(reading: Reading) -> Iterator[tuple[TextUnit, Hit]]:
+    """The hits of the heading that is the document's title."""
+    for section in reading.sections:
+        if section.heading and one_line(section.heading.block.text) == reading.document.title:
+            yield from ((section.heading, hit) for hit in section.heading.hits)
+
+
+def _people_in(sections: Iterable[ReadSection]) -> Iterator[Place]:
+    for section in sections:
+        for sentence in section.sentences:
+            if sentence.affirmed & _PEOPLE:
+                yield sentence.place()
+
+
+def picture_names(reading: Reading) -> frozenset[str]:
+    """The concepts in what is said of pictures and diagrams; a table's caption speaks of a table that is there."""
+    captions = [unit for unit in reading.units if unit.block.kind == "caption"]
+    pictures = [
+        unit
+        for unit in captions
+        if not any(hit.concept == TABLE_WORD and hit.start == 0 for hit in unit.hits)
+    ]
+    return frozenset(hit.concept for unit in pictures for hit in unit.hits)
+
+
 def kind_facts(reading: Reading, scanner: Scanner) -> dict[str, Any]:
     """The facts of the scope ``document_kind``."""
     units = [unit for unit in reading.units if unit.block.kind != "contents"][:_FIRST_UNITS]
@@ -46,10 +87,15 @@ def kind_facts(reading: Reading, scanner: Scanner) -> dict[str, Any]:
     return {
         "title": reading.title_names,
         "opening": frozenset(opening),
-        "begins": frozenset(hit.concept for unit in units for hit in unit.hits if hit.start == 0),
+        "begins": frozenset(hit.concept for unit in units for hit in unit.hits if _begins(unit, hit)),
         "headings": frozenset(name for section in reading.sections for name in section.heading_names),
         "body": frozenset(hit.concept for unit in reading.units for hit in unit.hits),
     }
+
+
+def _begins(unit: TextUnit, hit: Hit) -> bool:
+    """Whether no letter stands before the hit; marks of emphasis may."""
+    return not any(letter.isalnum() for letter in unit.normalised.text[: hit.start])
 
 
 def _affirmed(sections: Iterable[ReadSection]) -> frozenset[str]:

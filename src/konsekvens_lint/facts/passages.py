@@ -96,7 +96,8 @@ def passage_facts(
         "heading": "gender" if passage.heading else "other",
         "author_text": _author_text(passage),
         "has": frozenset(name for sentence in own for name in sentence.names),
-        "sexes": _sexes(own),
+        "sexes": _sexes(described := _described(own), own),
+        "described": described,
         "reason_about": reasons_given(own, headed=passage.heading is not None),
         "told_apart": _told_apart(own),
         "table_by_sex": any(sentence.unit.block.number in split_tables for sentence in passage.sentences),
@@ -122,19 +123,27 @@ def _told_apart(sentences: Iterable[Sentence]) -> bool:
     alone = {
         name
         for s in sentences
-        if s.has("one_sex") and s.has("effect_on_group")
+        if s.has("one_sex") and (s.has("effect_on_group") or s.has("unaffected_sex"))
         for name in s.names & {"women", "men"}
     }
     return len(alone) == 2
 
 
-def _sexes(sentences: Iterable[Sentence]) -> str:
+def _described(sentences: Iterable[Sentence]) -> frozenset[str]:
+    """Women, men or both: whose effect is told, or who is said not to be affected, and why."""
     named: set[str] = set()
-    compared = False
     for sentence in sentences:
-        if sentence.has("effect_on_group"):
+        if sentence.has("effect_on_group") or sentence.has("unaffected_sex"):
             named |= sentence.names & {"women", "men"}
-            compared |= any(sentence.has(name) for name in ("majority_word", "sexed_words", "percent"))
-    if not named and not compared:
+    return frozenset(named)
+
+
+def _sexes(described: frozenset[str], sentences: Iterable[Sentence]) -> str:
+    compared = any(
+        sentence.has("effect_on_group")
+        and any(sentence.has(name) for name in ("majority_word", "sexed_words", "percent"))
+        for sentence in sentences
+    )
+    if not described and not compared:
         return "none"
-    return "both" if len(named) == 2 or compared else "one"
+    return "both" if len(described) == 2 or compared else "one"

@@ -38,6 +38,7 @@ _PASSAGE = (
     ),
     Fact("has", "The patterns found in the author's own sentences of the passage", "names"),
     Fact("sexes", "Whose effects, differences or conditions are described", ("both", "one", "none")),
+    Fact("described", "The sexes whose effects, differences or conditions are described", ("women", "men")),
     Fact(
         "reason_about",
         "What the reasons given for no impact speak of",
@@ -89,6 +90,7 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
             "Whether the statistics on persons are split by sex",
             ("all", "some", "none", "na"),
         ),
+        Fact("picture_names", "Concepts in the captions and descriptions of pictures and diagrams", "names"),
         Fact("kon_plus_factors", "Other factors seen together with sex", FACTORS),
         Fact(
             "action_for_difference", "A difference is described, and an action or a reason for none follows"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from konsekvens_lint.formats.paper import Paper
+from konsekvens_lint.formats.paper import Paper, flat, shortened
 from konsekvens_lint.formats.words import DEMANDS, DISCLAIMER, OVERALL, VERDICTS, listed, sentence
 from konsekvens_lint.report import Checklist, Overall, Point, Verdict
 
@@ -49,6 +49,10 @@ def _point(point: Point, paper: Paper) -> Iterator[str]:
         yield from paper.block(point.title, indent=_NARROW_INDENT)
         indent = _NARROW_INDENT
     yield from paper.block(sentence(point.reason), indent=indent, role="dim")
+    if point.evidence and point.verdict in ("partial", "missing"):
+        yield from paper.block(
+            f"Se »{shortened(flat(point.evidence[0].quote), 100)}«", indent=indent, role="dim"
+        )
 
 
 def _searched(points: Sequence[Point]) -> str:

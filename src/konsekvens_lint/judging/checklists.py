@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
-from konsekvens_lint.documents.model import Place, one_line
+from konsekvens_lint.documents.model import one_line
 from konsekvens_lint.facts.facts import Facts
 from konsekvens_lint.judging.pointing import searched_in
 from konsekvens_lint.report import Checklist, Overall, Point, Verdict
@@ -14,10 +14,12 @@ from konsekvens_lint.settings.options import Plan
 
 
 def answer_checklists(facts: Facts, plan: Plan, book: Rulebook) -> list[Checklist]:
-    """The planned checklists that are for documents of this kind, answered."""
-    return [
-        _answer(entry, facts, book) for entry in plan.checklists if facts.document["kind"] in entry["kinds"]
-    ]
+    """The planned checklists that are for documents of this kind, answered.
+
+    What a text in another language is nobody can tell, so for it all are answered: with what cannot be judged.
+    """
+    kind, swedish = facts.document["kind"], facts.document["swedish"]
+    return [_answer(entry, facts, book) for entry in plan.checklists if kind in entry["kinds"] or not swedish]
 
 
 def _answer(entry: Mapping[str, Any], facts: Facts, book: Rulebook) -> Checklist:
@@ -37,9 +39,9 @@ def _point(entry: Mapping[str, Any], facts: Facts, conditions: PointConditions) 
         verdict = cast(Verdict, conditions.verdicts.value(facts.document, "undetermined"))
     told = conditions.reasons.get(verdict)
     reason = one_line(told.value(facts.document, "")) if told else ""
-    evidence: tuple[Place, ...] = ()
-    if verdict in ("met", "partial"):
-        evidence = tuple(place for name in entry.get("evidence", ()) for place in facts.evidence[name])[:3]
+    shows = {"met": ("evidence",), "partial": ("lacking", "evidence"), "missing": ("lacking",)}
+    names = [name for key in shows.get(verdict, ()) for name in entry.get(key, ())]
+    evidence = tuple(place for name in names for place in facts.evidence[name])[:3]
     searched = searched_in(facts) if verdict in ("partial", "missing") else ()
     return Point(entry["id"], entry["title"], entry["demand"], verdict, reason, evidence, searched)
 

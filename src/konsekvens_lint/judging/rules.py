@@ -34,11 +34,11 @@ def apply_rules(facts: Facts, plan: Plan, book: Rulebook) -> tuple[dict[str, Out
 
 
 def _standing(rule: Mapping[str, Any], conditions: RuleConditions, facts: Facts) -> Outcome:
+    if not facts.document["swedish"]:
+        return "undetermined"
     if facts.document["kind"] not in rule["kinds"] or conditions.not_applicable(facts.document):
         return "not_applicable"
-    if not facts.document["swedish"] or conditions.undetermined(facts.document):
-        return "undetermined"
-    return "ok"
+    return "undetermined" if conditions.undetermined(facts.document) else "ok"
 
 
 def _findings(
@@ -73,7 +73,7 @@ def _finding(
         advice=rule["advice"].strip().format_map(words),
         why=one_line(rule["why"]),
         source=one_line(rule["source"]),
-        fingerprint=_fingerprint(rule["code"], facts, place),
+        fingerprint=_fingerprint(rule, facts, place),
         place=place,
         searched=searched_in(facts) if rule.get("searched") else (),
     )
@@ -82,9 +82,10 @@ def _finding(
 def _level(
     rule: Mapping[str, Any], conditions: RuleConditions, plan: Plan, scope: Mapping[str, Any]
 ) -> Level:
-    """The profile's level, else the first of the rule's that holds; a rule that is off is a tip when it is selected."""
-    own = rule["level"] if rule["level"] != "off" else "info"
-    level = plan.levels.get(rule["code"]) or conditions.levels.value(scope, own)
+    """The profile's level, else the first of the rule's that holds; what is off and selected all the same is a tip."""
+    level = plan.levels.get(rule["code"]) or conditions.levels.value(scope, rule["level"])
+    if level == "off":
+        return "info"
     damaged = scope["ocr_damaged"] and level == "error"
     return "warning" if damaged else cast(Level, level)
 
@@ -96,10 +97,11 @@ def _confidence(rule: Mapping[str, Any], scope: Mapping[str, Any]) -> Confidence
     return _LOWER[confidence] if scope["ocr_damaged"] else confidence
 
 
-def _fingerprint(code: str, facts: Facts, place: Place | None) -> str:
+def _fingerprint(rule: Mapping[str, Any], facts: Facts, place: Place | None) -> str:
     """What the finding is about, whatever its place: the quoted text without a heading's number, or for an absence
     the title and diary number."""
     document = facts.reading.document
-    about = place.quote if place and place.quote else f"{document.title or ''}|{document.diary_number or ''}"
+    matter = f"{document.title or ''}|{document.diary_number or ''}"
+    about = matter if rule.get("searched") or not (place and place.quote) else place.quote
     words = _HEADING_NUMBER.sub("", one_line(about)).casefold()
-    return sha256(f"{code}|{words}".encode()).hexdigest()[:16]
+    return sha256(f"{rule['code']}|{words}".encode()).hexdigest()[:16]

@@ -17,7 +17,7 @@ class _Words(dict[str, str]):
 
 def worded(facts: Facts, place: Place | None) -> Mapping[str, str]:
     """``{heading}``: the section's heading; ``{quote}``; ``{sex}`` and ``{other_sex}``: who is described and who is not."""
-    women = "women" in (facts.best.facts["has"] if facts.best else ())
+    women = "women" in (facts.best.facts["described"] if facts.best else ())
     section = place.section if place and place.section else (facts.best.section.path if facts.best else ())
     quote = one_line(place.quote) if place else ""
     return _Words(

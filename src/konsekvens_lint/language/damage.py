@@ -13,6 +13,9 @@ _FUNCTION_WORDS = frozenset(
     "och att som det inte med av den till en ett om har ska kan de i sig var vid under eller efter hur blir men"
     " för är på från så när då ar &r for fr fran pa nar".split()
 )
+# Words that Swedish has and its neighbours lack, and the other way round.
+_SWEDISH = frozenset("och att från är inte också fran ar".split())
+_NEIGHBOURS = frozenset("og ikke fra er af til også".split())
 _WORDS = re.compile(r"&?\w+")
 
 _FEWEST_PER_100_LETTERS = 1.0
@@ -39,12 +42,17 @@ def is_damaged(text: str) -> bool:
 
 
 def is_swedish(text: str) -> bool:
-    """Whether function words are as common as they are in Swedish; a short text is given the benefit of doubt."""
+    """Whether function words are as common as they are in Swedish, and more so than those of Norwegian and Danish.
+
+    A short text is given the benefit of doubt.
+    """
     sample = text if len(text) < 2 * _SAMPLE else f"{text[:_SAMPLE]} {text[-_SAMPLE:]}"
     words = _WORDS.findall(sample.lower())
     if len(words) < _FEWEST_WORDS:
         return True
-    return sum(word in _FUNCTION_WORDS for word in words) / len(words) >= _FEWEST_FUNCTION_WORDS
+    if sum(word in _FUNCTION_WORDS for word in words) < _FEWEST_FUNCTION_WORDS * len(words):
+        return False
+    return sum(word in _SWEDISH for word in words) >= sum(word in _NEIGHBOURS for word in words)
 
 
 def fold(text: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 # Everything that is not part of a word becomes a space, so that " form " is the form as whole words.
-NOT_WORD = re.compile(r"[^\w%§+]")
+NOT_WORD = re.compile(r"[^\w%§+]|_")
 
 
 class Word(NamedTuple):

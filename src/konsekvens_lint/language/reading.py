@@ -21,7 +21,7 @@ _SHORT = 6
 _TERSE = 2
 
 # Zones that a block's kind gives by itself; the others come from the section's role or the sentence's patterns.
-_ZONE_OF_KIND = {"contents": "contents", "quotation": "quotation", "table": "table", "footnote": "footnote"}
+_ZONE_OF_KIND = {kind: kind for kind in ("contents", "quotation", "table", "footnote", "caption")}
 
 
 class Clause(NamedTuple):
@@ -132,9 +132,7 @@ class Sentence:
         """The place of the sentence, or of the clause in it that has the name."""
         for clause in self.clauses if name else ():
             if name in clause.names:
-                return self.unit.place(
-                    clause.start, _trimmed(self.unit.normalised.text, clause.start, clause.end)
-                )
+                return self.unit.place(*_trimmed(self.unit.normalised.text, clause.start, clause.end))
         return self.unit.place(self.start, self.end)
 
 
@@ -177,7 +175,9 @@ class Reading:
         yield from {id(note.unit): note.unit for note in self.footnotes}.values()
 
 
-def _trimmed(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1] in " ,;:–—-(":
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1] in " \n,;:–—-(":
         end -= 1
-    return end
+    return start, end

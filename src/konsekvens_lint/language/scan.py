@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -84,17 +85,30 @@ def _spelled(lexicon: Lexicon) -> Iterator[tuple[str, list[Word]]]:
 
 
 def _outermost(hits: list[Hit], hidden: list[Hit]) -> list[Hit]:
-    covers: dict[str, list[Hit]] = {}
-    for hit in hidden:
-        covers.setdefault(hit.concept, []).append(hit)
+    covers = _covers(hidden)
     reach: dict[str, int] = {}
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.concept)):
         start, end, concept = hit
         if end <= reach.get(concept, -1):
             continue
-        if concept in covers and any(a <= start and end <= b for a, b, _ in covers[concept]):
+        if concept in covers and _is_covered(start, end, *covers[concept]):
             continue
         kept.append(hit)
         reach[concept] = end
     return kept
+
+
+def _covers(hidden: list[Hit]) -> dict[str, tuple[list[int], list[int]]]:
+    """For each concept where its hidden hits start, in order, and how far any that started so far reaches."""
+    covers: dict[str, tuple[list[int], list[int]]] = {}
+    for start, end, concept in sorted(hidden):
+        starts, reaches = covers.setdefault(concept, ([], []))
+        starts.append(start)
+        reaches.append(max(end, reaches[-1]) if reaches else end)
+    return covers
+
+
+def _is_covered(start: int, end: int, starts: list[int], reaches: list[int]) -> bool:
+    at = bisect_right(starts, start)
+    return at > 0 and reaches[at - 1] >= end

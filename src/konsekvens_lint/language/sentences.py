@@ -7,12 +7,18 @@ from itertools import pairwise
 
 # A full stop, question or exclamation mark, closing marks, then a capital, digit or opening mark.
 _END = re.compile(r"[.!?…]+[\"”’»)\]]*\s+(?=[\"”’«»(\[–-]?\s?[A-ZÅÄÖÉ0-9])")
+# What ends in a full stop without ending a sentence: always, or where a figure follows, or as an item's number.
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:t\.?\s?ex|bl\.?\s?a|d\.?\s?v\.?\s?s|o\.?\s?s\.?\s?v|m\.?\s?fl|m\.?\s?m|p\.?\s?g\.?\s?a|f\.?\s?d|s\.?\s?k"
-    r"|fr\.?\s?o\.?\s?m|t\.?\s?o\.?\s?m|resp|dnr|nr|kap|st|ca|kl|kv|jfr|prop|dir|bil|tel|inkl|exkl|max|min|avd|art|s)"
-    r"|\b[A-ZÅÄÖ]|(?<![\w.])\d{1,2})\.\s+$",
+    r"\b(?:t\.?\s?ex|bl\.?\s?a|d\.?\s?v\.?\s?s|p\.?\s?g\.?\s?a|f\.?\s?d|s\.?\s?k|fr\.?\s?o\.?\s?m|t\.?\s?o\.?\s?m|resp|dnr|ca|kv"
+    r"|jfr|prop|dir|inkl|exkl|enl|dr|prof|(?-i:[A-ZÅÄÖ]))\.\s+$",
     re.IGNORECASE,
 )
+_BEFORE_FIGURE = re.compile(
+    r"\b(?:o\.?\s?s\.?\s?v|m\.?\s?fl|m\.?\s?m|nr|kap|st|kl|bil|tel|max|min|avd|art|sid|s)\.\s+$",
+    re.IGNORECASE,
+)
+_ITEM_NUMBER = re.compile(r"\s*\(?\d{1,2}\.\s+")
+_LONGEST_ABBREVIATION = 16
 # Where one statement ends and another begins inside a sentence. A bare comma joins lists and is no border.
 _BORDER = re.compile(
     r"[;:]\s|\s[–—-]\s|[()]"
@@ -30,12 +36,22 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
     for end in _END.finditer(text):
-        if text[end.start()] == "." and _ABBREVIATION.search(text, start, end.end()):
+        if text[end.start()] == "." and _is_abbreviation(text, start, end.end()):
             continue
         spans.append((start, end.end()))
         start = end.end()
     spans.append((start, len(text)))
     return [_trim(text, *span) for span in spans if text[span[0] : span[1]].strip()]
+
+
+def _is_abbreviation(text: str, start: int, end: int) -> bool:
+    """Whether the full stop before `end` belongs to the word before it; the sentence began at `start`."""
+    if _ITEM_NUMBER.fullmatch(text, start, end):
+        return True
+    near = max(start, end - _LONGEST_ABBREVIATION)
+    if text[end : end + 1].isdigit() and _BEFORE_FIGURE.search(text, near, end):
+        return True
+    return bool(_ABBREVIATION.search(text, near, end))
 
 
 def clause_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:

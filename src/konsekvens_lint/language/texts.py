@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from typing import NamedTuple
+from unicodedata import combining
 
 from konsekvens_lint.documents.model import Block, Cell, Document, Place
 from konsekvens_lint.language.normalise import Normalised, normalise
@@ -29,6 +30,8 @@ class TextUnit(NamedTuple):
         block, cell = self.block, self.cell
         source = cell.text if cell else block.text
         first, last = self.normalised.span(start, end)
+        while last < len(source) and combining(source[last]):
+            last += 1
         line = cell.line if cell and cell.line else block.line
         if line is not None and not cell:
             line += source.count("\n", 0, first)

@@ -19,16 +19,29 @@ class Table:
         rows: Sequence[Mapping[str, Any]],
         best_first: Sequence[str] = (),
         beside_heading: Sequence[str] = (),
-        reasons: Mapping[str, str] | None = None,
+        reasons: Mapping[str, Any] | None = None,
     ) -> None:
         self._rows = [(value, over_facts(spec)) for row in rows for value, spec in row.items()]
         self.beside_heading = frozenset(beside_heading)
-        self.reasons = reasons or {}
+        self._reasons = reasons_of(reasons or {})
         self.ranks = {value: rank for rank, value in enumerate(best_first)}
 
     def value(self, facts: Mapping[str, Any], default: str = "none") -> str:
         """The value of the first row that holds for the facts, or the default."""
         return next((value for value, holds in self._rows if holds(facts)), default)
+
+    def reasoned(self, facts: Mapping[str, Any]) -> tuple[str, str]:
+        """The value, and what is said of it; nothing where the pack has no reason for it."""
+        value = self.value(facts)
+        told = self._reasons.get(value)
+        return value, told.value(facts, "") if told else ""
+
+
+def reasons_of(reasons: Mapping[str, Any]) -> Mapping[str, Table]:
+    """For each value what is said of it: one text, or texts with conditions, of which the first that holds counts."""
+    return {
+        value: Table(told if isinstance(told, list) else [{told: ALWAYS}]) for value, told in reasons.items()
+    }
 
 
 class PointConditions(NamedTuple):
@@ -87,11 +100,7 @@ class Rulebook:
         """The conditions of a checklist's point, ready to be asked."""
         key = (checklist, point["id"])
         if key not in self._points:
-            reasons = {
-                verdict: Table(told if isinstance(told, list) else [{told: ALWAYS}])
-                for verdict, told in point["reasons"].items()
-            }
-            self._points[key] = PointConditions(Table(point["verdicts"]), reasons)
+            self._points[key] = PointConditions(Table(point["verdicts"]), reasons_of(point["reasons"]))
         return self._points[key]
 
     @cached_property

@@ -61,7 +61,7 @@ _POINT = _object(
         "verdicts": _ROWS,
         "reasons": _named({"anyOf": [_TEXT, _ROWS]}),
     },
-    {"evidence": _TEXTS},
+    {"evidence": _TEXTS, "lacking": _TEXTS},
 )
 
 SCHEMAS: dict[str, dict[str, Any]] = {
@@ -69,7 +69,12 @@ SCHEMAS: dict[str, dict[str, Any]] = {
     "patterns": _object({"patterns": _named(_PATTERN)}),
     "judgement": _object(
         {"of": _TEXT, "fact": _TEXT, "means": _TEXT, "rows": _ROWS},
-        {"source": _TEXT, "best_first": _TEXTS, "beside_heading": _TEXTS, "reasons": _named(_TEXT)},
+        {
+            "source": _TEXT,
+            "best_first": _TEXTS,
+            "beside_heading": _TEXTS,
+            "reasons": _named({"anyOf": [_TEXT, _ROWS]}),
+        },
     ),
     "rule": _object(
         {

@@ -1,0 +1,70 @@
+"""Answers to a difference, and ties to goals."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from konsekvens_lint.documents.reader import read
+from konsekvens_lint.facts.facts import find_facts
+from konsekvens_lint.rulebook.loading import built_in
+
+BOOK = built_in()
+DIFFERENCE = "Flickor utgör 30 procent av besökarna och pojkar 70 procent."
+
+
+def _facts(text: str, proposal: str = "Nämnden ändrar öppettiderna.") -> dict[str, object]:
+    memo = f"# Ungdomsgården\n\n## Förslag till beslut\n\n{proposal}\n\n## Jämställdhet\n\n{text}\n"
+    return dict(find_facts(read(Path("memo.md"), memo.encode()), BOOK, "tjansteskrivelse").document)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Därför får flickorna en egen kväll i veckan.",
+        "Flickorna får därför en egen kväll i veckan.",
+        "Därför får föreningen mer tid.",
+        "Därför blir tisdagar en kväll för flickor.",
+        "Skillnaden ska minska genom att gården får en kväll för flickor.",
+        "Personalen ska dessutom rikta information till flickor.",
+        "Skillnaden får vara kvar, eftersom pojkarna bor närmast.",
+        "Förvaltningen har prövat att öppna på söndagar, men ingen kom.",
+    ],
+)
+def test_an_answer_to_a_difference(answer: str) -> None:
+    assert _facts(f"{DIFFERENCE} {answer}")["action_for_difference"] is True
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi tror att detta jämnar ut sig när öppettiderna ändras.",
+        "Därför har flickor mindre plats.",
+        "Flickorna kommer därför inte.",
+        "Pojkarna är därför fler.",
+    ],
+)
+def test_no_answer(text: str) -> None:
+    assert _facts(f"{DIFFERENCE} {text}")["action_for_difference"] is False
+
+
+def test_the_answer_may_stand_in_the_proposal_where_it_speaks_of_sex() -> None:
+    assert _facts(DIFFERENCE, "Nämnden inför en kväll för flickor.")["action_for_difference"] is True
+    assert _facts(DIFFERENCE, "Nämnden inför nya öppettider.")["action_for_difference"] is False
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "tied"),
+    [
+        ("Det bidrar till kommunens jämställdhetsmål.", True, True),
+        ("Det är ett direkt led i det nationella delmålet om jämställd hälsa.", True, True),
+        ("Det ligger i linje med delmålet att mäns våld mot kvinnor ska upphöra.", True, True),
+        ("Det ligger i linje med kommunens jämställdhetspolicy.", True, False),
+        ("Badet öppnar tidigare.", False, False),
+    ],
+)
+def test_goals(text: str, named: bool, tied: bool) -> None:
+    facts = _facts(f"{DIFFERENCE} {text}")
+
+    assert (facts["goal_named"], facts["link_to_goals"]) == (named, tied)
