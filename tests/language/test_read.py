@@ -136,3 +136,11 @@ def test_an_action_is_found_in_the_middle_of_a_paragraph() -> None:
         False,
         True,
     ]
+
+
+def test_one_row_with_a_sentence_makes_a_form() -> None:
+    text = (
+        "# Nedläggning\n\n## Ärendet\n\n| Jämställdhet | Män söker mer sällan stöd än kvinnor. |\n|---|---|\n"
+    )
+
+    assert any("gender_section" in section.roles for section in _reading(text).sections)

@@ -142,7 +142,7 @@ def without_number(text: str) -> str:
 @lru_cache(maxsize=512)
 def section_name(text: str) -> str:
     """A heading's name for look-up: folded, without number and colon."""
-    return fold(without_number(text.strip())).rstrip(" :.")
+    return fold(without_number(text.strip())).rstrip(" :.-–*_").lstrip("*_")
 
 
 def is_known_section(text: str) -> bool:
@@ -240,6 +240,8 @@ def _looks_like_heading(text: str) -> bool:
         return False
     if "\n" in text and sum(bool(line.strip()) for line in text.split("\n")) > HEADING_LINES:
         return False
+    if is_known_section(text):
+        return True
     body = without_number(text)
     if not body[:1].isupper() and not (body[:1] in '"”»' and body[1:2].isupper()):
         return False
@@ -248,18 +250,18 @@ def _looks_like_heading(text: str) -> bool:
         len(words) > MAX_WORDS
         or _FIGURE_AT_END.search(text)
         or _END.search(text)
-        or (ends_with_function_word(text) and not is_known_section(text))
+        or ends_with_function_word(text)
     ):
         return False
     before, colon, _ = text.partition(":")
-    if colon and (text.endswith(":") or len(before.split()) >= FIELD_WORDS) and not is_known_section(text):
+    if colon and (text.endswith(":") or len(before.split()) >= FIELD_WORDS) and not is_usual_section(text):
         return False
     letters = sum(character.isalpha() for character in text)
     if letters < 2 or letters * 2 < len(text.replace(" ", "")):
         return False
     if _DATE_WITHIN.search(text):
         return False
-    return is_known_section(text) or not (is_letterhead(text) or is_caption(text) or _is_stamp(text))
+    return not (is_letterhead(text) or is_caption(text) or _is_stamp(text))
 
 
 def _is_stamp(text: str) -> bool:

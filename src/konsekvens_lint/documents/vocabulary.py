@@ -63,7 +63,9 @@ SECTIONS: Final = LIST_SECTIONS | _phrases(
 #: How headings begin that are no paper's title, whatever comes after.
 USUAL_BEGINNINGS: Final = _endings(
     """
-    konsekvenser for | konsekvensbeskrivning | konsekvensanalys | konsekvensutredning |
+    konsekvenser for | konsekvenser jamstalldhet | konsekvenser ur | jamstalldhetsperspektiv | jamstalldhetskonsekvenser |
+    jamstalldhetsbedomning | jamstalldhetspaverkan |
+    konsekvensbeskrivning | konsekvensanalys | konsekvensutredning |
     ekonomiska konsekvenser | ekonomiska och | beslutets | beslutsforslagets | forslagets | arendets |
     forvaltningens
     """

@@ -14,9 +14,8 @@ from konsekvens_lint.language.texts import TextUnit
 
 HEADED = "gender_section"
 CONSEQUENCES = "consequence_head"
-_NOT_FOR_IMPACT = frozenset(
-    {"proposal_section", "attachments_section", "contents_section", "english_section"}
-)
+PROPOSAL = "proposal_section"
+_NOT_FOR_IMPACT = frozenset({PROPOSAL, "attachments_section", "contents_section", "english_section"})
 _OTHER_MATTERS = frozenset({"economy_section", "other_section", *_NOT_FOR_IMPACT})
 _WORD = re.compile(r"\w")
 
@@ -80,9 +79,13 @@ def _below(sections: Sequence[ReadSection], index: int) -> Iterator[int]:
 
 
 def _mentions(section: ReadSection) -> Iterator[Passage]:
-    if section.roles & _NOT_FOR_IMPACT:
+    """The sentences of another section from the first that speaks of sex on. A proposal that does is no impact text,
+    but one that tells a difference is: its author's heading was not recognised.
+    """
+    if section.roles & (_NOT_FOR_IMPACT - {PROPOSAL}):
         return
-    first = next((at for at, s in enumerate(section.sentences) if s.has("gender_word") and s.own), None)
+    sought = "difference" if PROPOSAL in section.roles else "gender_word"
+    first = next((at for at, s in enumerate(section.sentences) if s.has(sought) and s.own), None)
     if first is not None:
         yield Passage(None, section, section.sentences[first:])
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from konsekvens_lint.documents.model import Cell, Table
 
 _LONGEST_LABEL = 90
+_SENTENCE = 5
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -19,17 +20,24 @@ def form_rows(
 ) -> Iterator[tuple[Cell, Sequence[Cell]]]:
     """The rows that are sections: the label's cell and the cells beside it.
 
-    `roles_of` gives the section roles of a label. A table is a form when at least two of its labels have a role,
-    and a row is one of its sections when it holds words, or nothing; a row of figures is statistics.
+    `roles_of` gives the section roles of a label. A table is a form when at least two of its labels have a role, or
+    one that has a sentence beside it; a row is one of its sections when it holds words, or nothing. A row of figures
+    is statistics.
     """
     labelled = [(row[0], row[1:]) for row in table.rows if len(row) > 1 and _is_label(row[0])]
     with_role = [(label, cells) for label, cells in labelled if roles_of(label)]
-    if len(with_role) < 2:
+    if len(with_role) < 2 and not any(_is_sentence(cells) for _, cells in with_role):
         return
     for label, cells in with_role:
         text = " ".join(cell.text for cell in cells).strip()
         if not text or _WORD.search(text):
             yield label, cells
+
+
+def _is_sentence(cells: Sequence[Cell]) -> bool:
+    return any(
+        len(cell.text.split()) >= _SENTENCE and cell.text.rstrip().endswith((".", "!", "?")) for cell in cells
+    )
 
 
 def _is_label(cell: Cell) -> bool:
