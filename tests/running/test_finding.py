@@ -137,17 +137,3 @@ def test_a_very_deep_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     deep.mkdir(parents=True)
     (deep / "a.md").write_text("x", encoding="utf-8")
     assert find([Path("d")]).files == (deep / "a.md",)
-
-
-def test_what_the_configuration_leaves_out(tmp_path: Path) -> None:
-    make(tmp_path, "arkiv/a.md", "arkiv/b.md", "c.md")
-
-    def excludes(path: Path) -> bool:
-        return path.name == "arkiv" or path.parent.name == "arkiv"
-
-    found = find([tmp_path], excludes=excludes)
-    assert (names(found, tmp_path), found.excluded) == (["c.md"], 1)
-    named = [tmp_path / "arkiv" / "a.md"]
-    assert names(find(named, excludes=excludes), tmp_path) == ["arkiv/a.md"]
-    forced = find(named, excludes=excludes, force_exclude=True)
-    assert (forced.files, forced.excluded, forced.named) == ((), 1, frozenset())

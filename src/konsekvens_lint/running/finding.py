@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,47 +24,35 @@ class Found(NamedTuple):
 
     `named` holds those that were given themselves, as the text that stands in their results; all others were met
     in folders.
-    `skipped` counts what was met and is of no kind that is judged (a hidden folder counts once), `excluded` what the
-    configuration leaves out.
+    `skipped` counts what was met and is of no kind that is judged (a hidden folder counts once).
     """
 
     files: tuple[Path | Unread, ...]
     named: frozenset[str]
     skipped: int = 0
-    excluded: int = 0
 
 
-def find(
-    paths: Iterable[Path],
-    *,
-    excludes: Callable[[Path], bool] = lambda path: False,
-    force_exclude: bool = False,
-) -> Found:
+def find(paths: Iterable[Path]) -> Found:
     """The files that `paths` stand for: a file is itself, a folder all documents below it, sorted by name.
 
-    A file that is given twice is judged once, where it came first. `excludes` tells which files and folders the
-    configuration leaves out; a path that is given itself is left out only where `force_exclude` says so.
+    A file that is given twice is judged once, where it came first.
     """
-    search = _Search(excludes)
+    search = _Search()
     for path in paths:
-        if force_exclude and excludes(path):
-            search.excluded += 1
-        elif path.is_dir():
+        if path.is_dir():
             search.walk(path)
         else:
             search.name(path)
-    return Found(tuple(search.files), frozenset(search.named), search.skipped, search.excluded)
+    return Found(tuple(search.files), frozenset(search.named), search.skipped)
 
 
 class _Search:
-    def __init__(self, excludes: Callable[[Path], bool]) -> None:
-        self._excludes = excludes
+    def __init__(self) -> None:
         # The path under which each file or folder is listed, by its real path.
         self._listed: dict[str, Path] = {}
         self.files: list[Path | Unread] = []
         self.named: set[str] = set()
         self.skipped = 0
-        self.excluded = 0
 
     def name(self, path: Path) -> None:
         """A path that was given itself and is no folder."""
@@ -95,13 +83,10 @@ class _Search:
             self.files.append(_folder_unread(folder, error))
             return
         for name in names:
-            path = folder / name
             if name.startswith("."):
                 self.skipped += 1
-            elif self._excludes(path):
-                self.excluded += 1
             else:
-                yield path
+                yield folder / name
 
     def _is_new(self, path: Path) -> bool:
         """Whether this file or folder has not been met before, under any of its names."""
