@@ -7,6 +7,7 @@ import json
 import os
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from command_line import BAD, Run, run, written
@@ -92,13 +93,46 @@ def test_a_file_that_may_not_be_read(bad: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("a.docx", 2), ("a.pdf", 2), ("a.doc", 2), ("A.DOCX", 2), ("a.md", 0), ("a.txt", 0)],
+    [
+        ("a.docx", 2),
+        ("a.docm", 2),
+        ("a.pdf", 2),
+        ("a.doc", 2),
+        ("A.DOCX", 2),
+        ("a.md", 0),
+        ("a.markdown", 0),
+        ("a.txt", 0),
+        ("a.text", 0),
+    ],
 )
 def test_unread_files_met_in_a_folder(name: str, code: int, good: Path, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(b"\x00\x01\x02")
     done = run(tmp_path)
     assert done.code == code
     assert "kunde inte läsas" in done.last
+
+
+def test_a_path_that_cannot_be_asked_for_costs_itself_alone(bad: Path, tmp_path: Path) -> None:
+    done = run("x" * 300, bad)
+    assert done.code == 2
+    assert "namnet är för långt" in done.out
+    assert "BES03" in done.out
+
+
+def test_a_folder_that_cannot_be_looked_into_fails_the_run(
+    good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "dold").symlink_to(tmp_path / "annan")
+    asked = os.stat
+
+    def stat(path: Any, *args: Any, **kwargs: Any) -> os.stat_result:
+        if str(path).endswith("dold"):
+            raise PermissionError(13, "Permission denied")
+        return asked(path, *args, **kwargs)
+
+    monkeypatch.setattr(os, "stat", stat)
+    done = run(tmp_path)
+    assert (done.code, done.last) == (2, "Avslutar med 2: 1 dokument kunde inte läsas.")
 
 
 def test_other_files_met_in_a_folder_are_counted(good: Path, tmp_path: Path) -> None:

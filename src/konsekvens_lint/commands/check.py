@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Generator, Sequence
 from contextlib import closing
@@ -26,7 +27,8 @@ from konsekvens_lint.settings.options import Options
 Names = tuple[str, ...]
 STDIN = "-"
 _STDIN_NAME = "stdin.md"
-_MUST_BE_READ = frozenset({".docx", ".pdf", ".doc"})
+# Endings of much that is no memo. What else is told of a folder is a document, or a folder that cannot be looked into.
+_MAY_BE_NOTES = frozenset({".md", ".markdown", ".txt", ".text"})
 
 
 class Request(NamedTuple):
@@ -171,9 +173,9 @@ def _judged_stdin(request: Request, texts: Texts) -> Told:
 
 
 def _is_failure(unread: Unread, named: frozenset[str]) -> bool:
-    """Whether the run fails for it: what was named, and what was found and may be a document."""
-    path = Path(unread.path)
-    return unread.path in named or path.suffix.lower() in _MUST_BE_READ or path.is_dir()
+    """Whether the run fails for it: what was named, and what was found and is a document or hides some."""
+    suffix = Path(unread.path).suffix.lower()
+    return unread.path in named or suffix not in _MAY_BE_NOTES or os.path.isdir(unread.path)
 
 
 def _ended(counts: Tally, fail_on: FailOn, *, failed: bool) -> int:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Callable
 from importlib import import_module
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
@@ -80,7 +80,7 @@ class Commands(Group):
 def _refuse_misspelt(word: str) -> None:
     """A word that is no file but nearly a command is taken to be that."""
     near = nearest(word, COMMANDS)
-    if near and "." not in word and not Path(word).exists():
+    if near and "." not in word and not os.path.exists(word):
         raise click.ClickException(f"Kommandot ”{word}” finns inte, och ingen fil heter så.{near}")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from errno import ELOOP, ENOENT, ENOTDIR
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,7 +40,7 @@ def find(paths: Iterable[Path]) -> Found:
     """
     search = _Search()
     for path in paths:
-        if path.is_dir():
+        if os.path.isdir(path):
             search.walk(path)
         else:
             search.name(path)
@@ -57,21 +58,23 @@ class _Search:
     def name(self, path: Path) -> None:
         """A path that was given itself and is no folder."""
         is_new = self._is_new(path)
-        self.named.add(str(self._listed[_real(path)]))
+        self.named.add(str(self._listed[real(path)]))
         if is_new:
-            self.files.append(path if os.path.lexists(path) else _unread(path, refusals.missing()))
+            self.files.append(_refused(path) or path)
 
     def walk(self, folder: Path) -> None:
         """A folder and all below it, depth first; links are followed, but no folder is entered twice."""
         waiting: list[Path] = [folder]
         while waiting:
             path = waiting.pop()
-            if path.is_dir():
+            if os.path.isdir(path):
                 if self._is_new(path):
                     waiting.extend(reversed(list(self._below(path))))
             elif _is_document(path) and not _is_special(path):
                 if self._is_new(path):
                     self.files.append(path)
+            elif hidden := _hidden(path):
+                self.files.append(hidden)
             else:
                 self.skipped += 1
 
@@ -91,12 +94,16 @@ class _Search:
     def _is_new(self, path: Path) -> bool:
         """Whether this file or folder has not been met before, under any of its names."""
         before = len(self._listed)
-        self._listed.setdefault(_real(path), path)
+        self._listed.setdefault(real(path), path)
         return len(self._listed) > before
 
 
-def _real(path: Path) -> str:
-    return os.path.normcase(os.path.realpath(path))
+def real(path: Path) -> str:
+    """What the path leads to, for telling whether two paths are one file; the path itself where a link is not told."""
+    try:
+        return os.path.normcase(os.path.realpath(path))
+    except (OSError, ValueError):
+        return os.path.normcase(os.path.abspath(path))
 
 
 def _is_document(path: Path) -> bool:
@@ -108,7 +115,33 @@ def _is_document(path: Path) -> bool:
 
 def _is_special(path: Path) -> bool:
     """A pipe, socket or device: opening one could wait for ever. A broken link is a file that is missing."""
-    return path.exists() and not path.is_file()
+    return os.path.exists(path) and not os.path.isfile(path)
+
+
+def _refused(path: Path) -> Unread | None:
+    """Why there is nothing to judge at the path, as far as the system tells without opening it."""
+    try:
+        os.stat(path)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return _unread(path, refusals.missing())
+    except PermissionError:
+        return _unread(path, refusals.not_permitted())
+    except OSError as error:
+        what_to_do = "kontrollera sökvägen och försök igen"
+        return Unread(str(path), "broken", f"Sökvägen går inte att följa ({reason(error)}): {what_to_do}.")
+    return None
+
+
+def _hidden(path: Path) -> Unread | None:
+    """Why the system does not tell what is at a path met in a folder: it may be a folder of documents.
+
+    A link that leads nowhere, or round, is none.
+    """
+    try:
+        os.stat(path)
+    except OSError as error:
+        return None if error.errno in (ENOENT, ENOTDIR, ELOOP) else _refused(path)
+    return None
 
 
 def _unread(path: Path, refusal: DocumentError) -> Unread:

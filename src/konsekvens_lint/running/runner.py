@@ -61,5 +61,5 @@ def _is_little(files: Sequence[Path | Unread]) -> bool:
 def _size(file: Path) -> int:
     try:
         return file.stat().st_size
-    except OSError:
+    except (OSError, ValueError):
         return 0
