@@ -10,7 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from command_line import BAD, Run, run, written
+from command_line import BAD, GOOD, Run, run, written
+
+from konsekvens_lint import linter
+from konsekvens_lint.report import DocumentReport
+from konsekvens_lint.running.guard import TimeIsUp
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 ENGLISH = ("usage", "options", "error:", "no such", "missing", "invalid", "did you mean", "try ", "traceback")
@@ -110,6 +114,38 @@ def test_unread_files_met_in_a_folder(name: str, code: int, good: Path, tmp_path
     done = run(tmp_path)
     assert done.code == code
     assert "kunde inte läsas" in done.last
+    assert "godtaget" not in done.last, "nobody has accepted it"
+
+
+@pytest.mark.parametrize("text", ["", "  \n"])
+def test_a_folder_in_which_nothing_could_be_read(text: str, tmp_path: Path) -> None:
+    written(tmp_path / "tom.md", text)
+    written(tmp_path / "tom.txt", text)
+    done = run(tmp_path)
+    assert (done.code, done.last) == (2, "Avslutar med 2: 2 dokument kunde inte läsas.")
+
+
+@pytest.mark.parametrize("code", ["timeout", "out_of_memory", "crashed"])
+def test_a_document_that_was_given_up_fails_the_run(
+    code: str, good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(tmp_path / "stor.md", GOOD)
+    raised = {"timeout": TimeIsUp, "out_of_memory": MemoryError, "crashed": KeyError}[code]
+    _let_fail(monkeypatch, "stor.md", raised)
+    done = run(tmp_path)
+    assert "Granskningen avbröts" in done.out
+    assert (done.code, done.last) == (2, "Avslutar med 2: 1 dokument kunde inte läsas.")
+
+
+def _let_fail(monkeypatch: pytest.MonkeyPatch, name: str, error: type[BaseException]) -> None:
+    """Let the judging of the file raise the error, in this process."""
+
+    def check_file(path: Path, *rest: Any) -> DocumentReport:
+        if path.name == name:
+            raise error
+        return linter.check_file(path, *rest)
+
+    monkeypatch.setattr("konsekvens_lint.running.work.check_file", check_file)
 
 
 def test_a_path_that_cannot_be_asked_for_costs_itself_alone(bad: Path, tmp_path: Path) -> None:

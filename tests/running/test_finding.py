@@ -27,6 +27,18 @@ def names(found: Found, folder: Path) -> list[str]:
     ]
 
 
+def refuse(monkeypatch: pytest.MonkeyPatch, function: str, *refused: str) -> None:
+    """Let a function of the system refuse the paths of these names."""
+    real = getattr(os, function)
+
+    def refusing(path: object, *args: object, **kwargs: object) -> object:
+        if isinstance(path, str | Path) and Path(path).name in refused:
+            raise PermissionError(13, "Permission denied")
+        return real(path, *args, **kwargs)
+
+    monkeypatch.setattr(os, function, refusing)
+
+
 def test_a_named_file_is_taken_whatever_its_name(tmp_path: Path) -> None:
     make(tmp_path, "kalkyl.xlsx", "~$memo.docx", "memo.granskad.docx", ".dold.md", "utan")
     given = ["kalkyl.xlsx", "~$memo.docx", "memo.granskad.docx", ".dold.md", "utan"]
@@ -131,6 +143,7 @@ def test_a_folder_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pyt
     assert names(found, tmp_path) == ["!not_permitted", "b/y.md"]
 
 
+@posix
 def test_a_name_that_no_file_can_have_is_told(tmp_path: Path) -> None:
     make(tmp_path, "a.md")
     found = find([tmp_path / ("x" * 300), tmp_path / "a.md", tmp_path / "noll\0.md"])
@@ -157,18 +170,6 @@ def test_a_link_that_the_system_will_not_follow_is_told(
     assert found.skipped == 1
     found = find([tmp_path / "m" / "dold", tmp_path / "a.md"])
     assert names(found, tmp_path) == ["!not_permitted", "a.md"]
-
-
-def refuse(monkeypatch: pytest.MonkeyPatch, function: str, *refused: str) -> None:
-    """Let a function of the system refuse the paths of these names."""
-    real = getattr(os, function)
-
-    def refusing(path: object, *args: object, **kwargs: object) -> object:
-        if isinstance(path, str | Path) and Path(path).name in refused:
-            raise PermissionError(13, "Permission denied")
-        return real(path, *args, **kwargs)
-
-    monkeypatch.setattr(os, function, refusing)
 
 
 @posix

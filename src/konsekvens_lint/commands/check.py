@@ -22,6 +22,7 @@ from konsekvens_lint.formats import FORMATS, FailOn
 from konsekvens_lint.formats import Options as FormatOptions
 from konsekvens_lint.formats.tally import Tally, blocking, closing_line
 from konsekvens_lint.report import Unread
+from konsekvens_lint.running.failures import GIVEN_UP
 from konsekvens_lint.settings.options import Options
 
 Names = tuple[str, ...]
@@ -173,15 +174,16 @@ def _judged_stdin(request: Request, texts: Texts) -> Told:
 
 
 def _is_failure(unread: Unread, named: frozenset[str]) -> bool:
-    """Whether the run fails for it: what was named, and what was found and is a document or hides some."""
-    suffix = Path(unread.path).suffix.lower()
-    return unread.path in named or suffix not in _MAY_BE_NOTES or os.path.isdir(unread.path)
+    """Whether the run fails for it: what was named, what was given up, and what is a document or hides some."""
+    if unread.path in named or unread.code in GIVEN_UP:
+        return True
+    return Path(unread.path).suffix.lower() not in _MAY_BE_NOTES or os.path.isdir(unread.path)
 
 
 def _ended(counts: Tally, fail_on: FailOn, *, failed: bool) -> int:
     """The exit code, told with its reason on the last line."""
     blocked = any(counts.findings[level] for level in blocking(fail_on))
-    code = 2 if failed or not counts.read + counts.unread else int(blocked)
+    code = 2 if failed or not counts.read else int(blocked)
     console.note(closing_line(code, counts, fail_on, reason=_nothing_found(counts)))
     return code
 

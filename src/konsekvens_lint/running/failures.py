@@ -11,6 +11,9 @@ from pathlib import Path
 from konsekvens_lint.report import Unread
 from konsekvens_lint.running.limits import Limits
 
+#: The codes of a document that was given up: nothing is known of it, wherever it was found.
+GIVEN_UP = frozenset({"timeout", "out_of_memory", "crashed"})
+
 _AGAIN = "spara dokumentet på nytt i Word och försök igen, och rapportera felet om det återkommer"
 _PACKAGE = "konsekvens_lint."
 
