@@ -16,6 +16,7 @@ from konsekvens_lint import linter
 from konsekvens_lint.report import DocumentReport
 from konsekvens_lint.running.guard import TimeIsUp
 
+posix = pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 ENGLISH = ("usage", "options", "error:", "no such", "missing", "invalid", "did you mean", "try ", "traceback")
 
@@ -260,6 +261,34 @@ def test_nothing_is_written_over(bad: Path, tmp_path: Path) -> None:
     same = tmp_path / "ut"
     assert "skulle skrivas över" in _refused(run(bad, "--write", f"text={same}", "--write", f"json={same}"))
     assert bad.read_text(encoding="utf-8") == BAD
+
+
+def test_a_memo_that_a_folder_holds_is_not_written_over(bad: Path, tmp_path: Path) -> None:
+    for written_over in (bad, tmp_path / "." / bad.name, tmp_path / ".." / tmp_path.name / bad.name):
+        told = _refused(run(tmp_path, "--write", f"text={written_over}"))
+        assert "ska granskas, och skulle skrivas över av rapporten" in told
+    assert bad.read_text(encoding="utf-8") == BAD
+    report = tmp_path / "rapport.granskad.txt"
+    for _ in range(2):
+        assert run(tmp_path, "--write", f"text={report}").code == 1
+    assert "BES03" in report.read_text(encoding="utf-8")
+
+
+@posix
+def test_a_link_to_a_memo_is_not_written_over(bad: Path, tmp_path: Path) -> None:
+    (tmp_path / "ut").symlink_to(bad)
+    assert "skulle skrivas över av rapporten" in _refused(run(tmp_path, "--write", f"text={tmp_path / 'ut'}"))
+
+
+@posix
+def test_links_that_go_round_are_told(bad: Path, tmp_path: Path) -> None:
+    (tmp_path / "runt.md").symlink_to(tmp_path / "runt.md")
+    assert "länkarna går runt" in _refused(run(bad, "--write", f"json={tmp_path / 'runt.md'}"))
+    done = run(tmp_path / "runt.md", bad, "--write", f"json={tmp_path / 'ut.json'}")
+    assert (done.code, done.last) == (
+        2,
+        "Avslutar med 2: 1 dokument kunde inte läsas. Dessutom 1 fel (gräns: fel).",
+    )
 
 
 @pytest.mark.parametrize(

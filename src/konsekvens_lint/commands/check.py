@@ -126,8 +126,10 @@ def run(request: Request) -> int:
     """Judge what is asked for, tell it, and give the exit code."""
     from konsekvens_lint.running.finding import find
 
-    check_writings(request.writings, request.paths)
     found = find(Path(path) for path in request.paths if path != STDIN)
+    check_writings(
+        request.writings, [file.path if isinstance(file, Unread) else file for file in found.files]
+    )
     named = found.named | {request.stdin_path}
     texts = Texts()
     shared: FormatOptions = {"tips": request.tips, "fail_on": request.fail_on}

@@ -98,7 +98,7 @@ class _Search:
         return len(self._listed) > before
 
 
-def real(path: Path) -> str:
+def real(path: str | Path) -> str:
     """What the path leads to, for telling whether two paths are one file; the path itself where a link is not told."""
     try:
         return os.path.normcase(os.path.realpath(path))
