@@ -21,7 +21,7 @@ def run(
 
     An Unread among `files` is handed on in its place. `jobs` is the number of worker processes: 0 is one for each
     core, and none for a few small files; 1 is this process alone. `packs` are folders of further rules.
-    Errors: PackError and UnknownChoice, at the call. Close the iterator, or exhaust it, to stop the workers.
+    Errors: PackError, UnknownChoice and ValueError (fewer than 0 jobs), at the call. Close the iterator, or exhaust it, to stop the workers.
     """
     return run_work(files, judging(options, packs), jobs=jobs)
 
@@ -30,6 +30,8 @@ def run_work(
     files: Sequence[Path | Unread], work: Work, *, jobs: int = 0, limits: Limits = LIMITS
 ) -> Iterator[Result]:
     """The same with any work. `limits` counts for each file."""
+    if jobs < 0:
+        raise ValueError(f"jobs ska vara 0 (så många som datorn klarar) eller fler, inte {jobs}")
     if not files or jobs == 1 or (jobs == 0 and _is_little(files)):
         return run_here(files, work, limits)
     from konsekvens_lint.running.workers import run_in_workers
