@@ -8,13 +8,14 @@ from __future__ import annotations
 import signal
 from pathlib import Path
 
+from konsekvens_lint.documents.reader import WORD
 from konsekvens_lint.report import Unread
 from konsekvens_lint.running.limits import Limits
 
 #: The codes of a document that was given up: nothing is known of it, wherever it was found.
 GIVEN_UP = frozenset({"timeout", "out_of_memory", "crashed"})
 
-_AGAIN = "spara dokumentet på nytt i Word och försök igen, och rapportera felet om det återkommer"
+_REPORT = "och rapportera felet om det återkommer"
 _PACKAGE = "konsekvens_lint."
 
 
@@ -41,7 +42,9 @@ def out_of_memory(path: Path, limits: Limits) -> Unread:
 def crashed(path: Path, error: BaseException) -> Unread:
     """The judging raised `error`, which is a fault of ours whatever the document holds."""
     return Unread(
-        str(path), "crashed", f"Granskningen avbröts av ett fel i programmet ({_cause(error)}): {_AGAIN}."
+        str(path),
+        "crashed",
+        f"Granskningen avbröts av ett fel i programmet ({_cause(error)}): {_again(path)}.",
     )
 
 
@@ -57,13 +60,23 @@ def killed(path: Path, exitcode: int) -> Unread:
     return Unread(
         str(path),
         "crashed",
-        f"Granskningen avbröts av en krasch i programmet ({_ending(exitcode)}): {_AGAIN}.",
+        f"Granskningen avbröts av en krasch i programmet ({_ending(exitcode)}): {_again(path)}.",
     )
 
 
 def lost(path: Path) -> Unread:
     """The workers broke down twice over the document without telling why."""
-    return Unread(str(path), "crashed", f"Granskningen avbröts av en krasch i programmet: {_AGAIN}.")
+    return Unread(str(path), "crashed", f"Granskningen avbröts av en krasch i programmet: {_again(path)}.")
+
+
+def _again(path: Path) -> str:
+    """What may help with a document of this kind, whose trouble is not known."""
+    suffix = path.suffix.lower()
+    if suffix in WORD:
+        return f"spara dokumentet på nytt i Word och försök igen, {_REPORT}"
+    if suffix == ".pdf":
+        return f"spara dokumentet på nytt som PDF, eller som .docx, och försök igen, {_REPORT}"
+    return f"dela upp texten i två filer och försök igen, {_REPORT}"
 
 
 def _cause(error: BaseException) -> str:
