@@ -203,6 +203,34 @@ def test_a_large_file_is_read_in_a_worker(tmp_path: Path) -> None:
     assert result.kind_reason == "arbetare"
 
 
+@pytest.mark.parametrize("name", ["good.pdf", "good.PDF"])
+def test_a_pdf_is_judged_in_a_worker(name: str) -> None:
+    where = {
+        jobs: [
+            each.kind_reason
+            for each in run_work([Path("good.md"), Path(name)], work, jobs=jobs, limits=QUICK)
+        ]  # type: ignore[union-attr]
+        for jobs in (0, 1, 2)
+    }
+    assert where == {0: ["arbetare", "arbetare"], 1: ["här", "här"], 2: ["arbetare", "arbetare"]}
+
+
+@posix
+def test_a_pdf_that_breaks_its_library_costs_itself_alone() -> None:
+    files = [Path("good-1.md"), Path("segfault.pdf"), Path("good-2.md")]
+    assert told(list(run_work(files, work, limits=QUICK))) == [
+        ("good-1", "ok"), ("segfault", "crashed"), ("good-2", "ok"),
+    ]  # fmt: skip
+
+
+def test_a_pdf_that_is_unread_already_starts_no_worker() -> None:
+    missing = Unread("borta.pdf", "missing", "Filen finns inte.")
+    first, second = run_work([missing, Path("good.md")], work, limits=QUICK)
+    assert first is missing
+    assert isinstance(second, DocumentReport)
+    assert second.kind_reason == "här"
+
+
 def test_no_files_start_no_worker() -> None:
     assert list(run_work([], work, jobs=4)) == []
 

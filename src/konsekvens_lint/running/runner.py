@@ -9,7 +9,14 @@ from pathlib import Path
 
 from konsekvens_lint.report import Unread
 from konsekvens_lint.running.here import run_here
-from konsekvens_lint.running.limits import DOCUMENTS_FOR_A_WORKER, LARGE_FILE, LIMITS, MANY_FILES, Limits
+from konsekvens_lint.running.limits import (
+    DOCUMENTS_FOR_A_WORKER,
+    LARGE_FILE,
+    LIMITS,
+    MANY_FILES,
+    READ_OUTSIDE_PYTHON,
+    Limits,
+)
 from konsekvens_lint.running.work import Result, Work, judging
 from konsekvens_lint.settings.options import Options
 
@@ -20,7 +27,7 @@ def run(
     """Each file's report, or why it could not be judged, in the order given and as soon as it can be told.
 
     An Unread among `files` is handed on in its place. `jobs` is the number of worker processes: 0 is one for each
-    core, and none for a few small files; 1 is this process alone. `packs` are folders of further rules.
+    core, and none for a few small files that Python itself reads; 1 is this process alone. `packs` are folders of further rules.
     Errors: PackError, UnknownChoice and ValueError (fewer than 0 jobs), at the call. Close the iterator, or exhaust it, to stop the workers.
     """
     return run_work(files, judging(options, packs), jobs=jobs)
@@ -56,8 +63,13 @@ def _is_little(files: Sequence[Path | Unread]) -> bool:
     return (
         len(files) < MANY_FILES
         and threading.current_thread() is threading.main_thread()
-        and all(_size(file) <= LARGE_FILE for file in files if isinstance(file, Path))
+        and all(_is_safe(file) for file in files if isinstance(file, Path))
     )
+
+
+def _is_safe(file: Path) -> bool:
+    """Whether nothing in the file is likely to break more than Python can mend."""
+    return file.suffix.lower() not in READ_OUTSIDE_PYTHON and _size(file) <= LARGE_FILE
 
 
 def _size(file: Path) -> int:
