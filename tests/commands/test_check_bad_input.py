@@ -202,6 +202,32 @@ def test_standard_input_that_cannot_be_read(data: bytes) -> None:
     assert (done.code, done.last) == (2, "Avslutar med 2: 1 dokument kunde inte läsas.")
 
 
+@pytest.mark.parametrize("error", [KeyError, TimeIsUp, MemoryError])
+def test_standard_input_that_is_given_up_costs_itself_alone(
+    error: type[BaseException], bad: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def check_document(*rest: Any) -> DocumentReport:
+        raise error
+
+    monkeypatch.setattr("konsekvens_lint.running.work.check_document", check_document)
+    report = tmp_path / "ut.json"
+    done = run("-", bad, "--write", f"json={report}", stdin=GOOD.encode())
+    assert (done.code, done.last) == (
+        2, "Avslutar med 2: 1 dokument kunde inte läsas. Dessutom 1 fel (gräns: fel).",
+    )  # fmt: skip
+    unread, judged = json.loads(report.read_text(encoding="utf-8"))["documents"]
+    code = {KeyError: "crashed", TimeIsUp: "timeout", MemoryError: "out_of_memory"}[error]
+    assert (unread["path"], unread["error"]["code"]) == ("-", code)
+    assert [finding["rule"] for finding in judged["findings"]] == ["BES03"]
+
+
+def test_standard_input_without_end_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("commands.check", "documents.reader"):
+        monkeypatch.setattr(f"konsekvens_lint.{module}.MAX_FILE_BYTES", 1000)
+    told = json.loads(run("-", "--format", "json", stdin=bytes(10_000)).out)
+    assert told["documents"][0]["error"]["code"] == "too_large"
+
+
 def test_standard_input_of_unknown_ending() -> None:
     assert ".odt" in run("-", "--stdin-filename", "a.odt", stdin=b"Text.").out
 

@@ -102,6 +102,18 @@ def test_an_interrupt_ends_with_130(jobs: str, tmp_path: Path) -> None:
     assert err.decode("utf-8").strip() == "Avslutar med 130: körningen avbröts."
 
 
+@posix
+def test_standard_input_that_the_system_will_not_read(bad: Path) -> None:
+    command = [sys.executable, "-m", "konsekvens_lint", "-", str(bad)]
+    with open(os.devnull, "w", encoding="utf-8") as only_for_writing:
+        done = subprocess.run(
+            command, env=environment(), stdin=only_for_writing, capture_output=True, check=False
+        )
+    assert done.returncode == 2
+    assert "Standard in gick inte att läsa (den är inte öppen)" in done.stdout.decode("utf-8")
+    assert "BES03" in done.stdout.decode("utf-8")
+
+
 def test_as_a_module(bad: Path) -> None:
     done = run_apart("check", bad)
     assert (done.code, done.last) == (1, "Avslutar med 1: 1 fel (gräns: fel).")

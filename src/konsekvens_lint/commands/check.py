@@ -12,17 +12,19 @@ from typing import Any, NamedTuple
 import click
 
 from konsekvens_lint.commands import console
-from konsekvens_lint.commands.books import rulebook
 from konsekvens_lint.commands.parameters import Count, FormatAndFile, OneOf, Writing, color, names, packs
 from konsekvens_lint.commands.quoting import Texts
 from konsekvens_lint.commands.swedish import Command
 from konsekvens_lint.commands.telling import Counter, Told, tellers
 from konsekvens_lint.commands.writing import check_writings
+from konsekvens_lint.documents.limits import MAX_FILE_BYTES
+from konsekvens_lint.documents.system import reason
 from konsekvens_lint.formats import FORMATS, FailOn
 from konsekvens_lint.formats import Options as FormatOptions
 from konsekvens_lint.formats.tally import Tally, blocking, closing_line
 from konsekvens_lint.report import Unread
 from konsekvens_lint.running.failures import GIVEN_UP
+from konsekvens_lint.running.sources import Piped
 from konsekvens_lint.settings.options import Options
 
 Names = tuple[str, ...]
@@ -148,31 +150,27 @@ def run(request: Request) -> int:
 
 def _judged(request: Request, files: Sequence[Path | Unread], texts: Texts) -> Generator[Told, None, None]:
     """Standard input first, where it is asked for, and then the files in their order."""
-    from konsekvens_lint.running.runner import run as run_files
+    from konsekvens_lint.running.runner import run_work
+    from konsekvens_lint.running.work import judging
 
-    judged = run_files(files, request.options, jobs=request.jobs, packs=request.packs)
-    if STDIN in request.paths:
-        yield _judged_stdin(request, texts)
-    yield from judged
+    # Wrong choices are told before anyone is asked for a text.
+    work = judging(request.options, request.packs)
+    piped = [_standard_input(request, texts)] if STDIN in request.paths else []
+    yield from run_work([*piped, *files], work, jobs=request.jobs)
 
 
-def _judged_stdin(request: Request, texts: Texts) -> Told:
-    from hashlib import sha256
-
-    from konsekvens_lint.documents.errors import DocumentError
-    from konsekvens_lint.documents.reader import read
-    from konsekvens_lint.linter import check_document
-    from konsekvens_lint.settings.options import plan
-
-    book = rulebook(request.packs)
-    data = sys.stdin.buffer.read()
-    path = request.stdin_path
+def _standard_input(request: Request, texts: Texts) -> Piped | Unread:
+    """All of standard input, or why it cannot be had."""
     try:
-        document = read(Path(path), data, request.stdin_name or _STDIN_NAME)
-    except DocumentError as error:
-        return Unread(path, error.code, error.message)
-    texts.give(path, document)
-    return check_document(document, book, plan(request.options, book), path, sha256(data).hexdigest())
+        # It may have no end; a byte more than a file may hold is enough for it to be refused.
+        data = sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
+    except OSError as error:
+        what_to_do = "kontrollera vad som skickas in och försök igen"
+        message = f"Standard in gick inte att läsa ({reason(error)}): {what_to_do}."
+        return Unread(request.stdin_path, "broken", message)
+    piped = Piped(request.stdin_path, data, request.stdin_name or _STDIN_NAME)
+    texts.give(piped)
+    return piped
 
 
 def _is_failure(unread: Unread, named: frozenset[str]) -> bool:
