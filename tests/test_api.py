@@ -81,6 +81,13 @@ def test_jobs(memo: Path) -> None:
     assert konsekvens_lint.check(memo, jobs=2) == konsekvens_lint.check(memo)
 
 
+@pytest.mark.parametrize("folder", [False, True])
+def test_fewer_jobs_than_none(folder: bool, memo: Path, tmp_path: Path) -> None:
+    (tmp_path / "tom").mkdir()
+    with pytest.raises(ValueError, match=r"^jobs ska vara 0 .* eller fler, inte -1$"):
+        konsekvens_lint.check(tmp_path / "tom" if folder else memo, jobs=-1)
+
+
 def test_bad_choices(memo: Path, tmp_path: Path) -> None:
     with pytest.raises(UnknownChoice, match="Menade du ”skr”"):
         konsekvens_lint.check(memo, profile="srk")

@@ -78,7 +78,7 @@ def check(
         >>> report = check("memo.docx", kind="tjansteskrivelse", select=["BES"])  # doctest: +SKIP
 
     Raises UnknownChoice for a profile, kind, checklist or rule that does not exist, and PackError for a pack
-    that is wrong; their messages are Swedish, and say what is nearest.
+    that is wrong; their messages are Swedish, and say what is nearest. Raises ValueError for fewer than 0 jobs.
     """
     from pathlib import Path
 

@@ -7,10 +7,16 @@ import json
 import os
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
-from command_line import BAD, Run, run, written
+from command_line import BAD, GOOD, Run, run, written
 
+from konsekvens_lint import linter
+from konsekvens_lint.report import DocumentReport
+from konsekvens_lint.running.guard import TimeIsUp
+
+posix = pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 ENGLISH = ("usage", "options", "error:", "no such", "missing", "invalid", "did you mean", "try ", "traceback")
 
@@ -92,13 +98,91 @@ def test_a_file_that_may_not_be_read(bad: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("a.docx", 2), ("a.pdf", 2), ("a.doc", 2), ("A.DOCX", 2), ("a.md", 0), ("a.txt", 0)],
+    [
+        ("a.docx", 2),
+        ("a.docm", 2),
+        ("a.pdf", 2),
+        ("a.doc", 2),
+        ("A.DOCX", 2),
+        ("a.md", 0),
+        ("a.markdown", 0),
+        ("a.txt", 0),
+        ("a.text", 0),
+    ],
 )
 def test_unread_files_met_in_a_folder(name: str, code: int, good: Path, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(b"\x00\x01\x02")
     done = run(tmp_path)
     assert done.code == code
     assert "kunde inte läsas" in done.last
+    assert "godtaget" not in done.last, "nobody has accepted it"
+
+
+@pytest.mark.parametrize("text", ["", "  \n"])
+def test_a_folder_in_which_nothing_could_be_read(text: str, tmp_path: Path) -> None:
+    written(tmp_path / "tom.md", text)
+    written(tmp_path / "tom.txt", text)
+    done = run(tmp_path)
+    assert (done.code, done.last) == (2, "Avslutar med 2: 2 dokument kunde inte läsas.")
+
+
+@pytest.mark.parametrize("code", ["timeout", "out_of_memory", "crashed"])
+def test_a_document_that_was_given_up_fails_the_run(
+    code: str, good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(tmp_path / "stor.md", GOOD)
+    raised = {"timeout": TimeIsUp, "out_of_memory": MemoryError, "crashed": KeyError}[code]
+    _let_fail(monkeypatch, "stor.md", raised)
+    done = run(tmp_path)
+    assert "Granskningen avbröts" in done.out
+    assert (done.code, done.last) == (2, "Avslutar med 2: 1 dokument kunde inte läsas.")
+
+
+def _let_fail(monkeypatch: pytest.MonkeyPatch, name: str, error: type[BaseException]) -> None:
+    """Let the judging of the file raise the error, in this process."""
+
+    def check_file(path: Path, *rest: Any) -> DocumentReport:
+        if path.name == name:
+            raise error
+        return linter.check_file(path, *rest)
+
+    monkeypatch.setattr("konsekvens_lint.running.work.check_file", check_file)
+
+
+def test_a_second_reading_that_fails_costs_only_the_words_around(
+    unfilled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(*rest: Any) -> None:
+        raise KeyError
+
+    monkeypatch.setattr("konsekvens_lint.documents.reader.read", read)
+    done = run(unfilled, "--select", "DOK01")
+    assert "»XX«" in done.out
+    assert "»XX« kronor" not in done.out
+    assert done.last == "Avslutar med 1: 1 fel (gräns: fel)."
+
+
+def test_a_path_that_cannot_be_asked_for_costs_itself_alone(bad: Path, tmp_path: Path) -> None:
+    done = run("x" * 300, bad)
+    assert done.code == 2
+    assert "namnet är för långt" in done.out
+    assert "BES03" in done.out
+
+
+def test_a_folder_that_cannot_be_looked_into_fails_the_run(
+    good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "dold").symlink_to(tmp_path / "annan")
+    asked = os.stat
+
+    def stat(path: Any, *args: Any, **kwargs: Any) -> os.stat_result:
+        if str(path).endswith("dold"):
+            raise PermissionError(13, "Permission denied")
+        return asked(path, *args, **kwargs)
+
+    monkeypatch.setattr(os, "stat", stat)
+    done = run(tmp_path)
+    assert (done.code, done.last) == (2, "Avslutar med 2: 1 dokument kunde inte läsas.")
 
 
 def test_other_files_met_in_a_folder_are_counted(good: Path, tmp_path: Path) -> None:
@@ -129,6 +213,32 @@ def test_an_empty_folder_beside_a_document(bad: Path, tmp_path: Path) -> None:
 def test_standard_input_that_cannot_be_read(data: bytes) -> None:
     done = run("-", stdin=data)
     assert (done.code, done.last) == (2, "Avslutar med 2: 1 dokument kunde inte läsas.")
+
+
+@pytest.mark.parametrize("error", [KeyError, TimeIsUp, MemoryError])
+def test_standard_input_that_is_given_up_costs_itself_alone(
+    error: type[BaseException], bad: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def check_document(*rest: Any) -> DocumentReport:
+        raise error
+
+    monkeypatch.setattr("konsekvens_lint.running.work.check_document", check_document)
+    report = tmp_path / "ut.json"
+    done = run("-", bad, "--write", f"json={report}", stdin=GOOD.encode())
+    assert (done.code, done.last) == (
+        2, "Avslutar med 2: 1 dokument kunde inte läsas. Dessutom 1 fel (gräns: fel).",
+    )  # fmt: skip
+    unread, judged = json.loads(report.read_text(encoding="utf-8"))["documents"]
+    code = {KeyError: "crashed", TimeIsUp: "timeout", MemoryError: "out_of_memory"}[error]
+    assert (unread["path"], unread["error"]["code"]) == ("-", code)
+    assert [finding["rule"] for finding in judged["findings"]] == ["BES03"]
+
+
+def test_standard_input_without_end_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in ("commands.check", "documents.reader"):
+        monkeypatch.setattr(f"konsekvens_lint.{module}.MAX_FILE_BYTES", 1000)
+    told = json.loads(run("-", "--format", "json", stdin=bytes(10_000)).out)
+    assert told["documents"][0]["error"]["code"] == "too_large"
 
 
 def test_standard_input_of_unknown_ending() -> None:
@@ -190,6 +300,34 @@ def test_nothing_is_written_over(bad: Path, tmp_path: Path) -> None:
     same = tmp_path / "ut"
     assert "skulle skrivas över" in _refused(run(bad, "--write", f"text={same}", "--write", f"json={same}"))
     assert bad.read_text(encoding="utf-8") == BAD
+
+
+def test_a_memo_that_a_folder_holds_is_not_written_over(bad: Path, tmp_path: Path) -> None:
+    for written_over in (bad, tmp_path / "." / bad.name, tmp_path / ".." / tmp_path.name / bad.name):
+        told = _refused(run(tmp_path, "--write", f"text={written_over}"))
+        assert "ska granskas, och skulle skrivas över av rapporten" in told
+    assert bad.read_text(encoding="utf-8") == BAD
+    report = tmp_path / "rapport.granskad.txt"
+    for _ in range(2):
+        assert run(tmp_path, "--write", f"text={report}").code == 1
+    assert "BES03" in report.read_text(encoding="utf-8")
+
+
+@posix
+def test_a_link_to_a_memo_is_not_written_over(bad: Path, tmp_path: Path) -> None:
+    (tmp_path / "ut").symlink_to(bad)
+    assert "skulle skrivas över av rapporten" in _refused(run(tmp_path, "--write", f"text={tmp_path / 'ut'}"))
+
+
+@posix
+def test_links_that_go_round_are_told(bad: Path, tmp_path: Path) -> None:
+    (tmp_path / "runt.md").symlink_to(tmp_path / "runt.md")
+    assert "länkarna går runt" in _refused(run(bad, "--write", f"json={tmp_path / 'runt.md'}"))
+    done = run(tmp_path / "runt.md", bad, "--write", f"json={tmp_path / 'ut.json'}")
+    assert (done.code, done.last) == (
+        2,
+        "Avslutar med 2: 1 dokument kunde inte läsas. Dessutom 1 fel (gräns: fel).",
+    )
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,9 @@ from typing import Any
 import pytest
 from command_line import BAD, GOOD, Run, run, written
 
+from konsekvens_lint.rulebook import loading
+from konsekvens_lint.running import work
+
 OWN_PACK = Path(__file__).resolve().parent.parent / "rulebook" / "packs" / "skolskjuts"
 NO_BUS = """\
 # Ändrade regler
@@ -188,6 +191,23 @@ def test_standard_input_may_be_word(word: Path) -> None:
 def test_standard_input_beside_files(bad: Path) -> None:
     told = _told(run(bad, "-", "--format", "json", stdin=GOOD.encode()))
     assert {each["path"] for each in told["documents"]} == {"-", str(bad)}
+
+
+@pytest.mark.parametrize("packs", [[], ["--pack", OWN_PACK]])
+def test_the_rulebook_is_loaded_once_for_standard_input_and_files(
+    packs: list[str | Path], bad: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded = []
+    for name in ("built_in", "with_packs"):
+        load = getattr(loading, name)
+        for module in ("running.work", "commands.books"):
+            monkeypatch.setattr(
+                f"konsekvens_lint.{module}.{name}",
+                lambda *packs, load=load: loaded.append(load) or load(*packs),
+            )
+    work._ready.cache_clear()
+    run("-", bad, *packs, stdin=GOOD.encode())
+    assert len(loaded) == 1
 
 
 def test_jobs_change_nothing_that_is_told(good: Path, bad: Path, tmp_path: Path) -> None:

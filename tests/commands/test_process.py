@@ -102,6 +102,76 @@ def test_an_interrupt_ends_with_130(jobs: str, tmp_path: Path) -> None:
     assert err.decode("utf-8").strip() == "Avslutar med 130: körningen avbröts."
 
 
+@posix
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_closed_streams_change_no_exit_code(
+    closed: str, jobs: str, good: Path, bad: Path, tmp_path: Path
+) -> None:
+    for file, code in ((good, 0), (bad, 1), (tmp_path / "nix.md", 2), ("--nope", 2), ("-", 2)):
+        done = _in_a_shell(f'"$0" -m konsekvens_lint check --jobs {jobs} "$1" {closed}', file)
+        assert done.returncode == code, (file, done)
+        assert b"Traceback" not in done.stderr
+
+
+@posix
+def test_a_report_is_written_though_the_streams_are_closed(bad: Path, tmp_path: Path) -> None:
+    report = tmp_path / "ut.json"
+    done = _in_a_shell('"$0" -m konsekvens_lint "$1" --write "json=$2" <&- >&- 2>&-', bad, report)
+    assert done.returncode == 1
+    assert "BES03" in report.read_text(encoding="utf-8")
+
+
+@posix
+@pytest.mark.parametrize(
+    "arguments", ["check --nope", "", "rule BES3", "check nix.md", "check nix.md --format json"]
+)
+def test_errors_that_no_one_reads_end_with_2(arguments: str, tmp_path: Path) -> None:
+    for gone in ("2>&0", ">&0 2>&0"):
+        done = _in_a_shell(f'"$0" -m konsekvens_lint {arguments} {gone}', gone=True)
+        assert done.returncode == 2, (arguments, gone, done)
+
+
+@posix
+def test_results_that_no_one_reads_end_with_2(bad: Path) -> None:
+    for arguments in ("--help", "check --help", "--version", "rules", f"check '{bad}'"):
+        done = _in_a_shell(f'"$0" -m konsekvens_lint {arguments} >&0', gone=True)
+        assert (done.returncode, done.stderr) == (2, b""), arguments
+
+
+@posix
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_told_if_it_can_be(bad: Path) -> None:
+    done = _in_a_shell('"$0" -m konsekvens_lint "$1" >/dev/full', bad)
+    assert done.returncode == 2
+    assert "disken är full" in done.stderr.decode("utf-8")
+    assert _in_a_shell('"$0" -m konsekvens_lint "$1" >/dev/full 2>/dev/full', bad).returncode == 2
+    assert _in_a_shell('"$0" -m konsekvens_lint "$1" >/dev/full 2>&0', bad, gone=True).returncode == 2
+
+
+def _in_a_shell(line: str, *arguments: str | Path, gone: bool = False) -> subprocess.CompletedProcess[bytes]:
+    """A shell's line, with Python as $0. Where the reader is gone, stdin is a pipe to write to that has none."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    stdin = writer if gone else subprocess.DEVNULL
+    command = ["sh", "-c", line, sys.executable, *map(str, arguments)]
+    done = subprocess.run(command, env=environment(), stdin=stdin, capture_output=True, check=False)
+    os.close(writer)
+    return done
+
+
+@posix
+def test_standard_input_that_the_system_will_not_read(bad: Path) -> None:
+    command = [sys.executable, "-m", "konsekvens_lint", "-", str(bad)]
+    with open(os.devnull, "w", encoding="utf-8") as only_for_writing:
+        done = subprocess.run(
+            command, env=environment(), stdin=only_for_writing, capture_output=True, check=False
+        )
+    assert done.returncode == 2
+    assert "Standard in gick inte att läsa (den är inte öppen)" in done.stdout.decode("utf-8")
+    assert "BES03" in done.stdout.decode("utf-8")
+
+
 def test_as_a_module(bad: Path) -> None:
     done = run_apart("check", bad)
     assert (done.code, done.last) == (1, "Avslutar med 1: 1 fel (gräns: fel).")
@@ -115,9 +185,7 @@ def test_stdout_and_stderr_in_one_stream_come_in_order(bad: Path) -> None:
     assert done.stdout.decode("utf-8").rstrip().endswith("Avslutar med 1: 1 fel (gräns: fel).")
 
 
-def test_a_mistake_of_ours_is_2_and_not_1(bad: Path) -> None:
-    """Python ends with 1 where nothing catches; to a caller that would mean findings."""
-    program = """
+MISTAKE = """
 import konsekvens_lint.commands.check as check
 from konsekvens_lint.commands.main import main
 
@@ -127,7 +195,18 @@ def run(request):
 check.run = run
 main()
 """
-    command = [sys.executable, "-c", program, "check", str(bad)]
+
+
+@posix
+def test_a_mistake_of_ours_that_no_one_reads_is_2(bad: Path, tmp_path: Path) -> None:
+    program = written(tmp_path / "program.py", MISTAKE)
+    assert _in_a_shell('"$0" "$1" check "$2" 2>&0', program, bad, gone=True).returncode == 2
+    assert _in_a_shell('"$0" "$1" check "$2" >&- 2>&-', program, bad).returncode == 2
+
+
+def test_a_mistake_of_ours_is_2_and_not_1(bad: Path) -> None:
+    """Python ends with 1 where nothing catches; to a caller that would mean findings."""
+    command = [sys.executable, "-c", MISTAKE, "check", str(bad)]
     done = subprocess.run(command, env=environment(), capture_output=True, check=False)
     assert done.returncode == 2
     assert (

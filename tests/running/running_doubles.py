@@ -11,9 +11,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from konsekvens_lint.report import DocumentReport, Unread
+from konsekvens_lint.running.sources import Source
 
 
-def report(path: Path, **changes: object) -> DocumentReport:
+def report(path: Source, **changes: object) -> DocumentReport:
     """A report that says nothing but its path, and who made it."""
     worker = "arbetare" if multiprocessing.parent_process() else "här"
     fields = {
@@ -24,80 +25,80 @@ def report(path: Path, **changes: object) -> DocumentReport:
     return DocumentReport(**(fields | changes))  # type: ignore[arg-type]
 
 
-def work(path: Path) -> DocumentReport | Unread:
+def work(path: Source) -> DocumentReport | Unread:
     """Does what the file's stem says, up to the first hyphen; `slow` and `good` end well."""
-    return _DOES.get(path.stem.partition("-")[0], report)(path)
+    return _DOES.get(Path(str(path)).stem.partition("-")[0], report)(path)
 
 
-def _raise(path: Path) -> DocumentReport:
+def _raise(path: Source) -> DocumentReport:
     raise KeyError("Text ur dokumentet får inte synas")
 
 
-def _recurse(path: Path) -> DocumentReport:
+def _recurse(path: Source) -> DocumentReport:
     return _recurse(path)
 
 
-def _hang(path: Path) -> DocumentReport:
+def _hang(path: Source) -> DocumentReport:
     while True:
         time.sleep(0.01)
 
 
-def _hang_and_swallow(path: Path) -> DocumentReport:
+def _hang_and_swallow(path: Source) -> DocumentReport:
     while True:
         with suppress(Exception):
             time.sleep(0.01)
 
 
-def _hang_outside_python(path: Path) -> DocumentReport:
+def _hang_outside_python(path: Source) -> DocumentReport:
     """As a C library that never returns and lets no signal through."""
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM, signal.SIGTERM})
     while True:
         time.sleep(1)
 
 
-def _eat(path: Path) -> DocumentReport:
+def _eat(path: Source) -> DocumentReport:
     eaten = []
     while True:
         eaten.append(bytearray(8 * 1024 * 1024))
 
 
-def _leave(path: Path) -> DocumentReport:
+def _leave(path: Source) -> DocumentReport:
     os._exit(3)
 
 
-def _leave_well(path: Path) -> DocumentReport:
+def _leave_well(path: Source) -> DocumentReport:
     os._exit(0)
 
 
-def _killed(path: Path) -> DocumentReport:
+def _killed(path: Source) -> DocumentReport:
     os.kill(os.getpid(), signal.SIGKILL)
     return report(path)
 
 
-def _segfault(path: Path) -> DocumentReport:
+def _segfault(path: Source) -> DocumentReport:
     faulthandler.disable()
     ctypes.string_at(0)
     return report(path)
 
 
-def _exit(path: Path) -> DocumentReport:
+def _exit(path: Source) -> DocumentReport:
     sys.exit(4)
 
 
-def _slow(path: Path) -> DocumentReport:
+def _slow(path: Source) -> DocumentReport:
     time.sleep(0.3)
     return report(path)
 
 
-def _large(path: Path) -> DocumentReport:
+def _large(path: Source) -> DocumentReport:
     return report(path, title="x" * 1_000_000)
 
 
-def _unpicklable(path: Path) -> DocumentReport:
+def _unpicklable(path: Source) -> DocumentReport:
     return report(path, facts={"f": lambda: None})
 
 
-def _print(path: Path) -> DocumentReport:
+def _print(path: Source) -> DocumentReport:
     print("ljud från arbetaren")
     return report(path)
 

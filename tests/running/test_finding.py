@@ -27,6 +27,18 @@ def names(found: Found, folder: Path) -> list[str]:
     ]
 
 
+def refuse(monkeypatch: pytest.MonkeyPatch, function: str, *refused: str) -> None:
+    """Let a function of the system refuse the paths of these names."""
+    real = getattr(os, function)
+
+    def refusing(path: object, *args: object, **kwargs: object) -> object:
+        if isinstance(path, str | Path) and Path(path).name in refused:
+            raise PermissionError(13, "Permission denied")
+        return real(path, *args, **kwargs)
+
+    monkeypatch.setattr(os, function, refusing)
+
+
 def test_a_named_file_is_taken_whatever_its_name(tmp_path: Path) -> None:
     make(tmp_path, "kalkyl.xlsx", "~$memo.docx", "memo.granskad.docx", ".dold.md", "utan")
     given = ["kalkyl.xlsx", "~$memo.docx", "memo.granskad.docx", ".dold.md", "utan"]
@@ -131,23 +143,51 @@ def test_a_folder_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pyt
     assert names(found, tmp_path) == ["!not_permitted", "b/y.md"]
 
 
+@posix
+def test_a_name_that_no_file_can_have_is_told(tmp_path: Path) -> None:
+    make(tmp_path, "a.md")
+    found = find([tmp_path / ("x" * 300), tmp_path / "a.md", tmp_path / "noll\0.md"])
+    assert names(found, tmp_path) == ["!broken", "a.md", "!missing"]
+    assert isinstance(found.files[0], Unread)
+    assert found.files[0].message == (
+        "Sökvägen går inte att följa (namnet är för långt): kontrollera sökvägen och försök igen."
+    )
+
+
+@posix
+def test_a_link_that_the_system_will_not_follow_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As /proc/1/cwd is for others than root: it may be a folder of documents."""
+    make(tmp_path, "a.md", "m/z.md")
+    refuse(monkeypatch, "stat", "dold", "dold.md")
+    refuse(monkeypatch, "readlink", "dold")
+    (tmp_path / "m" / "dold").symlink_to(tmp_path)
+    (tmp_path / "m" / "dold.md").symlink_to(tmp_path / "a.md")
+    (tmp_path / "m" / "runt").symlink_to(tmp_path / "m" / "runt")
+    found = find([tmp_path / "m"])
+    assert names(found, tmp_path) == ["!not_permitted", "m/dold.md", "m/z.md"]
+    assert found.skipped == 1
+    found = find([tmp_path / "m" / "dold", tmp_path / "a.md"])
+    assert names(found, tmp_path) == ["!not_permitted", "a.md"]
+
+
+@posix
+def test_a_path_that_is_longer_than_the_system_takes_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(tmp_path, "z.md")
+    monkeypatch.chdir(tmp_path)
+    for _ in range(20):
+        os.mkdir("d" * 250)
+        os.chdir("d" * 250)
+    make(Path(), "a.md")
+    assert names(find([tmp_path]), tmp_path) == ["!broken", "z.md"]
+
+
 def test_a_very_deep_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     deep = Path(*["d"] * 300)
     deep.mkdir(parents=True)
     (deep / "a.md").write_text("x", encoding="utf-8")
     assert find([Path("d")]).files == (deep / "a.md",)
-
-
-def test_what_the_configuration_leaves_out(tmp_path: Path) -> None:
-    make(tmp_path, "arkiv/a.md", "arkiv/b.md", "c.md")
-
-    def excludes(path: Path) -> bool:
-        return path.name == "arkiv" or path.parent.name == "arkiv"
-
-    found = find([tmp_path], excludes=excludes)
-    assert (names(found, tmp_path), found.excluded) == (["c.md"], 1)
-    named = [tmp_path / "arkiv" / "a.md"]
-    assert names(find(named, excludes=excludes), tmp_path) == ["arkiv/a.md"]
-    forced = find(named, excludes=excludes, force_exclude=True)
-    assert (forced.files, forced.excluded, forced.named) == ((), 1, frozenset())

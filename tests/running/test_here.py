@@ -10,6 +10,7 @@ import pytest
 from running_doubles import work
 
 from konsekvens_lint.report import DocumentReport, Unread
+from konsekvens_lint.running import failures
 from konsekvens_lint.running.guard import TimeIsUp, memory_limit, time_limit
 from konsekvens_lint.running.here import run_here
 from konsekvens_lint.running.limits import Limits
@@ -67,6 +68,25 @@ def test_messages_are_one_swedish_line_that_says_what_to_do(name: str) -> None:
     assert message.startswith("Granskningen avbröts")
     assert message.endswith((".", "återkommer."))
     assert "försök igen" in message
+
+
+@pytest.mark.parametrize(
+    ("ending", "told"),
+    [
+        (".docx", "spara dokumentet på nytt i Word"),
+        (".DOCM", "spara dokumentet på nytt i Word"),
+        (".pdf", "spara dokumentet på nytt som PDF"),
+        (".md", "dela upp texten i två filer"),
+        (".txt", "dela upp texten i två filer"),
+    ],
+)
+def test_the_help_after_a_crash_is_for_the_kind_of_file(ending: str, told: str) -> None:
+    path = Path(f"raise{ending}")
+    (crash,) = run_here([path], work, QUICK)
+    assert isinstance(crash, Unread)
+    for each in (crash, failures.lost(path), failures.killed(path, 3)):
+        assert told in each.message
+        assert each.message.endswith("och försök igen, och rapportera felet om det återkommer.")
 
 
 @posix

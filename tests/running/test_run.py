@@ -1,5 +1,6 @@
 """Real documents through the whole road: the same reports however they are run."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from konsekvens_lint.report import DocumentReport, Unread
 from konsekvens_lint.running.finding import find
 from konsekvens_lint.running.runner import run
+from konsekvens_lint.running.sources import Piped
 from konsekvens_lint.settings.options import Options, UnknownChoice
 
 MEMO = """# Sänkt avgift på badhuset {n}
@@ -45,6 +47,30 @@ def test_what_is_found_missing_is_told_in_its_place(folder: Path) -> None:
     assert [type(each) for each in results] == [DocumentReport, Unread, DocumentReport]
     assert isinstance(results[1], Unread)
     assert results[1].code == "missing"
+
+
+def test_what_is_piped_gets_the_report_of_its_file(folder: Path) -> None:
+    file = folder / "memo-00.md"
+    (here,) = run([file], Options())
+    for jobs in (1, 2):
+        assert list(run([Piped(str(file), file.read_bytes(), "a.md")], Options(), jobs=jobs)) == [here]
+    empty, unknown = run([Piped("-", b"", "a.md"), Piped("-", b"Text.", "a.odt")], Options())
+    assert [getattr(each, "code", "ok") for each in (empty, unknown)] == ["empty", "not_a_document"]
+
+
+def test_a_link_that_may_not_be_followed_is_told_in_its_place(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = os.stat
+
+    def stat(path: object, *args: object, **kwargs: object) -> object:
+        if str(path).endswith("memo-01.md"):
+            raise PermissionError(13, "Permission denied")
+        return asked(path, *args, **kwargs)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(os, "stat", stat)
+    results = list(run([folder / "memo-00.md", folder / "memo-01.md"], Options()))
+    assert [getattr(each, "code", "ok") for each in results] == ["ok", "not_permitted"]
 
 
 def test_a_wrong_choice_is_refused_at_the_call(folder: Path) -> None:

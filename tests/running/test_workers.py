@@ -13,6 +13,7 @@ from running_doubles import report, work
 from konsekvens_lint.report import DocumentReport, Unread
 from konsekvens_lint.running.limits import Limits
 from konsekvens_lint.running.runner import run_work
+from konsekvens_lint.running.sources import Piped
 from konsekvens_lint.running.workers import run_in_workers
 
 QUICK = Limits(seconds=1.5, memory=256)
@@ -201,6 +202,69 @@ def test_a_large_file_is_read_in_a_worker(tmp_path: Path) -> None:
     (result,) = run_work([large], work, limits=QUICK)
     assert isinstance(result, DocumentReport)
     assert result.kind_reason == "arbetare"
+
+
+@pytest.mark.parametrize("name", ["good.pdf", "good.PDF"])
+def test_a_pdf_is_judged_in_a_worker(name: str) -> None:
+    where = {
+        jobs: [
+            each.kind_reason
+            for each in run_work([Path("good.md"), Path(name)], work, jobs=jobs, limits=QUICK)
+        ]  # type: ignore[union-attr]
+        for jobs in (0, 1, 2)
+    }
+    assert where == {0: ["arbetare", "arbetare"], 1: ["här", "här"], 2: ["arbetare", "arbetare"]}
+
+
+@posix
+def test_a_pdf_that_breaks_its_library_costs_itself_alone() -> None:
+    files = [Path("good-1.md"), Path("segfault.pdf"), Path("good-2.md")]
+    assert told(list(run_work(files, work, limits=QUICK))) == [
+        ("good-1", "ok"), ("segfault", "crashed"), ("good-2", "ok"),
+    ]  # fmt: skip
+
+
+def test_a_pdf_that_is_unread_already_starts_no_worker() -> None:
+    missing = Unread("borta.pdf", "missing", "Filen finns inte.")
+    first, second = run_work([missing, Path("good.md")], work, limits=QUICK)
+    assert first is missing
+    assert isinstance(second, DocumentReport)
+    assert second.kind_reason == "här"
+
+
+def piped(name: str, data: bytes = b"Text.", ending: str = ".md") -> Piped:
+    """Bytes that came another way, which the double takes for a document of the name."""
+    return Piped(name, data, name + ending)
+
+
+@posix
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_is_piped_is_kept_within_the_same_limits(jobs: int) -> None:
+    files = [piped("raise"), Path("good-1.md"), piped("hang"), piped("good-2"), piped("eat")]
+    results = list(run_work(files, work, jobs=jobs, limits=QUICK))
+    assert told(results)[:4] == [
+        ("raise", "crashed"),
+        ("good-1", "ok"),
+        ("hang", "timeout"),
+        ("good-2", "ok"),
+    ]
+    assert results[-1].path == "eat"
+    assert isinstance(results[-1], Unread)
+
+
+@pytest.mark.parametrize(
+    ("file", "where"),
+    [
+        (piped("good"), "här"),
+        (piped("good", ending=".PDF"), "arbetare"),
+        (piped("good", b"%PDF-1.7"), "arbetare"),
+        (piped("good", bytes(9 * 1024 * 1024)), "arbetare"),
+    ],
+)
+def test_where_what_is_piped_is_judged(file: Piped, where: str) -> None:
+    (result,) = run_work([file], work, limits=QUICK)
+    assert isinstance(result, DocumentReport)
+    assert result.kind_reason == where
 
 
 def test_no_files_start_no_worker() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Generator, Sequence
 from contextlib import closing
@@ -11,22 +12,26 @@ from typing import Any, NamedTuple
 import click
 
 from konsekvens_lint.commands import console
-from konsekvens_lint.commands.books import rulebook
 from konsekvens_lint.commands.parameters import Count, FormatAndFile, OneOf, Writing, color, names, packs
 from konsekvens_lint.commands.quoting import Texts
 from konsekvens_lint.commands.swedish import Command
 from konsekvens_lint.commands.telling import Counter, Told, tellers
 from konsekvens_lint.commands.writing import check_writings
+from konsekvens_lint.documents.limits import MAX_FILE_BYTES
+from konsekvens_lint.documents.system import reason
 from konsekvens_lint.formats import FORMATS, FailOn
 from konsekvens_lint.formats import Options as FormatOptions
 from konsekvens_lint.formats.tally import Tally, blocking, closing_line
 from konsekvens_lint.report import Unread
+from konsekvens_lint.running.failures import GIVEN_UP
+from konsekvens_lint.running.sources import Piped
 from konsekvens_lint.settings.options import Options
 
 Names = tuple[str, ...]
 STDIN = "-"
 _STDIN_NAME = "stdin.md"
-_MUST_BE_READ = frozenset({".docx", ".pdf", ".doc"})
+# Endings of much that is no memo. What else is told of a folder is a document, or a folder that cannot be looked into.
+_MAY_BE_NOTES = frozenset({".md", ".markdown", ".txt", ".text"})
 
 
 class Request(NamedTuple):
@@ -123,8 +128,10 @@ def run(request: Request) -> int:
     """Judge what is asked for, tell it, and give the exit code."""
     from konsekvens_lint.running.finding import find
 
-    check_writings(request.writings, request.paths)
     found = find(Path(path) for path in request.paths if path != STDIN)
+    check_writings(
+        request.writings, [file.path if isinstance(file, Unread) else file for file in found.files]
+    )
     named = found.named | {request.stdin_path}
     texts = Texts()
     shared: FormatOptions = {"tips": request.tips, "fail_on": request.fail_on}
@@ -143,43 +150,40 @@ def run(request: Request) -> int:
 
 def _judged(request: Request, files: Sequence[Path | Unread], texts: Texts) -> Generator[Told, None, None]:
     """Standard input first, where it is asked for, and then the files in their order."""
-    from konsekvens_lint.running.runner import run as run_files
+    from konsekvens_lint.running.runner import run_work
+    from konsekvens_lint.running.work import judging
 
-    judged = run_files(files, request.options, jobs=request.jobs, packs=request.packs)
-    if STDIN in request.paths:
-        yield _judged_stdin(request, texts)
-    yield from judged
+    # Wrong choices are told before anyone is asked for a text.
+    work = judging(request.options, request.packs)
+    piped = [_standard_input(request, texts)] if STDIN in request.paths else []
+    yield from run_work([*piped, *files], work, jobs=request.jobs)
 
 
-def _judged_stdin(request: Request, texts: Texts) -> Told:
-    from hashlib import sha256
-
-    from konsekvens_lint.documents.errors import DocumentError
-    from konsekvens_lint.documents.reader import read
-    from konsekvens_lint.linter import check_document
-    from konsekvens_lint.settings.options import plan
-
-    book = rulebook(request.packs)
-    data = sys.stdin.buffer.read()
-    path = request.stdin_path
+def _standard_input(request: Request, texts: Texts) -> Piped | Unread:
+    """All of standard input, or why it cannot be had."""
     try:
-        document = read(Path(path), data, request.stdin_name or _STDIN_NAME)
-    except DocumentError as error:
-        return Unread(path, error.code, error.message)
-    texts.give(path, document)
-    return check_document(document, book, plan(request.options, book), path, sha256(data).hexdigest())
+        # It may have no end; a byte more than a file may hold is enough for it to be refused.
+        data = sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
+    except OSError as error:
+        what_to_do = "kontrollera vad som skickas in och försök igen"
+        message = f"Standard in gick inte att läsa ({reason(error)}): {what_to_do}."
+        return Unread(request.stdin_path, "broken", message)
+    piped = Piped(request.stdin_path, data, request.stdin_name or _STDIN_NAME)
+    texts.give(piped)
+    return piped
 
 
 def _is_failure(unread: Unread, named: frozenset[str]) -> bool:
-    """Whether the run fails for it: what was named, and what was found and may be a document."""
-    path = Path(unread.path)
-    return unread.path in named or path.suffix.lower() in _MUST_BE_READ or path.is_dir()
+    """Whether the run fails for it: what was named, what was given up, and what is a document or hides some."""
+    if unread.path in named or unread.code in GIVEN_UP:
+        return True
+    return Path(unread.path).suffix.lower() not in _MAY_BE_NOTES or os.path.isdir(unread.path)
 
 
 def _ended(counts: Tally, fail_on: FailOn, *, failed: bool) -> int:
     """The exit code, told with its reason on the last line."""
     blocked = any(counts.findings[level] for level in blocking(fail_on))
-    code = 2 if failed or not counts.read + counts.unread else int(blocked)
+    code = 2 if failed or not counts.read else int(blocked)
     console.note(closing_line(code, counts, fail_on, reason=_nothing_found(counts)))
     return code
 

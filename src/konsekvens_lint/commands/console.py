@@ -25,8 +25,10 @@ _WIDTH = 100
 def prepare() -> None:
     """Make stdout and stderr write UTF-8, also redirected on Windows, which would choose an old code page.
 
-    A terminal that is not UTF-8 keeps its encoding, and is told in plain characters.
+    A terminal that is not UTF-8 keeps its encoding, and is told in plain characters. A stream that is closed, which
+    Python gives as None, is opened on nothing.
     """
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if not isinstance(stream, TextIOWrapper):
             continue
@@ -34,6 +36,16 @@ def prepare() -> None:
             stream.reconfigure(errors="replace")
         else:
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _open_closed_streams() -> None:
+    # In the order of their numbers: each takes the lowest that is free, so no file of ours comes to stand for a stream.
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
 
 
 def paper(color: str = "auto") -> FormatOptions:
@@ -76,6 +88,16 @@ def note(text: str) -> None:
     flush()
     with _reader():
         click.echo(text, err=True)
+
+
+def last_note(text: str) -> None:
+    """The same for what ends the run, if anyone is left to read it: whatever is wrong with the streams is left at that."""
+    try:
+        note(text)
+    except (ReaderGone, CannotTell):
+        silence()
+        with suppress(ReaderGone, CannotTell):
+            note(text)
 
 
 def flush() -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Callable
 from importlib import import_module
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
@@ -80,11 +80,22 @@ class Commands(Group):
 def _refuse_misspelt(word: str) -> None:
     """A word that is no file but nearly a command is taken to be that."""
     near = nearest(word, COMMANDS)
-    if near and "." not in word and not Path(word).exists():
+    if near and "." not in word and not os.path.exists(word):
         raise click.ClickException(f"Kommandot ”{word}” finns inte, och ingen fil heter så.{near}")
 
 
 def _run(work: Callable[[], Any]) -> int:
+    """The exit code of the work; no error gets past this, nor past the telling of one."""
+    try:
+        return _told(work)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except (Exception, SystemExit):
+        # Nobody can be told. click leaves with 1 where help has no reader, which to a caller means findings.
+        return COULD_NOT
+
+
+def _told(work: Callable[[], Any]) -> int:
     try:
         code = work()
         console.flush()
@@ -94,7 +105,7 @@ def _run(work: Callable[[], Any]) -> int:
     except PackError as error:
         return _failed(str(error))
     except (click.Abort, KeyboardInterrupt):
-        console.note(f"Avslutar med {INTERRUPTED}: körningen avbröts.")
+        console.last_note(f"Avslutar med {INTERRUPTED}: körningen avbröts.")
         return INTERRUPTED
     except console.CannotTell as error:
         console.silence()
@@ -119,7 +130,7 @@ def _explained(error: Exception) -> str:
 
 
 def _failed(reason: str) -> int:
-    console.note(console.could_not(reason))
+    console.last_note(console.could_not(reason))
     return COULD_NOT
 
 

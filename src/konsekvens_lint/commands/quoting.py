@@ -5,24 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 
 from konsekvens_lint.documents.model import Block, Document, Place
+from konsekvens_lint.running.sources import Piped, Source
 
 
 class Texts:
     """The text of the block or cell of any place, from the document that is being told."""
 
     def __init__(self) -> None:
-        self._given: dict[str, Document] = {}
+        self._given: dict[str, Piped] = {}
         self._path: str | None = None
         self._blocks: dict[int, Block] = {}
 
-    def give(self, path: str, document: Document) -> None:
-        """Keep a document that cannot be read again."""
-        self._given[path] = document
+    def give(self, document: Piped) -> None:
+        """Keep a document that is no file."""
+        self._given[document.path] = document
 
     def __call__(self, path: str, place: Place) -> str | None:
         """The text that the place's offsets count in, or None where it is not to be had."""
         if path != self._path:
-            document = self._given.get(path) or _read_again(path)
+            document = _read_again(self._given.get(path) or Path(path))
             self._path, self._blocks = path, _by_number(document) if document else {}
         block = self._blocks.get(place.paragraph or 0)
         if block is None or place.table is None or place.row is None or block.table is None:
@@ -37,12 +38,16 @@ def _by_number(document: Document) -> dict[int, Block]:
     return {block.number: block for block in (*document.furniture, *document.footnotes, *document.blocks)}
 
 
-def _read_again(path: str) -> Document | None:
-    """The document; a second reading costs less than to carry every text from the workers."""
-    from konsekvens_lint.documents.errors import DocumentError
+def _read_again(source: Source) -> Document | None:
+    """The document; a second reading costs less than to carry every text from the workers.
+
+    It went well the first time. Where it does not now, the quote is told without the words around it.
+    """
     from konsekvens_lint.documents.reader import read
 
     try:
-        return read(Path(path))
-    except DocumentError:
+        if isinstance(source, Path):
+            return read(source)
+        return read(Path(source.path), source.data, source.name)
+    except Exception:  # noqa: BLE001
         return None

@@ -3,33 +3,43 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
 from konsekvens_lint.commands.parameters import Writing
 from konsekvens_lint.documents.system import reason
+from konsekvens_lint.running.finding import real
 
 
-def check_writings(writings: Sequence[Writing], read: Sequence[str]) -> None:
-    """Refuse, before anything is read, what could not be written at the end, or would overwrite what is read."""
-    seen: set[Path] = set()
+def check_writings(writings: Sequence[Writing], judged: Iterable[str | Path]) -> None:
+    """Refuse, before anything is read, what could not be written at the end, or would overwrite what is judged."""
+    if not writings:
+        return
+    inputs = {real(path) for path in judged}
+    seen: set[str] = set()
     for file in (writing.file for writing in writings):
         try:
             _check(file)
-            real = file.resolve()
-            inputs = {Path(path).resolve() for path in read if path != "-"}
         except OSError as error:
             raise click.ClickException(f"”{file}” kan inte skrivas: {reason(error)}") from error
-        if real in seen or real in inputs:
+        if real(file) in inputs:
+            raise click.ClickException(
+                f"”{file}” ska granskas, och skulle skrivas över av rapporten: "
+                "välj ett annat namn, eller ett som slutar på .granskad före ändelsen"
+            )
+        if real(file) in seen:
             raise click.ClickException(f"”{file}” anges mer än en gång, och skulle skrivas över")
-        seen.add(real)
+        seen.add(real(file))
 
 
 def _check(file: Path) -> None:
     if str(file) == "-":
         raise click.ClickException("--write skriver till en fil: använd --format för det som ska visas här")
+    with suppress(FileNotFoundError):
+        file.stat()
     if file.is_dir():
         raise click.ClickException(f"”{file}” kan inte skrivas: det är en mapp")
     if not file.absolute().parent.is_dir():

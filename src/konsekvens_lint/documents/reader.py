@@ -103,7 +103,7 @@ def load(path: Path) -> bytes:
     """The bytes of a file that may be a document. Errors: DocumentError for what cannot be, or may not be, read."""
     if _is_lock(path.name):
         raise refusals.lock_file()
-    if path.is_dir():
+    if os.path.isdir(path):
         raise refusals.directory()
     try:
         if path.stat().st_size > MAX_FILE_BYTES:

@@ -19,6 +19,7 @@ _REASONS = {
     "EIO": "disken svarar inte",
     "EMFILE": "för många filer är öppna",
     "ELOOP": "länkarna går runt",
+    "EBADF": "den är inte öppen",
 }
 
 

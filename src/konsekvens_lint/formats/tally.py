@@ -52,15 +52,17 @@ def closing_line(exit_code: int, counts: Tally, fail_on: FailOn, *, reason: str 
 def _could_not(counts: Tally, fail_on: FailOn) -> str:
     if not counts.unread:
         return "inget dokument kunde granskas"
-    unread = f"{counts.unread} dokument kunde inte läsas"
+    unread = _unread(counts)
     return f"{unread}. Dessutom {_found_of(counts, fail_on)}" if _blocked(counts, fail_on) else unread
 
 
 def _found(counts: Tally, fail_on: FailOn) -> str:
     found = _found_of(counts, fail_on)
-    return (
-        f"{found}. {counts.unread} dokument kunde inte läsas, vilket är godtaget" if counts.unread else found
-    )
+    return f"{found}. {_unread(counts)}" if counts.unread else found
+
+
+def _unread(counts: Tally) -> str:
+    return f"{counts.unread} dokument kunde inte läsas"
 
 
 def _found_of(counts: Tally, fail_on: FailOn) -> str:

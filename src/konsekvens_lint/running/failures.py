@@ -6,61 +6,79 @@ The cause is told by type and place, never by the error's own text, which may qu
 from __future__ import annotations
 
 import signal
-from pathlib import Path
 
+from konsekvens_lint.documents.reader import WORD
 from konsekvens_lint.report import Unread
 from konsekvens_lint.running.limits import Limits
+from konsekvens_lint.running.sources import Source
 
-_AGAIN = "spara dokumentet på nytt i Word och försök igen, och rapportera felet om det återkommer"
+#: The codes of a document that was given up: nothing is known of it, wherever it was found.
+GIVEN_UP = frozenset({"timeout", "out_of_memory", "crashed"})
+
+_REPORT = "och rapportera felet om det återkommer"
 _PACKAGE = "konsekvens_lint."
 
 
-def timed_out(path: Path, limits: Limits) -> Unread:
+def timed_out(source: Source, limits: Limits) -> Unread:
     """The document took longer than it may."""
     return Unread(
-        str(path),
+        str(source),
         "timeout",
         f"Granskningen avbröts efter {limits.seconds:g} sekunder, eftersom dokumentet är ovanligt stort eller krångligt "
         "uppbyggt: dela upp det i flera filer och försök igen.",
     )
 
 
-def out_of_memory(path: Path, limits: Limits) -> Unread:
+def out_of_memory(source: Source, limits: Limits) -> Unread:
     """The document needed more memory than it may have."""
     return Unread(
-        str(path),
+        str(source),
         "out_of_memory",
         f"Granskningen avbröts, eftersom dokumentet behövde mer än {limits.memory} MiB minne: ta bort bilder och "
         "inbäddade filer eller dela upp dokumentet, och försök igen.",
     )
 
 
-def crashed(path: Path, error: BaseException) -> Unread:
+def crashed(source: Source, error: BaseException) -> Unread:
     """The judging raised `error`, which is a fault of ours whatever the document holds."""
     return Unread(
-        str(path), "crashed", f"Granskningen avbröts av ett fel i programmet ({_cause(error)}): {_AGAIN}."
+        str(source),
+        "crashed",
+        f"Granskningen avbröts av ett fel i programmet ({_cause(error)}): {_again(source)}.",
     )
 
 
-def killed(path: Path, exitcode: int) -> Unread:
+def killed(source: Source, exitcode: int) -> Unread:
     """The worker that judged the document died; `exitcode` is negative for a signal, as multiprocessing tells it."""
     if -exitcode == getattr(signal, "SIGKILL", None):
         return Unread(
-            str(path),
+            str(source),
             "crashed",
             "Granskningen stoppades av operativsystemet, oftast för att datorns minne tog slut: stäng andra program "
             "eller kör med --jobs 1, och försök igen.",
         )
     return Unread(
-        str(path),
+        str(source),
         "crashed",
-        f"Granskningen avbröts av en krasch i programmet ({_ending(exitcode)}): {_AGAIN}.",
+        f"Granskningen avbröts av en krasch i programmet ({_ending(exitcode)}): {_again(source)}.",
     )
 
 
-def lost(path: Path) -> Unread:
+def lost(source: Source) -> Unread:
     """The workers broke down twice over the document without telling why."""
-    return Unread(str(path), "crashed", f"Granskningen avbröts av en krasch i programmet: {_AGAIN}.")
+    return Unread(
+        str(source), "crashed", f"Granskningen avbröts av en krasch i programmet: {_again(source)}."
+    )
+
+
+def _again(source: Source) -> str:
+    """What may help with a document of this kind, whose trouble is not known."""
+    suffix = source.suffix.lower()
+    if suffix in WORD:
+        return f"spara dokumentet på nytt i Word och försök igen, {_REPORT}"
+    if suffix == ".pdf":
+        return f"spara dokumentet på nytt som PDF, eller som .docx, och försök igen, {_REPORT}"
+    return f"dela upp texten i två filer och försök igen, {_REPORT}"
 
 
 def _cause(error: BaseException) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from errno import ELOOP, ENOENT, ENOTDIR
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,66 +25,56 @@ class Found(NamedTuple):
 
     `named` holds those that were given themselves, as the text that stands in their results; all others were met
     in folders.
-    `skipped` counts what was met and is of no kind that is judged (a hidden folder counts once), `excluded` what the
-    configuration leaves out.
+    `skipped` counts what was met and is of no kind that is judged (a hidden folder counts once).
     """
 
     files: tuple[Path | Unread, ...]
     named: frozenset[str]
     skipped: int = 0
-    excluded: int = 0
 
 
-def find(
-    paths: Iterable[Path],
-    *,
-    excludes: Callable[[Path], bool] = lambda path: False,
-    force_exclude: bool = False,
-) -> Found:
+def find(paths: Iterable[Path]) -> Found:
     """The files that `paths` stand for: a file is itself, a folder all documents below it, sorted by name.
 
-    A file that is given twice is judged once, where it came first. `excludes` tells which files and folders the
-    configuration leaves out; a path that is given itself is left out only where `force_exclude` says so.
+    A file that is given twice is judged once, where it came first.
     """
-    search = _Search(excludes)
+    search = _Search()
     for path in paths:
-        if force_exclude and excludes(path):
-            search.excluded += 1
-        elif path.is_dir():
+        if os.path.isdir(path):
             search.walk(path)
         else:
             search.name(path)
-    return Found(tuple(search.files), frozenset(search.named), search.skipped, search.excluded)
+    return Found(tuple(search.files), frozenset(search.named), search.skipped)
 
 
 class _Search:
-    def __init__(self, excludes: Callable[[Path], bool]) -> None:
-        self._excludes = excludes
+    def __init__(self) -> None:
         # The path under which each file or folder is listed, by its real path.
         self._listed: dict[str, Path] = {}
         self.files: list[Path | Unread] = []
         self.named: set[str] = set()
         self.skipped = 0
-        self.excluded = 0
 
     def name(self, path: Path) -> None:
         """A path that was given itself and is no folder."""
         is_new = self._is_new(path)
-        self.named.add(str(self._listed[_real(path)]))
+        self.named.add(str(self._listed[real(path)]))
         if is_new:
-            self.files.append(path if os.path.lexists(path) else _unread(path, refusals.missing()))
+            self.files.append(_refused(path) or path)
 
     def walk(self, folder: Path) -> None:
         """A folder and all below it, depth first; links are followed, but no folder is entered twice."""
         waiting: list[Path] = [folder]
         while waiting:
             path = waiting.pop()
-            if path.is_dir():
+            if os.path.isdir(path):
                 if self._is_new(path):
                     waiting.extend(reversed(list(self._below(path))))
             elif _is_document(path) and not _is_special(path):
                 if self._is_new(path):
                     self.files.append(path)
+            elif hidden := _hidden(path):
+                self.files.append(hidden)
             else:
                 self.skipped += 1
 
@@ -95,23 +86,24 @@ class _Search:
             self.files.append(_folder_unread(folder, error))
             return
         for name in names:
-            path = folder / name
             if name.startswith("."):
                 self.skipped += 1
-            elif self._excludes(path):
-                self.excluded += 1
             else:
-                yield path
+                yield folder / name
 
     def _is_new(self, path: Path) -> bool:
         """Whether this file or folder has not been met before, under any of its names."""
         before = len(self._listed)
-        self._listed.setdefault(_real(path), path)
+        self._listed.setdefault(real(path), path)
         return len(self._listed) > before
 
 
-def _real(path: Path) -> str:
-    return os.path.normcase(os.path.realpath(path))
+def real(path: str | Path) -> str:
+    """What the path leads to, for telling whether two paths are one file; the path itself where a link is not told."""
+    try:
+        return os.path.normcase(os.path.realpath(path))
+    except (OSError, ValueError):
+        return os.path.normcase(os.path.abspath(path))
 
 
 def _is_document(path: Path) -> bool:
@@ -123,7 +115,33 @@ def _is_document(path: Path) -> bool:
 
 def _is_special(path: Path) -> bool:
     """A pipe, socket or device: opening one could wait for ever. A broken link is a file that is missing."""
-    return path.exists() and not path.is_file()
+    return os.path.exists(path) and not os.path.isfile(path)
+
+
+def _refused(path: Path) -> Unread | None:
+    """Why there is nothing to judge at the path, as far as the system tells without opening it."""
+    try:
+        os.stat(path)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return _unread(path, refusals.missing())
+    except PermissionError:
+        return _unread(path, refusals.not_permitted())
+    except OSError as error:
+        what_to_do = "kontrollera sökvägen och försök igen"
+        return Unread(str(path), "broken", f"Sökvägen går inte att följa ({reason(error)}): {what_to_do}.")
+    return None
+
+
+def _hidden(path: Path) -> Unread | None:
+    """Why the system does not tell what is at a path met in a folder: it may be a folder of documents.
+
+    A link that leads nowhere, or round, is none.
+    """
+    try:
+        os.stat(path)
+    except OSError as error:
+        return None if error.errno in (ENOENT, ENOTDIR, ELOOP) else _refused(path)
+    return None
 
 
 def _unread(path: Path, refusal: DocumentError) -> Unread:

@@ -32,6 +32,9 @@ DOCUMENTS_FOR_A_WORKER: Final = 12
 #: Bytes; a larger file is always read in a worker: what can break a reader outside Python is mostly large, and the
 #: worker's start is lost in the reading.
 LARGE_FILE: Final = 8 * MIB
+#: Endings of files that are always read in a worker, unless one job is asked for: their libraries run outside Python,
+#: where a fault takes the process along.
+READ_OUTSIDE_PYTHON: Final = frozenset({".pdf"})
 #: Documents that one worker judges before it is replaced, so that what a library leaks stays small.
 DOCUMENTS_PER_WORKER: Final = 500
 #: Documents handed out ahead for each worker: enough for all to have work while one is slow, few enough that their

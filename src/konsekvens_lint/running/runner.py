@@ -7,29 +7,41 @@ import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from konsekvens_lint.documents.sniffing import content_of
 from konsekvens_lint.report import Unread
 from konsekvens_lint.running.here import run_here
-from konsekvens_lint.running.limits import DOCUMENTS_FOR_A_WORKER, LARGE_FILE, LIMITS, MANY_FILES, Limits
+from konsekvens_lint.running.limits import (
+    DOCUMENTS_FOR_A_WORKER,
+    LARGE_FILE,
+    LIMITS,
+    MANY_FILES,
+    READ_OUTSIDE_PYTHON,
+    Limits,
+)
+from konsekvens_lint.running.sources import Piped, Source
 from konsekvens_lint.running.work import Result, Work, judging
 from konsekvens_lint.settings.options import Options
 
 
 def run(
-    files: Sequence[Path | Unread], options: Options, *, jobs: int = 0, packs: Sequence[Path] = ()
+    files: Sequence[Source | Unread], options: Options, *, jobs: int = 0, packs: Sequence[Path] = ()
 ) -> Iterator[Result]:
     """Each file's report, or why it could not be judged, in the order given and as soon as it can be told.
 
     An Unread among `files` is handed on in its place. `jobs` is the number of worker processes: 0 is one for each
-    core, and none for a few small files; 1 is this process alone. `packs` are folders of further rules.
-    Errors: PackError and UnknownChoice, at the call. Close the iterator, or exhaust it, to stop the workers.
+    core, and none for a few small files that Python itself reads; 1 is this process alone. `packs` are folders of
+    further rules.
+    Errors: PackError, UnknownChoice and ValueError (fewer than 0 jobs), at the call. Close the iterator, or exhaust it, to stop the workers.
     """
     return run_work(files, judging(options, packs), jobs=jobs)
 
 
 def run_work(
-    files: Sequence[Path | Unread], work: Work, *, jobs: int = 0, limits: Limits = LIMITS
+    files: Sequence[Source | Unread], work: Work, *, jobs: int = 0, limits: Limits = LIMITS
 ) -> Iterator[Result]:
     """The same with any work. `limits` counts for each file."""
+    if jobs < 0:
+        raise ValueError(f"jobs ska vara 0 (så många som datorn klarar) eller fler, inte {jobs}")
     if not files or jobs == 1 or (jobs == 0 and _is_little(files)):
         return run_here(files, work, limits)
     from konsekvens_lint.running.workers import run_in_workers
@@ -49,17 +61,26 @@ def _workers(files: int) -> int:
     return min(cores(), max(1, files // DOCUMENTS_FOR_A_WORKER))
 
 
-def _is_little(files: Sequence[Path | Unread]) -> bool:
+def _is_little(files: Sequence[Source | Unread]) -> bool:
     """Whether the files cost less than workers would. Away from the main thread no limit can be kept: never."""
     return (
         len(files) < MANY_FILES
         and threading.current_thread() is threading.main_thread()
-        and all(_size(file) <= LARGE_FILE for file in files if isinstance(file, Path))
+        and all(_is_safe(file) for file in files if not isinstance(file, Unread))
     )
 
 
-def _size(file: Path) -> int:
+def _is_safe(file: Source) -> bool:
+    """Whether nothing in the file is likely to break more than Python can mend."""
+    if isinstance(file, Piped) and content_of(file.data) == "pdf":
+        return False
+    return file.suffix.lower() not in READ_OUTSIDE_PYTHON and _size(file) <= LARGE_FILE
+
+
+def _size(file: Source) -> int:
+    if isinstance(file, Piped):
+        return len(file.data)
     try:
         return file.stat().st_size
-    except OSError:
+    except (OSError, ValueError):
         return 0

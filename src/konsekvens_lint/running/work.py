@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
+from hashlib import sha256
 from pathlib import Path
 
 from konsekvens_lint.documents.errors import DocumentError
-from konsekvens_lint.linter import check_file
+from konsekvens_lint.documents.reader import read
+from konsekvens_lint.linter import check_document, check_file
 from konsekvens_lint.report import DocumentReport, Unread
 from konsekvens_lint.rulebook.book import Rulebook
 from konsekvens_lint.rulebook.loading import built_in, with_packs
 from konsekvens_lint.running import failures
 from konsekvens_lint.running.guard import TimeIsUp, time_limit
 from konsekvens_lint.running.limits import Limits
+from konsekvens_lint.running.sources import Source
 from konsekvens_lint.settings.options import Options, Plan, plan
 
 Result = DocumentReport | Unread
-#: Judges one file. May raise anything; must be a function of a module, or a partial of one, to run in a worker.
-Work = Callable[[Path], Result]
+#: Judges one document. May raise anything; must be a function of a module, or a partial of one, to run in a worker.
+Work = Callable[[Source], Result]
 
 
 def judging(options: Options, packs: Sequence[Path] = ()) -> Work:
@@ -31,26 +34,29 @@ def judging(options: Options, packs: Sequence[Path] = ()) -> Work:
     return partial(judge, options=options, packs=chosen)
 
 
-def judge(path: Path, *, options: Options, packs: tuple[Path, ...]) -> Result:
-    """The report on one file, or why it cannot be read."""
+def judge(source: Source, *, options: Options, packs: tuple[Path, ...]) -> Result:
+    """The report on one document, or why it cannot be read."""
     book, what = _ready(options, packs)
     try:
-        return check_file(path, book, what)
+        if isinstance(source, Path):
+            return check_file(source, book, what)
+        document = read(Path(source.path), source.data, source.name)
+        return check_document(document, book, what, source.path, sha256(source.data).hexdigest())
     except DocumentError as refusal:
-        return Unread(str(path), refusal.code, refusal.message)
+        return Unread(str(source), refusal.code, refusal.message)
 
 
-def attempt(work: Work, path: Path, limits: Limits) -> Result:
+def attempt(work: Work, source: Source, limits: Limits) -> Result:
     """The work's result within the time limit; whatever it raises is the document's error, and only that."""
     try:
         with time_limit(limits.seconds):
-            return work(path)
+            return work(source)
     except TimeIsUp:
-        return failures.timed_out(path, limits)
+        return failures.timed_out(source, limits)
     except MemoryError:
-        return failures.out_of_memory(path, limits)
+        return failures.out_of_memory(source, limits)
     except (Exception, SystemExit) as error:  # noqa: BLE001
-        return failures.crashed(path, error)
+        return failures.crashed(source, error)
 
 
 @lru_cache(maxsize=1)

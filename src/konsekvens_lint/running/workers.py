@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import CancelledError, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from pathlib import Path
 
 from pebble import CONSTS, ProcessExpired, ProcessFuture, ProcessPool
 
@@ -23,6 +22,7 @@ from konsekvens_lint.running.limits import (
     KILL_AFTER,
     Limits,
 )
+from konsekvens_lint.running.sources import Source
 from konsekvens_lint.running.starting import Start, context, how_to_start
 from konsekvens_lint.running.work import Result, Work, attempt
 
@@ -30,11 +30,11 @@ from konsekvens_lint.running.work import Result, Work, attempt
 CONSTS.sleep_unit = 0.02
 
 # A file and the result that is on its way; a file that is known to be unreadable waits only for its turn.
-_Pending = tuple[Path, "ProcessFuture[Result]"] | Unread
+_Pending = tuple[Source, "ProcessFuture[Result]"] | Unread
 
 
 def run_in_workers(
-    files: Iterable[Path | Unread], work: Work, limits: Limits, workers: int, start: Start | None = None
+    files: Iterable[Source | Unread], work: Work, limits: Limits, workers: int, start: Start | None = None
 ) -> Iterator[Result]:
     """Each file's result, in order, as soon as it and all before it are done. Few are held at a time.
 
@@ -82,7 +82,7 @@ class _Crew:
         self._start = start
         self._pool = self._new_pool()
 
-    def hand_out(self, file: Path | Unread) -> _Pending:
+    def hand_out(self, file: Source | Unread) -> _Pending:
         """The file with its result on its way."""
         if isinstance(file, Unread):
             return file
@@ -100,7 +100,7 @@ class _Crew:
             return pending
         return self.hand_out(pending[0])
 
-    def result(self, file: Path, future: ProcessFuture[Result]) -> Result | None:
+    def result(self, file: Source, future: ProcessFuture[Result]) -> Result | None:
         """The result once it is there, or None when the crew is broken and the document was not to blame."""
         wait([future], timeout=self._limits.seconds + KILL_AFTER + GIVE_UP_AFTER)
         if not future.done():
