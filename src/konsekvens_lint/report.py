@@ -19,7 +19,10 @@ LEVELS: tuple[Level, ...] = ("error", "warning", "info", "off")
 
 
 class Finding(NamedTuple):
-    """One thing to mend. `why` and `source` come from the rule; `searched` says where an absence was looked for."""
+    """One thing to mend. `why` and `source` come from the rule; `searched` says where an absence was looked for.
+
+    `around` is some text before and after the quote of `place`, to show it in; no part of the contract.
+    """
 
     rule: str
     name: str
@@ -33,6 +36,7 @@ class Finding(NamedTuple):
     place: Place | None
     evidence: tuple[Place, ...] = ()
     searched: tuple[str, ...] = ()
+    around: tuple[str, str] = ("", "")
 
 
 class Point(NamedTuple):

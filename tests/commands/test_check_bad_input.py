@@ -149,19 +149,6 @@ def _let_fail(monkeypatch: pytest.MonkeyPatch, name: str, error: type[BaseExcept
     monkeypatch.setattr("konsekvens_lint.running.work.check_file", check_file)
 
 
-def test_a_second_reading_that_fails_costs_only_the_words_around(
-    unfilled: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def read(*rest: Any) -> None:
-        raise KeyError
-
-    monkeypatch.setattr("konsekvens_lint.documents.reader.read", read)
-    done = run(unfilled, "--select", "DOK01")
-    assert "»XX«" in done.out
-    assert "»XX« kronor" not in done.out
-    assert done.last == "Avslutar med 1: 1 fel (gräns: fel)."
-
-
 def test_a_path_that_cannot_be_asked_for_costs_itself_alone(bad: Path, tmp_path: Path) -> None:
     done = run("x" * 300, bad)
     assert done.code == 2

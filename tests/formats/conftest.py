@@ -156,7 +156,11 @@ class Build:
             source="Barnkonventionen, artikel 3",
             searched=("Bakgrund", "Förslagets konsekvenser", "Jämställdhet"),
         )
-        spot = cls.finding(place=cls.place(SPOT, section=impact, paragraph=14, start=IMPACT.index(SPOT)))
+        start = IMPACT.index(SPOT)
+        spot = cls.finding(
+            place=cls.place(SPOT, section=impact, paragraph=14, start=start),
+            around=(IMPACT[:start], IMPACT[start + len(SPOT) :]),
+        )
         return cls.document(
             spot,
             *people,
@@ -277,9 +281,3 @@ class Build:
 @pytest.fixture
 def build() -> type[Build]:
     return Build
-
-
-@pytest.fixture
-def impact() -> str:
-    """The text of the paragraph that the full report's first finding points into."""
-    return IMPACT

@@ -13,7 +13,6 @@ import click
 
 from konsekvens_lint.commands import console
 from konsekvens_lint.commands.parameters import Count, FormatAndFile, OneOf, Writing, color, names, packs
-from konsekvens_lint.commands.quoting import Texts
 from konsekvens_lint.commands.swedish import Command
 from konsekvens_lint.commands.telling import Counter, Told, tellers
 from konsekvens_lint.commands.writing import check_writings
@@ -133,12 +132,11 @@ def run(request: Request) -> int:
         request.writings, [file.path if isinstance(file, Unread) else file for file in found.files]
     )
     named = found.named | {request.stdin_path}
-    texts = Texts()
     shared: FormatOptions = {"tips": request.tips, "fail_on": request.fail_on}
     counter = Counter()
-    all_tellers = [*tellers(request.format, request.writings, shared, request.color, texts), counter]
+    all_tellers = [*tellers(request.format, request.writings, shared, request.color), counter]
     failed = False
-    with closing(_judged(request, found.files, texts)) as documents:
+    with closing(_judged(request, found.files)) as documents:
         for document in documents:
             failed |= isinstance(document, Unread) and _is_failure(document, named)
             for teller in all_tellers:
@@ -148,18 +146,18 @@ def run(request: Request) -> int:
     return _ended(counter.counts, request.fail_on, failed=failed)
 
 
-def _judged(request: Request, files: Sequence[Path | Unread], texts: Texts) -> Generator[Told, None, None]:
+def _judged(request: Request, files: Sequence[Path | Unread]) -> Generator[Told, None, None]:
     """Standard input first, where it is asked for, and then the files in their order."""
     from konsekvens_lint.running.runner import run_work
     from konsekvens_lint.running.work import judging
 
     # Wrong choices are told before anyone is asked for a text.
     work = judging(request.options, request.packs)
-    piped = [_standard_input(request, texts)] if STDIN in request.paths else []
+    piped = [_standard_input(request)] if STDIN in request.paths else []
     yield from run_work([*piped, *files], work, jobs=request.jobs)
 
 
-def _standard_input(request: Request, texts: Texts) -> Piped | Unread:
+def _standard_input(request: Request) -> Piped | Unread:
     """All of standard input, or why it cannot be had."""
     try:
         # It may have no end; a byte more than a file may hold is enough for it to be refused.
@@ -168,9 +166,7 @@ def _standard_input(request: Request, texts: Texts) -> Piped | Unread:
         what_to_do = "kontrollera vad som skickas in och försök igen"
         message = f"Standard in gick inte att läsa ({reason(error)}): {what_to_do}."
         return Unread(request.stdin_path, "broken", message)
-    piped = Piped(request.stdin_path, data, request.stdin_name or _STDIN_NAME)
-    texts.give(piped)
-    return piped
+    return Piped(request.stdin_path, data, request.stdin_name or _STDIN_NAME)
 
 
 def _is_failure(unread: Unread, named: frozenset[str]) -> bool:

@@ -8,7 +8,6 @@ from typing import Protocol
 
 from konsekvens_lint.commands import console
 from konsekvens_lint.commands.parameters import Writing
-from konsekvens_lint.commands.quoting import Texts
 from konsekvens_lint.commands.writing import write_whole
 from konsekvens_lint.formats import Options as FormatOptions
 from konsekvens_lint.formats import render
@@ -99,12 +98,10 @@ class Whole:
             write_whole(self._file, text)
 
 
-def tellers(
-    format: str, writings: Sequence[Writing], shared: FormatOptions, color: str, texts: Texts
-) -> list[Teller]:
+def tellers(format: str, writings: Sequence[Writing], shared: FormatOptions, color: str) -> list[Teller]:
     """One for stdout, and one for each file. `shared` holds the options that the run decides."""
-    on_screen: FormatOptions = {**console.paper(color), **shared, "text_of": texts}
-    in_files: FormatOptions = {**console.plain_paper(), **shared, "text_of": texts}
+    on_screen: FormatOptions = {**console.paper(color), **shared}
+    in_files: FormatOptions = {**console.plain_paper(), **shared}
     first: Teller = AsItComes(on_screen) if format == "text" else Whole(format, on_screen)
     return [first, *(Whole(writing.format, in_files, writing.file) for writing in writings)]
 

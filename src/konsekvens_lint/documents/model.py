@@ -111,6 +111,21 @@ class Document:
         """The blocks by heading, in order; the first section may have no heading."""
         return tuple(_sections(self.blocks))
 
+    def around(self, place: Place, most: int) -> tuple[str, str]:
+        """What stands before and after the place's quote in its block or cell, `most` code points of each."""
+        text = self._text_at(place)
+        return text[max(0, place.start - most) : place.start], text[place.end : place.end + most]
+
+    def _text_at(self, place: Place) -> str:
+        """The text that the place's offsets count in."""
+        if place.paragraph is None:
+            return place.quote
+        block = (*self.blocks, *self.footnotes, *self.furniture)[place.paragraph - 1]
+        if block.table is None or place.row is None:
+            return block.text
+        cells = (cell for row in block.table.rows for cell in row)
+        return next(cell.text for cell in cells if (cell.row, cell.column) == (place.row, place.column))
+
 
 def _sections(blocks: tuple[Block, ...]) -> Iterator[Section]:
     heading: Block | None = None

@@ -5,23 +5,16 @@ A new format is one module with a `render` function and one line in `FORMATS`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from importlib import import_module
 from typing import Literal, NamedTuple, TypedDict
 
-from konsekvens_lint.documents.model import Place
 from konsekvens_lint.report import Report
 
 FailOn = Literal["error", "warning", "info", "never"]
-TextOf = Callable[[str, Place], str | None]
 
 
 class Options(TypedDict, total=False):
-    """All that any format may ask for; each takes what it needs, and has its own defaults.
-
-    `text_of` gives the text of the block or cell that a place stands in, for a document's path, so
-    that a quote can be shown with the words around it. Without it the quote stands alone.
-    """
+    """All that any format may ask for; each takes what it needs, and has its own defaults."""
 
     version: str
     width: int
@@ -29,7 +22,6 @@ class Options(TypedDict, total=False):
     ascii: bool
     tips: bool
     fail_on: FailOn
-    text_of: TextOf | None
 
 
 class Format(NamedTuple):
@@ -42,7 +34,7 @@ class Format(NamedTuple):
 FORMATS: dict[str, Format] = {
     "text": Format(
         "konsekvens_lint.formats.terminal",
-        frozenset({"width", "color", "ascii", "tips", "fail_on", "text_of"}),
+        frozenset({"width", "color", "ascii", "tips", "fail_on"}),
     ),
     "json": Format("konsekvens_lint.formats.json", frozenset({"version"})),
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from konsekvens_lint.documents.model import Place
-from konsekvens_lint.formats import FailOn, TextOf
+from konsekvens_lint.formats import FailOn
 from konsekvens_lint.formats.checklist_table import checklists
 from konsekvens_lint.formats.paper import Paper, excerpt, flat, shortened
 from konsekvens_lint.formats.tally import SHOWN, Tally, tally
@@ -40,7 +40,6 @@ def render(
     ascii: bool = False,
     tips: bool = False,
     fail_on: FailOn = "error",
-    text_of: TextOf | None = None,
 ) -> str:
     """The whole report as text. Tips are told in full where asked for, or where they decide the exit code."""
     paper = Paper(width, color, ascii)
@@ -50,7 +49,7 @@ def render(
         if isinstance(document, Unread):
             lines += _unread(document, paper)
         else:
-            lines += _document(document, shown, text_of, paper)
+            lines += _document(document, shown, paper)
         lines += [""]
     lines += summary(tally(report), paper)
     return "\n".join(lines).rstrip("\n") + "\n"
@@ -64,9 +63,7 @@ def _unread(unread: Unread, paper: Paper) -> list[str]:
     return [told.rstrip(), *paper.block(message, indent=2)]
 
 
-def _document(
-    document: DocumentReport, shown: tuple[Level, ...], text_of: TextOf | None, paper: Paper
-) -> Iterator[str]:
+def _document(document: DocumentReport, shown: tuple[Level, ...], paper: Paper) -> Iterator[str]:
     told = sorted((each for each in document.findings if each.level in shown), key=_reading_order)
     tips = sum(each.level == "info" for each in document.findings)
     yield from _head(document, paper)
@@ -76,7 +73,7 @@ def _document(
         yield ""
         yield from paper.block(section, role="heading")
         worst_first = sorted(findings, key=lambda finding: SHOWN.index(finding.level))
-        yield from _section_findings(worst_first, document.path, text_of, paper)
+        yield from _section_findings(worst_first, paper)
     if tips and "info" not in shown:
         yield ""
         yield from paper.block(f"{counted(tips, 'info')}, visa med --tips", role="dim")
@@ -124,9 +121,7 @@ def _section(finding: Finding) -> str:
     return " › ".join(flat(heading) for heading in finding.place.section) or "Före första rubriken"
 
 
-def _section_findings(
-    findings: list[Finding], path: str, text_of: TextOf | None, paper: Paper
-) -> Iterator[str]:
+def _section_findings(findings: list[Finding], paper: Paper) -> Iterator[str]:
     """Each finding of a section in order; a rule that fires often is told once, with the others' number."""
     by_rule: dict[str, list[Finding]] = {}
     for finding in findings:
@@ -135,15 +130,13 @@ def _section_findings(
         same = by_rule[finding.rule]
         if len(same) <= TOLD_APART:
             yield ""
-            yield from _finding(finding, [], path, text_of, paper)
+            yield from _finding(finding, [], paper)
         elif finding is same[0]:
             yield ""
-            yield from _finding(finding, same[1:], path, text_of, paper)
+            yield from _finding(finding, same[1:], paper)
 
 
-def _finding(
-    finding: Finding, others: list[Finding], path: str, text_of: TextOf | None, paper: Paper
-) -> Iterator[str]:
+def _finding(finding: Finding, others: list[Finding], paper: Paper) -> Iterator[str]:
     """Quote, what is wrong, why it matters, what to write; for what is absent, where it was looked for."""
 
     def told(label: str, text: str, role: str = "", label_role: str = "") -> list[str]:
@@ -151,7 +144,7 @@ def _finding(
         return paper.block(text, lead=lead, indent=2, role=role, lead_role=label_role)
 
     if finding.place and _is_seen(finding.place):
-        yield from paper.quote(_quoted(finding.place, path, text_of), indent=2)
+        yield from paper.quote(_quoted(finding.place, finding.around), indent=2)
     yield from told(LEVELS[finding.level], sentence(finding.message), label_role=finding.level)
     yield from told("Sökte i", sentence(_searched(finding)))
     yield from told("Underlag", _evidence(finding))
@@ -169,11 +162,10 @@ def _is_seen(place: Place) -> bool:
     return bool(quote) and not is_heading
 
 
-def _quoted(place: Place, path: str, text_of: TextOf | None) -> tuple[str, str, str]:
-    text = text_of(path, place) if text_of else None
-    if text is None or text[place.start : place.end] != place.quote:
-        return excerpt(place.quote, 0, len(place.quote))
-    return excerpt(text, place.start, place.end)
+def _quoted(place: Place, around: tuple[str, str]) -> tuple[str, str, str]:
+    before, after = around
+    start = len(before)
+    return excerpt(f"{before}{place.quote}{after}", start, start + len(place.quote))
 
 
 def _searched(finding: Finding) -> str:

@@ -16,6 +16,8 @@ from konsekvens_lint.report import Confidence, Finding, Level, Outcome
 from konsekvens_lint.rulebook.book import Rulebook, RuleConditions
 from konsekvens_lint.settings.options import Plan
 
+# Characters on either side of a quote that are kept to show it in: more than any format shows.
+_AROUND = 120
 _HEADING_NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
 _LOWER: dict[Confidence, Confidence] = {"high": "medium", "medium": "low", "low": "low"}
 
@@ -76,6 +78,7 @@ def _finding(
         fingerprint=_fingerprint(rule, facts, place),
         place=place,
         searched=searched_in(facts) if rule.get("searched") else (),
+        around=facts.reading.document.around(place, _AROUND) if place else ("", ""),
     )
 
 
