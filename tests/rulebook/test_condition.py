@@ -51,6 +51,9 @@ def test_over_facts(spec: object, holds: bool) -> None:
         ({"not": {"any": ["a", "c"]}}, False),
         (["a", {"any": ["c", "d"]}], False),
         ("always", True),
+        (["a", "always"], True),
+        ({"all": ["c", "always"]}, False),
+        ({"any": ["c", "always"]}, True),
     ],
 )
 def test_over_names(spec: object, holds: bool) -> None:
