@@ -19,7 +19,7 @@ from konsekvens_lint.rulebook.book import Rulebook
 from konsekvens_lint.rulebook.compiling import compile_packs
 from konsekvens_lint.rulebook.pack import Pack, read_pack
 from konsekvens_lint.rulebook.source import load
-from konsekvens_lint.rulebook.where import rules_folder
+from konsekvens_lint.rulebook.where import rule_files, rules_folder
 from konsekvens_lint.settings.options import Options, plan
 
 Group = Literal["good", "bad", "tricky"]
@@ -118,7 +118,7 @@ def examples_of_rule(code: str, packs: Iterable[Path] = ()) -> list[Example]:
     Only the files that mention the code are parsed, since this is what a reader of one rule waits for.
     """
     for path in (rules_folder(), *packs):
-        for file in [path] if path.is_file() else sorted([*path.rglob("*.yaml"), *path.rglob("*.yml")]):
+        for file in [path] if path.is_file() else rule_files(path):
             if code in file.read_text(encoding="utf-8", errors="replace"):
                 content = load(file, file.name)
                 if content.get("code") == code:

@@ -10,6 +10,7 @@ from typing import Any
 from konsekvens_lint.rulebook.errors import PackError
 from konsekvens_lint.rulebook.shape import wrong_shape
 from konsekvens_lint.rulebook.source import Lines, line_of, load
+from konsekvens_lint.rulebook.where import rule_files
 
 # The folders of a pack whose files are of one kind; every other folder holds rules.
 _FOLDERS = {
@@ -53,7 +54,7 @@ def read_pack(path: Path) -> Pack:
         raise PackError(
             str(path), None, "regelpaketet finns inte. Ange en mapp med regler eller en regelfil (.yaml)."
         )
-    found = sorted([*path.rglob("*.yaml"), *path.rglob("*.yml")])
+    found = rule_files(path)
     if not found:
         raise PackError(str(path), None, "mappen innehåller inga regelfiler (.yaml).")
     return Pack(
