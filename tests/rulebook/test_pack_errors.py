@@ -88,8 +88,8 @@ def _error(folder: Path, files: dict[str, str]) -> PackError:
     return caught.value
 
 
-def _assert_at(error: PackError, file: str, line: int) -> None:
-    assert error.file == file
+def _assert_at(error: PackError, file: Path, line: int) -> None:
+    assert error.file == str(file)
     assert error.line == line
     assert str(error).startswith(f"{file}, rad {error.line}: ")
 
@@ -186,14 +186,14 @@ def test_the_rule_that_the_errors_are_made_from_is_right(tmp_path: Path) -> None
 )  # fmt: skip
 def test_a_wrong_rule(old: str, new: str, line: int, told: str, tmp_path: Path) -> None:
     error = _error(tmp_path, {"EGE/EGE01-egen-regel.yaml": _edited(RULE, old, new)})
-    _assert_at(error, "EGE/EGE01-egen-regel.yaml", line)
+    _assert_at(error, tmp_path / "EGE/EGE01-egen-regel.yaml", line)
     assert told in str(error)
 
 
 def test_two_rules_of_one_pack_with_the_same_code(tmp_path: Path) -> None:
     other = _edited(RULE, "name: egen-regel", "name: en-annan-regel")
     error = _error(tmp_path, {"a.yaml": RULE, "b.yaml": other})
-    assert str(error) == "b.yaml, rad 1: ”EGE01” finns redan i a.yaml."
+    assert str(error) == f"{tmp_path / 'b.yaml'}, rad 1: ”EGE01” finns redan i {tmp_path / 'a.yaml'}."
 
 
 @pytest.mark.parametrize(
@@ -218,7 +218,7 @@ def test_two_rules_of_one_pack_with_the_same_code(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_a_wrong_pattern(old: str, new: str, line: int, told: str, tmp_path: Path) -> None:
     error = _error(tmp_path, {"patterns/egna.yaml": _edited(PATTERNS, old, new)})
-    _assert_at(error, "patterns/egna.yaml", line)
+    _assert_at(error, tmp_path / "patterns/egna.yaml", line)
     assert told in str(error)
 
 
@@ -248,7 +248,7 @@ def test_patterns_that_refer_to_each_other(tmp_path: Path) -> None:
 )
 def test_a_wrong_concept(old: str, new: str, line: int, told: str, tmp_path: Path) -> None:
     error = _error(tmp_path, {"concepts/egna.yaml": _edited(CONCEPTS, old, new)})
-    _assert_at(error, "concepts/egna.yaml", line)
+    _assert_at(error, tmp_path / "concepts/egna.yaml", line)
     assert told in str(error)
 
 
@@ -277,7 +277,7 @@ def test_a_wrong_concept(old: str, new: str, line: int, told: str, tmp_path: Pat
 )  # fmt: skip
 def test_a_wrong_judgement(old: str, new: str, line: int, told: str, tmp_path: Path) -> None:
     error = _error(tmp_path, {"judgements/eget.yaml": _edited(JUDGEMENT, old, new) if old else JUDGEMENT})
-    _assert_at(error, "judgements/eget.yaml", line)
+    _assert_at(error, tmp_path / "judgements/eget.yaml", line)
     assert told in str(error)
 
 
@@ -285,7 +285,7 @@ def test_a_judgement_whose_value_is_not_ordered(tmp_path: Path) -> None:
     rows = "rows:\n  - substantive: {has: women}\n  - none: always\nbest_first: [substantive]\n"
     text = f"of: impact_passage\nfact: judgement\nmeans: X\n{rows}"
     error = _error(tmp_path, {"judgements/eget.yaml": text})
-    _assert_at(error, "judgements/eget.yaml", 6)
+    _assert_at(error, tmp_path / "judgements/eget.yaml", 6)
     assert "”none” saknas i ”best_first”" in str(error)
 
 
@@ -320,7 +320,7 @@ def test_the_checklist_that_the_errors_are_made_from_is_right(tmp_path: Path) ->
 )  # fmt: skip
 def test_a_wrong_checklist(old: str, new: str, line: int, told: str, tmp_path: Path) -> None:
     error = _error(tmp_path, {"checklists/egen.yaml": _edited(CHECKLIST, old, new)})
-    _assert_at(error, "checklists/egen.yaml", line)
+    _assert_at(error, tmp_path / "checklists/egen.yaml", line)
     assert told in str(error)
 
 
@@ -334,7 +334,7 @@ def test_a_wrong_checklist(old: str, new: str, line: int, told: str, tmp_path: P
 )
 def test_a_profile_that_names_what_does_not_exist(line_of_text: str, told: str, tmp_path: Path) -> None:
     error = _error(tmp_path, {"profiles/egen.yaml": f"id: egen\ntitle: E\nsource: E\n{line_of_text}\n"})
-    assert str(error).startswith("profiles/egen.yaml, rad ")
+    assert str(error).startswith(f"{tmp_path / 'profiles' / 'egen.yaml'}, rad ")
     assert told in str(error)
 
 
@@ -343,27 +343,27 @@ def test_profiles_that_build_on_each_other(tmp_path: Path) -> None:
     there = f"id: egen\n{text}extends: annan\n"
     files = {"profiles/egen.yaml": there, "profiles/annan.yaml": f"id: annan\n{text}extends: egen\n"}
     error = _error(tmp_path, files)
-    _assert_at(error, "profiles/annan.yaml", 5)
+    _assert_at(error, tmp_path / "profiles/annan.yaml", 5)
     assert str(error).endswith("profilen bygger på sig själv: annan → egen → annan.")
 
 
 def test_a_profile_that_builds_on_itself(tmp_path: Path) -> None:
     text = "id: egen\ntitle: E\nsource: E\nchecklists: []\nextends: egen\n"
     error = _error(tmp_path, {"profiles/egen.yaml": text})
-    _assert_at(error, "profiles/egen.yaml", 5)
+    _assert_at(error, tmp_path / "profiles/egen.yaml", 5)
     assert str(error).endswith("profilen bygger på sig själv: egen → egen.")
 
 
 @pytest.mark.parametrize("text", ["", "- en\n- lista\n", "bara text\n"])
 def test_a_file_that_holds_no_keys(text: str, tmp_path: Path) -> None:
     error = _error(tmp_path, {"EGE01.yaml": text})
-    assert (error.file, error.line) == ("EGE01.yaml", 1)
+    _assert_at(error, tmp_path / "EGE01.yaml", 1)
 
 
 def test_a_file_that_is_no_text(tmp_path: Path) -> None:
     (tmp_path / "EGE01.yaml").write_bytes(b"code: \xff\xfe")
     error = _error(tmp_path, {})
-    assert error.file == "EGE01.yaml"
+    assert error.file == str(tmp_path / "EGE01.yaml")
     assert "kan inte läsas" in str(error)
 
 
@@ -380,4 +380,13 @@ def test_a_missing_folder(tmp_path: Path) -> None:
 def test_one_wrong_file_among_right_ones(tmp_path: Path) -> None:
     files = {"concepts/egna.yaml": CONCEPTS, "patterns/egna.yaml": PATTERNS}
     error = _error(tmp_path, {**files, "EGE/EGE01.yaml": _edited(RULE, "level: error", "level: errro")})
-    assert (error.file, error.line) == ("EGE/EGE01.yaml", 5)
+    _assert_at(error, tmp_path / "EGE/EGE01.yaml", 5)
+
+
+def test_the_file_is_named_as_the_pack_was_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    error = _error(Path("paket"), {"EGE/EGE01.yaml": _edited(RULE, "level: error", "level: errro")})
+    _assert_at(error, Path("paket/EGE/EGE01.yaml"), 5)
+    with pytest.raises(PackError) as caught:
+        with_packs([Path("paket/EGE/EGE01.yaml")])
+    _assert_at(caught.value, Path("paket/EGE/EGE01.yaml"), 5)

@@ -46,15 +46,15 @@ def check_file(file: File, vocabulary: Vocabulary) -> None:
         _check_expressions(file)
     elif file.kind == "judgement":
         _check_judgement(file)
-        _check_conditions(file, vocabulary.scopes[file.content["of"]])
+        _check_conditions(file, vocabulary)
     elif file.kind == "rule":
         _check_each(file, vocabulary)
-        _check_conditions(file, *_scopes_of_rule(file, vocabulary))
+        _check_conditions(file, vocabulary)
         _check_points_at(file, vocabulary)
         _check_blanks(file)
     elif file.kind == "checklist":
         _check_points(file)
-        _check_conditions(file, vocabulary.scopes["document"])
+        _check_conditions(file, vocabulary)
 
 
 def _check_expressions(file: File) -> None:
@@ -101,28 +101,40 @@ def _check_each(file: File, vocabulary: Vocabulary) -> None:
         if name not in known:
             wanted = "ett begrepp" if several else "”document”, ett begrepp"
             message = f"”each” är varken {wanted} eller ett mönster: ”{name}”.{choices(name, known)}"
-            raise file.error(message, "each")
+            raise file.error(f"{message}{_own_pack(file)}", "each")
 
 
-def _scopes_of_rule(file: File, vocabulary: Vocabulary) -> tuple[Values, Values]:
-    """The facts that a rule may ask for, and those that say whether it is for the document at all."""
-    document = vocabulary.scopes["document"]
-    if file.content["each"] == "document":
-        return document, document
-    return {**document, **vocabulary.scopes["occurrence"]}, document
-
-
-def _check_conditions(file: File, facts: Values, of_document: Values | None = None) -> None:
+def _check_conditions(file: File, vocabulary: Vocabulary) -> None:
     for keys, condition in _conditions(file):
-        before = keys[0] in ("not_applicable", "undetermined")
-        asked = of_document if before and of_document is not None else facts
+        facts = _facts(file, keys, vocabulary)
         for name, values in atoms(condition):
-            if name not in asked:
-                raise file.error(f"okänt faktum ”{name}”.{choices(name, asked)}", *keys)
+            if name not in facts:
+                raise file.error(f"okänt faktum ”{name}”.{choices(name, facts)}", *keys)
             for value in values if isinstance(values, list) else [values]:
-                if value is not True and value not in asked[name]:
-                    message = f"”{name}” kan inte vara ”{spelled(value)}”.{choices(value, asked[name])}"
-                    raise file.error(message, *keys)
+                if value is not True and value not in facts[name]:
+                    message = f"”{name}” kan inte vara ”{spelled(value)}”.{choices(value, facts[name])}"
+                    own = _own_pack(file) if facts[name] is vocabulary.names else ""
+                    raise file.error(f"{message}{own}", *keys)
+
+
+def _facts(file: File, keys: Keys, vocabulary: Vocabulary) -> Values:
+    """The facts that the file's condition under the keys may ask for."""
+    if file.kind == "judgement":
+        return vocabulary.scopes[file.content["of"]]
+    document = vocabulary.scopes["document"]
+    of_document = file.kind == "checklist" or keys[0] in ("not_applicable", "undetermined")
+    if of_document or file.content["each"] == "document":
+        return document
+    return {**document, **vocabulary.scopes["occurrence"]}
+
+
+def _own_pack(file: File) -> str:
+    """What a rule that is given by itself may lack."""
+    return (
+        " Finns det i regelns eget paket? Ange då paketets mapp i stället för regelfilen."
+        if file.alone
+        else ""
+    )
 
 
 def _conditions(file: File) -> Iterator[tuple[Keys, Any]]:
@@ -156,7 +168,8 @@ def _check_points_at(file: File, vocabulary: Vocabulary) -> None:
     for name in file.content["point_at"]:
         if name not in _POINTS and name not in vocabulary.names:
             message = f"”point_at” kan inte peka på ”{name}”: ange title, heading, text, ett begrepp eller ett mönster."
-            raise file.error(f"{message}{choices(name, {*_POINTS, *vocabulary.names})}", "point_at")
+            near = choices(name, {*_POINTS, *vocabulary.names})
+            raise file.error(f"{message}{near}{_own_pack(file)}", "point_at")
 
 
 def _check_blanks(file: File) -> None:

@@ -27,9 +27,9 @@ def built_in() -> Rulebook:
 def with_packs(paths: Iterable[Path]) -> Rulebook:
     """The built-in rulebook with a user's packs on top. Raises PackError for a pack that is wrong."""
     from konsekvens_lint.rulebook.compiling import compile_packs
-    from konsekvens_lint.rulebook.pack import read_pack
+    from konsekvens_lint.rulebook.pack import read_pack, read_packs
 
-    return Rulebook(compile_packs([read_pack(rules_folder()), *(read_pack(path) for path in paths)]))
+    return Rulebook(compile_packs([read_pack(rules_folder()), *read_packs(paths)]))
 
 
 def compile_built_in(source: Path, target: Path) -> Compiled:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -24,11 +24,15 @@ _FOLDERS = {
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """One rule file: the kind of its schema, its name as shown to the author, and what it holds."""
+    """One rule file: the kind of its schema, its path as the author gave it, and what it holds.
+
+    `alone` is true for a rule that was given by itself, without the folder of its pack.
+    """
 
     kind: str
     name: str
     content: Lines
+    alone: bool = False
 
     def error(self, message: str, *path: str | int) -> PackError:
         """An error at the line that the path of keys leads to."""
@@ -49,7 +53,7 @@ class Pack:
 def read_pack(path: Path) -> Pack:
     """The pack in a folder, or the single rule in a file. Raises PackError at the first thing that is wrong."""
     if path.is_file():
-        return Pack((_read(path, path.name, "rule"),))
+        return Pack((_read(path, "rule", alone=True),))
     if not path.is_dir():
         raise PackError(
             str(path), None, "regelpaketet finns inte. Ange en mapp med regler eller en regelfil (.yaml)."
@@ -57,17 +61,23 @@ def read_pack(path: Path) -> Pack:
     found = rule_files(path)
     if not found:
         raise PackError(str(path), None, "mappen innehåller inga regelfiler (.yaml).")
-    return Pack(
-        tuple(_read(file, file.relative_to(path).as_posix(), _kind(file.relative_to(path))) for file in found)
-    )
+    return Pack(tuple(_read(file, _kind(file.relative_to(path))) for file in found))
+
+
+def read_packs(paths: Iterable[Path]) -> list[Pack]:
+    """The packs in the order they are given, each once however often and in whatever spelling it is given."""
+    once: dict[Path, Path] = {}
+    for path in paths:
+        once.setdefault(path.resolve(), path)
+    return [read_pack(path) for path in once.values()]
 
 
 def _kind(relative: Path) -> str:
     return _FOLDERS.get(relative.parts[0], "rule") if len(relative.parts) > 1 else "rule"
 
 
-def _read(path: Path, name: str, kind: str) -> File:
-    file = File(kind, name, load(path, name))
+def _read(path: Path, kind: str, *, alone: bool = False) -> File:
+    file = File(kind, str(path), load(path, str(path)), alone)
     wrong = wrong_shape(kind, file.content)
     if wrong is not None:
         message, path_of_keys = wrong
