@@ -88,3 +88,4 @@ def test_the_same_pack_twice_is_used_once(monkeypatch: pytest.MonkeyPatch) -> No
     codes = [rule["code"] for rule in with_packs([PACK, PACK, Path(PACK.name), again]).rules]
     assert codes.count("SKJ01") == 1
     assert len(run_examples([PACK, again])) == 5
+    assert len(run_examples([PACK, PACK / "SKJ", RULE])) == 5, "nor is a part of a pack used twice"

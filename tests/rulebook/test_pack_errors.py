@@ -116,6 +116,9 @@ def test_the_rule_that_the_errors_are_made_from_is_right(tmp_path: Path) -> None
                      id="unknown-kind"),
         pytest.param("{judgement: none}", "{judgment: none}", 7,
                      "okänt faktum ”judgment”. Menade du ”judgement”?", id="unknown-fact"),
+        pytest.param("{judgement: none}", "{xyz: none}", 7,
+                     "okänt faktum ”xyz”. Välj bland: kind, concerns_people, mentions,", id="fact-near-no-other"),
+        pytest.param("{judgement: none}", "{true: none}", 7, "okänt faktum ”true”.", id="key-that-is-no-text"),
         pytest.param("{judgement: none}", "{judgement: substantiv}", 7, "Menade du ”substantive”?",
                      id="unknown-value"),
         pytest.param("{judgement: none}", "{has: no_impactt}", 7, "Menade du ”no_impact”?",
@@ -153,7 +156,8 @@ def test_the_rule_that_the_errors_are_made_from_is_right(tmp_path: Path) -> None
         pytest.param("when: {judgement: none}", "when: {any: []}", 7, "”any” behöver minst 1 st.", id="empty-any"),
         pytest.param("when: {judgement: none}", "when: {}", 7, "”when” är tom.", id="empty-condition"),
         pytest.param("when: {judgement: none}", "when: {kind: {a: b}}", 7,
-                     "”kind” ska vara en text, true eller false, null eller en lista, inte nycklar med värden.",
+                     "”kind” ska vara ett värde (en text, true, false eller null) eller en lista med värden, inte "
+                     "nycklar med värden.",
                      id="mapping-for-a-value"),
         pytest.param("when: {judgement: none}", "when: {kind: null}", 7, "”kind” kan inte vara ”null”. Välj bland: "
                      "tjansteskrivelse, remissvar, utredning,", id="null-for-a-kind"),
@@ -265,7 +269,7 @@ def test_a_wrong_concept(old: str, new: str, line: int, told: str, tmp_path: Pat
                      id="unknown-fact"),
         pytest.param("direct: {title", "direkt: {title", 5, "”concerns_people” kan inte vara ”direkt”. Menade du ”direct”?",
                      id="unknown-value"),
-        pytest.param("{title: people}", "{titel: people}", 5, "okänt faktum ”titel”. Menade du ”title”? Välj bland: ",
+        pytest.param("{title: people}", "{titel: people}", 5, "okänt faktum ”titel”. Menade du ”title”?",
                      id="condition-over-an-unknown-fact"),
         pytest.param("unsure: always", "unsure: always\nbeside_heading: [osäkert]", 7,
                      "”concerns_people” kan inte vara ”osäkert”. Välj bland: direct, indirect, no, unsure.",

@@ -10,10 +10,11 @@ from typing import Any, NamedTuple
 from konsekvens_lint.facts.vocabulary import JUDGED, SCOPES, STRUCTURES
 from konsekvens_lint.names import BLANKS
 from konsekvens_lint.rulebook.condition import ALWAYS, atoms
-from konsekvens_lint.rulebook.errors import choices, spelled
+from konsekvens_lint.rulebook.errors import choices, keys, spelled
 from konsekvens_lint.rulebook.pack import File
 
-Keys = tuple[str | int, ...]
+# The keys and numbers that lead to a place in a file.
+Steps = tuple[str | int, ...]
 Values = Mapping[str, Collection[Any]]
 
 # What `point_at` may name beside concepts and patterns.
@@ -77,15 +78,15 @@ def _check_judgement(file: File) -> None:
     judged = JUDGED[fact]
     if content["of"] != judged.of:
         raise file.error(f"omdömet ”{fact}” ska ha ”of: {judged.of}”.", "of")
-    for keys, value in _judged_values(file):
+    for path, value in _judged_values(file):
         if value not in judged.values:
-            raise file.error(f"”{fact}” kan inte vara ”{value}”.{choices(value, judged.values)}", *keys)
-    for keys, value in _judged_values(file):
+            raise file.error(f"”{fact}” kan inte vara ”{value}”.{choices(value, judged.values)}", *path)
+    for path, value in _judged_values(file):
         if judged.ranked and value not in content.get("best_first", ()):
-            raise file.error(f"”{value}” saknas i ”best_first”, som ordnar alla värden.", *keys)
+            raise file.error(f"”{value}” saknas i ”best_first”, som ordnar alla värden.", *path)
 
 
-def _judged_values(file: File) -> Iterator[tuple[Keys, str]]:
+def _judged_values(file: File) -> Iterator[tuple[Steps, str]]:
     content = file.content
     for number, row in enumerate(content["rows"]):
         yield from ((("rows", number, value), value) for value in row)
@@ -105,24 +106,24 @@ def _check_each(file: File, vocabulary: Vocabulary) -> None:
 
 
 def _check_conditions(file: File, vocabulary: Vocabulary) -> None:
-    for keys, condition in _conditions(file):
-        facts = _facts(file, keys, vocabulary)
+    for path, condition in _conditions(file):
+        facts = _facts(file, path, vocabulary)
         for name, values in atoms(condition):
             if name not in facts:
-                raise file.error(f"okänt faktum ”{name}”.{choices(name, facts)}", *keys)
+                raise file.error(f"okänt faktum ”{name}”.{keys(name, facts)}", *path)
             for value in values if isinstance(values, list) else [values]:
                 if value is not True and value not in facts[name]:
                     message = f"”{name}” kan inte vara ”{spelled(value)}”.{choices(value, facts[name])}"
                     own = _own_pack(file) if facts[name] is vocabulary.names else ""
-                    raise file.error(f"{message}{own}", *keys)
+                    raise file.error(f"{message}{own}", *path)
 
 
-def _facts(file: File, keys: Keys, vocabulary: Vocabulary) -> Values:
+def _facts(file: File, path: Steps, vocabulary: Vocabulary) -> Values:
     """The facts that the file's condition under the keys may ask for."""
     if file.kind == "judgement":
         return vocabulary.scopes[file.content["of"]]
     document = vocabulary.scopes["document"]
-    of_document = file.kind == "checklist" or keys[0] in ("not_applicable", "undetermined")
+    of_document = file.kind == "checklist" or path[0] in ("not_applicable", "undetermined")
     if of_document or file.content["each"] == "document":
         return document
     return {**document, **vocabulary.scopes["occurrence"]}
@@ -137,7 +138,7 @@ def _own_pack(file: File) -> str:
     )
 
 
-def _conditions(file: File) -> Iterator[tuple[Keys, Any]]:
+def _conditions(file: File) -> Iterator[tuple[Steps, Any]]:
     """The conditions of a judgement, a rule or a checklist, each with the keys that lead to it."""
     content = file.content
     for key in ("not_applicable", "undetermined", "when"):
@@ -152,10 +153,10 @@ def _conditions(file: File) -> Iterator[tuple[Keys, Any]]:
                 yield from _rows(told, "points", number, "reasons", verdict)
 
 
-def _rows(rows: Iterable[Mapping[str, Any]], *keys: str | int) -> Iterator[tuple[Keys, Any]]:
+def _rows(rows: Iterable[Mapping[str, Any]], *path: str | int) -> Iterator[tuple[Steps, Any]]:
     for number, row in enumerate(rows):
         for value, condition in row.items():
-            yield (*keys, number, value), condition
+            yield (*path, number, value), condition
 
 
 def _check_points_at(file: File, vocabulary: Vocabulary) -> None:
@@ -175,18 +176,18 @@ def _check_points_at(file: File, vocabulary: Vocabulary) -> None:
 def _check_blanks(file: File) -> None:
     """What stands in braces in the texts that a document fills."""
     content = file.content
-    texts: list[tuple[Keys, str]] = [((key,), content[key]) for key in ("message", "advice")]
-    texts += [(keys, str(keys[-1])) for keys, _ in _rows(content.get("messages", ()), "messages")]
-    for keys, text in texts:
+    texts: list[tuple[Steps, str]] = [((key,), content[key]) for key in ("message", "advice")]
+    texts += [(path, str(path[-1])) for path, _ in _rows(content.get("messages", ()), "messages")]
+    for path, text in texts:
         try:
             blanks = [blank for part in Formatter().parse(text) if (blank := _blank(*part)) is not None]
         except ValueError as error:
             message = "en klammer saknar sin andra hälft. En klammer som ska synas i texten skrivs dubbelt: {{ eller }}."
-            raise file.error(message, *keys) from error
+            raise file.error(message, *path) from error
         for blank in blanks:
             if blank not in BLANKS:
                 raise file.error(
-                    f"”{{{blank}}}” är inget som texten kan fyllas med.{choices(blank, BLANKS)}", *keys
+                    f"”{{{blank}}}” är inget som texten kan fyllas med.{choices(blank, BLANKS)}", *path
                 )
 
 
@@ -204,10 +205,10 @@ def _check_points(file: File) -> None:
         if point["id"] in seen:
             raise file.error(f"punkten ”{point['id']}” finns två gånger.", "points", number, "id")
         seen.add(point["id"])
-        for keys, _ in _rows(point["verdicts"], "points", number, "verdicts"):
-            if keys[-1] not in point["reasons"]:
-                message = f"”reasons” saknar ”{keys[-1]}”. Skriv vad som sägs när punkten får det utfallet."
-                raise file.error(message, *keys)
+        for path, _ in _rows(point["verdicts"], "points", number, "verdicts"):
+            if path[-1] not in point["reasons"]:
+                message = f"”reasons” saknar ”{path[-1]}”. Skriv vad som sägs när punkten får det utfallet."
+                raise file.error(message, *path)
         if ALWAYS not in point["verdicts"][-1].values() and "undetermined" not in point["reasons"]:
             message = "”reasons” saknar ”undetermined”, som är utfallet när ingen rad i ”verdicts” stämmer."
             raise file.error(message, "points", number, "reasons")
@@ -217,13 +218,13 @@ def check_profiles(profiles: Mapping[str, File], rules: Collection[str], checkli
     """Raises PackError for a profile that names what does not exist, or that extends itself."""
     for file in profiles.values():
         content = file.content
-        wanted: list[tuple[Keys, str, Collection[str]]] = []
+        wanted: list[tuple[Steps, str, Collection[str]]] = []
         wanted += [(("checklists",), name, checklists) for name in content["checklists"]]
         wanted += [(("levels", name), name, rules) for name in content.get("levels", {})]
         wanted += [(("extends",), content["extends"], profiles)] if "extends" in content else []
-        for keys, name, known in wanted:
+        for path, name, known in wanted:
             if name not in known:
-                raise file.error(f"”{name}” finns inte.{choices(name, known)}", *keys)
+                raise file.error(f"”{name}” finns inte.{choices(name, known)}", *path)
     for name, file in profiles.items():
         above = _above(name, profiles)
         if name in above:

@@ -30,7 +30,18 @@ def nearest(word: str, known: Iterable[str]) -> str:
 def choices(word: Any, known: Iterable[Any]) -> str:
     """The nearest known value, and all of them where they are few: ' Menade du ”b”? Välj bland: a, b.'"""
     words = [spelled(value) for value in known]
-    return nearest(spelled(word), words) + (f" Välj bland: {', '.join(words)}." if len(words) <= _FEW else "")
+    near = nearest(word, words) if isinstance(word, str) else ""
+    return near + (_listed(words) if len(words) <= _FEW else "")
+
+
+def keys(word: str, known: Iterable[str]) -> str:
+    """The nearest known key, or all of them when none is near."""
+    words = list(known)
+    return nearest(word, words) or _listed(words)
+
+
+def _listed(words: Iterable[str]) -> str:
+    return f" Välj bland: {', '.join(words)}."
 
 
 def spelled(value: Any) -> str:

@@ -65,11 +65,14 @@ def read_pack(path: Path) -> Pack:
 
 
 def read_packs(paths: Iterable[Path]) -> list[Pack]:
-    """The packs in the order they are given, each once however often and in whatever spelling it is given."""
-    once: dict[Path, Path] = {}
+    """The packs in the order they are given, with each file once however often and in whatever spelling it is given."""
+    packs: list[Pack] = []
+    seen: set[Path] = set()
     for path in paths:
-        once.setdefault(path.resolve(), path)
-    return [read_pack(path) for path in once.values()]
+        files = {Path(file.name).resolve(): file for file in read_pack(path).files}
+        packs.append(Pack(tuple(file for place, file in files.items() if place not in seen)))
+        seen |= files.keys()
+    return packs
 
 
 def _kind(relative: Path) -> str:

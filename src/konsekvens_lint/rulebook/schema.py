@@ -65,8 +65,13 @@ def _condition_of(name: str, atom: Any, means: str) -> dict[str, Any]:
     }
 
 
-_VALUE = {"type": ["string", "boolean", "null"]}
-_VALUES = {"type": ["string", "boolean", "null", "array"], "items": _VALUE, "minItems": 1}
+_VALUE = {"description": "ett värde: en text, true, false eller null", "type": ["string", "boolean", "null"]}
+_VALUES = {
+    "description": "ett värde (en text, true, false eller null) eller en lista med värden",
+    "type": ["string", "boolean", "null", "array"],
+    "items": _VALUE,
+    "minItems": 1,
+}
 # Facts are asked for values; names in a span of text (`presence`) only whether they are there.
 _CONDITIONS = {
     "condition": _condition_of(

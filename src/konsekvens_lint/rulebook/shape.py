@@ -7,7 +7,7 @@ from typing import Any
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError, best_match
 
-from konsekvens_lint.rulebook.errors import choices, nearest, spelled
+from konsekvens_lint.rulebook.errors import choices, keys, spelled
 from konsekvens_lint.rulebook.schema import SCHEMAS
 
 _TYPES = {
@@ -15,7 +15,6 @@ _TYPES = {
     "array": "en lista",
     "object": "nycklar med värden",
     "boolean": "true eller false",
-    "null": "null",
 }
 
 
@@ -48,9 +47,7 @@ def _known_keys(error: ValidationError) -> dict[str, Any]:
 def _explain(error: ValidationError) -> str:
     unknown = _unknown(error)
     if unknown is not None:
-        known = _known_keys(error)
-        near = nearest(unknown, known) or f" Välj bland: {', '.join(known)}."
-        return f"okänd nyckel ”{unknown}”.{near}"
+        return f"okänd nyckel ”{unknown}”.{keys(unknown, _known_keys(error))}"
     key = next((step for step in reversed(error.absolute_path) if isinstance(step, str)), None)
     return (f"”{key}” " if key else "") + _wrong(error)
 
@@ -62,7 +59,7 @@ def _wrong(error: ValidationError) -> str:
         case "required":
             return f"saknar {_listed([key for key in asked if key not in given])}."
         case "enum":
-            return f"kan inte vara ”{spelled(given)}”.{choices(given, asked)}"
+            return f"kan inte vara {_given(given)}.{choices(given, asked)}"
         case "const":
             return f"kan bara vara {spelled(asked)}."
         case "minItems":
@@ -84,9 +81,9 @@ def _expected(error: ValidationError) -> str:
     """What the schema says it is, else its types in words."""
     schema: Any = error.schema
     asked: Any = error.validator_value
-    words = [_TYPES[name] for name in ([asked] if isinstance(asked, str) else asked)]
-    last = words.pop()
-    return schema.get("description") or (f"{', '.join(words)} eller {last}" if words else last)
+    described: str | None = schema.get("description")
+    names = [asked] if isinstance(asked, str) else asked
+    return described or " eller ".join(_TYPES[name] for name in names)
 
 
 def _given(value: Any) -> str:
