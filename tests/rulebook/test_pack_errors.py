@@ -153,6 +153,7 @@ def test_the_rule_that_the_errors_are_made_from_is_right(tmp_path: Path) -> None
                      "eller {not: …}, inte false.", id="false-for-a-condition"),
         pytest.param("when: {judgement: none}", "when: [1, 2]", 7, "”when” ska vara ett villkor",
                      id="numbers-for-conditions"),
+        pytest.param("when: {judgement: none}", "when: {anny: [{kind: mall}]}", 7, "Menade du ”any”?", id="operator-misspelt"),
         pytest.param("when: {judgement: none}", "when: {any: []}", 7, "”any” behöver minst 1 st.", id="empty-any"),
         pytest.param("when: {judgement: none}", "when: {}", 7, "”when” är tom.", id="empty-condition"),
         pytest.param("when: {judgement: none}", "when: {kind: {a: b}}", 7,

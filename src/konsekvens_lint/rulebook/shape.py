@@ -7,7 +7,8 @@ from typing import Any
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError, best_match
 
-from konsekvens_lint.rulebook.errors import choices, keys, spelled
+from konsekvens_lint.rulebook.condition import OPERATORS
+from konsekvens_lint.rulebook.errors import choices, keys, nearest, spelled
 from konsekvens_lint.rulebook.schema import SCHEMAS
 
 _TYPES = {
@@ -49,7 +50,9 @@ def _explain(error: ValidationError) -> str:
     if unknown is not None:
         return f"okänd nyckel ”{unknown}”.{keys(unknown, _known_keys(error))}"
     key = next((step for step in reversed(error.absolute_path) if isinstance(step, str)), None)
-    return (f"”{key}” " if key else "") + _wrong(error)
+    # A misspelt "any" is taken for a fact, and what stands under it for a value of the wrong type.
+    nested = key not in OPERATORS and isinstance(error.instance, dict | list)
+    return (f"”{key}” " if key else "") + _wrong(error) + (nearest(str(key), OPERATORS) if nested else "")
 
 
 def _wrong(error: ValidationError) -> str:
