@@ -33,6 +33,7 @@ FLOORS: dict[str, int] = {
     "facts.vocabulary": 1,
     "rulebook.pack": 1,
     "rulebook.book": 2,
+    "rulebook.checking": 2,
     "rulebook.compiling": 2,
     "rulebook.loading": 3,
     "settings": 3,

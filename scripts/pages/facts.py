@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from inspect import cleandoc
+from pathlib import Path
 from typing import Any
 
 from konsekvens_lint.facts.vocabulary import SCOPES, STRUCTURES, Fact
 from konsekvens_lint.rulebook import condition
-from konsekvens_lint.rulebook.pack import Pack, plain, read_pack
+from konsekvens_lint.rulebook.pack import File, Pack, plain, read_pack
 from konsekvens_lint.rulebook.where import rules_folder
 from pages.markdown import code, codes, joined, table
 
@@ -63,11 +64,15 @@ def _values(fact: Fact) -> str:
     return "concepts and patterns" if fact.values == "names" else codes(map(str, fact.values))
 
 
+def _name(file: File) -> str:
+    return Path(file.name).relative_to(rules_folder()).as_posix()
+
+
 def _concepts(pack: Pack) -> Iterator[str]:
     yield "## Concepts"
     yield "Words and forms, in `rules/concepts/`. The meanings are in Swedish, as in the files."
     for file in pack.of("concepts"):
-        yield f"### `{file.name}`"
+        yield f"### `{_name(file)}`"
         rows = [
             [code(name), entry["means"], entry["source"]] for name, entry in file.content["concepts"].items()
         ]
@@ -83,7 +88,7 @@ def _patterns(pack: Pack) -> Iterator[str]:
         "the span."
     )
     for file in pack.of("patterns"):
-        yield f"### `{file.name}`"
+        yield f"### `{_name(file)}`"
         rows = [_pattern(name, entry) for name, entry in file.content["patterns"].items()]
         yield table(["Pattern", "Span", "Meaning", "Holds when"], rows)
 

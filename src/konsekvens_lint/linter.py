@@ -35,7 +35,8 @@ TOLD_FACTS = (
 def check_file(path: Path, book: Rulebook, plan: Plan) -> DocumentReport:
     """The report on one file. Raises DocumentError for a file that cannot be read."""
     data = load(path)
-    return check_document(read(path, data), book, plan, str(path), sha256(data).hexdigest())
+    document = read(path, data, pdf_reader=plan.pdf_reader)
+    return check_document(document, book, plan, str(path), sha256(data).hexdigest())
 
 
 def check_document(document: Document, book: Rulebook, plan: Plan, path: str, digest: str) -> DocumentReport:

@@ -1,4 +1,4 @@
-"""The closed lists of the contract: kinds of documents, factors, judgements. Small, since every run needs them."""
+"""The closed lists of the contract: kinds of documents, factors, judgements, verdicts. Small, since every run needs them."""
 
 from __future__ import annotations
 
@@ -57,3 +57,17 @@ ZONES = (
     "caption",
     "english",
 )
+# What a checklist's point may come to, as in `report.Verdict`.
+VERDICTS = ("met", "partial", "missing", "not_applicable", "undetermined")
+# What the places that `Facts.evidence` holds are evidence of: a checklist's point names those that it shows.
+EVIDENCE = (
+    "concerns_people",
+    "statistics",
+    "unsplit",
+    "impact",
+    "action",
+    "difference",
+    "goals",
+)
+# What messages and advice may ask for in braces.
+BLANKS = ("heading", "quote", "sex", "other_sex")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from konsekvens_lint.language.lexicon import Lexicon
+from konsekvens_lint.language.patterns import Patterns
 from konsekvens_lint.rulebook.condition import atoms, over_facts, over_names
 
 FACTS = {
@@ -51,10 +53,21 @@ def test_over_facts(spec: object, holds: bool) -> None:
         ({"not": {"any": ["a", "c"]}}, False),
         (["a", {"any": ["c", "d"]}], False),
         ("always", True),
+        (["a", "always"], True),
+        ({"all": ["c", "always"]}, False),
+        ({"any": ["c", "always"]}, True),
     ],
 )
 def test_over_names(spec: object, holds: bool) -> None:
     assert over_names(spec)({"a", "b"}) is holds  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("when", ["always", {"any": ["a", "always"]}])
+def test_a_pattern_that_always_holds_is_tried_everywhere(when: object) -> None:
+    lexicon = Lexicon.of({"a": {"forms": ["a"]}})
+    patterns = Patterns(lexicon, [{"name": "eget", "in": "sentence", "when": when}])
+    assert patterns.seeds["eget"] is None
+    assert patterns.sentence(set()) == {"eget"}
 
 
 def test_a_pattern_cannot_ask_for_a_value() -> None:

@@ -29,7 +29,7 @@ def test_every_rule_has_its_section() -> None:
         assert f"\n## {rule['code']}\n\n**{rule['title']}**\n" in text
 
 
-@pytest.mark.parametrize("file", read_pack(rules_folder()).files, ids=lambda file: file.name)
+@pytest.mark.parametrize("file", read_pack(rules_folder()).files, ids=lambda file: Path(file.name).name)
 def test_the_schemas_for_editors_accept_the_built_in_files(file: File) -> None:
     schema = json.loads((DOCS / "schemas" / f"{file.kind}.json").read_text(encoding="utf-8"))
     validator = pytest.importorskip("jsonschema").Draft202012Validator

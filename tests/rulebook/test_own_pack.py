@@ -52,11 +52,40 @@ def test_a_rule_can_be_a_pack_of_one_file(tmp_path: Path) -> None:
     assert len(examples_of_rule("SKJ01", [alone])) == 5
 
 
+HINT = "Finns det i regelns eget paket? Ange då paketets mapp i stället för regelfilen."
+
+
 def test_a_rule_alone_does_not_know_the_concepts_of_its_pack() -> None:
-    with pytest.raises(PackError, match="school_transport"):
+    with pytest.raises(PackError, match="school_transport") as caught:
         run_examples([RULE])
+    assert str(caught.value).endswith(HINT)
 
 
-def test_the_same_pack_twice_is_refused() -> None:
-    with pytest.raises(PackError, match="finns redan"):
-        with_packs([PACK, PACK])
+@pytest.mark.parametrize(
+    ("each", "when", "hinted"),
+    [
+        ("women", "{near: transport_refused}", True),
+        ("document", "always\npoint_at: [transport_refused]", True),
+        ("women", "{zone: transport_refused}", False),
+        ("women", "transport_refused", False),
+    ],
+)
+def test_the_hint_is_given_where_a_name_is_unknown(
+    each: str, when: str, hinted: bool, tmp_path: Path
+) -> None:
+    text = RULE.read_text(encoding="utf-8").replace("each: school_transport", f"each: {each}")
+    alone = tmp_path / "en-regel.yaml"
+    alone.write_text(text.replace("when: {near: transport_refused}", f"when: {when}"), encoding="utf-8")
+    for path, expected in ((alone, hinted), (tmp_path, False)):
+        with pytest.raises(PackError, match="transport_refused") as caught:
+            with_packs([path])
+        assert str(caught.value).endswith(HINT) is expected
+
+
+def test_the_same_pack_twice_is_used_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(PACK.parent)
+    again = Path("..") / "packs" / PACK.name
+    codes = [rule["code"] for rule in with_packs([PACK, PACK, Path(PACK.name), again]).rules]
+    assert codes.count("SKJ01") == 1
+    assert len(run_examples([PACK, again])) == 5
+    assert len(run_examples([PACK, PACK / "SKJ", RULE])) == 5, "nor is a part of a pack used twice"

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from konsekvens_lint.rulebook.loading import built_in
+from konsekvens_lint.rulebook.loading import built_in, stamp
 from konsekvens_lint.rulebook.where import compiled_file, rules_folder
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -71,6 +71,53 @@ def test_a_changed_rule_file_is_seen(tmp_path: Path) -> None:
     before = _asked(source, tmp_path)[3]
     next((tmp_path / "rules").rglob(f"{before[0]}-*.yaml")).unlink()
     assert _asked(source, tmp_path)[3] == before[1:]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (["BES/a.yaml"], ["BES/a.yaml", "BES/b.yaml"]),
+        (["BES/a.yaml"], ["BES/a.yaml", "BES/b.yml"]),
+        (["BES/a.yaml"], ["BES/b.yaml"]),
+        (["BES/a.yaml"], ["concepts/a.yaml"]),
+        (["BES/a.yaml", "DOK/b.yaml"], ["DOK/a.yaml", "BES/b.yaml"]),
+    ],
+)
+def test_the_stamp_tells_rule_files_apart(before: list[str], after: list[str], tmp_path: Path) -> None:
+    stamps = set()
+    for folder, names in ((tmp_path / "1", before), (tmp_path / "2", after)):
+        for name in names:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).touch()
+            os.utime(folder / name, (0, 0))
+        stamps.add(stamp(folder))
+    assert len(stamps) == 2
+
+
+UNSEEN = """
+import os, sys
+import konsekvens_lint.rulebook.compiling, konsekvens_lint.rulebook.pack
+loaded = [module.__file__ for name, module in sys.modules.items() if name.startswith("konsekvens_lint.")]
+from konsekvens_lint.rulebook.loading import stamp
+from konsekvens_lint.rulebook.where import rules_folder
+for file in loaded:
+    before = stamp(rules_folder())
+    os.utime(file, (0, 0))
+    if stamp(rules_folder()) == before:
+        print(file)
+"""
+
+
+def test_the_stamp_sees_every_module_that_takes_part_in_compiling(tmp_path: Path) -> None:
+    _copy_tree(ROOT / "src", tmp_path / "src")
+    (tmp_path / "rules").mkdir()
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path / "src")}
+    command = [sys.executable, "-c", UNSEEN]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
+    unseen = [
+        Path(line).relative_to(tmp_path / "src" / "konsekvens_lint") for line in done.stdout.splitlines()
+    ]
+    assert [file for file in unseen if file.name not in ("__init__.py", "version.py")] == []
 
 
 def test_the_compiled_rulebook_is_beside_the_modules() -> None:

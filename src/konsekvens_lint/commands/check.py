@@ -17,6 +17,7 @@ from konsekvens_lint.commands.swedish import Command
 from konsekvens_lint.commands.telling import Counter, Told, tellers
 from konsekvens_lint.commands.writing import check_writings
 from konsekvens_lint.documents.limits import MAX_FILE_BYTES
+from konsekvens_lint.documents.reader import PDF_READERS, PdfReader
 from konsekvens_lint.documents.system import reason
 from konsekvens_lint.formats import FORMATS, FailOn
 from konsekvens_lint.formats import Options as FormatOptions
@@ -94,6 +95,12 @@ class Request(NamedTuple):
     help="Namn på texten som läses från standard in (-). Ändelsen avgör formatet.",
 )
 @click.option(
+    "--pdf-reader",
+    type=OneOf(PDF_READERS),
+    default="auto",
+    help="Bibliotek som läser PDF: pypdfium2 eller pdfminer. Standard är auto: det första som kan.",
+)
+@click.option(
     "--jobs",
     type=Count(),
     default=0,
@@ -111,16 +118,17 @@ def command(
     checklist: Names,
     select: Names,
     ignore: Names,
+    pdf_reader: PdfReader,
     **rest: Any,
 ) -> None:
-    """Granska dokument (.docx, .md och .txt) eller mappar med dokument.
+    """Granska dokument (.docx, .pdf, .md och .txt) eller mappar med dokument.
 
     Med - läses texten från standard in.
 
     Avslutskoder: 0 inget på eller över gränsen, 1 fynd på eller över gränsen,
     2 något kunde inte göras eller läsas.
     """
-    ctx.exit(run(Request(options=Options(profile, kind, checklist, select, ignore), **rest)))
+    ctx.exit(run(Request(options=Options(profile, kind, checklist, select, ignore, pdf_reader), **rest)))
 
 
 def run(request: Request) -> int:
@@ -190,4 +198,4 @@ def _nothing_found(counts: Tally) -> str | None:
     files = "fil" if counts.skipped == 1 else "filer"
     passed_over = f" ({counts.skipped} {files} av annat slag)" if counts.skipped else ""
     found_none = f"inga dokument att granska fanns i det som angavs{passed_over}"
-    return f"{found_none}. Dokument är filer som slutar på .docx, .md eller .txt"
+    return f"{found_none}. Dokument är filer som slutar på .docx, .pdf, .md eller .txt"

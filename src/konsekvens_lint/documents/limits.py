@@ -10,6 +10,8 @@ MIB: Final = 1024 * 1024
 MAX_FILE_BYTES: Final = 200 * MIB
 #: A plain text or Markdown file: some 5 000 pages.
 MAX_TEXT_BYTES: Final = 20 * MIB
+#: Pages of a PDF; the longest government inquiries have some 1 500.
+MAX_PAGES: Final = 3_000
 #: Files in a Word package.
 MAX_ZIP_ENTRIES: Final = 10_000
 #: One part of a Word package, unpacked; a book of 1 000 pages is some 30 MiB of XML.

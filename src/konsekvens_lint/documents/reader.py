@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Literal
 
 from konsekvens_lint.documents import refusals
 from konsekvens_lint.documents.errors import DocumentError
@@ -16,7 +17,7 @@ MARKDOWN = frozenset({".md", ".markdown"})
 PLAIN = frozenset({".txt", ".text"})
 WORD = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc"})
 #: Endings whose files can be read, for those who look for files to read.
-SUFFIXES = MARKDOWN | PLAIN | frozenset({".docx", ".docm"})
+SUFFIXES = MARKDOWN | PLAIN | frozenset({".docx", ".docm", ".pdf"})
 
 _OTHER = {
     "rtf": "en RTF-fil",
@@ -25,16 +26,23 @@ _OTHER = {
     "picture": "en bild",
     "binary": "en fil i okänt format",
 }
+#: The library that takes a PDF apart; ``auto`` is the first that can.
+PdfReader = Literal["auto", "pypdfium2", "pdfminer"]
+PDF_READERS: tuple[PdfReader, ...] = ("auto", "pypdfium2", "pdfminer")
+
 _SYSTEM = os.name
 # ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION.
 _SHARING = frozenset({32, 33})
 
 
-def read(path: Path, data: bytes | None = None, name: str | None = None) -> Document:
+def read(
+    path: Path, data: bytes | None = None, name: str | None = None, *, pdf_reader: PdfReader = "auto"
+) -> Document:
     """The document at `path`, or in `data` where the bytes are at hand already.
 
     The content decides the reader; the ending decides between Markdown and plain text. `name` stands for
-    the path's own name where the bytes come from elsewhere (standard input).
+    the path's own name where the bytes come from elsewhere (standard input). `pdf_reader` is the library that
+    takes a PDF apart.
     Errors: DocumentError, and nothing else for whatever the bytes hold.
     """
     label = name or path.name
@@ -46,13 +54,13 @@ def read(path: Path, data: bytes | None = None, name: str | None = None) -> Docu
         raise refusals.empty_file()
     if len(data) > MAX_FILE_BYTES:
         raise refusals.too_large(MAX_FILE_BYTES)
-    document = _by_content(data, Path(label).suffix.lower())
+    document = _by_content(data, Path(label).suffix.lower(), pdf_reader)
     if not (document.blocks or document.footnotes):
         raise refusals.no_text()
     return document
 
 
-def _by_content(data: bytes, suffix: str) -> Document:
+def _by_content(data: bytes, suffix: str, pdf_reader: PdfReader) -> Document:
     content = content_of(data)
     if content == "zip":
         from konsekvens_lint.documents.word import read_word
@@ -61,7 +69,9 @@ def _by_content(data: bytes, suffix: str) -> Document:
     if content == "ole":
         raise _ole_refusal(data)
     if content == "pdf":
-        raise refusals.pdf()
+        from konsekvens_lint.documents.pdf.reader import read_pdf
+
+        return read_pdf(data, pdf_reader)
     if content == "text":
         return _text_document(data, suffix)
     if content == "binary" and suffix in WORD:

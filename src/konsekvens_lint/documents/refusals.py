@@ -108,11 +108,44 @@ def other_format(what: str) -> DocumentError:
     )
 
 
-def pdf() -> DocumentError:
-    """PDF has no reader in this version."""
+def encrypted_pdf() -> DocumentError:
+    """A password is needed to open the PDF."""
     return DocumentError(
-        "not_a_document",
-        "PDF kan inte läsas i den här versionen: spara dokumentet som .docx och granska den filen.",
+        "encrypted",
+        "PDF-filen är skyddad med lösenord: öppna den, skriv ut den till en ny PDF och granska den.",
+    )
+
+
+def broken_pdf() -> DocumentError:
+    """No library can take the PDF apart."""
+    return DocumentError(
+        "broken",
+        "PDF-filen är skadad eller inte helt hämtad: hämta den på nytt, eller granska originalet i Word.",
+    )
+
+
+def no_text_layer() -> DocumentError:
+    """A PDF whose pages are pictures."""
+    return DocumentError(
+        "no_text_layer",
+        "PDF-filen är inskannad och innehåller bara bilder: kör den genom textigenkänning (OCR), till exempel med "
+        "ocrmypdf -l swe, och granska resultatet.",
+    )
+
+
+def illegible() -> DocumentError:
+    """A PDF whose glyphs are mapped to the wrong letters."""
+    return DocumentError(
+        "unreadable_text",
+        "PDF-filens text går inte att läsa, eftersom tecknen är felkodade: exportera den på nytt från Word, eller kör "
+        "den genom textigenkänning (OCR).",
+    )
+
+
+def too_many_pages(limit: int) -> DocumentError:
+    """More pages than any document has."""
+    return DocumentError(
+        "too_large", f"PDF-filen har fler än {limit} sidor: dela upp den och granska delarna för sig."
     )
 
 

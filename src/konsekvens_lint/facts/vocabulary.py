@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from konsekvens_lint.names import FACTORS, JUDGEMENTS, KINDS, ZONES
 
-_TRUTH = frozenset({True, False, None})
+_TRUTH = (True, False, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +22,11 @@ class Fact:
     values: tuple[Any, ...] | Literal["truth", "names"] = "truth"
 
     @property
-    def allowed(self) -> frozenset[Any] | None:
+    def allowed(self) -> tuple[Any, ...] | None:
         """The values a condition may ask for; None for names, which the pack decides."""
         if self.values == "names":
             return None
-        return _TRUTH if self.values == "truth" else frozenset(self.values)
+        return _TRUTH if self.values == "truth" else self.values
 
 
 _PASSAGE = (
@@ -51,9 +51,8 @@ _PASSAGE = (
         "The matter concerns one sex by its nature (maternity care, prostate screening)",
     ),
 )
-_CONCERNS = Fact(
-    "concerns_people", "Whether the matter concerns people", ("direct", "indirect", "no", "unsure")
-)
+_CONCERNED = ("direct", "indirect", "no", "unsure")
+_CONCERNS = Fact("concerns_people", "Whether the matter concerns people", _CONCERNED)
 
 SCOPES: dict[str, tuple[Fact, ...]] = {
     "impact_passage": (*_PASSAGE, _CONCERNS),
@@ -105,6 +104,24 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
         Fact("found", "The concept or pattern of the rule's `each` that was found", "names"),
         Fact("near", "Concepts, structures and patterns in the same sentence", "names"),
     ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A fact that a judgement gives: the scope whose facts decide, the values, and whether they are ranked."""
+
+    of: str
+    values: tuple[str, ...]
+    ranked: bool = False
+
+
+# The judgements that Python asks for: each has one table in the built-in rules.
+JUDGED: dict[str, Judged] = {
+    "kind": Judged("document_kind", KINDS),
+    "impact_text": Judged("document_kind", ("anywhere", "under_consequence_heading")),
+    "concerns_people": Judged("matter", _CONCERNED),
+    "judgement": Judged("impact_passage", JUDGEMENTS, ranked=True),
 }
 
 # What Python finds in a span of text beside concepts: names that patterns may ask for.

@@ -8,7 +8,7 @@ from typing import Any
 from konsekvens_lint.language.lexicon import Lexicon
 from konsekvens_lint.language.relations import STRUCTURE_SEEDS
 from konsekvens_lint.language.scan import Scanner
-from konsekvens_lint.rulebook.condition import Condition, over_names
+from konsekvens_lint.rulebook.condition import ALWAYS, Condition, over_names
 
 
 class Patterns:
@@ -61,6 +61,8 @@ class Patterns:
 
 def _seeds(spec: Any, known: Mapping[str, frozenset[str] | None]) -> frozenset[str] | None:
     """The names of which one must be there for the condition to hold; None when that cannot be said."""
+    if spec == ALWAYS:
+        return None
     if isinstance(spec, str):
         name = spec.removeprefix("^")
         return known.get(name, frozenset([name]))

@@ -17,7 +17,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 Condition = Callable[[Any], bool]
-Spec = str | bool | Mapping[str, Any] | list[Any]
+Spec = str | Mapping[str, Any] | list[Any]
 
 ALWAYS = "always"
 OPERATORS = frozenset({"all", "any", "not"})
@@ -35,7 +35,7 @@ def over_names(spec: Spec) -> Condition:
 
 def atoms(spec: Spec) -> Iterator[tuple[str, Any]]:
     """Each fact or name that the condition asks for, with the value or values asked for."""
-    if isinstance(spec, bool) or spec == ALWAYS:
+    if spec == ALWAYS:
         return
     if isinstance(spec, str):
         yield spec, True
@@ -51,7 +51,7 @@ def atoms(spec: Spec) -> Iterator[tuple[str, Any]]:
 
 
 def _compile(spec: Spec, atom: Callable[[str, Any], Condition]) -> Condition:
-    if spec is True or spec == ALWAYS:
+    if spec == ALWAYS:
         return lambda _: True
     if isinstance(spec, str):
         return atom(spec, True)
@@ -101,7 +101,7 @@ def _has(fact: Any, wanted: Collection[Any]) -> bool:
 
 def _over_names(spec: Spec) -> Condition:
     """As `_compile` for sets of names, with the plain names of an all or any tested at once: it runs for every clause."""
-    if spec is True or spec == ALWAYS:
+    if spec == ALWAYS:
         return lambda _: True
     if isinstance(spec, str):
         return lambda names: spec in names
@@ -116,8 +116,8 @@ def _names_term(key: str, value: Any) -> Condition:
         return _none(_over_names(value))
     if key not in OPERATORS:
         raise TypeError(f"a pattern asks only whether a name is there, not {key}: {value}")
-    plain = frozenset(part for part in value if isinstance(part, str))
-    rest = [_over_names(part) for part in value if not isinstance(part, str)]
+    plain = frozenset(part for part in value if isinstance(part, str) and part != ALWAYS)
+    rest = [_over_names(part) for part in value if not isinstance(part, str) or part == ALWAYS]
     if key == "all":
         return _every([plain.issubset, *rest]) if plain else _every(rest)
     return _some([lambda names: not plain.isdisjoint(names), *rest]) if plain else _some(rest)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
+from typing import Any
+
+_FEW = 15
 
 
 class PackError(Exception):
@@ -21,3 +25,25 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
     close = get_close_matches(word, list(known), 1, cutoff=0.6)
     return f" Menade du ”{close[0]}”?" if close else ""
+
+
+def choices(word: Any, known: Iterable[Any]) -> str:
+    """The nearest known value, and all of them where they are few: ' Menade du ”b”? Välj bland: a, b.'"""
+    words = [spelled(value) for value in known]
+    near = nearest(word, words) if isinstance(word, str) else ""
+    return near + (_listed(words) if len(words) <= _FEW else "")
+
+
+def keys(word: str, known: Iterable[str]) -> str:
+    """The nearest known key, or all of them when none is near."""
+    words = list(known)
+    return nearest(word, words) or _listed(words)
+
+
+def _listed(words: Iterable[str]) -> str:
+    return f" Välj bland: {', '.join(words)}."
+
+
+def spelled(value: Any) -> str:
+    """The value as YAML has it."""
+    return json.dumps(value) if value is None or isinstance(value, bool) else str(value)

@@ -17,9 +17,9 @@ from konsekvens_lint.linter import check_document
 from konsekvens_lint.report import DocumentReport, Outcome
 from konsekvens_lint.rulebook.book import Rulebook
 from konsekvens_lint.rulebook.compiling import compile_packs
-from konsekvens_lint.rulebook.pack import Pack, read_pack
+from konsekvens_lint.rulebook.pack import Pack, read_pack, read_packs
 from konsekvens_lint.rulebook.source import load
-from konsekvens_lint.rulebook.where import rules_folder
+from konsekvens_lint.rulebook.where import rule_files, rules_folder
 from konsekvens_lint.settings.options import Options, plan
 
 Group = Literal["good", "bad", "tricky"]
@@ -84,7 +84,7 @@ def run_examples(packs: Sequence[Path] = ()) -> list[Result]:
     Without packs: of the built-in rules. Raises PackError for a pack that is wrong.
     """
     built_in = read_pack(rules_folder())
-    own = [read_pack(path) for path in packs]
+    own = read_packs(packs)
     book = Rulebook(compile_packs([built_in, *own]))
     return [run_example(example, book) for pack in own or [built_in] for example in examples_of(pack)]
 
@@ -118,9 +118,9 @@ def examples_of_rule(code: str, packs: Iterable[Path] = ()) -> list[Example]:
     Only the files that mention the code are parsed, since this is what a reader of one rule waits for.
     """
     for path in (rules_folder(), *packs):
-        for file in [path] if path.is_file() else sorted([*path.rglob("*.yaml"), *path.rglob("*.yml")]):
+        for file in [path] if path.is_file() else rule_files(path):
             if code in file.read_text(encoding="utf-8", errors="replace"):
-                content = load(file, file.name)
+                content = load(file, str(file))
                 if content.get("code") == code:
                     return list(_examples(content))
     return []

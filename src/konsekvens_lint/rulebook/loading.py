@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from konsekvens_lint.rulebook.book import Rulebook
-from konsekvens_lint.rulebook.where import compiled_file, is_installed, rules_folder
+from konsekvens_lint.rulebook.where import PACKAGE, compiled_file, is_installed, rule_files, rules_folder
 
 if TYPE_CHECKING:
     from konsekvens_lint.rulebook.compiling import Compiled
+
+# The modules that take part when rules are compiled: a change in one of them may change what comes out.
+_COMPILERS = ("names.py", "facts/vocabulary.py", "language/lexicon.py", "rulebook/*.py")
 
 
 def built_in() -> Rulebook:
@@ -24,9 +27,9 @@ def built_in() -> Rulebook:
 def with_packs(paths: Iterable[Path]) -> Rulebook:
     """The built-in rulebook with a user's packs on top. Raises PackError for a pack that is wrong."""
     from konsekvens_lint.rulebook.compiling import compile_packs
-    from konsekvens_lint.rulebook.pack import read_pack
+    from konsekvens_lint.rulebook.pack import read_pack, read_packs
 
-    return Rulebook(compile_packs([read_pack(rules_folder()), *(read_pack(path) for path in paths)]))
+    return Rulebook(compile_packs([read_pack(rules_folder()), *read_packs(paths)]))
 
 
 def compile_built_in(source: Path, target: Path) -> Compiled:
@@ -35,7 +38,7 @@ def compile_built_in(source: Path, target: Path) -> Compiled:
     from konsekvens_lint.rulebook.pack import read_pack
 
     compiled = compile_packs([read_pack(source)])
-    compiled["stamp"] = _stamp(source)
+    compiled["stamp"] = stamp(source)
     _write_beside(target, json.dumps(compiled, ensure_ascii=False, separators=(",", ":")))
     return compiled
 
@@ -48,24 +51,24 @@ def _from_checkout() -> Compiled:
     source, target = rules_folder(), compiled_file()
     try:
         compiled = _installed()
-        if compiled["stamp"] == _stamp(source):
+        if compiled["stamp"] == stamp(source):
             return compiled
     except (OSError, ValueError, KeyError):
         pass
     return compile_built_in(source, target)
 
 
-def _stamp(folder: Path) -> str:
-    """A hash of the rule files' names, sizes and times, and of the modules that compile them."""
-    files = sorted(
-        [
-            *folder.rglob("*.yaml"),
-            *Path(__file__).parent.glob("*.py"),
-            *Path(__file__).parent.parent.glob("facts/vocabulary.py"),
-        ]
-    )
-    lines = [f"{file.name}:{(stat := file.stat()).st_size}:{stat.st_mtime_ns}" for file in files]
+def stamp(folder: Path) -> str:
+    """A hash of the rule files' places, sizes and times, and those of the modules that compile them."""
+    modules = (file for name in _COMPILERS for file in sorted(PACKAGE.glob(name)))
+    lines = [*_lines(folder, rule_files(folder)), *_lines(PACKAGE, modules)]
     return sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _lines(folder: Path, files: Iterable[Path]) -> Iterator[str]:
+    for file in files:
+        stat = file.stat()
+        yield f"{file.relative_to(folder).as_posix()}:{stat.st_size}:{stat.st_mtime_ns}"
 
 
 def _write_beside(target: Path, text: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from konsekvens_lint.rulebook.errors import PackError
+from konsekvens_lint.rulebook.errors import PackError, spelled
 
 
 class Lines(dict[str, Any]):
@@ -31,7 +31,7 @@ def _mapping(loader: _Loader, node: yaml.MappingNode) -> Lines:
     found.line = node.start_mark.line + 1
     found.lines = {}
     for key_node, value_node in node.value:
-        key = str(loader.construct_object(key_node, deep=True))
+        key = spelled(loader.construct_object(key_node, deep=True))
         if key in found:
             raise _TwiceError(None, None, f"nyckeln ”{key}” står två gånger", key_node.start_mark)
         found[key] = loader.construct_object(value_node, deep=True)

@@ -14,8 +14,8 @@ from konsekvens_lint.documents.reader import SUFFIXES
 from konsekvens_lint.documents.system import reason
 from konsekvens_lint.report import Unread
 
-#: Documents that have no reader yet. Met in a folder they are told as unread, not passed over in silence.
-UNREADABLE = frozenset({".pdf", ".doc"})
+#: Documents that have no reader. Met in a folder they are told as unread, not passed over in silence.
+UNREADABLE = frozenset({".doc"})
 #: The tool's own output, `memo.granskad.docx`.
 OWN_OUTPUT = ".granskad"
 

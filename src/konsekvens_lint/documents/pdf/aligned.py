@@ -1,0 +1,112 @@
+"""Tables that no line is drawn around: rows of short pieces that stand under each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+from typing import NamedTuple
+
+from konsekvens_lint.documents.model import Cell
+from konsekvens_lint.documents.pdf.rows import Line, Row
+from konsekvens_lint.documents.tables import is_number
+
+# A cell is shorter than this; a longer piece is a line of running text.
+_LONGEST_CELL = 90
+# Rows further apart than this, in lines of the table's own text, are not one table.
+_APART = 3.0
+# A row that begins lower than the lines within a row do: so many times their distance.
+_NEW_ROW = 1.25
+
+
+class Found(NamedTuple):
+    """A table: the cells by row, and the index of the row of lines after it."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    end: int
+
+
+def table_at(rows: Sequence[Row], start: int) -> Found | None:
+    """The table that begins with this row, or None: at least two rows of at least two pieces in the same columns."""
+    if not _is_table_row(rows[start]):
+        return None
+    end = _end(rows, start)
+    body = rows[start:end]
+    columns = _columns(body)
+    if len(columns) < 2 or sum(len(row) > 1 for row in body) < 2:
+        return None
+    grid = _grid(body, columns)
+    return Found(grid, end) if len(grid) > 1 else None
+
+
+def _is_table_row(row: Row) -> bool:
+    return len(row) > 1 and not any(line.cells or len(line.text) > _LONGEST_CELL for line in row)
+
+
+def _end(rows: Sequence[Row], start: int) -> int:
+    """The row after the table's last: rows of several pieces, and single pieces that go on a cell above."""
+    end = start + 1
+    while end < len(rows):
+        above, row = rows[end - 1], rows[end]
+        if above[0].base - row[0].base > _APART * max(line.size for line in above):
+            break
+        if not (_is_table_row(row) or _continues(rows, start, end)):
+            break
+        end += 1
+    while end > start + 1 and len(rows[end - 1]) == 1 and not _continues(rows, start, end - 1):
+        end -= 1
+    return end
+
+
+def _continues(rows: Sequence[Row], start: int, at: int) -> bool:
+    """Whether a single piece stands close under one of the row's pieces, which it does not reach beyond."""
+    row, above = rows[at], rows[at - 1]
+    if len(row) != 1 or row[0].cells or above[0].base - row[0].base > 1.6 * row[0].size:
+        return False
+    (line,) = row
+    columns = _columns(rows[start:at])
+    inside = [column for column in columns if column[0] - line.size <= line.left and line.left < column[1]]
+    return len(columns) > 1 and bool(inside) and line.right <= inside[-1][1] + 2 * line.size
+
+
+def _columns(rows: Sequence[Row]) -> list[tuple[float, float]]:
+    """The stretches that the pieces of rows with several cover, from the left; those that overlap are one."""
+    columns: list[tuple[float, float]] = []
+    pieces = sorted((line.left, line.right) for row in rows if len(row) > 1 for line in row)
+    for left, right in pieces:
+        if columns and left < columns[-1][1]:
+            columns[-1] = columns[-1][0], max(columns[-1][1], right)
+        else:
+            columns.append((left, right))
+    return columns
+
+
+def _grid(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> tuple[tuple[Cell, ...], ...]:
+    grid: list[dict[int, list[str]]] = []
+    steps = [above[0].base - row[0].base for above, row in zip(rows, rows[1:], strict=False)]
+    within = min(steps, default=0.0)
+    spaced = bool(steps) and max(steps) > _NEW_ROW * within
+    for at, row in enumerate(rows):
+        cells = {_column_of(line, columns): line.text for line in row}
+        begins = at == 0 or _begins(cells, steps[at - 1] > _NEW_ROW * within, spaced)
+        if begins:
+            grid.append({})
+        for column, text in cells.items():
+            grid[-1].setdefault(column, []).append(text)
+    return tuple(
+        tuple(Cell("\n".join(cells[column]), number, column) for column in sorted(cells))
+        for number, cells in enumerate(grid)
+    )
+
+
+def _begins(cells: dict[int, str], apart: bool, spaced: bool) -> bool:
+    """Whether a row of lines begins a row of the table: by the gap above it where gaps differ, else by its cells."""
+    if 0 not in cells:
+        return False
+    if len(cells) > 1 and any(is_number(text) for column, text in cells.items() if column):
+        return True
+    return apart if spaced else len(cells) > 1
+
+
+def _column_of(line: Line, columns: Sequence[tuple[float, float]]) -> int:
+    middle = (line.left + line.right) / 2
+    return min(range(len(columns)), key=lambda at: abs(median((columns[at][0], middle, columns[at][1])) - middle))

@@ -1,0 +1,120 @@
+"""Pages to Document: the words of either library laid out by one set of rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from konsekvens_lint.documents.assemble import assemble
+from konsekvens_lint.documents.draft import Draft
+from konsekvens_lint.documents.model import Cell, Document, Kind
+from konsekvens_lint.documents.outline import complete, mark_contents
+from konsekvens_lint.documents.pdf.aligned import table_at
+from konsekvens_lint.documents.pdf.columns import in_order
+from konsekvens_lint.documents.pdf.furniture import Sheet, sheets_of
+from konsekvens_lint.documents.pdf.page import Page
+from konsekvens_lint.documents.pdf.rows import Line, Row, joined
+from konsekvens_lint.documents.pdf.ruled import with_grids
+from konsekvens_lint.documents.pdf.text import Composer, Flow, foot_of, notes_of, sizes_of
+from konsekvens_lint.documents.plain import contents_lines
+from konsekvens_lint.documents.tables import is_letterhead_table, is_number, letterhead_drafts, make_table
+
+# What stands before a heading or an item, with a gap after it.
+_LABEL = re.compile(r"(?:\d{1,2}\.)*\d{1,2}\.?|[•▪●–—\-\uf0b7\uf0a7]|[a-zåäö]\)|\d*\s?(?:§|kap\.?)\s?\d*")
+_GAP = "    "
+# Pieces of a row further apart than this, in parts of the font's size, say different things.
+_FAR = 3.0
+
+Stretch = list[Row]
+
+
+def document_of(pages: Sequence[Page], notes: tuple[str, ...] = ()) -> Document:
+    """The document of these pages, which have text."""
+    sheets = sheets_of(pages)
+    stretches = [stretch for sheet in sheets for stretch in _stretches(sheet)]
+    rows = [row for stretch in stretches for row in stretch]
+    sizes = sizes_of([Flow(joined(row), 0, 0) for row in rows if not row[0].cells])
+    contents = {
+        id(rows[at]) for at in contents_lines([_GAP.join(line.text for line in row) for row in rows])
+    }
+    composer = Composer(sizes)
+    footnotes: list[Draft] = []
+    for stretch in stretches:
+        lines = [joined(row) for row in stretch]
+        foot = foot_of(lines, sizes.body)
+        footnotes += notes_of(lines[len(lines) - foot :])
+        _compose(stretch[: len(stretch) - foot], contents, composer)
+    composer.close()
+    keyed = [(str(number), note) for number, note in enumerate(footnotes, 1)]
+    body = complete(mark_contents(composer.drafts))
+    return assemble("pdf", body, keyed, list(_furniture(sheets)), notes)
+
+
+def _stretches(sheet: Sheet) -> Iterator[Stretch]:
+    for stretch in in_order(with_grids(sheet.page, sheet.rows)):
+        yield [_with_label(row) for row in stretch]
+
+
+def _with_label(row: Row) -> Row:
+    """The row, a number or bullet at its front joined with what it stands before."""
+    if len(row) > 1 and _LABEL.fullmatch(row[0].text):
+        return (joined(row[:2]), *row[2:])
+    return row
+
+
+def _compose(rows: Stretch, contents: set[int], composer: Composer) -> None:
+    lines = [line for row in rows for line in row]
+    if not lines:
+        return
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    at = 0
+    while at < len(rows):
+        row = rows[at]
+        found = None if id(row) in contents else table_at(rows, at)
+        if id(row) in contents:
+            composer.add(Flow(joined(row), left, right, contents=True))
+        elif row[0].cells:
+            _put_table(row[0].cells, row[0].page, composer)
+        elif found:
+            _put_table(found.rows, row[0].page, composer)
+            at = found.end
+            continue
+        else:
+            first, *aside = _pieces(row)
+            composer.add(Flow(first, left, right))
+            for line in aside:
+                composer.add_aside(Flow(line, left, right))
+        at += 1
+
+
+def _pieces(row: Row) -> Iterator[Line]:
+    """The row as one line of text, or as several where they stand far apart."""
+    run = row[:1]
+    for line in row[1:]:
+        if line.left - run[-1].right > _FAR * line.size:
+            yield joined(run)
+            run = ()
+        run = (*run, line)
+    yield joined(run)
+
+
+def _put_table(rows: tuple[tuple[Cell, ...], ...], page: int, composer: Composer) -> None:
+    numbers = any(is_number(cell.text) for row in rows for cell in row)
+    if is_letterhead_table(rows) and not numbers:
+        drafts = letterhead_drafts(rows)
+    elif max(len(row) for row in rows) < 2:
+        drafts = [Draft("paragraph", cell.text) for row in rows for cell in row]
+    else:
+        drafts = [make_table(rows)]
+    for draft in drafts:
+        composer.put(draft._replace(page=page))
+
+
+def _furniture(sheets: Sequence[Sheet]) -> Iterator[Draft]:
+    seen: set[str] = set()
+    for sheet in sheets:
+        for line in sheet.furniture:
+            if line.text not in seen:
+                seen.add(line.text)
+                kind: Kind = "header" if line.base > sheet.page.height / 2 else "footer"
+                yield Draft(kind, line.text, page=line.page)

@@ -1,0 +1,123 @@
+"""The first reader: pypdfium2, through its raw calls, since its helpers give text without sizes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import closing
+from ctypes import byref, c_double, c_float, c_int, create_string_buffer
+from math import hypot
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from konsekvens_lint.documents import refusals
+from konsekvens_lint.documents.limits import MAX_PAGES
+from konsekvens_lint.documents.pdf.page import Page, Ruling, Word, rulings_of
+
+# U+FFFE is how PDFium writes a hyphen that ends a line; it leaves the line break out.
+_WORD = re.compile("[^\\s\x00\ufffe]+\ufffe?")
+_BOLD = re.compile(rb"bold|black|heavy|semibold|demi", re.IGNORECASE)
+_BOLD_WEIGHT = 600
+# Drawn objects of a page that are looked at: a map can have millions.
+_MOST_OBJECTS = 20_000
+
+
+def read_pages(data: bytes) -> list[Page]:
+    """The pages of a PDF. Errors: DocumentError where a password is asked for, or PDFium cannot open the file."""
+    try:
+        with closing(pdfium.PdfDocument(data)) as document:
+            return [_page(document, index) for index in range(min(len(document), MAX_PAGES + 1))]
+    except pdfium.PdfiumError as error:
+        asks = getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD
+        raise (refusals.encrypted_pdf() if asks else refusals.broken_pdf()) from error
+
+
+def _page(document: Any, index: int) -> Page:
+    with closing(document[index]) as page, closing(page.get_textpage()) as text:
+        turn = _Turn(page)
+        return Page(
+            index + 1, turn.width, turn.height, tuple(_words(text, turn)), tuple(_rulings(page, turn))
+        )
+
+
+class _Turn:
+    """From the page's own coordinates to those of the page as it is shown: cropped, and turned by quarters."""
+
+    def __init__(self, page: Any) -> None:
+        self.left, self.bottom, right, top = page.get_cropbox()
+        self.quarters = page.get_rotation() // 90
+        sides = right - self.left, top - self.bottom
+        self.width, self.height = sides if self.quarters % 2 == 0 else sides[::-1]
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        left, right = left - self.left, right - self.left
+        bottom, top = bottom - self.bottom, top - self.bottom
+        if self.quarters == 1:
+            return bottom, self.height - right, top, self.height - left
+        if self.quarters == 2:
+            return self.width - right, self.height - top, self.width - left, self.height - bottom
+        if self.quarters == 3:
+            return self.width - top, left, self.width - bottom, right
+        return left, bottom, right, top
+
+
+def _words(page: Any, turn: _Turn) -> Iterator[Word]:
+    text = page.get_text_range()
+    if (
+        len(text) != page.count_chars()
+    ):  # letters beyond the first plane count as two in one and as one in the other
+        text = "".join(map(_letter, (raw.FPDFText_GetUnicode(page, at) for at in range(page.count_chars()))))
+    fonts = _Fonts(page)
+    first, last, matrix = raw.FS_RECTF(), raw.FS_RECTF(), raw.FS_MATRIX()
+    x, y = c_double(), c_double()
+    for found in _WORD.finditer(text):
+        start, end = found.span()
+        raw.FPDFText_GetLooseCharBox(page, start, byref(first))
+        raw.FPDFText_GetLooseCharBox(page, end - 1, byref(last))
+        raw.FPDFText_GetCharOrigin(page, start, byref(x), byref(y))
+        raw.FPDFText_GetMatrix(page, start, byref(matrix))
+        left, bottom, _, _ = turn.box(first.left, first.bottom, first.right, first.top)
+        _, end_bottom, right, _ = turn.box(last.left, last.bottom, last.right, last.top)
+        base = turn.box(x.value, y.value, x.value, y.value)[1]
+        size = raw.FPDFText_GetFontSize(page, start) * hypot(matrix.c, matrix.d)
+        if (
+            abs(end_bottom - bottom) > size or right <= left
+        ):  # drawn upwards or upside down: a stamp in the margin
+            continue
+        yield Word(found[0].replace("\ufffe", "-"), left, right, base, size, fonts.is_bold(start))
+
+
+def _letter(code: int) -> str:
+    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+
+
+class _Fonts:
+    """Whether a letter's font is bold, by its weight or its name."""
+
+    def __init__(self, page: Any) -> None:
+        self._page = page
+        self._name = create_string_buffer(128)
+        self._flags = c_int()
+        self._bold: dict[bytes, bool] = {}
+
+    def is_bold(self, at: int) -> bool:
+        if raw.FPDFText_GetFontWeight(self._page, at) >= _BOLD_WEIGHT:
+            return True
+        raw.FPDFText_GetFontInfo(self._page, at, self._name, 128, byref(self._flags))
+        name = self._name.value
+        if name not in self._bold:
+            self._bold[name] = bool(_BOLD.search(name))
+        return self._bold[name]
+
+
+def _rulings(page: Any, turn: _Turn) -> Iterator[Ruling]:
+    left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
+    for index in range(min(raw.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
+        item = raw.FPDFPage_GetObject(page, index)
+        if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_PATH:
+            continue
+        if not raw.FPDFPageObj_GetBounds(item, byref(left), byref(bottom), byref(right), byref(top)):
+            continue
+        yield from rulings_of(*turn.box(left.value, bottom.value, right.value, top.value))

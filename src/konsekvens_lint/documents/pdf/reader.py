@@ -1,0 +1,69 @@
+"""PDF to Document: by pypdfium2, and by pdfminer.six where that fails or gives no words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from konsekvens_lint.documents import refusals
+from konsekvens_lint.documents.errors import DocumentError
+from konsekvens_lint.documents.limits import MAX_PAGES
+from konsekvens_lint.documents.model import Document
+from konsekvens_lint.documents.pdf.layout import document_of
+from konsekvens_lint.documents.pdf.legible import is_legible
+from konsekvens_lint.documents.pdf.page import Page
+
+if TYPE_CHECKING:
+    from konsekvens_lint.documents.reader import PdfReader
+# Where more than this share of the pages has no text, that is told: they are pictures.
+_PICTURES = 0.2
+
+
+def read_pdf(data: bytes, reader: PdfReader = "auto") -> Document:
+    """The document in a PDF's bytes. `reader` is the library that takes it apart; ``auto`` is the first that can.
+
+    Errors: DocumentError for a file that needs a password, is damaged, is too long, has no text layer, or whose
+    text is not what its pages show.
+    """
+    refusal: DocumentError | None = None
+    for read in _readers(reader):
+        try:
+            pages = read(data)
+            _check(pages)
+        except DocumentError as error:
+            refusal = refusal or error
+        else:
+            return document_of(pages, _notes(pages))
+    assert refusal is not None
+    raise refusal
+
+
+def _readers(reader: PdfReader) -> Sequence[Callable[[bytes], list[Page]]]:
+    chosen = {"auto": (_by_pdfium, _by_pdfminer), "pypdfium2": (_by_pdfium,), "pdfminer": (_by_pdfminer,)}
+    return chosen[reader]
+
+
+def _by_pdfium(data: bytes) -> list[Page]:
+    from konsekvens_lint.documents.pdf import pdfium
+
+    return pdfium.read_pages(data)
+
+
+def _by_pdfminer(data: bytes) -> list[Page]:
+    from konsekvens_lint.documents.pdf import miner
+
+    return miner.read_pages(data)
+
+
+def _check(pages: Sequence[Page]) -> None:
+    if len(pages) > MAX_PAGES:
+        raise refusals.too_many_pages(MAX_PAGES)
+    if not any(page.words for page in pages):
+        raise refusals.no_text_layer()
+    if not is_legible(" ".join(word.text for page in pages for word in page.words)):
+        raise refusals.illegible()
+
+
+def _notes(pages: Sequence[Page]) -> tuple[str, ...]:
+    empty = sum(not page.words for page in pages)
+    return ("pages_without_text",) if empty > _PICTURES * len(pages) else ()

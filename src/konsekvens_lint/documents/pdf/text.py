@@ -1,0 +1,199 @@
+"""Lines in the order of reading to drafts: paragraphs, items, headings, tables, notes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from statistics import median
+from typing import NamedTuple
+
+from konsekvens_lint.documents.draft import Draft
+from konsekvens_lint.documents.limits import MAX_HEADING
+from konsekvens_lint.documents.lines import (
+    BULLET,
+    ORDERED,
+    ends_sentence,
+    ends_with_function_word,
+    is_caption,
+    number_depth,
+)
+from konsekvens_lint.documents.model import Kind
+from konsekvens_lint.documents.pdf.rows import Line
+
+# Larger than the text's own size by this: a heading. Smaller, at the foot of the page: a note.
+_LARGER = 1.12
+_SMALLER = 0.92
+# Lines further apart than this times the usual distance are paragraphs of their own.
+_PARTED = 1.35
+# A paragraph's last line leaves this share of the column free, and a first line is indented by so many sizes.
+_FREE = 0.12
+_INDENT = 0.8
+_LEVELS = 6
+_NOTE = re.compile(r"\d{1,3}\s?\S")
+_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])-\n(?=[a-zåäöé])")
+
+
+class Flow(NamedTuple):
+    """A line with the column that it stands in; `contents`: it belongs to a contents page."""
+
+    line: Line
+    left: float
+    right: float
+    contents: bool = False
+
+
+class Sizes(NamedTuple):
+    """The sizes of a document's text: that of its body, and those of its headings from the largest."""
+
+    body: float
+    headings: tuple[float, ...]
+    leading: float
+
+    def level(self, size: float) -> int | None:
+        """The level of a heading of the size, or None for the size of the body or a smaller one."""
+        if size < _LARGER * self.body:
+            return None
+        return min(1 + sum(size < 0.97 * larger for larger in self.headings), _LEVELS)
+
+
+def sizes_of(flows: Sequence[Flow]) -> Sizes:
+    """The sizes by how much is set in them; the leading is the usual distance of baselines, in sizes."""
+    counts: Counter[float] = Counter()
+    for flow in flows:
+        counts[round(flow.line.size, 1)] += len(flow.line.text)
+    body = max(counts, key=lambda size: (counts[size], size)) if counts else 10.0
+    larger = sorted((size for size in counts if size >= _LARGER * body), reverse=True)
+    distinct = [size for at, size in enumerate(larger) if at == 0 or size < 0.97 * larger[at - 1]]
+    steps = [
+        (one.line.base - other.line.base) / body
+        for one, other in zip(flows, flows[1:], strict=False)
+        if one.line.page == other.line.page and 0 < one.line.base - other.line.base < 3 * body
+    ]
+    return Sizes(body, tuple(distinct), median(steps) if steps else 1.2)
+
+
+class Composer:
+    """Lines in, drafts out; it only ever goes forward."""
+
+    def __init__(self, sizes: Sizes) -> None:
+        self._sizes = sizes
+        self._open: list[Flow] = []
+        self._aside: list[Flow] = []
+        self.drafts: list[Draft] = []
+
+    def add(self, flow: Flow) -> None:
+        """The next line."""
+        if self._open and not self._goes_on(self._open[-1], flow):
+            self.close()
+        self._open.append(flow)
+
+    def add_aside(self, flow: Flow) -> None:
+        """A line that stands far to the right of the last one: it waits until the paragraph beside it is whole."""
+        self._aside.append(flow)
+
+    def put(self, draft: Draft) -> None:
+        """What is no line of text: it ends the paragraph before it."""
+        self.close()
+        self.drafts.append(draft)
+
+    def close(self) -> None:
+        """End the paragraph that is open."""
+        for flows in (self._open, *_under_each_other(self._aside)):
+            if flows:
+                self.drafts.append(self._draft(flows))
+        self._open, self._aside = [], []
+
+    def _draft(self, flows: Sequence[Flow]) -> Draft:
+        first = flows[0].line
+        text = "\n".join(flow.line.text for flow in flows)
+        if flows[0].contents:
+            return Draft("contents", text, page=first.page)
+        level = self._sizes.level(first.size)
+        if level is not None and len(text) <= MAX_HEADING and not _is_sentence(text):
+            return Draft("heading", _BROKEN_WORD.sub("", text), level=level, page=first.page)
+        match = BULLET.match(text) or ORDERED.match(text)
+        marker = match.group() if match else ""
+        kind: Kind = "list_item" if marker else "caption" if is_caption(text) else "paragraph"
+        bold = all(flow.line.bold for flow in flows)
+        return Draft(kind, text[len(marker) :], page=first.page, bold=bold, marker=marker.lstrip())
+
+    def _goes_on(self, before: Flow, flow: Flow) -> bool:
+        """Whether the line belongs to the paragraph of the line before it."""
+        last, line = before.line, flow.line
+        if before.contents or flow.contents or abs(last.size - line.size) > 0.06 * last.size:
+            return False
+        if last.bold != line.bold and not (last.bold and not _ends(last.text) and line.text[:1].islower()):
+            return False
+        if BULLET.match(line.text) or ORDERED.match(line.text):
+            return False
+        if self._sizes.level(line.size) is not None:
+            return self._is_near(last, line) and not number_depth(line.text)
+        if not self._follows(before, flow):
+            return not ends_sentence(last.text) and line.text[:1].islower()
+        return not self._is_ended(before, flow)
+
+    def _is_near(self, last: Line, line: Line) -> bool:
+        return last.page == line.page and 0 < last.base - line.base < 1.8 * line.size
+
+    def _follows(self, before: Flow, flow: Flow) -> bool:
+        """Whether the line stands right under the one before, in the same column."""
+        last, line = before.line, flow.line
+        same = last.page == line.page and before.left == flow.left
+        step = last.base - line.base
+        return same and 0 < step <= _PARTED * self._sizes.leading * line.size
+
+    def _is_ended(self, before: Flow, flow: Flow) -> bool:
+        """Whether the line before ended its paragraph: it had room for more, or this one is indented."""
+        last, line = before.line, flow.line
+        if line.text[:1].islower() or ends_with_function_word(last.text) or last.text.endswith((",", "-")):
+            return False
+        room = before.right - last.right
+        if room > line.first + 0.3 * line.size and room > _FREE * (before.right - before.left):
+            return True
+        starts = [each.line.left for each in self._open[1:]] or [last.left]
+        return ends_sentence(last.text) and line.left - min(starts) > _INDENT * line.size
+
+
+def _under_each_other(flows: Sequence[Flow]) -> list[list[Flow]]:
+    """The lines by the edge that they begin at, in the order of their first."""
+    groups: dict[int, list[Flow]] = {}
+    for flow in flows:
+        groups.setdefault(round(flow.line.left / 4), []).append(flow)
+    return list(groups.values())
+
+
+def _is_sentence(text: str) -> bool:
+    return text.rstrip().endswith((".", ";", ",")) and len(text.split()) > 4
+
+
+def _ends(text: str) -> bool:
+    return text.rstrip().endswith((".", ":", "?", "!"))
+
+
+def notes_of(lines: Sequence[Line]) -> Iterator[Draft]:
+    """The notes in the lines at the foot of a page, each from its number on."""
+    parts: list[Line] = []
+    for line in lines:
+        if _NOTE.match(line.text) and parts:
+            yield _note(parts)
+            parts = []
+        parts.append(line)
+    if parts:
+        yield _note(parts)
+
+
+def _note(parts: Sequence[Line]) -> Draft:
+    return Draft("footnote", "\n".join(line.text for line in parts), page=parts[0].page)
+
+
+def foot_of(lines: Sequence[Line], body: float) -> int:
+    """How many of a page's last lines are notes: small ones, the first of which begins with a number."""
+    count = 0
+    for line in reversed(lines):
+        if line.cells or line.size > _SMALLER * body:
+            break
+        count += 1
+    while count and not _NOTE.match(lines[len(lines) - count].text):
+        count -= 1
+    return count

@@ -1,0 +1,242 @@
+"""What a rule file speaks of, checked: facts and their values, names, blanks, verdicts. Its shape is the schema's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from string import Formatter
+from typing import Any, NamedTuple
+
+from konsekvens_lint.facts.vocabulary import JUDGED, SCOPES, STRUCTURES
+from konsekvens_lint.names import BLANKS
+from konsekvens_lint.rulebook.condition import ALWAYS, atoms
+from konsekvens_lint.rulebook.errors import choices, keys, spelled
+from konsekvens_lint.rulebook.pack import File
+
+# The keys and numbers that lead to a place in a file.
+Steps = tuple[str | int, ...]
+Values = Mapping[str, Collection[Any]]
+
+# What `point_at` may name beside concepts and patterns.
+_POINTS = ("title", "heading", "text")
+
+
+class Vocabulary(NamedTuple):
+    """What a pack may ask for: in each scope its facts with their values, and the names found in a span of text."""
+
+    scopes: Mapping[str, Values]
+    spans: Collection[str]
+    names: Collection[str]
+
+    @classmethod
+    def of(cls, concepts: Iterable[str], patterns: Mapping[str, Mapping[str, Any]]) -> Vocabulary:
+        """The vocabulary of the concepts and patterns of all packs."""
+        spans = frozenset([*concepts, *patterns])
+        roles = [f"under_{name}" for name, entry in patterns.items() if entry.get("role")]
+        names = frozenset([*spans, *roles, *STRUCTURES])
+        scopes = {
+            scope: {fact.name: names if fact.allowed is None else fact.allowed for fact in facts}
+            for scope, facts in SCOPES.items()
+        }
+        return cls(scopes, spans, names)
+
+
+def check_file(file: File, vocabulary: Vocabulary) -> None:
+    """Raises PackError for the first thing in the file that does not exist or cannot be."""
+    if file.kind == "concepts":
+        _check_expressions(file)
+    elif file.kind == "judgement":
+        _check_judgement(file)
+        _check_conditions(file, vocabulary)
+    elif file.kind == "rule":
+        _check_each(file, vocabulary)
+        _check_conditions(file, vocabulary)
+        _check_points_at(file, vocabulary)
+        _check_blanks(file)
+    elif file.kind == "checklist":
+        _check_points(file)
+        _check_conditions(file, vocabulary)
+
+
+def _check_expressions(file: File) -> None:
+    for name, concept in file.content["concepts"].items():
+        for expression in concept.get("regex", ()):
+            try:
+                re.compile(expression, re.MULTILINE)
+            except (re.error, OverflowError) as error:
+                message = f"”{expression}” är inget giltigt reguljärt uttryck ({error})."
+                raise file.error(message, "concepts", name, "regex") from error
+
+
+def _check_judgement(file: File) -> None:
+    content, fact = file.content, file.content["fact"]
+    scopes = list(dict.fromkeys(judged.of for judged in JUDGED.values()))
+    if content["of"] not in scopes:
+        raise file.error(f"okänt ”of”: {content['of']}.{choices(content['of'], scopes)}", "of")
+    if fact not in JUDGED:
+        raise file.error(f"inget omdöme heter ”{fact}”.{choices(fact, JUDGED)}", "fact")
+    judged = JUDGED[fact]
+    if content["of"] != judged.of:
+        raise file.error(f"omdömet ”{fact}” ska ha ”of: {judged.of}”.", "of")
+    for path, value in _judged_values(file):
+        if value not in judged.values:
+            raise file.error(f"”{fact}” kan inte vara ”{value}”.{choices(value, judged.values)}", *path)
+    for path, value in _judged_values(file):
+        if judged.ranked and value not in content.get("best_first", ()):
+            raise file.error(f"”{value}” saknas i ”best_first”, som ordnar alla värden.", *path)
+
+
+def _judged_values(file: File) -> Iterator[tuple[Steps, str]]:
+    content = file.content
+    for number, row in enumerate(content["rows"]):
+        yield from ((("rows", number, value), value) for value in row)
+    for key in ("best_first", "beside_heading", "reasons"):
+        yield from (((key, value), value) for value in content.get(key, ()))
+
+
+def _check_each(file: File, vocabulary: Vocabulary) -> None:
+    each = file.content["each"]
+    several = isinstance(each, list)
+    known = vocabulary.spans if several else {"document", *vocabulary.spans}
+    for name in each if several else [each]:
+        if name not in known:
+            wanted = "ett begrepp" if several else "”document”, ett begrepp"
+            message = f"”each” är varken {wanted} eller ett mönster: ”{name}”.{choices(name, known)}"
+            raise file.error(f"{message}{_own_pack(file)}", "each")
+
+
+def _check_conditions(file: File, vocabulary: Vocabulary) -> None:
+    for path, condition in _conditions(file):
+        facts = _facts(file, path, vocabulary)
+        for name, values in atoms(condition):
+            if name not in facts:
+                raise file.error(f"okänt faktum ”{name}”.{keys(name, facts)}", *path)
+            for value in values if isinstance(values, list) else [values]:
+                if value is not True and value not in facts[name]:
+                    message = f"”{name}” kan inte vara ”{spelled(value)}”.{choices(value, facts[name])}"
+                    own = _own_pack(file) if facts[name] is vocabulary.names else ""
+                    raise file.error(f"{message}{own}", *path)
+
+
+def _facts(file: File, path: Steps, vocabulary: Vocabulary) -> Values:
+    """The facts that the file's condition under the keys may ask for."""
+    if file.kind == "judgement":
+        return vocabulary.scopes[file.content["of"]]
+    document = vocabulary.scopes["document"]
+    of_document = file.kind == "checklist" or path[0] in ("not_applicable", "undetermined")
+    if of_document or file.content["each"] == "document":
+        return document
+    return {**document, **vocabulary.scopes["occurrence"]}
+
+
+def _own_pack(file: File) -> str:
+    """What a rule that is given by itself may lack."""
+    return (
+        " Finns det i regelns eget paket? Ange då paketets mapp i stället för regelfilen."
+        if file.alone
+        else ""
+    )
+
+
+def _conditions(file: File) -> Iterator[tuple[Steps, Any]]:
+    """The conditions of a judgement, a rule or a checklist, each with the keys that lead to it."""
+    content = file.content
+    for key in ("not_applicable", "undetermined", "when"):
+        if key in content:
+            yield (key,), content[key]
+    for key in ("rows", "levels", "messages"):
+        yield from _rows(content.get(key, ()), key)
+    for value, told in content.get("reasons", {}).items():
+        if isinstance(told, list):
+            yield from _rows(told, "reasons", value)
+    for number, point in enumerate(content.get("points", ())):
+        yield from _rows(point["verdicts"], "points", number, "verdicts")
+        for verdict, told in point["reasons"].items():
+            if isinstance(told, list):
+                yield from _rows(told, "points", number, "reasons", verdict)
+
+
+def _rows(rows: Iterable[Mapping[str, Any]], *path: str | int) -> Iterator[tuple[Steps, Any]]:
+    for number, row in enumerate(rows):
+        for value, condition in row.items():
+            yield (*path, number, value), condition
+
+
+def _check_points_at(file: File, vocabulary: Vocabulary) -> None:
+    if "point_at" not in file.content:
+        return
+    if file.content["each"] != "document":
+        raise file.error(
+            "”point_at” gäller bara regler med ”each: document”; andra pekar på det funna.", "point_at"
+        )
+    for name in file.content["point_at"]:
+        if name not in _POINTS and name not in vocabulary.names:
+            message = f"”point_at” kan inte peka på ”{name}”: ange title, heading, text, ett begrepp eller ett mönster."
+            near = choices(name, {*_POINTS, *vocabulary.names})
+            raise file.error(f"{message}{near}{_own_pack(file)}", "point_at")
+
+
+def _check_blanks(file: File) -> None:
+    """What stands in braces in the texts that a document fills."""
+    content = file.content
+    texts: list[tuple[Steps, str]] = [((key,), content[key]) for key in ("message", "advice")]
+    texts += [(path, str(path[-1])) for path, _ in _rows(content.get("messages", ()), "messages")]
+    for path, text in texts:
+        try:
+            blanks = [blank for part in Formatter().parse(text) if (blank := _blank(*part)) is not None]
+        except ValueError as error:
+            message = "en klammer saknar sin andra hälft. En klammer som ska synas i texten skrivs dubbelt: {{ eller }}."
+            raise file.error(message, *path) from error
+        for blank in blanks:
+            if blank not in BLANKS:
+                raise file.error(
+                    f"”{{{blank}}}” är inget som texten kan fyllas med.{choices(blank, BLANKS)}", *path
+                )
+
+
+def _blank(before: str, name: str | None, form: str | None, conversion: str | None) -> str | None:
+    """What stands between the braces; None after the last one."""
+    if name is None:
+        return None
+    return f"{name}{f'!{conversion}' if conversion else ''}{f':{form}' if form else ''}"
+
+
+def _check_points(file: File) -> None:
+    """Each point once, and something said of each verdict that it may come to."""
+    seen: set[str] = set()
+    for number, point in enumerate(file.content["points"]):
+        if point["id"] in seen:
+            raise file.error(f"punkten ”{point['id']}” finns två gånger.", "points", number, "id")
+        seen.add(point["id"])
+        for path, _ in _rows(point["verdicts"], "points", number, "verdicts"):
+            if path[-1] not in point["reasons"]:
+                message = f"”reasons” saknar ”{path[-1]}”. Skriv vad som sägs när punkten får det utfallet."
+                raise file.error(message, *path)
+        if ALWAYS not in point["verdicts"][-1].values() and "undetermined" not in point["reasons"]:
+            message = "”reasons” saknar ”undetermined”, som är utfallet när ingen rad i ”verdicts” stämmer."
+            raise file.error(message, "points", number, "reasons")
+
+
+def check_profiles(profiles: Mapping[str, File], rules: Collection[str], checklists: Collection[str]) -> None:
+    """Raises PackError for a profile that names what does not exist, or that extends itself."""
+    for file in profiles.values():
+        content = file.content
+        wanted: list[tuple[Steps, str, Collection[str]]] = []
+        wanted += [(("checklists",), name, checklists) for name in content["checklists"]]
+        wanted += [(("levels", name), name, rules) for name in content.get("levels", {})]
+        wanted += [(("extends",), content["extends"], profiles)] if "extends" in content else []
+        for path, name, known in wanted:
+            if name not in known:
+                raise file.error(f"”{name}” finns inte.{choices(name, known)}", *path)
+    for name, file in profiles.items():
+        above = _above(name, profiles)
+        if name in above:
+            raise file.error(f"profilen bygger på sig själv: {' → '.join([name, *above])}.", "extends")
+
+
+def _above(name: str, profiles: Mapping[str, File]) -> list[str]:
+    """The profiles that the profile builds on, until one comes again."""
+    above: list[str] = []
+    while (name := profiles[name].content.get("extends", "")) and name not in above:
+        above.append(name)
+    return above
