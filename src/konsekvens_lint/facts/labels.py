@@ -11,7 +11,6 @@ from konsekvens_lint.language.scan import Hit
 from konsekvens_lint.language.texts import TextUnit
 
 SEXES = frozenset({"women", "men"})
-BOTH = SEXES
 _NONE: frozenset[str] = frozenset()
 PERSONS = frozenset({"people", "person_result", *SEXES})
 #: The short words for the sexes, which mean that only where nothing else stands in the label.
@@ -46,11 +45,12 @@ class Label(NamedTuple):
 
 
 class Said(NamedTuple):
-    """What several labels say together."""
+    """What several labels say together; `numbered`: whether one gives the number or share of persons, of things."""
 
     names: frozenset[str]
     persons: bool
     things: bool
+    numbered: frozenset[str]
     plain: bool
     long: bool
 
@@ -58,31 +58,28 @@ class Said(NamedTuple):
 def read_label(unit: TextUnit) -> Label:
     """What the label says."""
     names = frozenset(hit.concept for hit in unit.hits)
-    short = frozenset(SHORT[name] for name in names & SHORT.keys())
-    words = _words_outside(unit, NEUTRAL)
+    persons, things = _first(unit.hits)
     rest = _words_outside(unit, NEUTRAL | SEXES | SHORT.keys() | {SPLIT})
     alone = not _words_outside(unit, NEUTRAL | SEXES | SHORT.keys())
     return Label(
         names,
-        *_first(unit.hits),
-        words,
-        frozenset(word for word in rest if len(word) > _SMALL),
-        names & SEXES,
-        short if alone else _NONE,
-        len(_WORD.findall(unit.normalised.text)) > _FEW_WORDS,
+        persons,
+        things,
+        words=_words_outside(unit, NEUTRAL),
+        rest=frozenset(word for word in rest if len(word) > _SMALL),
+        sexes=names & SEXES,
+        short=frozenset(SHORT[name] for name in names & SHORT.keys() if alone),
+        long=len(_WORD.findall(unit.normalised.text)) > _FEW_WORDS,
     )
 
 
 def _first(hits: Iterable[Hit]) -> tuple[bool, bool]:
-    """Whether persons, and whether things, are counted: what comes first ('barn med anmälningar', 'besök av barn')."""
-    starts: dict[bool, int] = {}
-    for hit in hits:
-        if hit.concept in PERSONS or hit.concept == THINGS:
-            starts.setdefault(hit.concept == THINGS, hit.start)
-    if not starts:
-        return False, False
-    things = True in starts and starts[True] <= starts.get(False, starts[True])
-    return not things, things
+    """Whether persons or things are counted: what comes first ('barn med anmälningar', 'besök av barn')."""
+    persons = min((hit.start for hit in hits if hit.concept in PERSONS), default=None)
+    things = min((hit.start for hit in hits if hit.concept == THINGS), default=None)
+    if persons is None or things is None:
+        return persons is not None, things is not None
+    return persons < things, things <= persons
 
 
 def _words_outside(unit: TextUnit, concepts: frozenset[str] | set[str]) -> frozenset[str]:
@@ -99,12 +96,16 @@ def _words_outside(unit: TextUnit, concepts: frozenset[str] | set[str]) -> froze
 def together(labels: Iterable[Label]) -> Said:
     """What the labels say together: plain when none says what is counted, long when one is more than a few words."""
     labels = tuple(labels)
+    counts = [label for label in labels if COUNT in label.names]
     return Said(
         reduce(frozenset.union, (label.names for label in labels), _NONE),
         any(label.persons for label in labels),
         any(label.things for label in labels),
-        not any(label.words for label in labels),
-        any(label.long for label in labels),
+        numbered=frozenset(
+            "persons" if label.persons else "things" for label in counts if label.persons or label.things
+        ),
+        plain=not any(label.words for label in labels),
+        long=any(label.long for label in labels),
     )
 
 
@@ -113,12 +114,12 @@ def short_sexes(line: Sequence[Label]) -> frozenset[str]:
 
     They count beside the other sex, or beside a total; not among other letters: days of the week, parties.
     """
-    short = frozenset().union(*(label.short for label in line))
+    short = _NONE.union(*(label.short for label in line))
     if any(_is_other_letter(label) for label in line):
         return _NONE
-    named = short.union(*(label.sexes for label in line if not label.words or label.sexes != BOTH))
+    named = short.union(*(label.sexes for label in line if label.sexes != SEXES))
     total = any(TOTAL in label.names and not label.words for label in line)
-    return short if named == BOTH or total else _NONE
+    return short if named == SEXES or total else _NONE
 
 
 def _is_other_letter(label: Label) -> bool:

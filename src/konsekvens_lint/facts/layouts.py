@@ -5,6 +5,7 @@ Titles, header rows under each other, several columns of labels, and rows that h
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from konsekvens_lint.language.texts import TextUnit
 
 # A column of words to the right of the figures is labels when no cell is longer; else it is comments.
 _SHORT_LABEL = 30
+_COUNT = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d+")
 
 
 class Figure(NamedTuple):
@@ -54,10 +56,12 @@ def read_layout(units: Sequence[TextUnit]) -> Layout | None:
     body = [each for each in placed if each.cell.row >= first]
     labels = _label_columns(body, columns)
     above = _rows(each for each in placed if each.cell.row < first)
-    titles = [row[0] for row in above if _is_title(row)]
     headed = [row for row in above if not _is_title(row)]
+    top = above.index(headed[0]) if headed else len(above)
+    titles = [row[0] for row in above[:top]]
+    sections = [row[0] for row in above[top:] if _is_title(row)]
     corner = [each for row in headed for each in row if each.cell.column in labels]
-    figures = _figures(body, columns, labels, _heads_of(headed, max(columns)))
+    figures = _figures(body, columns, labels, _heads_of(headed, max(columns)), _units(sections))
     beside = ([each.unit for each in body if each.cell.column == column] for column in labels)
     return Layout(
         _units(titles),
@@ -84,7 +88,7 @@ def _area(placed: Iterable[_Placed], told: int) -> tuple[int, frozenset[int]] | 
 
     A year is a label, and so is what stands in the first column, unless no other column has figures.
     """
-    cells = [each.cell for each in placed if each.cell.row >= told and _is_figure(each.cell.text)]
+    cells = [each.cell for each in placed if each.cell.row >= told and _is_figure(each)]
     cells = [cell for cell in cells if not is_year(cell.text)]
     cells = [cell for cell in cells if cell.column > 0] or cells
     if not cells:
@@ -92,12 +96,20 @@ def _area(placed: Iterable[_Placed], told: int) -> tuple[int, frozenset[int]] | 
     return min(cell.row for cell in cells), frozenset(cell.column for cell in cells)
 
 
-def _is_figure(text: str) -> bool:
-    return is_number(text) or is_pair(text)
+def _is_figure(placed: _Placed) -> bool:
+    """Whether the cell is a figure, or two ('54/46', '5 kvinnor och 4 män')."""
+    text = placed.cell.text
+    if is_number(text) or is_pair(text):
+        return True
+    return len(text) <= _SHORT_LABEL and _names_both(placed.unit) and len(_COUNT.findall(text)) > 1
+
+
+def _names_both(unit: TextUnit) -> bool:
+    return {"women", "men"} <= {hit.concept for hit in unit.hits}
 
 
 def _is_title(row: Sequence[_Placed]) -> bool:
-    """Whether a row above the figures has one text for all of the table."""
+    """Whether a row above the figures has one text for all that is below it."""
     return len(row) == 1 and (row[0].cell.column == 0 or row[0].cell.colspan > 1)
 
 
@@ -130,16 +142,17 @@ def _figures(
     columns: frozenset[int],
     labels: Sequence[int],
     heads: Mapping[int, Sequence[TextUnit]],
+    heading: tuple[TextUnit, ...],
 ) -> Iterator[Figure]:
+    """The figures of the rows; `heading` are the rows between the header and the first of them."""
     over = {column: tuple(heads.get(column, ())) for column in columns}
     innermost = max((column for column in labels if column < max(columns)), default=0)
-    heading: list[TextUnit] = []
     beside: dict[int, _Placed] = {}
     was_heading = False
     for row in _rows(body):
-        cells = [each for each in row if each.cell.column in columns and _holds_figure(each.cell.text)]
+        cells = [each for each in row if each.cell.column in columns and _holds_figure(each)]
         if not cells:
-            heading = [*(heading if was_heading else ()), *_units(row)]
+            heading = (*(heading if was_heading else ()), *_units(row))
             beside = {}
         beside = _labels_of(row, labels, beside, innermost)
         was_heading = not cells
@@ -148,8 +161,8 @@ def _figures(
             yield Figure(unit, over[cell.column], sides)
 
 
-def _holds_figure(text: str) -> bool:
-    return _is_figure(text) or is_missing(text)
+def _holds_figure(placed: _Placed) -> bool:
+    return _is_figure(placed) or is_missing(placed.cell.text)
 
 
 def _labels_of(

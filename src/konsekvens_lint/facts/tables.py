@@ -10,11 +10,11 @@ from konsekvens_lint.documents.tables import is_pair
 from konsekvens_lint.facts.labels import (
     ACCOUNT,
     ANSWER,
-    BOTH,
     COUNT,
     GROUP,
     MONEY,
     RESULT,
+    SEXES,
     SPLIT,
     TARGET,
     WEAK_ANSWER,
@@ -84,7 +84,9 @@ class _Labelled:
         self._results = [figure for figure in layout.figures if not self._is_target(figure)]
 
     def _read(self, unit: TextUnit) -> Label:
-        return self._labels.setdefault(id(unit), read_label(unit))
+        if id(unit) not in self._labels:
+            self._labels[id(unit)] = read_label(unit)
+        return self._labels[id(unit)]
 
     def _said(self, units: tuple[TextUnit, ...]) -> Said:
         if id(units) not in self._together:
@@ -106,14 +108,17 @@ class _Labelled:
         heads, sides = self._said(figure.heads), self._said(figure.sides)
         titles, corner = self._titles, self._corner
         names = heads.names | sides.names | titles.names | corner.names
-        measured = COUNT in names
+        numbered = heads.numbered | sides.numbered | titles.numbered | corner.numbered
         if MONEY in names or any(hit.concept == MONEY for hit in figure.unit.hits):
             return False
-        if heads.things or sides.things or titles.things or (corner.things and COUNT in corner.names):
+        if "things" in numbered or ((heads.things or sides.things) and not numbered):
             return False
+        if RESULT in names:
+            return True
+        measured = COUNT in names
         if ACCOUNT in names and not measured:
             return False
-        if RESULT in names or heads.persons or corner.persons:
+        if heads.persons or corner.persons:
             return True
         if titles.persons or GROUP in corner.names:
             return measured or heads.plain
@@ -132,12 +137,10 @@ class _Labelled:
         return [self._read(unit) for unit in (*self._layout.titles, *self._layout.corner, *units.values())]
 
     def split(self) -> str:
-        """Both sexes (all): in labels that differ in nothing else, or as pairs of figures; one (some); or none."""
-        if any(
-            is_pair(figure.unit.normalised.text) and self._is_for_both(figure) for figure in self._results
-        ):
+        """Both sexes (all): in labels that differ in nothing else, or in one cell; one (some); or none."""
+        if any(map(self._shows_both, self._results)):
             return "all"
-        matters: dict[str, set[frozenset[str]]] = {sex: set() for sex in BOTH}
+        matters: dict[str, set[frozenset[str]]] = {sex: set() for sex in SEXES}
         for label in self._labels_of(self._results):
             if len(label.sexes) == 1:
                 matters[min(label.sexes)].add(label.rest)
@@ -146,6 +149,9 @@ class _Labelled:
             return "all"
         return "some" if women or men else "none"
 
-    def _is_for_both(self, figure: Figure) -> bool:
+    def _shows_both(self, figure: Figure) -> bool:
+        """Whether one cell has the figures of both: '5 kvinnor, 4 män', or '54/46' under 'K/M'."""
+        if not is_pair(figure.unit.normalised.text):
+            return bool(figure.unit.hits) and self._read(figure.unit).sexes == SEXES
         labels = map(self._read, (*self._layout.titles, *figure.heads, *figure.sides))
-        return any(label.sexes == BOTH or SPLIT in label.names for label in labels)
+        return any(label.sexes == SEXES or SPLIT in label.names for label in labels)
