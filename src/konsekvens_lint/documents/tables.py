@@ -10,9 +10,20 @@ from konsekvens_lint.documents.identity import is_letterhead_label
 from konsekvens_lint.documents.lines import is_label
 from konsekvens_lint.documents.model import Cell, Table, one_line
 
-_NUMBER = re.compile(
-    r"[-–−+±<>≤≥~]?\s?\d[\d\s.,\u00a0\u202f]*(?:%|kr|tkr|mnkr|mkr|st|år|procent)?\s*\*?", re.IGNORECASE
+_UNIT = (
+    r"%|procentenheter|procent|p\.?e\.|kr|kronor|tkr|mnkr|mkr|mdkr|st|år|dagar|tim|timmar|min|personer|pers\.?"
+    r"|m²|m2|kvm|km|p"
 )
+_AMOUNT = (
+    rf"(?:(?:ca\.?|cirka)\s?)?[-–−+±<>≤≥~]?\s?\d(?:[\d\s.,\u00a0\u202f]*\d)?[.,]?(?:\s*(?:{_UNIT})(?!\w))?"
+)
+# Beside the amount may stand its share or number ('12 (45 %)'), and a note's mark.
+_NUMBER = re.compile(
+    rf"{_AMOUNT}(?:\s*\(\s*(?:n\s?=\s?)?{_AMOUNT}\s*\))?\s*(?:\\?\*|[¹²³⁴⁵†]|\d\))*", re.IGNORECASE
+)
+_PAIR = re.compile(r"\d{1,3}(?:,\d+)?\s?%?\s?/\s?\d{1,3}(?:,\d+)?\s?%?")
+# Markdown's bold and italic, about the whole of a cell.
+_EMPHASIS = re.compile(r"(\*\*\*|\*\*|\*|___|__|_)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _EMPTY = frozenset({"", "-", "–", "—", "..", "…", "*"})
 #: More rows than any letterhead has.
@@ -20,13 +31,30 @@ LETTERHEAD_ROWS = 12
 
 
 def is_number(text: str) -> bool:
-    """'1 050', '-40', '34,5 %'."""
-    return bool(_NUMBER.fullmatch(text.strip()))
+    """'1 050', '-40', '34,5 %', '12 st', '<5', '**55**', '12 (45 %)'."""
+    return bool(_NUMBER.fullmatch(without_emphasis(text)))
+
+
+def is_pair(text: str) -> bool:
+    """'54/46', '54 % / 46 %': two figures in one cell; it may be a date."""
+    return bool(_PAIR.fullmatch(without_emphasis(text)))
+
+
+def is_missing(text: str) -> bool:
+    """'..', '–', '-': the mark of a figure that is not there, or is kept secret; not an empty cell."""
+    return without_emphasis(text) in _EMPTY - {""}
+
+
+def without_emphasis(text: str) -> str:
+    """The text without Markdown's marks for bold and italic, where they stand about the whole of it."""
+    text = text.strip()
+    marked = _EMPHASIS.fullmatch(text)
+    return marked[2].strip() if marked else text
 
 
 def is_year(text: str) -> bool:
     """'2024'."""
-    return bool(_YEAR.fullmatch(text.strip()))
+    return bool(_YEAR.fullmatch(without_emphasis(text)))
 
 
 def header_rows(rows: Sequence[Sequence[Cell]]) -> int:

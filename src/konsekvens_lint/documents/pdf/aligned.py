@@ -109,4 +109,6 @@ def _begins(cells: dict[int, str], apart: bool, spaced: bool) -> bool:
 
 def _column_of(line: Line, columns: Sequence[tuple[float, float]]) -> int:
     middle = (line.left + line.right) / 2
-    return min(range(len(columns)), key=lambda at: abs(median((columns[at][0], middle, columns[at][1])) - middle))
+    return min(
+        range(len(columns)), key=lambda at: abs(median((columns[at][0], middle, columns[at][1])) - middle)
+    )

@@ -12,6 +12,7 @@ from konsekvens_lint.documents.pdf.rows import GAP, Row
 _FEWEST_LINES = 5
 _WORDS = 4
 
+
 class _Gap(NamedTuple):
     left: float
     right: float

@@ -34,9 +34,7 @@ def document_of(pages: Sequence[Page], notes: tuple[str, ...] = ()) -> Document:
     stretches = [stretch for sheet in sheets for stretch in _stretches(sheet)]
     rows = [row for stretch in stretches for row in stretch]
     sizes = sizes_of([Flow(joined(row), 0, 0) for row in rows if not row[0].cells])
-    contents = {
-        id(rows[at]) for at in contents_lines([_GAP.join(line.text for line in row) for row in rows])
-    }
+    contents = {id(rows[at]) for at in contents_lines([_GAP.join(line.text for line in row) for row in rows])}
     composer = Composer(sizes)
     footnotes: list[Draft] = []
     for stretch in stretches:

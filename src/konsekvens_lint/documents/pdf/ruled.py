@@ -80,7 +80,9 @@ def _lines(positions: Iterable[float]) -> list[float]:
     return lines
 
 
-def _by_cell(words: Sequence[Word], xs: Sequence[float], ys: Sequence[float]) -> dict[tuple[int, int], list[Word]]:
+def _by_cell(
+    words: Sequence[Word], xs: Sequence[float], ys: Sequence[float]
+) -> dict[tuple[int, int], list[Word]]:
     found: dict[tuple[int, int], list[Word]] = {}
     falling = [-y for y in ys]
     for word in words:
@@ -95,7 +97,9 @@ def _by_cell(words: Sequence[Word], xs: Sequence[float], ys: Sequence[float]) ->
 class _Spans:
     """Which neighbouring cells of the full grid are one, since no line is drawn between them."""
 
-    def __init__(self, xs: Sequence[float], ys: Sequence[float], level: Sequence[Ruling], upright: Sequence[Ruling]) -> None:
+    def __init__(
+        self, xs: Sequence[float], ys: Sequence[float], level: Sequence[Ruling], upright: Sequence[Ruling]
+    ) -> None:
         self._xs, self._ys = xs, ys
         self._level, self._upright = level, upright
         self._first: dict[tuple[int, int], tuple[int, int]] = {}

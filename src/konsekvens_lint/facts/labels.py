@@ -1,0 +1,126 @@
+"""What the labels of a table say: what is counted, and which of the sexes they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import reduce
+from typing import NamedTuple
+
+from konsekvens_lint.language.scan import Hit
+from konsekvens_lint.language.texts import TextUnit
+
+SEXES = frozenset({"women", "men"})
+_NONE: frozenset[str] = frozenset()
+PERSONS = frozenset({"people", "person_result", *SEXES})
+#: The short words for the sexes, which mean that only where nothing else stands in the label.
+SHORT = {"women_short": "women", "men_short": "men"}
+THINGS, MONEY, ACCOUNT, TARGET = "thing_label", "money_label", "account_label", "target_label"
+COUNT, TOTAL, PERIOD, GROUP = "count_label", "total_label", "period_label", "group_label"
+RESULT, ANSWER, WEAK_ANSWER, SPLIT = "person_result", "answer_label", "weak_answer_label", "sexed_words"
+#: What a label may hold besides what it is about.
+NEUTRAL = frozenset({COUNT, TOTAL, PERIOD, TARGET})
+_WORD = re.compile(r"\w+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+# Prepositions and the like: they tell no two labels apart.
+_SMALL = 2
+_FEW_WORDS = 4
+
+
+class Label(NamedTuple):
+    """A label's concepts; whether persons or things come first in it; and the words that are none of `NEUTRAL`.
+
+    `rest` are the words that tell its matter apart from another's, with the sexes left out too: 'Behöriga flickor
+    2024' and 'Behöriga pojkar 2024' have the same.
+    """
+
+    names: frozenset[str]
+    persons: bool
+    things: bool
+    words: frozenset[str]
+    rest: frozenset[str]
+    sexes: frozenset[str]
+    short: frozenset[str]
+    long: bool
+
+
+class Said(NamedTuple):
+    """What several labels say together; `numbered`: whether one gives the number or share of persons, of things."""
+
+    names: frozenset[str]
+    persons: bool
+    things: bool
+    numbered: frozenset[str]
+    plain: bool
+    long: bool
+
+
+def read_label(unit: TextUnit) -> Label:
+    """What the label says."""
+    names = frozenset(hit.concept for hit in unit.hits)
+    persons, things = _first(unit.hits)
+    rest = _words_outside(unit, NEUTRAL | SEXES | SHORT.keys() | {SPLIT})
+    alone = not _words_outside(unit, NEUTRAL | SEXES | SHORT.keys())
+    return Label(
+        names,
+        persons,
+        things,
+        words=_words_outside(unit, NEUTRAL),
+        rest=frozenset(word for word in rest if len(word) > _SMALL),
+        sexes=names & SEXES,
+        short=frozenset(SHORT[name] for name in names & SHORT.keys() if alone),
+        long=len(_WORD.findall(unit.normalised.text)) > _FEW_WORDS,
+    )
+
+
+def _first(hits: Iterable[Hit]) -> tuple[bool, bool]:
+    """Whether persons or things are counted: what comes first ('barn med anmälningar', 'besök av barn')."""
+    persons = min((hit.start for hit in hits if hit.concept in PERSONS), default=None)
+    things = min((hit.start for hit in hits if hit.concept == THINGS), default=None)
+    if persons is None or things is None:
+        return persons is not None, things is not None
+    return persons < things, things <= persons
+
+
+def _words_outside(unit: TextUnit, concepts: frozenset[str] | set[str]) -> frozenset[str]:
+    """The label's words, in lower case, without years and what belongs to these concepts."""
+    text = unit.normalised.text
+    covered = [(hit.start, hit.end) for hit in unit.hits if hit.concept in concepts]
+    return frozenset(
+        word[0].lower()
+        for word in _WORD.finditer(text)
+        if not _YEAR.fullmatch(word[0]) and not any(a <= word.start() < b for a, b in covered)
+    )
+
+
+def together(labels: Iterable[Label]) -> Said:
+    """What the labels say together: plain when none says what is counted, long when one is more than a few words."""
+    labels = tuple(labels)
+    counts = [label for label in labels if COUNT in label.names]
+    return Said(
+        reduce(frozenset.union, (label.names for label in labels), _NONE),
+        any(label.persons for label in labels),
+        any(label.things for label in labels),
+        numbered=frozenset(
+            "persons" if label.persons else "things" for label in counts if label.persons or label.things
+        ),
+        plain=not any(label.words for label in labels),
+        long=any(label.long for label in labels),
+    )
+
+
+def short_sexes(line: Sequence[Label]) -> frozenset[str]:
+    """The sexes that letters and other short words in a row or column of labels stand for.
+
+    They count beside the other sex, or beside a total; not among other letters: days of the week, parties.
+    """
+    short = _NONE.union(*(label.short for label in line))
+    if any(_is_other_letter(label) for label in line):
+        return _NONE
+    named = short.union(*(label.sexes for label in line if label.sexes != SEXES))
+    total = any(TOTAL in label.names and not label.words for label in line)
+    return short if named == SEXES or total else _NONE
+
+
+def _is_other_letter(label: Label) -> bool:
+    return not label.short and len(label.words) == 1 and all(len(word) == 1 for word in label.words)
