@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from konsekvens_lint.documents.model import Place
+from konsekvens_lint.documents.model import Place, one_line
 from konsekvens_lint.facts.facts import Facts
 from konsekvens_lint.language.texts import TextUnit
 
@@ -39,7 +39,7 @@ def _place(name: str, facts: Facts) -> Place | None:
 def _title(facts: Facts) -> Place | None:
     title = facts.reading.document.title
     for unit in facts.reading.units:
-        if title and unit.block.text.strip() == title:
+        if title and one_line(unit.block.text) == title:
             return _whole(unit)
     return None
 
