@@ -116,7 +116,7 @@ def _stands_at(finding: Finding, where: str | None, document: str) -> bool:
     """Whether the finding stands on the line that holds `where`: its quote is on the line, or holds the words."""
     if where is None:
         return True
-    if finding.place is None:
+    if finding.place is None or not finding.place.quote.strip():
         return False
     quote, wanted = one_line(finding.place.quote), one_line(where).lstrip("#| ")
     line = one_line(next((line for line in document.splitlines() if where.strip() in line), where))

@@ -8,8 +8,8 @@ from inspect import cleandoc
 from pathlib import Path
 from typing import Any
 
+from konsekvens_lint import condition
 from konsekvens_lint.facts.vocabulary import SCOPES, STRUCTURES, Fact
-from konsekvens_lint.rulebook import condition
 from konsekvens_lint.rulebook.pack import File, Pack, plain, read_pack
 from konsekvens_lint.rulebook.where import rules_folder
 from pages.markdown import code, codes, joined, table

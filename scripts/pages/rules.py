@@ -8,9 +8,9 @@ from typing import Any
 
 from konsekvens_lint.commands import explaining
 from konsekvens_lint.formats.words import LEVELS, sentence
-from konsekvens_lint.rulebook.examples import Example, examples_of
 from konsekvens_lint.rulebook.pack import Pack, plain, read_pack
 from konsekvens_lint.rulebook.where import rules_folder
+from konsekvens_lint.trying import Example, examples_of
 from pages.markdown import fenced, items, joined, table
 
 _ABOUT = """\

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from konsekvens_lint.rulebook.examples import run_examples
+from konsekvens_lint.trying import run_examples
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PACK = "examples/regelpaket/utan-digitala-verktyg"

@@ -9,9 +9,9 @@ import pytest
 from konsekvens_lint.documents.reader import read
 from konsekvens_lint.linter import check_document
 from konsekvens_lint.rulebook.errors import PackError
-from konsekvens_lint.rulebook.examples import examples_of_rule, run_examples
 from konsekvens_lint.rulebook.loading import built_in, with_packs
 from konsekvens_lint.settings.options import Options, plan
+from konsekvens_lint.trying import examples_of_rule, run_examples
 
 PACK = Path(__file__).parent / "packs" / "skolskjuts"
 RULE = PACK / "SKJ" / "SKJ01-skolskjuts-avslas.yaml"

@@ -8,7 +8,9 @@ import pytest
 
 from konsekvens_lint.rulebook.book import Rulebook
 from konsekvens_lint.rulebook.compiling import compile_packs
-from konsekvens_lint.rulebook.examples import (
+from konsekvens_lint.rulebook.pack import read_pack
+from konsekvens_lint.rulebook.where import rules_folder
+from konsekvens_lint.trying import (
     GROUPS,
     Example,
     Result,
@@ -17,8 +19,6 @@ from konsekvens_lint.rulebook.examples import (
     run_example,
     run_examples,
 )
-from konsekvens_lint.rulebook.pack import read_pack
-from konsekvens_lint.rulebook.where import rules_folder
 
 EXAMPLES = list(examples_of(read_pack(rules_folder())))
 

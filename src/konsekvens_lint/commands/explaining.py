@@ -11,7 +11,7 @@ from konsekvens_lint.formats.words import DEMANDS, KINDS, LEVELS, listed, senten
 from konsekvens_lint.report import Verdict
 
 if TYPE_CHECKING:
-    from konsekvens_lint.rulebook.examples import Example
+    from konsekvens_lint.trying import Example
 
 EXAMPLE_HEADINGS = {"good": "Bra", "bad": "Brister", "tricky": "Knepiga fall"}
 

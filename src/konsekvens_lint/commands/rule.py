@@ -15,8 +15,8 @@ from konsekvens_lint.commands.parameters import color, packs
 from konsekvens_lint.commands.swedish import Command
 from konsekvens_lint.formats.paper import Paper
 from konsekvens_lint.formats.words import sentence
-from konsekvens_lint.rulebook.examples import Example, examples_of_rule
 from konsekvens_lint.settings.options import find_rules
+from konsekvens_lint.trying import Example, examples_of_rule
 
 _LEAD = len("Slår till: ")
 

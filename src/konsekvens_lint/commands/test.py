@@ -12,7 +12,7 @@ from konsekvens_lint.commands import console
 from konsekvens_lint.commands.parameters import color
 from konsekvens_lint.commands.swedish import Command
 from konsekvens_lint.formats.paper import Paper
-from konsekvens_lint.rulebook.examples import GROUPS, Group, Result, run_examples
+from konsekvens_lint.trying import GROUPS, Group, Result, run_examples
 
 _GROUPS: dict[Group, str] = {"good": "bra", "bad": "brister", "tricky": "knepiga"}
 _ONE: dict[Group, str] = {"good": "Bra exempel", "bad": "Brist", "tricky": "Knepigt fall"}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from konsekvens_lint.condition import ALWAYS, Condition, over_names
 from konsekvens_lint.language.lexicon import Lexicon
 from konsekvens_lint.language.relations import STRUCTURE_SEEDS
 from konsekvens_lint.language.scan import Scanner
-from konsekvens_lint.rulebook.condition import ALWAYS, Condition, over_names
 
 
 class Patterns:

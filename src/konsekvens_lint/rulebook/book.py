@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from konsekvens_lint.condition import ALWAYS, Condition, over_facts
 from konsekvens_lint.language.lexicon import Lexicon
 from konsekvens_lint.language.patterns import Patterns
-from konsekvens_lint.rulebook.condition import ALWAYS, Condition, over_facts
 
 
 class Table:

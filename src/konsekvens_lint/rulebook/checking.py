@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from string import Formatter
 from typing import Any, NamedTuple
 
+from konsekvens_lint.condition import ALWAYS, atoms
 from konsekvens_lint.facts.vocabulary import JUDGED, SCOPES, STRUCTURES
 from konsekvens_lint.names import BLANKS
-from konsekvens_lint.rulebook.condition import ALWAYS, atoms
 from konsekvens_lint.rulebook.errors import choices, keys, spelled
 from konsekvens_lint.rulebook.pack import File
 

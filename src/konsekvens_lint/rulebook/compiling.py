@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
+from konsekvens_lint.condition import atoms
 from konsekvens_lint.facts.vocabulary import STRUCTURES
 from konsekvens_lint.language.lexicon import Lexicon
 from konsekvens_lint.rulebook.checking import Vocabulary, check_file, check_profiles
-from konsekvens_lint.rulebook.condition import atoms
 from konsekvens_lint.rulebook.errors import nearest
 from konsekvens_lint.rulebook.pack import File, Pack, plain
 

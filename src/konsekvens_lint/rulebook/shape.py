@@ -7,7 +7,7 @@ from typing import Any
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError, best_match
 
-from konsekvens_lint.rulebook.condition import OPERATORS
+from konsekvens_lint.condition import OPERATORS
 from konsekvens_lint.rulebook.errors import choices, keys, nearest, spelled
 from konsekvens_lint.rulebook.schema import SCHEMAS
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from konsekvens_lint.condition import atoms, over_facts, over_names
 from konsekvens_lint.language.lexicon import Lexicon
 from konsekvens_lint.language.patterns import Patterns
-from konsekvens_lint.rulebook.condition import atoms, over_facts, over_names
 
 FACTS = {
     "kind": "remissvar",
