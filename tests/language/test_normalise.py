@@ -21,6 +21,7 @@ from konsekvens_lint.language.normalise import normalise
         ("1\u00a0240 kronor", "1 240 kronor"),
         ("icke\u2011binär", "icke-binär"),
         ("ma\u0308n", "män"),
+        ("o\ufb03ciell \ufb02icka", "officiell flicka"),
         ("oförändrad text", "oförändrad text"),
     ],
 )

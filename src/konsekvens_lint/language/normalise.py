@@ -15,9 +15,10 @@ _CHANGES = re.compile(
     rf"(?P<gone>[{_INVISIBLE}]+(?:[ \t]*\n[ \t]*(?=[a-zåäöé]))?"
     rf"|(?<=[^\W\d_])[-\u2010\u2011][ \t]*\n[ \t]*(?=[a-zåäöé])(?!{_SUSPENDED}))"
     r"|(?P<hyphen>[\u2010\u2011])"
+    r"|(?P<ligature>[\ufb00-\ufb06])"
     r"|(?P<space>\s+)"
 )
-_NEEDS_CHANGE = re.compile(rf"[{_INVISIBLE}\u2010\u2011]|\s\s|[^\S ]|[\u0300-\u036f]")
+_NEEDS_CHANGE = re.compile(rf"[{_INVISIBLE}\u2010\u2011\ufb00-\ufb06]|\s\s|[^\S ]|[\u0300-\u036f]")
 
 
 class Normalised(NamedTuple):
@@ -37,7 +38,7 @@ class Normalised(NamedTuple):
 
 
 def normalise(text: str) -> Normalised:
-    """The text in NFC, without soft hyphens and line breaks, each white space one space; a mended word whole.
+    """The text in NFC, without soft hyphens, ligatures and line breaks, each white space one space; a mended word whole.
 
     A hyphen at a line's end is mended where the next line goes on in lower case, but for a suspended
     hyphen before a conjunction ("flick-\\noch pojkverksamhet"), which is kept.
@@ -53,11 +54,19 @@ def normalise(text: str) -> Normalised:
         offsets.extend(origin[at : change.start()])
         at = change.end()
         if change["gone"] is None:
-            parts.append("-" if change["hyphen"] else " ")
-            offsets.append(origin[change.start()])
+            letters = _written(change)
+            parts.append(letters)
+            offsets.extend([origin[change.start()]] * len(letters))
     parts.append(composed[at:])
     offsets.extend(origin[at:])
     return Normalised("".join(parts), offsets, len(text))
+
+
+def _written(change: re.Match[str]) -> str:
+    """What stands for a ligature, a special hyphen or white space."""
+    if change["ligature"]:
+        return unicodedata.normalize("NFKC", change["ligature"])
+    return "-" if change["hyphen"] else " "
 
 
 def _compose(text: str) -> tuple[str, Sequence[int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from konsekvens_lint.documents.assemble import assemble
 from konsekvens_lint.documents.draft import Draft
@@ -15,15 +16,19 @@ from konsekvens_lint.documents.pdf.furniture import Sheet, sheets_of
 from konsekvens_lint.documents.pdf.page import Page
 from konsekvens_lint.documents.pdf.rows import Line, Row, joined
 from konsekvens_lint.documents.pdf.ruled import with_grids
-from konsekvens_lint.documents.pdf.text import Composer, Flow, foot_of, notes_of, sizes_of
+from konsekvens_lint.documents.pdf.text import Composer, Flow, Sizes, foot_of, notes_of, sizes_of
 from konsekvens_lint.documents.plain import contents_lines
 from konsekvens_lint.documents.tables import is_letterhead_table, is_number, letterhead_drafts, make_table
 
 # What stands before a heading or an item, with a gap after it.
-_LABEL = re.compile(r"(?:\d{1,2}\.)*\d{1,2}\.?|[•▪●–—\-\uf0b7\uf0a7]|[a-zåäö]\)|\d*\s?(?:§|kap\.?)\s?\d*")
+_LABEL = re.compile(
+    r"(?:\d{1,2}\.)*\d{1,2}\.?|[•▪●–—\-\uf0b7\uf0a7]|[a-zåäö]\)|(?:\d+ ?)?(?:§|kap\.?) ?(?:\d+\.)*\d*"
+)
 _GAP = "    "
 # Pieces of a row further apart than this, in parts of the font's size, say different things.
 _FAR = 3.0
+# Lines of one entry of a contents page, at most.
+_ENTRY = 4
 
 Stretch = list[Row]
 
@@ -34,14 +39,14 @@ def document_of(pages: Sequence[Page], notes: tuple[str, ...] = ()) -> Document:
     stretches = [stretch for sheet in sheets for stretch in _stretches(sheet)]
     rows = [row for stretch in stretches for row in stretch]
     sizes = sizes_of([Flow(joined(row), 0, 0) for row in rows if not row[0].cells])
-    contents = {id(rows[at]) for at in contents_lines([_GAP.join(line.text for line in row) for row in rows])}
+    contents = {id(rows[at]) for at in _contents(rows)}
     composer = Composer(sizes)
     footnotes: list[Draft] = []
     for stretch in stretches:
         lines = [joined(row) for row in stretch]
         foot = foot_of(lines, sizes.body)
         footnotes += notes_of(lines[len(lines) - foot :])
-        _compose(stretch[: len(stretch) - foot], contents, composer)
+        _compose(stretch[: len(stretch) - foot], contents, sizes, composer)
     composer.close()
     keyed = [(str(number), note) for number, note in enumerate(footnotes, 1)]
     body = complete(mark_contents(composer.drafts))
@@ -60,7 +65,16 @@ def _with_label(row: Row) -> Row:
     return row
 
 
-def _compose(rows: Stretch, contents: set[int], composer: Composer) -> None:
+def _contents(rows: Sequence[Row]) -> set[int]:
+    """The rows of contents pages, an entry's first lines too, which have no page number of their own."""
+    found = contents_lines([_GAP.join(line.text for line in row) for row in rows])
+    for before, after in pairwise(sorted(found)):
+        if after - before <= _ENTRY and rows[before][0].page == rows[after][0].page:
+            found |= set(range(before, after))
+    return found
+
+
+def _compose(rows: Stretch, contents: set[int], sizes: Sizes, composer: Composer) -> None:
     lines = [line for row in rows for line in row]
     if not lines:
         return
@@ -68,7 +82,8 @@ def _compose(rows: Stretch, contents: set[int], composer: Composer) -> None:
     at = 0
     while at < len(rows):
         row = rows[at]
-        found = None if id(row) in contents else table_at(rows, at)
+        is_text = id(row) not in contents and sizes.level(row[0].size) is None
+        found = table_at(rows, at) if is_text else None
         if id(row) in contents:
             composer.add(Flow(joined(row), left, right, contents=True))
         elif row[0].cells:

@@ -18,9 +18,10 @@ from konsekvens_lint.documents import refusals
 from konsekvens_lint.documents.limits import MAX_PAGES
 from konsekvens_lint.documents.pdf.page import Page, Ruling, Word, rulings_of
 
+_UNMAPPED = re.compile(r"\(cid:\d+\)")
 _BOLD = re.compile("bold|black|heavy|semibold|demi", re.IGNORECASE)
-# Words as pdfminer finds them, its own order of the boxes not asked for.
-_LAYOUT = LAParams(boxes_flow=None)
+# Words as pdfminer finds them, also in drawings, its own order of the boxes not asked for.
+_LAYOUT = LAParams(boxes_flow=None, all_texts=True)
 
 
 def read_pages(data: bytes) -> list[Page]:
@@ -60,6 +61,8 @@ def _line_words(line: LTTextLine) -> Iterator[Word]:
 def _word(letters: list[LTChar]) -> Word:
     first, last = letters[0], letters[-1]
     text = "".join(letter.get_text() for letter in letters)
+    if _UNMAPPED.fullmatch(text):  # a sign of its own that no letter is known for: a bullet
+        text = "•"
     return Word(text, first.x0, last.x1, first.matrix[5], first.size, bool(_BOLD.search(first.fontname)))
 
 

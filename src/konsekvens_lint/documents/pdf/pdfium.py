@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from ctypes import byref, c_double, c_float, c_int, create_string_buffer
-from math import hypot
-from typing import Any
+from math import atan2, degrees, hypot
+from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -37,18 +38,33 @@ def read_pages(data: bytes) -> list[Page]:
 def _page(document: Any, index: int) -> Page:
     with closing(document[index]) as page, closing(page.get_textpage()) as text:
         turn = _Turn(page)
-        return Page(
-            index + 1, turn.width, turn.height, tuple(_words(text, turn)), tuple(_rulings(page, turn))
-        )
+        words = list(_words(text, turn))
+        sideways = Counter(word.quarters for word in words if word.quarters)
+        if sideways.total() > len(words) / 2:  # a table that is set on its side
+            turn = _Turn(page, sideways.most_common(1)[0][0])
+            words = list(_words(text, turn))
+        upright = tuple(word.word for word in words if not word.quarters)
+        return Page(index + 1, turn.width, turn.height, upright, tuple(_rulings(page, turn)))
+
+
+class _Drawn(NamedTuple):
+    """A word, and by how many quarter turns to the left it is drawn."""
+
+    word: Word
+    quarters: int
 
 
 class _Turn:
-    """From the page's own coordinates to those of the page as it is shown: cropped, and turned by quarters."""
+    """From the page's own coordinates to those of the page as it is shown: cropped, and turned by quarters.
 
-    def __init__(self, page: Any) -> None:
+    `more` quarter turns to the right set what is drawn sideways upright.
+    """
+
+    def __init__(self, page: Any, more: int = 0) -> None:
         self.left, self.bottom, right, top = page.get_cropbox()
-        self.quarters = page.get_rotation() // 90
+        self.quarters = (page.get_rotation() // 90 + more) % 4
         sides = right - self.left, top - self.bottom
+        self.quarters_left = -self.quarters
         self.width, self.height = sides if self.quarters % 2 == 0 else sides[::-1]
 
     def box(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
@@ -63,7 +79,7 @@ class _Turn:
         return left, bottom, right, top
 
 
-def _words(page: Any, turn: _Turn) -> Iterator[Word]:
+def _words(page: Any, turn: _Turn) -> Iterator[_Drawn]:
     text = page.get_text_range()
     if (
         len(text) != page.count_chars()
@@ -78,15 +94,12 @@ def _words(page: Any, turn: _Turn) -> Iterator[Word]:
         raw.FPDFText_GetLooseCharBox(page, end - 1, byref(last))
         raw.FPDFText_GetCharOrigin(page, start, byref(x), byref(y))
         raw.FPDFText_GetMatrix(page, start, byref(matrix))
-        left, bottom, _, _ = turn.box(first.left, first.bottom, first.right, first.top)
-        _, end_bottom, right, _ = turn.box(last.left, last.bottom, last.right, last.top)
+        left = turn.box(first.left, first.bottom, first.right, first.top)[0]
+        right = turn.box(last.left, last.bottom, last.right, last.top)[2]
         base = turn.box(x.value, y.value, x.value, y.value)[1]
         size = raw.FPDFText_GetFontSize(page, start) * hypot(matrix.c, matrix.d)
-        if (
-            abs(end_bottom - bottom) > size or right <= left
-        ):  # drawn upwards or upside down: a stamp in the margin
-            continue
-        yield Word(found[0].replace("\ufffe", "-"), left, right, base, size, fonts.is_bold(start))
+        word = Word(found[0].replace("\ufffe", "-"), left, right, base, size, fonts.is_bold(start))
+        yield _Drawn(word, (round(degrees(atan2(matrix.b, matrix.a)) / 90) + turn.quarters_left) % 4)
 
 
 def _letter(code: int) -> str:
