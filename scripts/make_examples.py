@@ -1,8 +1,8 @@
-"""Write examples/*.docx from the Markdown beside them, with a letterhead table and Word's own heading styles.
+"""Write examples/*.docx and *.pdf from the Markdown beside them: with a letterhead, and headings as Word has them.
 
 python scripts/make_examples.py
 
-Two runs with the same python-docx write the same bytes. What the linter says of the examples is kept beside them by
+Two runs with the same python-docx and reportlab write the same bytes. What the linter says of the examples is kept beside them by
 pytest --update-golden
 """
 
@@ -15,8 +15,10 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import docx
+import example_pdf
 from docx.document import Document
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
@@ -37,6 +39,26 @@ def word_file(markdown: str) -> bytes:
     return _saved(document)
 
 
+def pdf_file(markdown: str) -> bytes:
+    """The memo as a PDF."""
+    letterhead, _, memo = markdown.partition("\n# ")
+    told = [line for line in letterhead.split("\n") if line.strip()]
+    return example_pdf.pdf_file(told, [_kind(lines) for lines in _blocks(f"# {memo}")])
+
+
+def _kind(lines: Sequence[str]) -> tuple[str, Any]:
+    """What a block is, and its content."""
+    first = lines[0]
+    if first.startswith("#"):
+        marks, _, text = first.partition(" ")
+        return "heading", (len(marks), text)
+    if first.startswith("|"):
+        return "table", [_cells(line) for line in lines if not _RULE.match(line)]
+    if first.startswith("- "):
+        return "list", [line.removeprefix("- ") for line in lines]
+    return "paragraph", " ".join(lines)
+
+
 def _blocks(markdown: str) -> Iterator[list[str]]:
     """Lines that stand together: a heading, a paragraph, a list or a table."""
     for is_text, lines in groupby(markdown.splitlines(), key=lambda line: bool(line.strip())):
@@ -54,17 +76,16 @@ def _add_letterhead(document: Document, lines: Sequence[str]) -> None:
 
 
 def _add_block(document: Document, lines: Sequence[str]) -> None:
-    first = lines[0]
-    if first.startswith("#"):
-        marks, _, text = first.partition(" ")
-        document.add_heading(text, level=len(marks))
-    elif first.startswith("|"):
-        _add_table(document, [_cells(line) for line in lines if not _RULE.match(line)])
-    elif first.startswith("- "):
-        for line in lines:
-            document.add_paragraph(line.removeprefix("- "), style="List Bullet")
+    kind, content = _kind(lines)
+    if kind == "heading":
+        document.add_heading(content[1], level=content[0])
+    elif kind == "table":
+        _add_table(document, content)
+    elif kind == "list":
+        for text in content:
+            document.add_paragraph(text, style="List Bullet")
     else:
-        document.add_paragraph(" ".join(lines))
+        document.add_paragraph(content)
 
 
 def _cells(line: str) -> list[str]:
@@ -92,11 +113,12 @@ def _saved(document: Document) -> bytes:
 
 
 def main() -> None:
-    """Write the Word file of each example."""
+    """Write the Word file and the PDF of each example."""
     for source in sorted(EXAMPLES.glob("*.md")):
-        target = source.with_suffix(".docx")
-        target.write_bytes(word_file(source.read_text(encoding="utf-8")))
-        print(f"wrote {target.relative_to(EXAMPLES.parent).as_posix()}")
+        for suffix, make in ((".docx", word_file), (".pdf", pdf_file)):
+            target = source.with_suffix(suffix)
+            target.write_bytes(make(source.read_text(encoding="utf-8")))
+            print(f"wrote {target.relative_to(EXAMPLES.parent).as_posix()}")
 
 
 if __name__ == "__main__":

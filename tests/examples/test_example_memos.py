@@ -13,12 +13,14 @@ from typing import Any
 import pytest
 
 import konsekvens_lint
+from konsekvens_lint.documents.pdf.reader import read_pdf
+from konsekvens_lint.documents.reader import read
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 EXAMPLES = ROOT / "examples"
 GOOD = EXAMPLES / "bra-fallforebyggande-traning.md"
 BAD = EXAMPLES / "brister-konsumentradgivning.md"
-MEMOS = sorted(file for file in EXAMPLES.iterdir() if file.suffix in (".md", ".docx"))
+MEMOS = sorted(file for file in EXAMPLES.iterdir() if file.suffix in (".md", ".docx", ".pdf"))
 SOURCES = sorted(EXAMPLES.glob("*.md"))
 EXIT_CODES = {GOOD.stem: 0, BAD.stem: 1}
 
@@ -37,11 +39,12 @@ def test_what_the_linter_says(memo: Path, command_line: Callable[..., Any], upda
 
 
 @each_source
-def test_word_and_markdown_get_the_same_findings(source: Path) -> None:
-    assert _told(source.with_suffix(".docx")) == _told(source)
+@pytest.mark.parametrize("suffix", [".docx", ".pdf"])
+def test_all_formats_get_the_same_findings(source: Path, suffix: str) -> None:
+    assert _told(source.with_suffix(suffix)) == _told(source)
 
 
-@pytest.mark.parametrize("suffix", [".md", ".docx"])
+@pytest.mark.parametrize("suffix", [".md", ".docx", ".pdf"])
 def test_the_good_memo_lacks_nothing(suffix: str) -> None:
     report = _judged(GOOD.with_suffix(suffix))
     assert [finding.rule for finding in report.findings] == []
@@ -50,7 +53,7 @@ def test_the_good_memo_lacks_nothing(suffix: str) -> None:
     assert set(verdicts) <= {"met", "not_applicable"}
 
 
-@pytest.mark.parametrize("suffix", [".md", ".docx"])
+@pytest.mark.parametrize("suffix", [".md", ".docx", ".pdf"])
 def test_the_bad_memo_shows_what_is_found(suffix: str) -> None:
     report = _judged(BAD.with_suffix(suffix))
     rules = {finding.rule for finding in report.findings}
@@ -69,6 +72,15 @@ def test_the_word_files_are_made_of_the_markdown(source: Path) -> None:
 def test_the_word_files_are_the_same_each_time() -> None:
     script, text = _script(), BAD.read_text(encoding="utf-8")
     assert script.word_file(text) == script.word_file(text)
+
+
+@each_source
+def test_the_pdfs_are_made_of_the_markdown(source: Path) -> None:
+    """Word by word: the bytes may differ between versions of reportlab."""
+    made = read_pdf(_script().pdf_file(source.read_text(encoding="utf-8")))
+    assert [block.text for block in read(source.with_suffix(".pdf")).blocks] == [
+        block.text for block in made.blocks
+    ]
 
 
 def _judged(file: Path) -> konsekvens_lint.DocumentReport:
@@ -102,9 +114,12 @@ def _parts(data: bytes) -> dict[str, bytes]:
 
 def _script() -> ModuleType:
     pytest.importorskip("docx", reason="python-docx makes the Word files")
+    pytest.importorskip("reportlab", reason="reportlab makes the PDFs")
     spec = importlib.util.spec_from_file_location("make_examples", ROOT / "scripts" / "make_examples.py")
     assert spec is not None
     assert spec.loader is not None
     script = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(script)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(ROOT / "scripts"))
+        spec.loader.exec_module(script)
     return script

@@ -113,7 +113,7 @@ def _pieces(row: Row) -> Iterator[Line]:
 
 def _put_table(rows: tuple[tuple[Cell, ...], ...], page: int, composer: Composer) -> None:
     numbers = any(is_number(cell.text) for row in rows for cell in row)
-    if is_letterhead_table(rows) and not numbers:
+    if is_letterhead_table(rows) and (composer.at_head or not numbers):
         drafts = letterhead_drafts(rows)
     elif max(len(row) for row in rows) < 2:
         drafts = [Draft("paragraph", cell.text) for row in rows for cell in row]

@@ -30,6 +30,8 @@ _PARTED = 1.35
 _FREE = 0.12
 _INDENT = 0.8
 _LEVELS = 6
+# A paragraph is running text from this length on.
+_PROSE = 80
 _NOTE = re.compile(r"\d{1,3}\s?\S")
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])-\n(?=[a-zåäöé])")
 
@@ -81,6 +83,11 @@ class Composer:
         self._open: list[Flow] = []
         self._aside: list[Flow] = []
         self.drafts: list[Draft] = []
+
+    @property
+    def at_head(self) -> bool:
+        """Whether no running text has been met yet, so that a letterhead is possible."""
+        return not self._open and all(len(draft.text) < _PROSE for draft in self.drafts)
 
     def add(self, flow: Flow) -> None:
         """The next line."""
