@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from konsekvens_lint.documents.assemble import assemble
 from konsekvens_lint.documents.draft import Draft
+from konsekvens_lint.documents.lines import is_letterhead
 from konsekvens_lint.documents.model import Cell, Document, Kind
 from konsekvens_lint.documents.outline import complete, mark_contents
 from konsekvens_lint.documents.pdf.aligned import table_at
@@ -31,6 +32,7 @@ _FAR = 3.0
 _ENTRY = 4
 
 Stretch = list[Row]
+Rows = tuple[tuple[Cell, ...], ...]
 
 
 def document_of(pages: Sequence[Page], notes: tuple[str, ...] = ()) -> Document:
@@ -87,9 +89,9 @@ def _compose(rows: Stretch, contents: set[int], sizes: Sizes, composer: Composer
         if id(row) in contents:
             composer.add(Flow(joined(row), left, right, contents=True))
         elif row[0].cells:
-            _put_table(row[0].cells, row[0].page, composer)
+            _put_table(row[0].cells, row[0].page, composer, drawn=True)
         elif found:
-            _put_table(found.rows, row[0].page, composer)
+            _put_table(found.rows, row[0].page, composer, drawn=False)
             at = found.end
             continue
         else:
@@ -111,9 +113,8 @@ def _pieces(row: Row) -> Iterator[Line]:
     yield joined(run)
 
 
-def _put_table(rows: tuple[tuple[Cell, ...], ...], page: int, composer: Composer) -> None:
-    numbers = any(is_number(cell.text) for row in rows for cell in row)
-    if is_letterhead_table(rows) and (composer.at_head or not numbers):
+def _put_table(rows: Rows, page: int, composer: Composer, *, drawn: bool) -> None:
+    if _is_letterhead(rows, drawn, composer.at_head):
         drafts = letterhead_drafts(rows)
     elif max(len(row) for row in rows) < 2:
         drafts = [Draft("paragraph", cell.text) for row in rows for cell in row]
@@ -121,6 +122,15 @@ def _put_table(rows: tuple[tuple[Cell, ...], ...], page: int, composer: Composer
         drafts = [make_table(rows)]
     for draft in drafts:
         composer.put(draft._replace(page=page))
+
+
+def _is_letterhead(rows: Rows, drawn: bool, at_head: bool) -> bool:
+    """Whether the table is the head of a paper. Without drawn lines one label, date or address at the head tells."""
+    texts = [cell.text for row in rows for cell in row]
+    numbers = sum(map(is_number, texts))
+    if at_head and not drawn and 2 * numbers < len(texts) and any(map(is_letterhead, texts)):
+        return True
+    return is_letterhead_table(rows) and (at_head or not numbers)
 
 
 def _furniture(sheets: Sequence[Sheet]) -> Iterator[Draft]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from statistics import median
+from itertools import pairwise
 from typing import NamedTuple
 
 from konsekvens_lint.documents.draft import Draft
@@ -30,10 +30,11 @@ _PARTED = 1.35
 _FREE = 0.12
 _INDENT = 0.8
 _LEVELS = 6
+_USUAL_LEADING = 1.2
 # A paragraph is running text from this length on.
 _PROSE = 80
 _NOTE = re.compile(r"\d{1,3}\s?\S")
-_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])-\n(?=[a-zåäöé])")
+_BROKEN_WORD = re.compile(r"(?<=[^\W\d_])-\n(?=[a-zåäöé])(?!(?:och|eller|samt|respektive)\b)")
 
 
 class Flow(NamedTuple):
@@ -60,19 +61,21 @@ class Sizes(NamedTuple):
 
 
 def sizes_of(flows: Sequence[Flow]) -> Sizes:
-    """The sizes by how much is set in them; the leading is the usual distance of baselines, in sizes."""
+    """The sizes by how much is set in them; the leading is the distance of baselines in a paragraph, in sizes."""
     counts: Counter[float] = Counter()
     for flow in flows:
         counts[round(flow.line.size, 1)] += len(flow.line.text)
     body = max(counts, key=lambda size: (counts[size], size)) if counts else 10.0
     larger = sorted((size for size in counts if size >= _LARGER * body), reverse=True)
     distinct = [size for at, size in enumerate(larger) if at == 0 or size < 0.97 * larger[at - 1]]
-    steps = [
+    steps = sorted(
         (one.line.base - other.line.base) / body
-        for one, other in zip(flows, flows[1:], strict=False)
-        if one.line.page == other.line.page and 0 < one.line.base - other.line.base < 3 * body
-    ]
-    return Sizes(body, tuple(distinct), median(steps) if steps else 1.2)
+        for one, other in pairwise(flows)
+        if one.line.page == other.line.page and body <= one.line.base - other.line.base < 3 * body
+    )
+    # Of a short text most lines may be paragraphs: the lines within one stand nearest.
+    leading = steps[len(steps) // 8] if steps else _USUAL_LEADING
+    return Sizes(body, tuple(distinct), leading)
 
 
 class Composer:
