@@ -35,7 +35,7 @@ TOLD_FACTS = (
 def check_file(path: Path, book: Rulebook, plan: Plan) -> DocumentReport:
     """The report on one file. Raises DocumentError for a file that cannot be read."""
     data = load(path)
-    document = read(path, data, pdf_reader=plan.pdf_reader)
+    document = read(path, data, pdf=plan.pdf)
     return check_document(document, book, plan, str(path), sha256(data).hexdigest())
 
 

@@ -17,7 +17,7 @@ from konsekvens_lint.commands.swedish import Command
 from konsekvens_lint.commands.telling import Counter, Told, tellers
 from konsekvens_lint.commands.writing import check_writings
 from konsekvens_lint.documents.limits import MAX_FILE_BYTES
-from konsekvens_lint.documents.reader import PDF_READERS, PdfReader
+from konsekvens_lint.documents.reader import PDF_READERS, PdfChoice, PdfReader
 from konsekvens_lint.documents.system import reason
 from konsekvens_lint.formats import FORMATS, FailOn
 from konsekvens_lint.formats import Options as FormatOptions
@@ -101,6 +101,11 @@ class Request(NamedTuple):
     help="Bibliotek som läser PDF: pypdfium2 eller pdfminer. Standard är auto: det första som kan.",
 )
 @click.option(
+    "--ocr",
+    is_flag=True,
+    help="Tolka inskannade PDF-filer. Kräver ocrmypdf och Tesseract med svenska på datorn.",
+)
+@click.option(
     "--jobs",
     type=Count(),
     default=0,
@@ -119,6 +124,7 @@ def command(
     select: Names,
     ignore: Names,
     pdf_reader: PdfReader,
+    ocr: bool,
     **rest: Any,
 ) -> None:
     """Granska dokument (.docx, .pdf, .md och .txt) eller mappar med dokument.
@@ -128,7 +134,13 @@ def command(
     Avslutskoder: 0 inget på eller över gränsen, 1 fynd på eller över gränsen,
     2 något kunde inte göras eller läsas.
     """
-    ctx.exit(run(Request(options=Options(profile, kind, checklist, select, ignore, pdf_reader), **rest)))
+    ctx.exit(
+        run(
+            Request(
+                options=Options(profile, kind, checklist, select, ignore, PdfChoice(pdf_reader, ocr)), **rest
+            )
+        )
+    )
 
 
 def run(request: Request) -> int:
@@ -156,13 +168,15 @@ def run(request: Request) -> int:
 
 def _judged(request: Request, files: Sequence[Path | Unread]) -> Generator[Told, None, None]:
     """Standard input first, where it is asked for, and then the files in their order."""
+    from konsekvens_lint.running.limits import LIMITS, OCR_LIMITS
     from konsekvens_lint.running.runner import run_work
     from konsekvens_lint.running.work import judging
 
     # Wrong choices are told before anyone is asked for a text.
     work = judging(request.options, request.packs)
     piped = [_standard_input(request)] if STDIN in request.paths else []
-    yield from run_work([*piped, *files], work, jobs=request.jobs)
+    limits = OCR_LIMITS if request.options.pdf.ocr else LIMITS
+    yield from run_work([*piped, *files], work, jobs=request.jobs, limits=limits)
 
 
 def _standard_input(request: Request) -> Piped | Unread:

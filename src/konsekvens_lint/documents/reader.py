@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from konsekvens_lint.documents import refusals
 from konsekvens_lint.documents.errors import DocumentError
@@ -30,19 +30,29 @@ _OTHER = {
 PdfReader = Literal["auto", "pypdfium2", "pdfminer"]
 PDF_READERS: tuple[PdfReader, ...] = ("auto", "pypdfium2", "pdfminer")
 
+
+class PdfChoice(NamedTuple):
+    """How a PDF is read: by which library, and whether text is to be recognised in pictures of pages."""
+
+    reader: PdfReader = "auto"
+    ocr: bool = False
+
+
+AS_USUAL = PdfChoice()
+
 _SYSTEM = os.name
 # ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION.
 _SHARING = frozenset({32, 33})
 
 
 def read(
-    path: Path, data: bytes | None = None, name: str | None = None, *, pdf_reader: PdfReader = "auto"
+    path: Path, data: bytes | None = None, name: str | None = None, *, pdf: PdfChoice = AS_USUAL
 ) -> Document:
     """The document at `path`, or in `data` where the bytes are at hand already.
 
     The content decides the reader; the ending decides between Markdown and plain text. `name` stands for
-    the path's own name where the bytes come from elsewhere (standard input). `pdf_reader` is the library that
-    takes a PDF apart.
+    the path's own name where the bytes come from elsewhere (standard input). `pdf` says how a PDF is
+    read.
     Errors: DocumentError, and nothing else for whatever the bytes hold.
     """
     label = name or path.name
@@ -54,13 +64,13 @@ def read(
         raise refusals.empty_file()
     if len(data) > MAX_FILE_BYTES:
         raise refusals.too_large(MAX_FILE_BYTES)
-    document = _by_content(data, Path(label).suffix.lower(), pdf_reader)
+    document = _by_content(data, Path(label).suffix.lower(), pdf)
     if not (document.blocks or document.footnotes):
         raise refusals.no_text()
     return document
 
 
-def _by_content(data: bytes, suffix: str, pdf_reader: PdfReader) -> Document:
+def _by_content(data: bytes, suffix: str, pdf: PdfChoice) -> Document:
     content = content_of(data)
     if content == "zip":
         from konsekvens_lint.documents.word import read_word
@@ -71,7 +81,7 @@ def _by_content(data: bytes, suffix: str, pdf_reader: PdfReader) -> Document:
     if content == "pdf":
         from konsekvens_lint.documents.pdf.reader import read_pdf
 
-        return read_pdf(data, pdf_reader)
+        return read_pdf(data, pdf.reader, ocr=pdf.ocr)
     if content == "text":
         return _text_document(data, suffix)
     if content == "binary" and suffix in WORD:

@@ -128,8 +128,8 @@ def no_text_layer() -> DocumentError:
     """A PDF whose pages are pictures."""
     return DocumentError(
         "no_text_layer",
-        "PDF-filen är inskannad och innehåller bara bilder: kör den genom textigenkänning (OCR), till exempel med "
-        "ocrmypdf -l swe, och granska resultatet.",
+        "PDF-filen är inskannad och innehåller bara bilder: granska den med --ocr (kräver ocrmypdf och Tesseract), eller "
+        "granska originalet i Word.",
     )
 
 
@@ -137,8 +137,25 @@ def illegible() -> DocumentError:
     """A PDF whose glyphs are mapped to the wrong letters."""
     return DocumentError(
         "unreadable_text",
-        "PDF-filens text går inte att läsa, eftersom tecknen är felkodade: exportera den på nytt från Word, eller kör "
-        "den genom textigenkänning (OCR).",
+        "PDF-filens text går inte att läsa, eftersom tecknen är felkodade: exportera den på nytt från Word, eller "
+        "granska den med --ocr.",
+    )
+
+
+def no_ocr() -> DocumentError:
+    """Text recognition is asked for, and its programs are not here."""
+    return DocumentError(
+        "no_text_layer",
+        "PDF-filen är inskannad, och programmen för textigenkänning saknas: installera ocrmypdf och Tesseract med "
+        "svenska (i Debian: apt install ocrmypdf tesseract-ocr-swe).",
+    )
+
+
+def ocr_failed() -> DocumentError:
+    """Text recognition gave nothing."""
+    return DocumentError(
+        "no_text_layer",
+        "Textigenkänningen av den inskannade PDF-filen misslyckades: skanna den på nytt med högre upplösning.",
     )
 
 

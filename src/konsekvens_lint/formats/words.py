@@ -59,6 +59,7 @@ UNKNOWN_KIND = (
 NOTES: dict[str, str] = {
     "ocr_damaged": "Texten verkar vara inskannad och har tappat å, ä och ö. Därför visas alla fel som "
     "varningar, och något kan ha missats.",
+    "ocr": "Texten är tolkad ur bilder av sidorna (OCR). Ord kan vara fel lästa, så bedömningen är osäkrare.",
     "pages_without_text": "En del av sidorna är bilder utan text och har inte lästs.",
     "not_swedish": "Texten verkar inte vara på svenska, så den kan inte bedömas.",
 }

@@ -70,7 +70,7 @@ def _finding(
         rule=rule["code"],
         name=rule["name"],
         level=_level(rule, conditions, plan, scope),
-        confidence=_confidence(rule, scope),
+        confidence=_confidence(rule, scope, recognised="ocr" in facts.reading.document.notes),
         message=conditions.messages.value(scope, rule["message"]).format_map(words),
         advice=rule["advice"].strip().format_map(words),
         why=one_line(rule["why"]),
@@ -93,11 +93,12 @@ def _level(
     return "warning" if damaged else cast(Level, level)
 
 
-def _confidence(rule: Mapping[str, Any], scope: Mapping[str, Any]) -> Confidence:
+def _confidence(rule: Mapping[str, Any], scope: Mapping[str, Any], *, recognised: bool) -> Confidence:
+    """Lower where no heading says what the text is about, and where its letters may be wrong."""
     confidence: Confidence = rule.get("confidence", "high")
     if scope["heading"] == "other" and rule["each"] == "document" and scope["judgement"] != "none":
         confidence = _LOWER[confidence]
-    return _LOWER[confidence] if scope["ocr_damaged"] else confidence
+    return _LOWER[confidence] if scope["ocr_damaged"] or recognised else confidence
 
 
 def _fingerprint(rule: Mapping[str, Any], facts: Facts, place: Place | None) -> str:

@@ -19,6 +19,9 @@ class Limits(NamedTuple):
 #: Memory: the same 900 pages took 110 MiB. A worker of this size for each of four cores fits a machine with 8 GiB.
 LIMITS: Final = Limits(seconds=60, memory=1024)
 
+#: Where text is recognised in pictures: a page takes seconds, and the programs that do it need their own memory.
+OCR_LIMITS: Final = Limits(seconds=1800, memory=4096)
+
 #: Seconds on top of the limit before a worker is killed that could not stop by itself (it hangs outside Python).
 KILL_AFTER: Final = 5.0
 #: Seconds on top of that before workers that do not answer at all are replaced.

@@ -40,7 +40,7 @@ def judge(source: Source, *, options: Options, packs: tuple[Path, ...]) -> Resul
     try:
         if isinstance(source, Path):
             return check_file(source, book, what)
-        document = read(Path(source.path), source.data, source.name, pdf_reader=what.pdf_reader)
+        document = read(Path(source.path), source.data, source.name, pdf=what.pdf)
         return check_document(document, book, what, source.path, sha256(source.data).hexdigest())
     except DocumentError as refusal:
         return Unread(str(source), refusal.code, refusal.message)

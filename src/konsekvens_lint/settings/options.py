@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from konsekvens_lint.documents.reader import PdfReader
+from konsekvens_lint.documents.reader import AS_USUAL, PdfChoice
 from konsekvens_lint.names import KINDS
 from konsekvens_lint.report import Level
 from konsekvens_lint.rulebook.book import Rulebook
@@ -21,7 +21,7 @@ class UnknownChoice(Exception):
 class Options(NamedTuple):
     """What a run is told. `select` and `ignore` hold codes, names or the beginnings of codes (``BES``).
 
-    `pdf_reader` is the library that takes PDFs apart; ``auto`` is the first that can.
+    `pdf` says how PDFs are read.
     """
 
     profile: str = "skr"
@@ -29,7 +29,7 @@ class Options(NamedTuple):
     checklists: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    pdf_reader: PdfReader = "auto"
+    pdf: PdfChoice = AS_USUAL
 
 
 class Plan(NamedTuple):
@@ -40,7 +40,7 @@ class Plan(NamedTuple):
     rules: tuple[Mapping[str, Any], ...]
     levels: Mapping[str, Level]
     checklists: tuple[Mapping[str, Any], ...]
-    pdf_reader: PdfReader = "auto"
+    pdf: PdfChoice = AS_USUAL
 
 
 def plan(options: Options, book: Rulebook) -> Plan:
@@ -62,7 +62,7 @@ def plan(options: Options, book: Rulebook) -> Plan:
         rules,
         levels,
         tuple(_checklist(name, book) for name in names),
-        options.pdf_reader,
+        options.pdf,
     )
 
 

@@ -10,6 +10,7 @@ import pytest
 from looking import CORPUS
 
 from konsekvens_lint.documents.pdf.reader import read_pdf
+from konsekvens_lint.documents.reader import PdfChoice
 from konsekvens_lint.linter import check_file
 from konsekvens_lint.report import DocumentReport
 from konsekvens_lint.rulebook.loading import built_in
@@ -55,7 +56,8 @@ def test_both_readers_say_the_same(path: Path) -> None:
         for reader in ("pypdfium2", "pdfminer")  # type: ignore[arg-type]
     )
     reports = [
-        check_file(path, BOOK, plan(Options(pdf_reader=reader), BOOK)) for reader in ("pypdfium2", "pdfminer")
+        check_file(path, BOOK, plan(Options(pdf=PdfChoice(reader)), BOOK))
+        for reader in ("pypdfium2", "pdfminer")
     ]
 
     assert _told(reports[0]) == _told(reports[1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from konsekvens_lint.documents import refusals
@@ -17,25 +18,38 @@ if TYPE_CHECKING:
     from konsekvens_lint.documents.reader import PdfReader
 # Where more than this share of the pages has no text, that is told: they are pictures.
 _PICTURES = 0.2
+_OF_PICTURES = ("no_text_layer", "unreadable_text")
 
 
-def read_pdf(data: bytes, reader: PdfReader = "auto") -> Document:
+def read_pdf(data: bytes, reader: PdfReader = "auto", *, ocr: bool = False) -> Document:
     """The document in a PDF's bytes. `reader` is the library that takes it apart; ``auto`` is the first that can.
 
+    With `ocr`, text is recognised where there is none, or none that can be read; the document then has the note
+    ``ocr``.
     Errors: DocumentError for a file that needs a password, is damaged, is too long, has no text layer, or whose
     text is not what its pages show.
     """
     refusal: DocumentError | None = None
     for read in _readers(reader):
+        pages: list[Page] = []
         try:
             pages = read(data)
             _check(pages)
         except DocumentError as error:
             refusal = refusal or error
+            if ocr and pages and error.code in _OF_PICTURES:
+                return _recognised(data, len(pages), reader)
         else:
             return document_of(pages, _notes(pages))
     assert refusal is not None
     raise refusal
+
+
+def _recognised(data: bytes, pages: int, reader: PdfReader) -> Document:
+    from konsekvens_lint.documents.pdf.ocr import recognised
+
+    document = read_pdf(recognised(data, pages), reader)
+    return replace(document, notes=("ocr", *document.notes))
 
 
 def _readers(reader: PdfReader) -> Sequence[Callable[[bytes], list[Page]]]:

@@ -29,6 +29,7 @@ _PARTED = 1.35
 # A paragraph's last line leaves this share of the column free, and a first line is indented by so many sizes.
 _FREE = 0.12
 _INDENT = 0.8
+_VARIES = 0.12
 _LEVELS = 6
 _USUAL_LEADING = 1.2
 # A paragraph is running text from this length on.
@@ -131,7 +132,7 @@ class Composer:
     def _goes_on(self, before: Flow, flow: Flow) -> bool:
         """Whether the line belongs to the paragraph of the line before it."""
         last, line = before.line, flow.line
-        if before.contents or flow.contents or abs(last.size - line.size) > 0.06 * last.size:
+        if before.contents or flow.contents or not self._of_one_size(last.size, line.size):
             return False
         if last.bold != line.bold and not (last.bold and not _ends(last.text) and line.text[:1].islower()):
             return False
@@ -142,6 +143,12 @@ class Composer:
         if not self._follows(before, flow):
             return not ends_sentence(last.text) and line.text[:1].islower()
         return not self._is_ended(before, flow)
+
+    def _of_one_size(self, one: float, other: float) -> bool:
+        """Whether lines of these sizes may be of one paragraph; recognised text varies from line to line."""
+        if self._sizes.level(one) != self._sizes.level(other):
+            return False
+        return abs(one - other) <= _VARIES * one
 
     def _is_near(self, last: Line, line: Line) -> bool:
         return last.page == line.page and 0 < last.base - line.base < 1.8 * line.size

@@ -1,0 +1,56 @@
+"""Text recognised in pictures of pages, by ocrmypdf and Tesseract where they are installed on this machine."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+from shutil import which
+from tempfile import TemporaryDirectory
+
+from konsekvens_lint.documents import refusals
+
+#: Seconds for a page of a dense document on a slow core.
+_SECONDS_A_PAGE = 20
+_SECONDS_AT_LEAST = 120
+_LANGUAGE_MISSING = 3  # ocrmypdf's exit code for what is not installed
+
+
+def recognised(data: bytes, pages: int) -> bytes:
+    """The PDF with a text layer. What text it has is not trusted: all pages are read as pictures.
+
+    Errors: DocumentError where the programs, or Tesseract's Swedish, are missing, and where they fail.
+    """
+    program = which("ocrmypdf")
+    if program is None:
+        raise refusals.no_ocr()
+    with TemporaryDirectory() as folder:
+        source, target = Path(folder, "in.pdf"), Path(folder, "out.pdf")
+        source.write_bytes(data)
+        command = [
+            program,
+            "--language",
+            "swe",
+            "--force-ocr",
+            "--output-type",
+            "pdf",
+            "--jobs",
+            "1",
+            "--quiet",
+        ]
+        seconds = max(_SECONDS_AT_LEAST, _SECONDS_A_PAGE * pages)
+        try:
+            done = subprocess.run(  # noqa: S603
+                [*command, str(source), str(target)],
+                env={name: value for name, value in os.environ.items() if name != "PYTHONPATH"},
+                capture_output=True,
+                timeout=seconds,
+                check=False,
+            )
+        except (OSError, subprocess.TimeoutExpired) as error:
+            raise refusals.ocr_failed() from error
+        if done.returncode == _LANGUAGE_MISSING:
+            raise refusals.no_ocr()
+        if done.returncode or not target.exists():
+            raise refusals.ocr_failed()
+        return target.read_bytes()

@@ -1,0 +1,100 @@
+"""Text recognised in pictures of pages."""
+
+from __future__ import annotations
+
+import subprocess
+from io import BytesIO
+from pathlib import Path
+from shutil import which
+
+import pytest
+from making import HEIGHT, WIDTH, Rule, canvas, lines, pdf
+
+from konsekvens_lint.documents.errors import DocumentError
+from konsekvens_lint.documents.pdf import ocr
+from konsekvens_lint.documents.pdf.reader import read_pdf
+from konsekvens_lint.documents.reader import PdfChoice, read
+from konsekvens_lint.linter import check_document
+from konsekvens_lint.rulebook.loading import built_in
+from konsekvens_lint.settings.options import Options, plan
+
+EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
+BLANK = pdf([Rule(71, 71, 500, 71)])
+
+
+def _can_recognise() -> bool:
+    if not (which("ocrmypdf") and which("tesseract")):
+        return False
+    told = subprocess.run(["tesseract", "--list-langs"], capture_output=True, text=True, check=False)
+    return "swe" in told.stdout.split()
+
+
+needs_programs = pytest.mark.skipif(
+    not _can_recognise(), reason="ocrmypdf and Tesseract with Swedish are not installed"
+)
+
+
+def scanned(data: bytes) -> bytes:
+    """The PDF as a scanner would give it: pictures of its pages."""
+    import pypdfium2
+    from reportlab.lib.utils import ImageReader
+
+    out = BytesIO()
+    page = canvas.Canvas(out, pagesize=(WIDTH, HEIGHT))
+    document = pypdfium2.PdfDocument(data)
+    for each in document:
+        picture = each.render(scale=3).to_pil().convert("L")
+        page.drawImage(ImageReader(picture), 0, 0, WIDTH, HEIGHT)
+        page.showPage()
+    page.save()
+    return out.getvalue()
+
+
+def _refused(data: bytes) -> DocumentError:
+    with pytest.raises(DocumentError) as caught:
+        read_pdf(data, ocr=True)
+    return caught.value
+
+
+@needs_programs
+def test_a_scanned_memo_gets_the_verdicts_of_the_memo() -> None:
+    book = built_in()
+    memo = EXAMPLES / "brister-konsumentradgivning.pdf"
+    picture = scanned(memo.read_bytes())
+    documents = [read(memo), read(Path("skannad.pdf"), picture, pdf=PdfChoice(ocr=True))]
+    reports = [check_document(each, book, plan(Options(), book), "memo.pdf", "") for each in documents]
+
+    with pytest.raises(DocumentError):
+        read(Path("skannad.pdf"), picture)
+    assert documents[1].notes == ("ocr",)
+    assert [[p.verdict for p in report.checklists[0].points] for report in reports][0] == [
+        point.verdict for point in reports[1].checklists[0].points
+    ]
+    one, other = ({f.rule: f.confidence for f in report.findings} for report in reports)
+    assert (one["BES03"], other["BES03"]) == ("high", "medium")
+
+
+@needs_programs
+def test_a_blank_page_has_no_text_to_recognise() -> None:
+    assert _refused(BLANK).code == "no_text_layer"
+
+
+def test_a_pdf_with_text_is_not_recognised_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "recognised", lambda data, pages: pytest.fail("has text"))
+
+    assert read_pdf(pdf(lines(["Nämnden ansvarar för badet i centrum."])), ocr=True).notes == ()
+
+
+def test_programs_that_are_missing_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "which", lambda name: None)
+
+    assert "installera ocrmypdf" in _refused(BLANK).message
+
+
+@pytest.mark.parametrize(("code", "told"), [(3, "installera ocrmypdf"), (6, "misslyckades")])
+def test_programs_that_fail(monkeypatch: pytest.MonkeyPatch, code: int, told: str) -> None:
+    failed = subprocess.CompletedProcess([], code)
+    monkeypatch.setattr(ocr, "which", lambda name: "ocrmypdf")
+    monkeypatch.setattr(ocr.subprocess, "run", lambda *args, **extra: failed)
+
+    assert told in _refused(BLANK).message
