@@ -129,6 +129,25 @@ def test_a_contents_page_is_known_as_such(read: Read) -> None:
     assert headings(document) == ["1 Bakgrund"]
 
 
+def test_a_contents_page_without_leaders(read: Read) -> None:
+    entries = ["Innehåll", "1 Bakgrund 2", "2 Konsekvenser för kvinnor och män 3", "3 Ekonomi 3"]
+    document = read(pdf(lines(entries), [*lines(["1 Bakgrund"], top=720, bold=True), *lines(PROSE)]))
+
+    assert [kind for kind, _ in kinds(document)] == [*["contents"] * 4, "heading", "paragraph"]
+
+
+def test_a_title_that_begins_beside_something_else_is_whole(read: Read) -> None:
+    page = [
+        Put("010-123 45 67", MARGIN, 700), Put("Nya halltider för ungdomsidrotten i", 300, 700, 14),
+        Put("Lindåkra", 300, 682, 14),
+        *lines([line[:40] for line in PROSE], x=300, top=640),
+    ]  # fmt: skip
+    document = read(pdf(page))
+
+    assert headings(document) == ["Nya halltider för ungdomsidrotten i\nLindåkra"]
+    assert texts(document)[0] == "010-123 45 67"
+
+
 def test_items(read: Read) -> None:
     page = [
         *lines(["Nämnden ska"], top=714),

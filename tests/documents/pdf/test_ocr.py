@@ -67,9 +67,8 @@ def test_a_scanned_memo_gets_the_verdicts_of_the_memo() -> None:
     with pytest.raises(DocumentError):
         read(Path("skannad.pdf"), picture)
     assert documents[1].notes == ("ocr",)
-    assert [[p.verdict for p in report.checklists[0].points] for report in reports][0] == [
-        point.verdict for point in reports[1].checklists[0].points
-    ]
+    verdicts = [[point.verdict for point in report.checklists[0].points] for report in reports]
+    assert verdicts[0] == verdicts[1]
     one, other = ({f.rule: f.confidence for f in report.findings} for report in reports)
     assert (one["BES03"], other["BES03"]) == ("high", "medium")
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from konsekvens_lint.documents.assemble import assemble
 from konsekvens_lint.documents.draft import Draft
-from konsekvens_lint.documents.lines import is_letterhead
+from konsekvens_lint.documents.lines import is_contents_heading, is_letterhead
 from konsekvens_lint.documents.model import Cell, Document, Kind
 from konsekvens_lint.documents.outline import complete, mark_contents
 from konsekvens_lint.documents.pdf.aligned import table_at
@@ -26,6 +26,7 @@ _LABEL = re.compile(
     r"(?:\d{1,2}\.)*\d{1,2}\.?|[•▪●–—\-\uf0b7\uf0a7]|[a-zåäö]\)|(?:\d+ ?)?(?:§|kap\.?) ?(?:\d+\.)*\d*"
 )
 _GAP = "    "
+_PAGE_AT_END = re.compile(r"[^\W\d_].* (\d{1,4})$")
 # Pieces of a row further apart than this, in parts of the font's size, say different things.
 _FAR = 3.0
 # Lines of one entry of a contents page, at most.
@@ -70,10 +71,27 @@ def _with_label(row: Row) -> Row:
 def _contents(rows: Sequence[Row]) -> set[int]:
     """The rows of contents pages, an entry's first lines too, which have no page number of their own."""
     found = contents_lines([_GAP.join(line.text for line in row) for row in rows])
+    for at, row in enumerate(rows):
+        if is_contents_heading(joined(row).text):
+            found |= _entries(rows, at)
     for before, after in pairwise(sorted(found)):
         if after - before <= _ENTRY and rows[before][0].page == rows[after][0].page:
             found |= set(range(before, after))
     return found
+
+
+def _entries(rows: Sequence[Row], heading: int) -> set[int]:
+    """The contents heading and the rows under it that end in page numbers, which never fall."""
+    found: set[int] = set()
+    page = 0
+    for at in range(heading + 1, len(rows)):
+        match = _PAGE_AT_END.search(joined(rows[at]).text)
+        if match and int(match[1]) >= page:
+            page = int(match[1])
+            found.add(at)
+        elif at - max(found, default=heading) >= _ENTRY:
+            break
+    return {heading, *found} if len(found) > 1 else set()
 
 
 def _compose(rows: Stretch, contents: set[int], sizes: Sizes, composer: Composer) -> None:

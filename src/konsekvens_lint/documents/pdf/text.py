@@ -95,9 +95,24 @@ class Composer:
 
     def add(self, flow: Flow) -> None:
         """The next line."""
+        self._take_up(flow)
         if self._open and not self._goes_on(self._open[-1], flow):
             self.close()
         self._open.append(flow)
+
+    def _take_up(self, flow: Flow) -> None:
+        """Where the line stands under one that waits aside, that is what it may go on; the text beside it is whole."""
+        above = [
+            aside
+            for aside in self._aside
+            if abs(aside.line.left - flow.line.left) < flow.line.size / 4
+            and self._is_near(aside.line, flow.line)
+        ]
+        if not above or self._open[-1].line.left >= flow.line.left:
+            return
+        self._aside = [aside for aside in self._aside if aside not in above]
+        self.close()
+        self._open = above
 
     def add_aside(self, flow: Flow) -> None:
         """A line that stands far to the right of the last one: it waits until the paragraph beside it is whole."""
