@@ -32,6 +32,8 @@ GIVE_UP_AFTER: Final = 15.0
 MANY_FILES: Final = 48
 #: Documents that make up for the start of one more worker.
 DOCUMENTS_FOR_A_WORKER: Final = 12
+#: A PDF of some pages takes as long as so many memos.
+MEMOS_IN_A_PDF: Final = 6
 #: Bytes; a larger file is always read in a worker: what can break a reader outside Python is mostly large, and the
 #: worker's start is lost in the reading.
 LARGE_FILE: Final = 8 * MIB

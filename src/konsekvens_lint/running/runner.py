@@ -15,6 +15,7 @@ from konsekvens_lint.running.limits import (
     LARGE_FILE,
     LIMITS,
     MANY_FILES,
+    MEMOS_IN_A_PDF,
     READ_OUTSIDE_PYTHON,
     Limits,
 )
@@ -46,7 +47,7 @@ def run_work(
         return run_here(files, work, limits)
     from konsekvens_lint.running.workers import run_in_workers
 
-    return run_in_workers(files, work, limits, min(jobs or _workers(len(files)), len(files)))
+    return run_in_workers(files, work, limits, min(jobs or _workers(files), len(files)))
 
 
 def cores() -> int:
@@ -56,9 +57,10 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _workers(files: int) -> int:
+def _workers(files: Sequence[Source | Unread]) -> int:
     """As many as there are cores, but none that would not be worth its start."""
-    return min(cores(), max(1, files // DOCUMENTS_FOR_A_WORKER))
+    weight = sum(MEMOS_IN_A_PDF if _is_pdf(file) else 1 for file in files if not isinstance(file, Unread))
+    return min(cores(), max(1, weight // DOCUMENTS_FOR_A_WORKER))
 
 
 def _is_little(files: Sequence[Source | Unread]) -> bool:
@@ -72,9 +74,13 @@ def _is_little(files: Sequence[Source | Unread]) -> bool:
 
 def _is_safe(file: Source) -> bool:
     """Whether nothing in the file is likely to break more than Python can mend."""
+    return not _is_pdf(file) and _size(file) <= LARGE_FILE
+
+
+def _is_pdf(file: Source) -> bool:
     if isinstance(file, Piped) and content_of(file.data) == "pdf":
-        return False
-    return file.suffix.lower() not in READ_OUTSIDE_PYTHON and _size(file) <= LARGE_FILE
+        return True
+    return file.suffix.lower() in READ_OUTSIDE_PYTHON
 
 
 def _size(file: Source) -> int:

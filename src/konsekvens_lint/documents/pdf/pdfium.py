@@ -81,23 +81,23 @@ class _Turn:
 
 def _words(page: Any, turn: _Turn) -> Iterator[_Drawn]:
     text = page.get_text_range()
-    if (
-        len(text) != page.count_chars()
-    ):  # letters beyond the first plane count as two in one and as one in the other
-        text = "".join(map(_letter, (raw.FPDFText_GetUnicode(page, at) for at in range(page.count_chars()))))
-    fonts = _Fonts(page)
-    first, last, matrix = raw.FS_RECTF(), raw.FS_RECTF(), raw.FS_MATRIX()
-    x, y = c_double(), c_double()
+    letters = page.count_chars()
+    handle = page.raw
+    if len(text) != letters:  # letters beyond the first plane count as two in one and as one in the other
+        text = "".join(_letter(raw.FPDFText_GetUnicode(handle, at)) for at in range(letters))
+    fonts = _Fonts(handle)
+    first, last, matrix, x, y = raw.FS_RECTF(), raw.FS_RECTF(), raw.FS_MATRIX(), c_double(), c_double()
+    to_first, to_last, to_matrix, to_x, to_y = map(byref, (first, last, matrix, x, y))
     for found in _WORD.finditer(text):
         start, end = found.span()
-        raw.FPDFText_GetLooseCharBox(page, start, byref(first))
-        raw.FPDFText_GetLooseCharBox(page, end - 1, byref(last))
-        raw.FPDFText_GetCharOrigin(page, start, byref(x), byref(y))
-        raw.FPDFText_GetMatrix(page, start, byref(matrix))
+        raw.FPDFText_GetLooseCharBox(handle, start, to_first)
+        raw.FPDFText_GetLooseCharBox(handle, end - 1, to_last)
+        raw.FPDFText_GetCharOrigin(handle, start, to_x, to_y)
+        raw.FPDFText_GetMatrix(handle, start, to_matrix)
         left = turn.box(first.left, first.bottom, first.right, first.top)[0]
         right = turn.box(last.left, last.bottom, last.right, last.top)[2]
         base = turn.box(x.value, y.value, x.value, y.value)[1]
-        size = raw.FPDFText_GetFontSize(page, start) * hypot(matrix.c, matrix.d)
+        size = raw.FPDFText_GetFontSize(handle, start) * hypot(matrix.c, matrix.d)
         word = Word(found[0].replace("\ufffe", "-"), left, right, base, size, fonts.is_bold(start))
         yield _Drawn(word, (round(degrees(atan2(matrix.b, matrix.a)) / 90) + turn.quarters_left) % 4)
 
@@ -112,13 +112,13 @@ class _Fonts:
     def __init__(self, page: Any) -> None:
         self._page = page
         self._name = create_string_buffer(128)
-        self._flags = c_int()
+        self._flags = byref(c_int())
         self._bold: dict[bytes, bool] = {}
 
     def is_bold(self, at: int) -> bool:
         if raw.FPDFText_GetFontWeight(self._page, at) >= _BOLD_WEIGHT:
             return True
-        raw.FPDFText_GetFontInfo(self._page, at, self._name, 128, byref(self._flags))
+        raw.FPDFText_GetFontInfo(self._page, at, self._name, 128, self._flags)
         name = self._name.value
         if name not in self._bold:
             self._bold[name] = bool(_BOLD.search(name))

@@ -70,9 +70,10 @@ def _with_note_marks(rows: Sequence[list[Word]]) -> list[list[Word]]:
     before: list[Word] = []
     for at, row in enumerate(rows):
         below = rows[at + 1] if at + 1 < len(rows) else []
-        raised = [word for word in row if any(_is_raised(word, near) for near in below)]
-        first = min((near.left for near in below), default=0.0)
-        left = [*before, *(word for word in row if word not in raised)]
+        marks = [word for word in row if _MARK.fullmatch(word.text)]
+        raised = [word for word in marks if any(_is_raised(word, near) for near in below)]
+        first = min((near.left for near in below), default=0.0) if raised else 0.0
+        left = [*before, *(word for word in row if word not in raised)] if before or raised else row
         before = [word for word in raised if word.left < first]
         if left:
             kept.append(left)
@@ -80,7 +81,7 @@ def _with_note_marks(rows: Sequence[list[Word]]) -> list[list[Word]]:
 
 
 def _is_raised(word: Word, near: Word) -> bool:
-    if not _MARK.fullmatch(word.text) or word.size >= _SMALL * near.size:
+    if word.size >= _SMALL * near.size:
         return False
     follows = -0.2 * near.size < word.left - near.right < 0.5 * near.size
     precedes = 0 <= near.left - word.right < near.size
