@@ -29,6 +29,7 @@ from konsekvens_lint.documents.lines import (
 from konsekvens_lint.documents.model import Document, Kind
 from konsekvens_lint.documents.outline import mark_contents, promote_bare
 from konsekvens_lint.documents.plain_tables import is_row, table_at
+from konsekvens_lint.documents.scored_tables import scored_table_at
 from konsekvens_lint.documents.wrapping import SLACK, WRAPPED_LINES, ends_between, wrap_width
 
 #: A running header stands this often at least, next to a page number.
@@ -100,6 +101,9 @@ class _Reader:
             if found:
                 self.done.extend(found.drafts)
                 return found.end
+        if scored := scored_table_at(self.lines, index):
+            self.done.append(scored[0])
+            return scored[1]
         return self._paragraph(index)
 
     def _paragraph(self, start: int) -> int:
@@ -163,6 +167,7 @@ class _Reader:
             or ORDERED.match(line)
             or index in self.contents
             or (is_row(line) and table_at(self.lines, index))
+            or scored_table_at(self.lines, index)
         )
 
     def _text_line(self, index: int) -> int | None:

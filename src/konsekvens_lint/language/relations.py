@@ -71,6 +71,8 @@ _COORDINATED = re.compile(
     re.IGNORECASE,
 )
 
+_CONJUNCTION = re.compile(r"(?:och|respektive|samt|eller)\b", re.IGNORECASE)
+
 
 def structures(text: str, hits: Sequence[Hit], start: int, end: int) -> set[str]:
     """The names of the structures in text[start:end]."""
@@ -116,10 +118,17 @@ def _sexes(text: str, hits: Sequence[Hit]) -> set[str]:
     names = {"both_sexes", "any_sex"}
     paired: set[Hit] = set()
     for first, second in pairwise(hits):
-        if first.concept != second.concept and _COORDINATED.match(text, first.end, second.start):
+        if first.concept != second.concept and _are_coordinated(text, first, second):
             paired |= {first, second}
     if paired:
         names.add("pair")
     if len(paired) < len(hits):
         names.add("contrasted")
     return names
+
+
+def _are_coordinated(text: str, first: Hit, second: Hit) -> bool:
+    """Whether "och" or the like stands between, or the one hit holds the other ("kvinnor och man", a form of its own)."""
+    if second.start < first.end or _CONJUNCTION.match(text, second.start):
+        return True
+    return bool(_COORDINATED.match(text, first.end, second.start))
