@@ -85,7 +85,7 @@ def test_a_pdf_with_text_is_not_recognised_anew(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_programs_that_are_missing_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ocr, "which", lambda name: None)
+    monkeypatch.setattr(ocr, "which", lambda name, path=None: None)
 
     assert "installera ocrmypdf" in _refused(BLANK).message
 

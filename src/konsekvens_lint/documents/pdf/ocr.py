@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from pathlib import Path
 from shutil import which
 from tempfile import TemporaryDirectory
@@ -21,7 +22,7 @@ def recognised(data: bytes, pages: int) -> bytes:
 
     Errors: DocumentError where the programs, or Tesseract's Swedish, are missing, and where they fail.
     """
-    program = which("ocrmypdf")
+    program = which("ocrmypdf") or which("ocrmypdf", path=str(Path(sys.executable).parent))
     if program is None:
         raise refusals.no_ocr()
     with TemporaryDirectory() as folder:
