@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import CancelledError, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from itertools import islice
 
 from pebble import CONSTS, ProcessExpired, ProcessFuture, ProcessPool
@@ -49,6 +50,7 @@ def run_in_workers(
             for file in islice(waiting, workers * AHEAD_PER_WORKER - len(pending)):
                 pending.append(crew.hand_out(file))
             if not pending:
+                crew.let_go()
                 return
             yield _first(pending, crew)
     finally:
@@ -120,6 +122,12 @@ class _Crew:
         """Other workers for those that do not answer."""
         self.dismiss()
         self._pool = self._new_pool()
+
+    def let_go(self) -> None:
+        """Let the workers end by themselves: one that was slow to start would complain if it were stopped midway."""
+        self._pool.close()  # type: ignore[no-untyped-call]
+        with suppress(TimeoutError):
+            self._pool.join(self._limits.seconds)
 
     def dismiss(self) -> None:
         """Stop the workers, whatever they do; returns when they are gone."""
