@@ -29,13 +29,14 @@ def read_pages(data: bytes) -> list[Page]:
     """The pages of a PDF. Errors: DocumentError where a password is asked for, or PDFium cannot open the file."""
     try:
         with closing(pdfium.PdfDocument(data)) as document:
-            return [_page(document, index) for index in range(min(len(document), MAX_PAGES + 1))]
+            return [page_of(document, index) for index in range(min(len(document), MAX_PAGES + 1))]
     except pdfium.PdfiumError as error:
         asks = getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD
         raise (refusals.encrypted_pdf() if asks else refusals.broken_pdf()) from error
 
 
-def _page(document: Any, index: int) -> Page:
+def page_of(document: Any, index: int) -> Page:
+    """A page of an open document; `index` counts from 0."""
     with closing(document[index]) as page, closing(page.get_textpage()) as text:
         turn = _Turn(page)
         words = list(_words(text, turn))
