@@ -38,6 +38,7 @@ FLOORS: dict[str, int] = {
     "__main__": 9,
 }
 MOST_LINES = 400
+MOST_LINES_OF_A_FUNCTION = 45
 SILENT = ("facts", "judging", "language")
 OPENING = {
     "open",
@@ -116,6 +117,13 @@ def test_no_module_names_a_rule(file: Path) -> None:
 @every_module
 def test_modules_are_small(file: Path) -> None:
     assert len(file.read_text(encoding="utf-8").splitlines()) <= MOST_LINES
+
+
+@pytest.mark.parametrize("file", MODULES, ids=_name)
+def test_every_function_can_be_seen_whole(file: Path) -> None:
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef):
+            assert (node.end_lineno or 0) - node.lineno < MOST_LINES_OF_A_FUNCTION, node.name
 
 
 @pytest.mark.parametrize("file", [file for file in MODULES if _room(_name(file)) != "commands"], ids=_name)

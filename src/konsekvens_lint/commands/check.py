@@ -17,7 +17,7 @@ from konsekvens_lint.commands.swedish import Command
 from konsekvens_lint.commands.telling import Counter, Told, tellers
 from konsekvens_lint.commands.writing import check_writings
 from konsekvens_lint.documents.limits import MAX_FILE_BYTES
-from konsekvens_lint.documents.reader import PDF_READERS, PdfChoice, PdfReader
+from konsekvens_lint.documents.pdf.choice import PDF_READERS, PdfChoice, PdfReader
 from konsekvens_lint.documents.system import reason
 from konsekvens_lint.formats import FORMATS, FailOn
 from konsekvens_lint.formats import Options as FormatOptions

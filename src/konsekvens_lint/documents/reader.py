@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Literal, NamedTuple
 
 from konsekvens_lint.documents import refusals
 from konsekvens_lint.documents.errors import DocumentError
 from konsekvens_lint.documents.limits import MAX_FILE_BYTES, MAX_TEXT_BYTES
 from konsekvens_lint.documents.model import Document
+from konsekvens_lint.documents.pdf.choice import AS_USUAL, PdfChoice
 from konsekvens_lint.documents.sniffing import content_of, ole_content, text_of
 from konsekvens_lint.documents.system import reason
 
@@ -26,20 +26,6 @@ _OTHER = {
     "picture": "en bild",
     "binary": "en fil i okänt format",
 }
-#: The library that takes a PDF apart; ``auto`` is the first that can.
-PdfReader = Literal["auto", "pypdfium2", "pdfminer"]
-PDF_READERS: tuple[PdfReader, ...] = ("auto", "pypdfium2", "pdfminer")
-
-
-class PdfChoice(NamedTuple):
-    """How a PDF is read: by which library, and whether text is to be recognised in pictures of pages."""
-
-    reader: PdfReader = "auto"
-    ocr: bool = False
-
-
-AS_USUAL = PdfChoice()
-
 _SYSTEM = os.name
 # ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION.
 _SHARING = frozenset({32, 33})

@@ -47,6 +47,9 @@ _STATED = frozenset(
     }
 )
 
+# What a sentence of the impact text may say, from what shows most of it.
+_TELLING = ("difference", "effect_on_group", "likeness", "no_impact", "analysis_promise", "asserted_effect")
+
 
 @dataclass(frozen=True)
 class Facts:
@@ -103,10 +106,9 @@ def find_facts(document: Document, book: Rulebook, kind: str | None = None) -> F
         "concerns_people": people_places(reading),
         "statistics": counts.split_places,
         "unsplit": counts.unsplit_places,
-        "impact": _impact_places(best),
         "action": actions,
-        "difference": best.places("difference")[:1] if best else (),
         "goals": goals,
+        **_passage_places(best),
     }
     return Facts(reading, facts, evidence, passages, kind_reason)
 
@@ -153,17 +155,12 @@ def _both_sexes_named(passages: tuple[Passage, ...]) -> bool:
     return {"women", "men"} <= named or "sexes_named" in named
 
 
-def _impact_places(best: Passage | None) -> tuple[Place, ...]:
+def _passage_places(best: Passage | None) -> dict[str, tuple[Place, ...]]:
+    """The sentence that shows most of the impact, and the first that tells a difference."""
     if best is None:
-        return ()
-    for name in (
-        "difference",
-        "effect_on_group",
-        "likeness",
-        "no_impact",
-        "analysis_promise",
-        "asserted_effect",
-    ):
-        if places := best.places(name):
-            return places[:1]
-    return ()
+        return {"impact": (), "difference": ()}
+    found = (best.places(name)[:1] for name in _TELLING)
+    return {
+        "impact": next((places for places in found if places), ()),
+        "difference": best.places("difference")[:1],
+    }

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from looking import CORPUS
 
+from konsekvens_lint.documents.pdf.choice import PdfChoice
 from konsekvens_lint.documents.pdf.reader import read_pdf
-from konsekvens_lint.documents.reader import PdfChoice
 from konsekvens_lint.linter import check_file
 from konsekvens_lint.report import DocumentReport
 from konsekvens_lint.rulebook.loading import built_in

@@ -12,8 +12,9 @@ from making import HEIGHT, WIDTH, Rule, canvas, lines, pdf
 
 from konsekvens_lint.documents.errors import DocumentError
 from konsekvens_lint.documents.pdf import ocr
+from konsekvens_lint.documents.pdf.choice import PdfChoice
 from konsekvens_lint.documents.pdf.reader import read_pdf
-from konsekvens_lint.documents.reader import PdfChoice, read
+from konsekvens_lint.documents.reader import read
 from konsekvens_lint.linter import check_document
 from konsekvens_lint.rulebook.loading import built_in
 from konsekvens_lint.settings.options import Options, plan

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from konsekvens_lint.documents import refusals
 from konsekvens_lint.documents.errors import DocumentError
 from konsekvens_lint.documents.limits import MAX_PAGES
 from konsekvens_lint.documents.model import Document
+from konsekvens_lint.documents.pdf.choice import PdfReader
 from konsekvens_lint.documents.pdf.layout import document_of
 from konsekvens_lint.documents.pdf.legible import is_legible
 from konsekvens_lint.documents.pdf.page import Page
 
-if TYPE_CHECKING:
-    from konsekvens_lint.documents.reader import PdfReader
 # Where more than this share of the pages has no text, that is told: they are pictures.
 _PICTURES = 0.2
 _OF_PICTURES = ("no_text_layer", "unreadable_text")
