@@ -68,3 +68,9 @@ def test_goals(text: str, named: bool, tied: bool) -> None:
     facts = _facts(f"{DIFFERENCE} {text}")
 
     assert (facts["goal_named"], facts["link_to_goals"]) == (named, tied)
+
+
+def test_what_is_aimed_at_is_no_likeness() -> None:
+    facts = _facts("Långsiktigt är målsättningen en helt jämn könsfördelning i styrelserna.")
+
+    assert facts["judgement"] != "no_impact_without_reason"
