@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from konsekvens_lint.documents.model import Place
@@ -12,11 +12,6 @@ from konsekvens_lint.language.reading import Reading, Sentence
 
 # A number that counts the persons named right after it, or a share of them.
 _COUNTED = r"(?<![\w.,:/§–-])(?:\d{1,3}(?:[ .]\d{3})+|\d+)(?:,\d+)?\s?(?:%|procent|procentenheter)?"
-_BETWEEN = re.compile(
-    r"\s*(?:(?:st|av|de|alla|samtliga|nya|unika|olika|kommunens|regionens|registrerade|anmälda|aktiva|inskrivna|personer|är|var|som är|barn"
-    r"|kvinnliga|manliga|beviljade|sökande|nuvarande|totalt|antalet|äldre|yngre|unga|berörda|den|det|dem|ca|cirka|drygt|årliga|möjliga|lediga)\s+){0,4}",
-    re.IGNORECASE,
-)
 _COUNT = re.compile(_COUNTED)
 _OF_SEVERAL = re.compile(
     r"\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|en|var)\s+(?:av|tredje|fjärde|femte)\s*(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio)?\b"
@@ -26,7 +21,6 @@ _OF_SEVERAL = re.compile(
 # "Kvinnor söker oftare än män (221 mot 191)", "könsfördelningen är jämn (54/46)".
 _AGAINST = re.compile(r"(?<![\w.,:/])\d[\d ]*(?:,\d+)?\s?(?:mot|respektive|resp\.?)\s\d", re.IGNORECASE)
 _RATIO = re.compile(r"(?<![\w./-])\d{1,2}\s?[/–-]\s?\d{1,2}(?![\w/-])")
-_MEAN = re.compile(r"\b(?:i genomsnitt|i snitt|genomsnittlig\w*|median\w*|medel\w*)\b", re.IGNORECASE)
 _NOT_COUNTED_AFTER = re.compile(
     r"\s*(?:[–-]\s*\d+\s*)?(?:år\b|-?åring|kr\b|kronor|tkr|mnkr|mkr|miljon|m²|meter|km\b|tim|min\b|jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec|§)",
     re.IGNORECASE,
@@ -34,7 +28,9 @@ _NOT_COUNTED_AFTER = re.compile(
 _SHARE = re.compile(
     r"(?<!med )(?<!med cirka )(?<![\d,])\d+(?:,\d+)?\s?(?:%|procent)\b(?!enhet)", re.IGNORECASE
 )
-_ONE_BESIDE_TOTAL = re.compile(r"\b(?:varav|därav|darav)\b", re.IGNORECASE)
+# Words of those that may stand between a number and the persons that it counts.
+_MOST_BETWEEN = 4
+COUNTED_BETWEEN = "counted_between"
 _PERSONS = frozenset({"people", "women", "men"})
 
 
@@ -85,7 +81,7 @@ def _split(sentence: Sentence, nearby: tuple[Sentence, ...]) -> str:
     if not sentence.has("any_sex"):
         return "all" if _split_after(sentence, nearby) else "none"
     others = [near for near in nearby if near is not sentence and near.own and _counts_persons(near)]
-    if _ONE_BESIDE_TOTAL.search(sentence.text):
+    if sentence.has("part_of_total"):
         return "some"
     other_sex = any({"women", "men"} <= (sentence.names | near.names) for near in others)
     return "all" if other_sex or sentence.has("percent") else "some"
@@ -112,11 +108,15 @@ def _counts_persons(sentence: Sentence) -> bool:
         return False
     text = sentence.text
     starts = {hit.start - sentence.start for hit in persons}
+    skipped = {
+        hit.start - sentence.start: hit.end - sentence.start
+        for hit in sentence.hits
+        if hit.concept == COUNTED_BETWEEN
+    }
     for count in _COUNT.finditer(text):
         if _is_year(count[0]) or _NOT_COUNTED_AFTER.match(text, count.end()):
             continue
-        between = _BETWEEN.match(text, count.end())
-        if between and any(between.start() <= start <= between.end() + 1 for start in starts):
+        if _reaches_persons(text, count.end(), starts, skipped):
             return True
     if sentence.has("any_sex") and _SHARE.search(text):
         return True
@@ -126,7 +126,20 @@ def _counts_persons(sentence: Sentence) -> bool:
         return True
     if _OF_SEVERAL.search(text) and sentence.has("percent"):
         return True
-    return bool(sentence.has("any_sex") and sentence.has("figure") and _MEAN.search(text))
+    return bool(sentence.has("any_sex") and sentence.has("figure") and sentence.has("mean_word"))
+
+
+def _reaches_persons(text: str, at: int, starts: set[int], skipped: Mapping[int, int]) -> bool:
+    """Whether persons are named right after the number, a few words that may stand between left out."""
+    for _ in range(_MOST_BETWEEN + 1):
+        while at < len(text) and text[at].isspace():
+            at += 1
+        if at in starts:
+            return True
+        if at not in skipped:
+            return False
+        at = skipped[at]
+    return False
 
 
 def _is_year(number: str) -> bool:
