@@ -29,6 +29,11 @@ from konsekvens_lint.language.reading import Reading
 from konsekvens_lint.language.texts import TextUnit
 
 
+# A large table with one figure is text in columns; of a small one it may be all that there is to tell.
+_FEWEST_FIGURES = 3
+_CELLS_A_FIGURE = 8
+
+
 class PersonTable(NamedTuple):
     """A table that counts persons or gives their results. `split`: both sexes (all), one (some), or neither (none).
 
@@ -56,7 +61,7 @@ def person_tables(reading: Reading) -> list[PersonTable]:
 
 def _read(cells: Sequence[TextUnit], caption: TextUnit | None) -> PersonTable | None:
     layout = read_layout(cells)
-    if layout is None:
+    if layout is None or len(layout.figures) < min(_FEWEST_FIGURES, len(cells) / _CELLS_A_FIGURE):
         return None
     if caption:
         layout = layout._replace(titles=(caption, *layout.titles))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -16,6 +17,9 @@ _LONGEST_CELL = 90
 _APART = 3.0
 # A row that begins lower than the lines within a row do: so many times their distance.
 _NEW_ROW = 1.25
+# A gap of so many sizes is none between words; and the most rows of lines that one table has on a page.
+_WIDE = 2.5
+_MOST_ROWS = 300
 
 
 class Found(NamedTuple):
@@ -32,10 +36,18 @@ def table_at(rows: Sequence[Row], start: int) -> Found | None:
     end = _end(rows, start)
     body = rows[start:end]
     columns = _columns(body)
-    if len(columns) < 2 or sum(len(row) > 1 for row in body) < 2:
+    several = [row for row in body if len(row) > 1]
+    if len(columns) < 2 or len(several) < 2 or not _is_tabular(several):
         return None
     grid = _grid(body, columns)
     return Found(grid, end) if len(grid) > 1 else None
+
+
+def _is_tabular(rows: Sequence[Row]) -> bool:
+    """Whether figures, a third row or a wide gap show that the pieces are cells: justified lines have none of these."""
+    if len(rows) > 2 or any(is_number(line.text) for row in rows for line in row):
+        return True
+    return any(b.left - a.right > _WIDE * a.size for row in rows for a, b in pairwise(row))
 
 
 def _is_table_row(row: Row) -> bool:
@@ -45,7 +57,7 @@ def _is_table_row(row: Row) -> bool:
 def _end(rows: Sequence[Row], start: int) -> int:
     """The row after the table's last: rows of several pieces, and single pieces that go on a cell above."""
     end = start + 1
-    while end < len(rows):
+    while end < min(len(rows), start + _MOST_ROWS):
         above, row = rows[end - 1], rows[end]
         if above[0].base - row[0].base > _APART * max(line.size for line in above):
             break
@@ -71,7 +83,9 @@ def _continues(rows: Sequence[Row], start: int, at: int) -> bool:
 def _columns(rows: Sequence[Row]) -> list[tuple[float, float]]:
     """The stretches that the pieces of rows with several cover, from the left; those that overlap are one."""
     columns: list[tuple[float, float]] = []
-    pieces = sorted((line.left, line.right) for row in rows if len(row) > 1 for line in row)
+    several = [row for row in rows if len(row) > 1]
+    widest = max(several, key=len, default=())
+    pieces = sorted((line.left, line.right) for row in several for line in row if not _spans(line, widest))
     for left, right in pieces:
         if columns and left < columns[-1][1]:
             columns[-1] = columns[-1][0], max(columns[-1][1], right)
@@ -80,13 +94,21 @@ def _columns(rows: Sequence[Row]) -> list[tuple[float, float]]:
     return columns
 
 
+def _spans(line: Line, row: Row) -> bool:
+    """Whether the piece stands over two or more pieces of the row, as a heading over columns does."""
+    return sum(other.left < line.right and line.left < other.right for other in row) > 1
+
+
 def _grid(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> tuple[tuple[Cell, ...], ...]:
     grid: list[dict[int, list[str]]] = []
     steps = [above[0].base - row[0].base for above, row in zip(rows, rows[1:], strict=False)]
     within = min(steps, default=0.0)
     spaced = bool(steps) and max(steps) > _NEW_ROW * within
     for at, row in enumerate(rows):
-        cells = {_column_of(line, columns): line.text for line in row}
+        cells: dict[int, str] = {}
+        for line in row:
+            column = _column_of(line, columns)
+            cells[column] = f"{cells[column]} {line.text}" if column in cells else line.text
         begins = at == 0 or _begins(cells, steps[at - 1] > _NEW_ROW * within, spaced)
         if begins:
             grid.append({})

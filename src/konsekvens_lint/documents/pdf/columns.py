@@ -9,7 +9,7 @@ from typing import NamedTuple
 from konsekvens_lint.documents.pdf.rows import GAP, Row
 
 # Columns are at least so many lines long, and their lines so many words: a table's cells have fewer.
-_FEWEST_LINES = 5
+_FEWEST_LINES = 3
 _WORDS = 4
 
 
@@ -30,8 +30,8 @@ def in_order(rows: Sequence[Row]) -> list[list[Row]]:
         end, gap = _stretch(rows, at)
         columns = _columns(rows[at:end], gap) if gap else None
         if columns is None:
-            plain.append(rows[at])
-            at += 1
+            plain += rows[at:end]
+            at = end
             continue
         if plain:
             parts.append(plain)
@@ -86,5 +86,5 @@ def _columns(rows: Sequence[Row], gap: _Gap) -> tuple[list[Row], list[Row]] | No
 def _is_prose(rows: Sequence[Row]) -> bool:
     if len(rows) < _FEWEST_LINES:
         return False
-    words = [sum(len(line.text.split()) for line in row) for row in rows]
-    return median(words) >= _WORDS and median(len(row) for row in rows) == 1
+    words = [len(line.text.split()) for row in rows for line in row]
+    return median(words) >= _WORDS

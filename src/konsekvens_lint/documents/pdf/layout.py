@@ -46,9 +46,8 @@ def document_of(pages: Sequence[Page], notes: tuple[str, ...] = ()) -> Document:
     composer = Composer(sizes)
     footnotes: list[Draft] = []
     for stretch in stretches:
-        lines = [joined(row) for row in stretch]
-        foot = foot_of(lines, sizes.body)
-        footnotes += notes_of(lines[len(lines) - foot :])
+        foot = foot_of(stretch, sizes.body)
+        footnotes += notes_of([joined(row) for row in stretch[len(stretch) - foot :]])
         _compose(stretch[: len(stretch) - foot], contents, sizes, composer)
     composer.close()
     keyed = [(str(number), note) for number, note in enumerate(footnotes, 1)]
@@ -63,14 +62,17 @@ def _stretches(sheet: Sheet) -> Iterator[Stretch]:
 
 def _with_label(row: Row) -> Row:
     """The row, a number or bullet at its front joined with what it stands before."""
-    if len(row) > 1 and _LABEL.fullmatch(row[0].text):
+    is_label = len(row) > 1 and _LABEL.fullmatch(row[0].text)
+    if is_label and row[1].text[:1].isalpha() and not any(is_number(line.text) for line in row[2:]):
         return (joined(row[:2]), *row[2:])
     return row
 
 
 def _contents(rows: Sequence[Row]) -> set[int]:
     """The rows of contents pages, an entry's first lines too, which have no page number of their own."""
-    found = contents_lines([_GAP.join(line.text for line in row) for row in rows])
+    texts = [_GAP.join(line.text for line in row) for row in rows]
+    # Leaders without a page number are a form's lines to write on.
+    found = {at for at in contents_lines(texts) if texts[at].rstrip()[-1:].isdigit()}
     for at, row in enumerate(rows):
         if is_contents_heading(joined(row).text):
             found |= _entries(rows, at)
@@ -98,7 +100,7 @@ def _compose(rows: Stretch, contents: set[int], sizes: Sizes, composer: Composer
     lines = [line for row in rows for line in row]
     if not lines:
         return
-    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    left, right = min(line.left for line in lines), _right_edge(lines, sizes.body)
     at = 0
     while at < len(rows):
         row = rows[at]
@@ -118,6 +120,12 @@ def _compose(rows: Stretch, contents: set[int], sizes: Sizes, composer: Composer
             for line in aside:
                 composer.add_aside(Flow(line, left, right))
         at += 1
+
+
+def _right_edge(lines: Sequence[Line], body: float) -> float:
+    """Where the lines of running text end: a header's longer line does not make them short."""
+    ends = sorted(line.right for line in lines if line.text.count(" ") >= 3 and line.size <= 1.1 * body)
+    return ends[len(ends) * 9 // 10] if len(ends) >= 5 else max(line.right for line in lines)
 
 
 def _pieces(row: Row) -> Iterator[Line]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import struct
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -11,15 +10,14 @@ from typing import Any
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LAParams, LTAnno, LTChar, LTContainer, LTCurve, LTTextLine
 from pdfminer.pdfdocument import PDFPasswordIncorrect
-from pdfminer.pdfexceptions import PDFException
-from pdfminer.psexceptions import PSException
 
 from konsekvens_lint.documents import refusals
 from konsekvens_lint.documents.limits import MAX_PAGES
-from konsekvens_lint.documents.pdf.page import Page, Ruling, Word, rulings_of
+from konsekvens_lint.documents.pdf.page import Page, Ruling, Word, is_bold, rulings_of
 
+# A word that is drawn across the page is a watermark.
+_SLANTED = 0.15
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
-_BOLD = re.compile("bold|black|heavy|semibold|demi", re.IGNORECASE)
 # Words as pdfminer finds them, also in drawings, its own order of the boxes not asked for.
 _LAYOUT = LAParams(boxes_flow=None, all_texts=True)
 
@@ -34,7 +32,9 @@ def read_pages(data: bytes) -> list[Page]:
         ]
     except PDFPasswordIncorrect as error:
         raise refusals.encrypted_pdf() from error
-    except (PDFException, PSException, ValueError, KeyError, IndexError, TypeError, struct.error) as error:
+    except MemoryError:
+        raise
+    except Exception as error:
         # pdfminer lets a damaged file's errors through as they come.
         raise refusals.broken_pdf() from error
 
@@ -53,7 +53,8 @@ def _line_words(line: LTTextLine) -> Iterator[Word]:
         if isinstance(letter, LTChar) and letter.get_text().strip():
             letters.append(letter)
         elif letters:
-            if letters[0].upright:
+            _, b, c, *_ = letters[0].matrix
+            if letters[0].upright and abs(b) + abs(c) < _SLANTED * letters[0].size:
                 yield _word(letters)
             letters = []
 
@@ -63,7 +64,7 @@ def _word(letters: list[LTChar]) -> Word:
     text = "".join(letter.get_text() for letter in letters)
     if _UNMAPPED.fullmatch(text):  # a sign of its own that no letter is known for: a bullet
         text = "•"
-    return Word(text, first.x0, last.x1, first.matrix[5], first.size, bool(_BOLD.search(first.fontname)))
+    return Word(text, first.x0, last.x1, first.matrix[5], first.size, is_bold(first.fontname))
 
 
 def _rulings(item: LTContainer[Any]) -> Iterator[Ruling]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 # A drawn rectangle thinner than this, in points, is a line; a line shorter than the other is an ornament.
 _THIN = 3.0
 _SHORTEST_RULING = 8.0
+
+
+_BOLD = re.compile(r"bold|black|heavy|semibold|(?<![a-z])demi", re.IGNORECASE)
 
 
 class Word(NamedTuple):
@@ -62,3 +66,8 @@ def rulings_of(left: float, bottom: float, right: float, top: float) -> tuple[Ru
         Ruling(left, bottom, left, top),
         Ruling(right, bottom, right, top),
     )
+
+
+def is_bold(font: str) -> bool:
+    """Whether the font's name says that it is bold."""
+    return bool(_BOLD.search(font))

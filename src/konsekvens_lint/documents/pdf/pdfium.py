@@ -7,20 +7,24 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from ctypes import byref, c_double, c_float, c_int, create_string_buffer
-from math import atan2, degrees, hypot
+from math import atan2, degrees, hypot, isfinite
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from konsekvens_lint.documents import refusals
+from konsekvens_lint.documents.errors import DocumentError
 from konsekvens_lint.documents.limits import MAX_PAGES
-from konsekvens_lint.documents.pdf.page import Page, Ruling, Word, rulings_of
+from konsekvens_lint.documents.pdf.page import Page, Ruling, Word, is_bold, rulings_of
 
 # U+FFFE is how PDFium writes a hyphen that ends a line; it leaves the line break out.
 _WORD = re.compile("[^\\s\x00\ufffe]+\ufffe?")
-_BOLD = re.compile(rb"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _BOLD_WEIGHT = 600
+# How PDFium codes a hyphen at a line's end, letter by letter.
+_HYPHEN = 2
+# Quarters of a turn by which a word may be off.
+_SLANTED = 0.1
 # Drawn objects of a page that are looked at: a map can have millions.
 _MOST_OBJECTS = 20_000
 
@@ -29,8 +33,13 @@ def read_pages(data: bytes) -> list[Page]:
     """The pages of a PDF. Errors: DocumentError where a password is asked for, or PDFium cannot open the file."""
     try:
         with closing(pdfium.PdfDocument(data)) as document:
-            return [page_of(document, index) for index in range(min(len(document), MAX_PAGES + 1))]
-    except pdfium.PdfiumError as error:
+            if len(document) > MAX_PAGES:
+                raise refusals.too_many_pages(MAX_PAGES)
+            return [page_of(document, index) for index in range(len(document))]
+    except (DocumentError, MemoryError):
+        raise
+    except Exception as error:
+        # PDFium's own errors, and what a damaged file makes of its numbers.
         asks = getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD
         raise (refusals.encrypted_pdf() if asks else refusals.broken_pdf()) from error
 
@@ -99,11 +108,16 @@ def _words(page: Any, turn: _Turn) -> Iterator[_Drawn]:
         right = turn.box(last.left, last.bottom, last.right, last.top)[2]
         base = turn.box(x.value, y.value, x.value, y.value)[1]
         size = raw.FPDFText_GetFontSize(handle, start) * hypot(matrix.c, matrix.d)
+        turned = degrees(atan2(matrix.b, matrix.a)) / 90
+        if not isfinite(left + right + base + size) or abs(turned - round(turned)) > _SLANTED:
+            continue  # broken numbers, or a watermark across the page
         word = Word(found[0].replace("\ufffe", "-"), left, right, base, size, fonts.is_bold(start))
-        yield _Drawn(word, (round(degrees(atan2(matrix.b, matrix.a)) / 90) + turn.quarters_left) % 4)
+        yield _Drawn(word, (round(turned) + turn.quarters_left) % 4)
 
 
 def _letter(code: int) -> str:
+    if code == _HYPHEN:
+        return "\ufffe"
     return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
 
 
@@ -122,7 +136,7 @@ class _Fonts:
         raw.FPDFText_GetFontInfo(self._page, at, self._name, 128, self._flags)
         name = self._name.value
         if name not in self._bold:
-            self._bold[name] = bool(_BOLD.search(name))
+            self._bold[name] = is_bold(name.decode(errors="replace"))
         return self._bold[name]
 
 

@@ -18,13 +18,14 @@ _MOST_LINES = 300
 # The share of cells that hold text; a diagram's grid is nearly empty.
 _FILLED = 0.25
 # A page with more than these is a drawing.
-_MOST_RULINGS = 4000
+_MOST_RULINGS = 3000
 
 
 def with_grids(page: Page, rows: Sequence[Row]) -> list[Row]:
     """The rows with each drawn table in place of the lines that it holds."""
     words = [word for row in rows for line in row for word in line.words]
-    regions = [] if len(page.rulings) > _MOST_RULINGS else _regions(page.rulings)
+    rulings = set(page.rulings)
+    regions = [] if len(rulings) > _MOST_RULINGS else _regions(rulings)
     grids = [grid for region in regions if (grid := _grid(region, words, page.number))]
     if not grids:
         return list(rows)
@@ -34,14 +35,28 @@ def with_grids(page: Page, rows: Sequence[Row]) -> list[Row]:
     return sorted(kept, key=lambda row: -row[0].base)
 
 
-def _regions(rulings: Sequence[Ruling]) -> Iterator[list[Ruling]]:
+def _regions(rulings: Iterable[Ruling]) -> Iterator[list[Ruling]]:
     """Rulings that touch each other, directly or through others."""
-    groups: list[list[Ruling]] = []
-    for ruling in sorted(set(rulings), key=lambda each: -each.top):
-        touching = [group for group in groups if any(_touch(ruling, other) for other in group)]
-        merged = [ruling, *(other for group in touching for other in group)]
-        groups = [group for group in groups if group not in touching] + [merged]
-    yield from groups
+    groups: list[tuple[Ruling, list[Ruling]]] = []
+    for ruling in sorted(rulings, key=lambda each: -each.top):
+        bounds, merged, rest = ruling, [ruling], []
+        for group in groups:
+            if _touch(ruling, group[0]) and any(_touch(ruling, other) for other in group[1]):
+                bounds = _around(bounds, group[0])
+                merged += group[1]
+            else:
+                rest.append(group)
+        groups = [*rest, (bounds, merged)]
+    yield from (members for _, members in groups)
+
+
+def _around(one: Ruling, other: Ruling) -> Ruling:
+    return Ruling(
+        min(one.left, other.left),
+        min(one.bottom, other.bottom),
+        max(one.right, other.right),
+        max(one.top, other.top),
+    )
 
 
 def _touch(one: Ruling, other: Ruling) -> bool:

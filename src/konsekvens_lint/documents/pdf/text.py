@@ -19,7 +19,7 @@ from konsekvens_lint.documents.lines import (
     number_depth,
 )
 from konsekvens_lint.documents.model import Kind
-from konsekvens_lint.documents.pdf.rows import Line
+from konsekvens_lint.documents.pdf.rows import Line, Row
 
 # Larger than the text's own size by this: a heading. Smaller, at the foot of the page: a note.
 _LARGER = 1.12
@@ -30,11 +30,14 @@ _PARTED = 1.35
 _FREE = 0.12
 _INDENT = 0.8
 _VARIES = 0.12
+# Lines of a paragraph that its left edge is taken from.
+_RECENT = 30
 _LEVELS = 6
 _USUAL_LEADING = 1.2
 # A paragraph is running text from this length on.
 _PROSE = 80
-_NOTE = re.compile(r"\d{1,3}\s?\S")
+_NOTE = re.compile(r"(\d{1,3})(?!\d)[\s)]*[^\W\d_]")
+_MOST_NOTES = 15
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])-\n(?=[a-zåäöé])(?!(?:och|eller|samt|respektive)\b)")
 
 
@@ -151,13 +154,22 @@ class Composer:
             return False
         if last.bold != line.bold and not (last.bold and not _ends(last.text) and line.text[:1].islower()):
             return False
-        if BULLET.match(line.text) or ORDERED.match(line.text):
+        if (BULLET.match(line.text) or ORDERED.match(line.text)) and not self._runs_on(before, flow):
             return False
         if self._sizes.level(line.size) is not None:
             return self._is_near(last, line) and not number_depth(line.text)
         if not self._follows(before, flow):
-            return not ends_sentence(last.text) and line.text[:1].islower()
+            cut = ends_with_function_word(last.text) or _is_cut(last.text)
+            return not ends_sentence(last.text) and (cut or line.text[:1].islower())
         return not self._is_ended(before, flow)
+
+    def _runs_on(self, before: Flow, flow: Flow) -> bool:
+        """Whether a line that begins as an item does, with a dash or a number, only goes on the full line above it."""
+        last, line = before.line, flow.line
+        if not self._follows(before, flow) or self._had_room(before, flow) or ends_sentence(last.text):
+            return False
+        dash = line.text[0] in "–-" and line.text[1:].lstrip()[:1].islower()
+        return abs(last.left - line.left) < 1 and (dash or ends_with_function_word(last.text))
 
     def _of_one_size(self, one: float, other: float) -> bool:
         """Whether lines of these sizes may be of one paragraph; recognised text varies from line to line."""
@@ -178,13 +190,17 @@ class Composer:
     def _is_ended(self, before: Flow, flow: Flow) -> bool:
         """Whether the line before ended its paragraph: it had room for more, or this one is indented."""
         last, line = before.line, flow.line
-        if line.text[:1].islower() or ends_with_function_word(last.text) or last.text.endswith((",", "-")):
+        if line.text[:1].islower() or ends_with_function_word(last.text) or _is_cut(last.text):
             return False
-        room = before.right - last.right
-        if room > line.first + 0.3 * line.size and room > _FREE * (before.right - before.left):
+        if self._had_room(before, flow):
             return True
-        starts = [each.line.left for each in self._open[1:]] or [last.left]
+        starts = [each.line.left for each in self._open[1:][-_RECENT:]] or [last.left]
         return ends_sentence(last.text) and line.left - min(starts) > _INDENT * line.size
+
+    def _had_room(self, before: Flow, flow: Flow) -> bool:
+        """Whether the next line's first word had room on the line before, which is then a paragraph's last."""
+        room = before.right - before.line.right
+        return room > flow.line.first + 0.3 * flow.line.size and room > _FREE * (before.right - before.left)
 
 
 def _under_each_other(flows: Sequence[Flow]) -> list[list[Flow]]:
@@ -197,6 +213,11 @@ def _under_each_other(flows: Sequence[Flow]) -> list[list[Flow]]:
 
 def _is_sentence(text: str) -> bool:
     return text.rstrip().endswith((".", ";", ",")) and len(text.split()) > 4
+
+
+def _is_cut(text: str) -> bool:
+    """Whether the line breaks off after a comma or in a word."""
+    return text.endswith(",") or (text.endswith("-") and text[-2:-1].isalpha())
 
 
 def _ends(text: str) -> bool:
@@ -219,13 +240,16 @@ def _note(parts: Sequence[Line]) -> Draft:
     return Draft("footnote", "\n".join(line.text for line in parts), page=parts[0].page)
 
 
-def foot_of(lines: Sequence[Line], body: float) -> int:
-    """How many of a page's last lines are notes: small ones, the first of which begins with a number."""
+def foot_of(rows: Sequence[Row], body: float) -> int:
+    """How many of a page's last rows are notes: small ones below others, whose numbers rise from the first on."""
     count = 0
-    for line in reversed(lines):
-        if line.cells or line.size > _SMALLER * body:
+    for row in reversed(rows):
+        if len(row) > 1 or row[0].cells or row[0].size > _SMALLER * body:
             break
         count += 1
-    while count and not _NOTE.match(lines[len(lines) - count].text):
+    while count and not _NOTE.match(rows[len(rows) - count][0].text):
         count -= 1
-    return count
+    foot = [row[0].text for row in rows[len(rows) - count :]]
+    numbers = [int(match[1]) for text in foot if (match := _NOTE.match(text))]
+    rising = all(a < b for a, b in pairwise(numbers))
+    return count if rising and count < len(rows) and len(numbers) <= _MOST_NOTES else 0
