@@ -117,7 +117,12 @@ def test_long_comments_to_the_right_are_no_labels() -> None:
 
 
 @pytest.mark.parametrize(
-    "rows", [["Perspektiv|Bedömning", "Barn|Påverkas inte"], ["Åtgärd|År", "Dialog|2026"]]
+    "rows",
+    [
+        ["Perspektiv|Bedömning", "Barn|Påverkas inte"],
+        ["Åtgärd|År", "Dialog|2026"],
+        ["Nr|Grupp", "1.|Elever", "2.|Lärare"],
+    ],
 )
 def test_no_figures(rows: list[str]) -> None:
     assert _layout(rows) is None

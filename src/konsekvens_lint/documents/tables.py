@@ -21,6 +21,7 @@ _AMOUNT = (
 _NUMBER = re.compile(
     rf"{_AMOUNT}(?:\s*\(\s*(?:n\s?=\s?)?{_AMOUNT}\s*\))?\s*(?:\\?\*|[¹²³⁴⁵†]|\d\))*", re.IGNORECASE
 )
+_ORDINAL = re.compile(r"\d{1,2}\.")
 _PAIR = re.compile(r"\d{1,3}(?:,\d+)?\s?%?\s?/\s?\d{1,3}(?:,\d+)?\s?%?")
 # Markdown's bold and italic, about the whole of a cell.
 _EMPHASIS = re.compile(r"(\*\*\*|\*\*|\*|___|__|_)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
@@ -33,6 +34,11 @@ LETTERHEAD_ROWS = 12
 def is_number(text: str) -> bool:
     """'1 050', '-40', '34,5 %', '12 st', '<5', '**55**', '12 (45 %)'."""
     return bool(_NUMBER.fullmatch(without_emphasis(text)))
+
+
+def is_ordinal(text: str) -> bool:
+    """'1.': the number of a row or a point; among figures, one with a stray stop."""
+    return bool(_ORDINAL.fullmatch(without_emphasis(text)))
 
 
 def is_pair(text: str) -> bool:

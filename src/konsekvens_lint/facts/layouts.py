@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from konsekvens_lint.documents.model import Cell
-from konsekvens_lint.documents.tables import is_missing, is_number, is_pair, is_year
+from konsekvens_lint.documents.tables import is_missing, is_number, is_ordinal, is_pair, is_year
 from konsekvens_lint.language.texts import TextUnit
 
 # A column of words to the right of the figures is labels when no cell is longer; else it is comments.
@@ -86,12 +86,13 @@ def _rows(placed: Iterable[_Placed]) -> list[list[_Placed]]:
 def _area(placed: Iterable[_Placed], told: int) -> tuple[int, frozenset[int]] | None:
     """The first row with figures, and the columns that hold some; `told` are the header rows that the format names.
 
-    A year is a label, and so is what stands in the first column, unless no other column has figures.
+    A year is a label, and so is what stands in the first column, unless no other column has figures;
+    where all are '1.' and '2.' they count what stands beside them.
     """
     cells = [each.cell for each in placed if each.cell.row >= told and _is_figure(each)]
     cells = [cell for cell in cells if not is_year(cell.text)]
     cells = [cell for cell in cells if cell.column > 0] or cells
-    if not cells:
+    if all(is_ordinal(cell.text) for cell in cells):
         return None
     return min(cell.row for cell in cells), frozenset(cell.column for cell in cells)
 

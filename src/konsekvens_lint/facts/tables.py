@@ -28,7 +28,6 @@ from konsekvens_lint.facts.layouts import Figure, Layout, read_layout
 from konsekvens_lint.language.reading import Reading
 from konsekvens_lint.language.texts import TextUnit
 
-
 # A large table with one figure is text in columns; of a small one it may be all that there is to tell.
 _FEWEST_FIGURES = 3
 _CELLS_A_FIGURE = 8

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import subprocess
+import sys
 from io import BytesIO
 from pathlib import Path
 from shutil import which
 
+import psutil
 import pytest
 from making import HEIGHT, WIDTH, Rule, canvas, lines, pdf
 
@@ -93,8 +95,18 @@ def test_programs_that_are_missing_are_named(monkeypatch: pytest.MonkeyPatch) ->
 
 @pytest.mark.parametrize(("code", "told"), [(3, "installera ocrmypdf"), (6, "misslyckades")])
 def test_programs_that_fail(monkeypatch: pytest.MonkeyPatch, code: int, told: str) -> None:
-    failed = subprocess.CompletedProcess([], code)
-    monkeypatch.setattr(ocr, "which", lambda name: "ocrmypdf")
-    monkeypatch.setattr(ocr.subprocess, "run", lambda *args, **extra: failed)
+    monkeypatch.setattr(ocr, "which", lambda name, path=None: "ocrmypdf")
+    monkeypatch.setattr(ocr, "_run", lambda command, folder, seconds: code)
 
     assert told in _refused(BLANK).message
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell script stands for the program")
+def test_a_program_that_does_not_end_leaves_nothing_behind(tmp_path: Path) -> None:
+    program = tmp_path / "ocrmypdf"
+    program.write_text('#!/bin/sh\ntouch "$TMPDIR/left"\nsleep 60 &\necho $! > "$TMPDIR/child"\nwait\n')
+    program.chmod(0o755)
+
+    assert ocr._run([str(program)], str(tmp_path), 1.0) == 1
+    child = int((tmp_path / "child").read_text())
+    assert not psutil.pid_exists(child) or psutil.Process(child).status() == psutil.STATUS_ZOMBIE

@@ -112,7 +112,29 @@ def test_the_first_reason_is_told_when_both_fail(monkeypatch: pytest.MonkeyPatch
 
 
 def test_pages_that_are_pictures_are_told() -> None:
-    assert read_pdf(pdf(lines(PROSE), [Rule(71, 71, 500, 71)])).notes == ("pages_without_text",)
+    blank = [Rule(71, 71, 500, 71)]
+
+    assert read_pdf(pdf(lines(PROSE), blank)).notes == ("pages_without_text",)
+    assert _refused(pdf(lines(PROSE), blank, blank)) == "no_text_layer"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Komisja proponuje, aby radni podnieśli opłatę za pływalnię, ponieważ kobiety i mężczyźni korzystają z niej inaczej. ",
+        "Lautakunta ehdottaa, että uimahallin maksua korotetaan, koska naiset ja miehet kayttavat sita eri tavoin joka paiva. ",
+        "Комісія пропонує підвищити плату за басейн, оскільки жінки та чоловіки користуються ним по-різному щодня. ",
+    ],
+    ids=["Polish", "Finnish", "Ukrainian"],
+)
+def test_another_language_is_no_fault_of_the_font(text: str) -> None:
+    assert is_legible(text * 30)
+
+
+def test_what_the_second_reader_cannot_change_is_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(miner, "read_pages", lambda data: pytest.fail("tried in vain"))
+
+    assert _refused(pdf(lines(PROSE), encrypt=StandardEncryption("hemligt"))) == "encrypted"
 
 
 def test_too_many_pages(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,27 +17,44 @@ _FEWEST_LETTERS = 300
 _COMMON = "aenrtsildomkgv"
 _LOST = 0.0005
 _ENOUGH_TO_MISS_ONE = 1500
+_LATIN = 0.5
+# Words that show Swedish, also when a letter is gone that they lack.
+_SWEDISH = frozenset(
+    "och att som av en den det de på för har är med om ett till inte var från ska kan eller vid".split()
+)
+_FEWEST_SWEDISH = 0.03
 
 
 def is_legible(text: str) -> bool:
-    """Whether the text can be read as words: its letters mapped, as frequent as in words, and none of them lost."""
+    """Whether the text can be read as words: its letters mapped, as frequent as in words, and none of them lost.
+
+    Another alphabet or language is no fault: letters are counted in Latin text, and missed in Swedish text.
+    """
     signs = sum(not sign.isspace() for sign in text)
     if len(_UNMAPPED.findall(text)) > max(_A_FEW, _MOST_UNMAPPED * signs):
         return False
     counts = _letters(text)
-    if counts.total() < _FEWEST_LETTERS:
+    total = counts.total()
+    latin = sum(number for letter, number in counts.items() if letter < "\u0250")
+    if total < _FEWEST_LETTERS or latin < _LATIN * total:
         return True
     frequent = sum(counts[letter] for letter in _FREQUENT)
-    return frequent >= _FEWEST_FREQUENT * counts.total() and not lost_letters(text)
+    return frequent >= _FEWEST_FREQUENT * total and not _lost(text, counts)
 
 
 def lost_letters(text: str) -> str:
-    """The common letters that a long text has next to none of."""
-    counts = _letters(text)
+    """The common letters that a long Swedish text has next to none of."""
+    return _lost(text, _letters(text))
+
+
+def _lost(text: str, counts: Counter[str]) -> str:
     total = counts.total()
-    if total < _ENOUGH_TO_MISS_ONE:
+    missing = "".join(letter for letter in _COMMON if counts[letter] < _LOST * total)
+    if total < _ENOUGH_TO_MISS_ONE or not missing:
         return ""
-    return "".join(letter for letter in _COMMON if counts[letter] < _LOST * total)
+    words = text.lower().split()
+    whole = _SWEDISH - {word for word in _SWEDISH if set(word) & set(missing)}
+    return missing if sum(word in whole for word in words) >= _FEWEST_SWEDISH * len(words) else ""
 
 
 def _letters(text: str) -> Counter[str]:

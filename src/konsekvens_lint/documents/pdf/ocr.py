@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -40,18 +41,40 @@ def recognised(data: bytes, pages: int) -> bytes:
             "--quiet",
         ]
         seconds = max(_SECONDS_AT_LEAST, _SECONDS_A_PAGE * pages)
-        try:
-            done = subprocess.run(  # noqa: S603
-                [*command, str(source), str(target)],
-                env={name: value for name, value in os.environ.items() if name != "PYTHONPATH"},
-                capture_output=True,
-                timeout=seconds,
-                check=False,
-            )
-        except (OSError, subprocess.TimeoutExpired) as error:
-            raise refusals.ocr_failed() from error
-        if done.returncode == _LANGUAGE_MISSING:
+        code = _run([*command, str(source), str(target)], folder, seconds)
+        if code == _LANGUAGE_MISSING:
             raise refusals.no_ocr()
-        if done.returncode or not target.exists():
+        if code or not target.exists():
             raise refusals.ocr_failed()
         return target.read_bytes()
+
+
+def _run(command: list[str], folder: str, seconds: float) -> int | None:
+    """The exit code; None where the program did not end in time. Nothing of it, or of its files, is left behind."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    try:
+        program = subprocess.Popen(  # noqa: S603
+            command,
+            env={**kept, "TMPDIR": folder},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    except OSError:
+        return 1
+    try:
+        return program.wait(seconds)
+    except subprocess.TimeoutExpired:
+        return 1
+    finally:
+        if program.poll() is None:
+            _end(program)
+
+
+def _end(program: subprocess.Popen[bytes]) -> None:
+    """End the program with all that it has started."""
+    if hasattr(os, "killpg"):
+        os.killpg(program.pid, signal.SIGKILL)
+    else:
+        program.kill()
+    program.wait()

@@ -17,6 +17,11 @@ from konsekvens_lint.documents.pdf.page import Page
 # Where more than this share of the pages has no text, that is told: they are pictures.
 _PICTURES = 0.2
 _OF_PICTURES = ("no_text_layer", "unreadable_text")
+# Where most of the pages are pictures, what is left is no document.
+_MOSTLY_PICTURES = 0.5
+# What the second reader cannot change, and a length from which it is too slow to be tried.
+_FINAL = ("encrypted", "too_large")
+_MANY_PAGES = 200
 
 
 def read_pdf(data: bytes, reader: PdfReader = "auto", *, ocr: bool = False) -> Document:
@@ -37,7 +42,11 @@ def read_pdf(data: bytes, reader: PdfReader = "auto", *, ocr: bool = False) -> D
             refusal = refusal or error
             if ocr and pages and error.code in _OF_PICTURES:
                 return _recognised(data, len(pages), reader)
+            if error.code in _FINAL or len(pages) > _MANY_PAGES:
+                break
         else:
+            if ocr and _notes(pages):
+                return _recognised(data, len(pages), reader)
             return document_of(pages, _notes(pages))
     assert refusal is not None
     raise refusal
@@ -70,7 +79,7 @@ def _by_pdfminer(data: bytes) -> list[Page]:
 def _check(pages: Sequence[Page]) -> None:
     if len(pages) > MAX_PAGES:
         raise refusals.too_many_pages(MAX_PAGES)
-    if not any(page.words for page in pages):
+    if sum(not page.words for page in pages) > _MOSTLY_PICTURES * len(pages):
         raise refusals.no_text_layer()
     if not is_legible(" ".join(word.text for page in pages for word in page.words)):
         raise refusals.illegible()
