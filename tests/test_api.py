@@ -97,6 +97,8 @@ def test_bad_choices(memo: Path, tmp_path: Path) -> None:
         konsekvens_lint.check(memo, select=["BES33"])
     with pytest.raises(UnknownChoice):
         konsekvens_lint.check(memo, checklists=["nix"])
+    with pytest.raises(UnknownChoice, match="Menade du ”pdfminer”"):
+        konsekvens_lint.check(memo, pdf_reader="pdfminr")  # type: ignore[arg-type]
     with pytest.raises(PackError):
         konsekvens_lint.check(memo, packs=[tmp_path / "nix"])
 

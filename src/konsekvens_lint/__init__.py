@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from konsekvens_lint.documents.model import Place
+    from konsekvens_lint.documents.pdf.choice import PdfReader
     from konsekvens_lint.report import Checklist, DocumentReport, Finding, Point, Report, Unread
     from konsekvens_lint.rulebook.errors import PackError
     from konsekvens_lint.settings.options import UnknownChoice
@@ -65,6 +66,8 @@ def check(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     packs: Iterable[AnyPath] = (),
+    pdf_reader: PdfReader = "auto",
+    ocr: bool = False,
     jobs: int = 1,
 ) -> Report:
     """The report on a file, a folder, or several of them, with the documents in the order they were given.
@@ -72,12 +75,14 @@ def check(
     A file that cannot be read is an `Unread` in the report, with a code and a Swedish message, and costs the
     other files nothing. The choices are those of the command ``check``: `kind` is the kind of document where
     it is known, `select` and `ignore` take codes, names or beginnings of codes, and `packs` are folders or
-    files of rules on top of the built-in ones. `jobs` is the number of worker processes: 1 is this process
-    alone, 0 as many as the computer has cores, where there are enough files.
+    files of rules on top of the built-in ones. `pdf_reader` is the library that takes PDFs apart, and `ocr`
+    lets text be recognised in scanned ones, by the programs that the extra ``ocr`` and README name. `jobs` is
+    the number of worker processes: 1 is this process alone (PDFs have a worker of their own), 0 as many as the
+    computer has cores, where there are enough files.
 
         >>> report = check("memo.docx", kind="tjansteskrivelse", select=["BES"])  # doctest: +SKIP
 
-    Raises UnknownChoice for a profile, kind, checklist or rule that does not exist, and PackError for a pack
+    Raises UnknownChoice for a profile, kind, checklist, rule or PDF reader that does not exist, and PackError for a pack
     that is wrong; their messages are Swedish, and say what is nearest. Raises ValueError for fewer than 0 jobs.
     """
     from pathlib import Path
@@ -85,9 +90,10 @@ def check(
     from konsekvens_lint.report import Report
     from konsekvens_lint.running.finding import find
     from konsekvens_lint.running.runner import run
-    from konsekvens_lint.settings.options import Options
+    from konsekvens_lint.settings.options import Options, pdf_choice
 
-    options = Options(profile, kind, _several(checklists), _several(select), _several(ignore))
+    pdf = pdf_choice(pdf_reader, ocr)
+    options = Options(profile, kind, _several(checklists), _several(select), _several(ignore), pdf)
     found = find(map(Path, _several(path)))
     documents = run(found.files, options, jobs=jobs, packs=tuple(map(Path, _several(packs))))
     return Report(tuple(documents), found.skipped)

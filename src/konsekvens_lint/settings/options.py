@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from konsekvens_lint.documents.pdf.choice import AS_USUAL, PdfChoice
+from konsekvens_lint.documents.pdf.choice import AS_USUAL, PDF_READERS, PdfChoice, PdfReader
 from konsekvens_lint.names import KINDS
 from konsekvens_lint.report import Level
 from konsekvens_lint.rulebook.book import Rulebook
@@ -76,6 +76,15 @@ def kind_named(name: str | None) -> str | None:
             f"Dokumentslaget ”{name}” finns inte.{nearest(plain, KINDS)} Välj bland: {', '.join(KINDS)}."
         )
     return plain
+
+
+def pdf_choice(reader: PdfReader, ocr: bool) -> PdfChoice:
+    """How PDFs are to be read. Raises UnknownChoice for a reader that does not exist."""
+    if reader not in PDF_READERS:
+        raise UnknownChoice(
+            f"Pdf-läsaren ”{reader}” finns inte.{nearest(reader, PDF_READERS)} Välj bland: {', '.join(PDF_READERS)}."
+        )
+    return PdfChoice(reader, ocr)
 
 
 def find_rules(name: str, book: Rulebook) -> Sequence[Mapping[str, Any]]:

@@ -17,13 +17,14 @@ MARGIN, LEADING = 71, 14
 
 
 class Put(NamedTuple):
-    """A text and where it stands, in points from the page's lower left."""
+    """A text and where it stands, in points from the page's lower left; `slant` degrees from the level."""
 
     text: str
     x: float
     y: float
     size: float = 11
     bold: bool = False
+    slant: float = 0
 
 
 class Rule(NamedTuple):
@@ -58,8 +59,12 @@ def pdf(*pages: Iterable[Item], shown: int = 0, drawn: int = 0, encrypt: object 
             if isinstance(item, Rule):
                 page.line(*item)
             else:
+                page.saveState()
                 page.setFont("Helvetica-Bold" if item.bold else "Helvetica", item.size)
-                page.drawString(item.x, item.y, item.text)
+                page.translate(item.x, item.y)
+                page.rotate(item.slant)
+                page.drawString(0, 0, item.text)
+                page.restoreState()
         page.showPage()
     page.save()
     return out.getvalue()

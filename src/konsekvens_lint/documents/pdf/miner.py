@@ -50,13 +50,18 @@ def _words(item: LTContainer[Any]) -> Iterator[Word]:
 def _line_words(line: LTTextLine) -> Iterator[Word]:
     letters: list[LTChar] = []
     for letter in [*line, LTAnno(" ")]:
+        if isinstance(letter, LTChar) and _is_slanted(letter):
+            continue  # pdfminer may set a watermark's letters between those of the text
         if isinstance(letter, LTChar) and letter.get_text().strip():
             letters.append(letter)
         elif letters:
-            _, b, c, *_ = letters[0].matrix
-            if letters[0].upright and abs(b) + abs(c) < _SLANTED * letters[0].size:
-                yield _word(letters)
+            yield _word(letters)
             letters = []
+
+
+def _is_slanted(letter: LTChar) -> bool:
+    a, b, c, d, *_ = letter.matrix
+    return not letter.upright or abs(b) + abs(c) > _SLANTED * (abs(a) + abs(d))
 
 
 def _word(letters: list[LTChar]) -> Word:
