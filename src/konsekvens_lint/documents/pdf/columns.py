@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 from statistics import median
 from typing import NamedTuple
 
@@ -86,5 +87,16 @@ def _columns(rows: Sequence[Row], gap: _Gap) -> tuple[list[Row], list[Row]] | No
 def _is_prose(rows: Sequence[Row]) -> bool:
     if len(rows) < _FEWEST_LINES:
         return False
-    words = [len(line.text.split()) for row in rows for line in row]
-    return median(words) >= _WORDS
+    pieces = [[line] for row in rows for line in row]
+    whole = [list(row) for row in rows] if _is_one_column(rows) else pieces
+    return median(sum(len(line.text.split()) for line in row) for row in whole) >= _WORDS
+
+
+def _is_one_column(rows: Sequence[Row]) -> bool:
+    """Whether no gap runs through all rows: narrow justified text has wide gaps, here in one line, there in another."""
+    reach = -inf
+    for left, right in sorted((line.left, line.right) for row in rows for line in row):
+        if reach > -inf and left > reach:
+            return False
+        reach = max(reach, right)
+    return True
