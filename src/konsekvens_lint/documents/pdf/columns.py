@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import inf
+from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
-from konsekvens_lint.documents.pdf.rows import GAP, Row
+from konsekvens_lint.documents.pdf.rows import GAP, Line, Row, line_of
 
 # Columns are at least so many lines long, and their lines so many words: a table's cells have fewer.
 _FEWEST_LINES = 3
 _WORDS = 4
+# The gap between columns, in parts of the font's size: some lines come closer to it than a gap in a line must be.
+_NARROWEST = 0.8 * GAP
 
 
 class _Gap(NamedTuple):
@@ -29,15 +32,17 @@ def in_order(rows: Sequence[Row]) -> list[list[Row]]:
     at = 0
     while at < len(rows):
         end, gap = _stretch(rows, at)
-        columns = _columns(rows[at:end], gap) if gap else None
-        if columns is None:
+        left, right = _parted(rows[at:end], gap) if gap else ([], [])
+        if not (_is_prose(left) and _is_prose(right)):
+            # What stands alone in a margin beside the text hides no columns below it.
+            end = end if len(right) >= _FEWEST_LINES else at + 1
             plain += rows[at:end]
             at = end
             continue
         if plain:
             parts.append(plain)
             plain = []
-        for column in columns:
+        for column in (left, right):
             parts += in_order(column)
         at = end
     return [*parts, plain] if plain else parts
@@ -65,22 +70,39 @@ def _stretch(rows: Sequence[Row], start: int) -> tuple[int, _Gap | None]:
 def _narrowed(gap: _Gap, row: Row) -> _Gap | None:
     """What is left of the gap beside the row's lines, or None where one of them stands in it."""
     left, right = gap
-    for line in row:
+    for line in _halves(row, gap):
         if line.right <= right and line.right > left and line.left < left:
             left = line.right
         elif line.left >= left and line.left < right and line.right > right:
             right = line.left
         elif line.right > left and line.left < right:
             return None
-    return _Gap(left, right) if right - left >= GAP * min(line.size for line in row) * 0.8 else None
+    kept = _Gap(left, right)
+    return kept if _is_wide(kept, min(row, key=attrgetter("size"))) else None
 
 
-def _columns(rows: Sequence[Row], gap: _Gap) -> tuple[list[Row], list[Row]] | None:
-    """The rows left and right of the gap, where both are running text."""
-    left = [part for row in rows if (part := tuple(line for line in row if line.right <= gap.left + 1))]
-    right = [part for row in rows if (part := tuple(line for line in row if line.right > gap.left + 1))]
-    if not (_is_prose(left) and _is_prose(right)):
-        return None
+def _is_wide(gap: _Gap, line: Line) -> bool:
+    return gap.right - gap.left >= _NARROWEST * line.size
+
+
+def _halves(row: Row, gap: _Gap) -> Iterator[Line]:
+    """The row's lines, one that reaches over the gap parted where it has a gap between two words there."""
+    for line in row:
+        at = next((at for at, word in enumerate(line.words) if word.left > gap.left), 0)
+        if at and _is_wide(
+            _Gap(max(gap.left, line.words[at - 1].right), min(gap.right, line.words[at].left)), line
+        ):
+            yield line_of(line.words[:at], line.page)
+            yield line_of(line.words[at:], line.page)
+        else:
+            yield line
+
+
+def _parted(rows: Sequence[Row], gap: _Gap) -> tuple[list[Row], list[Row]]:
+    """What stands left and right of the gap."""
+    halves = [tuple(_halves(row, gap)) for row in rows]
+    left = [part for row in halves if (part := tuple(line for line in row if line.right <= gap.left + 1))]
+    right = [part for row in halves if (part := tuple(line for line in row if line.right > gap.left + 1))]
     return left, right
 
 
@@ -93,10 +115,15 @@ def _is_prose(rows: Sequence[Row]) -> bool:
 
 
 def _is_one_column(rows: Sequence[Row]) -> bool:
-    """Whether no gap runs through all rows: narrow justified text has wide gaps, here in one line, there in another."""
+    """Whether no gap runs through all rows: narrow justified text has wide gaps, here in one line, there in another.
+
+    One piece may stand outside: a page number.
+    """
+    stretches: list[int] = []
     reach = -inf
     for left, right in sorted((line.left, line.right) for row in rows for line in row):
-        if reach > -inf and left > reach:
-            return False
+        if left > reach:
+            stretches.append(0)
+        stretches[-1] += 1
         reach = max(reach, right)
-    return True
+    return sum(stretches) - max(stretches) <= 1

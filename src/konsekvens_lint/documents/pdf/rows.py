@@ -93,14 +93,15 @@ def _lines(row: list[Word], page: int) -> Iterator[Line]:
     run: list[Word] = []
     for word in row:
         if run and word.left - run[-1].right > GAP * max(word.size, run[-1].size):
-            yield _line(run, page)
+            yield line_of(run, page)
             run = []
         run.append(word)
     if run:
-        yield _line(run, page)
+        yield line_of(run, page)
 
 
-def _line(words: Sequence[Word], page: int) -> Line:
+def line_of(words: Sequence[Word], page: int) -> Line:
+    """The words as one line, its size and weight those of the words with letters."""
     lettered = [word for word in words if _LETTER.search(word.text)] or words
     return Line(
         " ".join(word.text for word in words),
@@ -119,4 +120,4 @@ def joined(row: Row) -> Line:
     """The lines of a row as one, the gaps between them as spaces."""
     if len(row) == 1:
         return row[0]
-    return _line([word for line in row for word in line.words], row[0].page)
+    return line_of([word for line in row for word in line.words], row[0].page)
