@@ -14,6 +14,7 @@ from konsekvens_lint.documents.model import Document
 from konsekvens_lint.documents.pdf.reader import read_pdf
 from konsekvens_lint.language.normalise import normalise
 
+width = pytest.importorskip("reportlab.pdfbase.pdfmetrics").stringWidth
 Read = Callable[[bytes], Document]
 
 PROSE = ["Nämnden ansvarar för kommunens bad. Taxan", "är lika för alla, och den ändras inte nu."]
@@ -109,3 +110,52 @@ def test_a_dash_that_begins_a_line_of_a_sentence_is_no_item(read: Read) -> None:
 
     assert [block.kind for block in document.blocks] == ["paragraph", "paragraph"]
     assert "som badar, – i första hand flickor – ger längre tider" in _said(document)
+
+
+def _justified(texts: list[str], x: float) -> list[Item]:
+    """Lines of words, spread out to the width of a narrow column, the last not."""
+    put: list[Item] = []
+    for at, text in enumerate(texts):
+        words, left = text.split(), x
+        widths = [width(word, "Helvetica", 11) for word in words]
+        gap = (165 - sum(widths)) / (len(words) - 1) if at < len(texts) - 1 else 3.0
+        for word, wide in zip(words, widths, strict=True):
+            put.append(Put(word, left, 700 - 13 * at))
+            left += wide + gap
+    return put
+
+
+def test_wide_gaps_in_narrow_columns_are_no_cells(read: Read) -> None:
+    """As law text in bills: the present wording to the left, what is proposed to the right."""
+    present = [
+        "Den som låter utföra ett bygge är",
+        "ansvarig för samordning",
+        "av skyddet mot ohälsa på platsen",
+        "och för att arbetet planeras med",
+        "tanke på alla som är där.",
+    ]
+    proposed = [
+        "Den som låter utföra ett bygge ska",
+        "se till att arbetet planeras så att",
+        "olyckor förebyggs av",
+        "alla arbetsgivare som har någon",
+        "som arbetar där.",
+    ]
+    document = read(pdf([*_justified(present, 60), *_justified(proposed, 239)]))
+
+    assert not tables(document)
+    assert "är ansvarig för samordning av skyddet" in _said(document)
+    assert _said(document).index("alla som är där.") < _said(document).index("olyckor förebyggs av alla")
+
+
+def test_what_stands_alone_in_the_margin_hides_no_columns(read: Read) -> None:
+    left = [f"Vänster spalt, rad {n}, om badet" for n in range(1, 7)]
+    right = [f"höger spalt, rad {n}, om taxan" for n in range(1, 7)]
+    head = [
+        Put("Förslaget i korthet är detta, och det gäller alla bad.", 60, 728),
+        Put("Prop. 2025/26:9", 480, 728, 8),
+    ]
+    document = read(pdf([*head, *lines(left, x=60), *lines(right, x=260)]))
+
+    assert not tables(document)
+    assert _said(document).index("Vänster spalt, rad 6") < _said(document).index("höger spalt, rad 1")

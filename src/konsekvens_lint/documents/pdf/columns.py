@@ -8,7 +8,8 @@ from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
-from konsekvens_lint.documents.pdf.rows import GAP, Line, Row, line_of
+from konsekvens_lint.documents.pdf.rows import GAP, Line, Row, joined, line_of
+from konsekvens_lint.documents.tables import is_number, is_ordinal
 
 # Columns are at least so many lines long, and their lines so many words: a table's cells have fewer.
 _FEWEST_LINES = 3
@@ -43,7 +44,7 @@ def in_order(rows: Sequence[Row]) -> list[list[Row]]:
             parts.append(plain)
             plain = []
         for column in (left, right):
-            parts += in_order(column)
+            parts += in_order(_with_gaps_closed(column))
         at = end
     return [*parts, plain] if plain else parts
 
@@ -104,6 +105,23 @@ def _parted(rows: Sequence[Row], gap: _Gap) -> tuple[list[Row], list[Row]]:
     left = [part for row in halves if (part := tuple(line for line in row if line.right <= gap.left + 1))]
     right = [part for row in halves if (part := tuple(line for line in row if line.right > gap.left + 1))]
     return left, right
+
+
+def _with_gaps_closed(column: Sequence[Row]) -> list[Row]:
+    """The column's rows, those that are spread out to its right edge as one line each; rows with figures stay."""
+    if not _is_one_column(column):
+        return list(column)
+    edge = max(line.right for row in column for line in row)
+    return [
+        (joined(row),)
+        if len(row) > 1 and edge - row[-1].right < row[-1].size and not any(_is_figure(line) for line in row)
+        else row
+        for row in column
+    ]
+
+
+def _is_figure(line: Line) -> bool:
+    return is_number(line.text) and not is_ordinal(line.text)
 
 
 def _is_prose(rows: Sequence[Row]) -> bool:
