@@ -42,6 +42,14 @@ def test_three_columns_on_the_same_lines_are_no_table(read: Read) -> None:
     assert told.index("Andra spalten, rad 8") < told.index("Tredje spalten, rad 1")
 
 
+def test_columns_whose_lines_are_not_level(read: Read) -> None:
+    left = [f"Vänster spalt, rad {n}, om badet" for n in range(1, 7)]
+    right = [f"höger spalt, rad {n}, om taxan" for n in range(1, 7)]
+    document = read(pdf([*lines(left, top=700), *lines(right, top=694, x=320)]))
+
+    assert _said(document).index("Vänster spalt, rad 6") < _said(document).index("höger spalt, rad 1")
+
+
 def test_a_watermark_across_the_page_is_not_read(read: Read) -> None:
     page = [
         *lines(["Bakgrund"], top=720, bold=True),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from math import inf
 from operator import attrgetter
 from statistics import median
@@ -35,8 +36,8 @@ def in_order(rows: Sequence[Row]) -> list[list[Row]]:
         end, gap = _stretch(rows, at)
         left, right = _parted(rows[at:end], gap) if gap else ([], [])
         if not (_is_prose(left) and _is_prose(right)):
-            # What stands alone in a margin beside the text hides no columns below it.
-            end = end if len(right) >= _FEWEST_LINES else at + 1
+            # A table is passed over whole; what stands alone in a margin hides no columns below it.
+            end = end if len(rows[at]) > 1 and len(right) >= _FEWEST_LINES else at + 1
             plain += rows[at:end]
             at = end
             continue
@@ -51,9 +52,9 @@ def in_order(rows: Sequence[Row]) -> list[list[Row]]:
 
 def _stretch(rows: Sequence[Row], start: int) -> tuple[int, _Gap | None]:
     """How far a gap inside the text that begins with this row's goes down: the row after it, and the gap."""
-    if len(rows[start]) < 2:
+    gaps = [_Gap(a.right, b.left) for a, b in pairwise(_beside(rows, start))]
+    if not gaps:
         return start + 1, None
-    gaps = [_Gap(a.right, b.left) for a, b in zip(rows[start], rows[start][1:], strict=False)]
     best = start + 1, gaps[0]
     for gap in gaps:
         end, kept = start + 1, gap
@@ -66,6 +67,16 @@ def _stretch(rows: Sequence[Row], start: int) -> tuple[int, _Gap | None]:
         if end > best[0]:
             best = end, kept
     return best
+
+
+def _beside(rows: Sequence[Row], start: int) -> Row:
+    """The lines of the row; of two rows where both are one line and neither is above the other, but for a little."""
+    row, *below = rows[start : start + 2]
+    if len(row) > 1 or not below or len(below[0]) > 1:
+        return row
+    one, other = sorted((row[0], below[0][0]), key=attrgetter("left"))
+    near = row[0].base - below[0][0].base < min(one.size, other.size)
+    return (one, other) if near and _is_wide(_Gap(one.right, other.left), one) else row
 
 
 def _narrowed(gap: _Gap, row: Row) -> _Gap | None:
