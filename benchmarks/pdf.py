@@ -3,8 +3,8 @@
     python benchmarks/pdf.py [--runs 5] [--quick] [FILE.pdf …]
 
 The PDFs are the memos of `memos.py`, some seven pages each, set with reportlab, or those that are given: real ones are
-harder for pdfminer. Goals: at least 4 times faster than
-`pdfminer.high_level.extract_text` in one process on the same files; 300 pages in at most 80 MiB beyond the interpreter.
+harder for pdfminer. Goals: at least 4 times faster than `pdfminer.high_level.extract_text` in one process on the same
+files; 300 pages in at most 80 MiB beyond the interpreter.
 """
 
 from __future__ import annotations
