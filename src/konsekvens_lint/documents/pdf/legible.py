@@ -30,7 +30,7 @@ def is_legible(text: str) -> bool:
 
     Another alphabet or language is no fault: letters are counted in Latin text, and missed in Swedish text.
     """
-    signs = sum(not sign.isspace() for sign in text)
+    signs = sum(map(len, text.split()))
     if len(_UNMAPPED.findall(text)) > max(_A_FEW, _MOST_UNMAPPED * signs):
         return False
     counts = _letters(text)
@@ -58,4 +58,5 @@ def _lost(text: str, counts: Counter[str]) -> str:
 
 
 def _letters(text: str) -> Counter[str]:
-    return Counter(letter for letter in text.lower() if letter.isalpha())
+    signs = Counter(text.lower())
+    return Counter({sign: number for sign, number in signs.items() if sign.isalpha()})
