@@ -49,8 +49,8 @@ def recognised(data: bytes, pages: int) -> bytes:
         return target.read_bytes()
 
 
-def _run(command: list[str], folder: str, seconds: float) -> int | None:
-    """The exit code; None where the program did not end in time. Nothing of it, or of its files, is left behind."""
+def _run(command: list[str], folder: str, seconds: float) -> int:
+    """The exit code, 1 where it did not start or end in time. Nothing of it, or of its files, is left behind."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     try:
         program = subprocess.Popen(  # noqa: S603
