@@ -1,6 +1,6 @@
-"""Makes `scoring` importable however pytest is started."""
+"""Makes the scoring of labelled documents importable however pytest is started."""
 
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from scoring import load_cases
+from labels import cases
+from scoring import Labelled, judge
 
-from konsekvens_lint.documents.reader import read
-from konsekvens_lint.linter import check_document
 from konsekvens_lint.rulebook.book import Rulebook
 from konsekvens_lint.rulebook.loading import built_in
-from konsekvens_lint.settings.options import Options, plan
 
 HERE = Path(__file__).parent
 SHARED = HERE.parents[2] / "shared" / "cases" / "dev.yaml"
@@ -33,10 +32,7 @@ def test_at_most_one_fact_in_twenty_differs(which: str, loss: str) -> None:
         pytest.skip("the shared cases are not here")
     book = built_in()
     memos = [
-        case
-        for file in files
-        for case in load_cases(file)
-        if case.get("kind") in KINDS and len(case["document"]) >= LONG_ENOUGH
+        case for file in files for case in cases(file) if case.kind in KINDS and len(case.text) >= LONG_ENOUGH
     ]
     pairs = [
         (name, value, lost[name])
@@ -50,8 +46,7 @@ def test_at_most_one_fact_in_twenty_differs(which: str, loss: str) -> None:
     assert len(differing) * 20 <= len(pairs), differing
 
 
-def _facts(case: dict[str, Any], loss: dict[int, int] | None, book: Rulebook) -> dict[str, Any]:
-    text = case["document"].translate(loss) if loss else case["document"]
-    document = read(Path("memo.md"), text.encode())
-    report = check_document(document, book, plan(Options(kind=case["kind"]), book), "memo.md", "")
+def _facts(case: Labelled, loss: dict[int, int] | None, book: Rulebook) -> dict[str, Any]:
+    text = case.text.translate(loss) if loss else case.text
+    report = judge(replace(case, data=text.encode()), book)
     return {name: value for name, value in report.facts.items() if name != "passages"}

@@ -7,17 +7,17 @@ does one that is listed but gone: the list is what is known to be wrong, no more
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
-from scoring import load_cases, score
+from labels import cases
+from scoring import Labelled, score
 
 from konsekvens_lint.rulebook.book import Rulebook
 from konsekvens_lint.rulebook.loading import built_in
 
 HERE = Path(__file__).parent
-CASES = [case for path in sorted(HERE.glob("memos_*.yaml")) for case in load_cases(path)]
+CASES = [case for path in sorted(HERE.glob("*_*.yaml")) for case in cases(path)]
 KNOWN: dict[str, list[str]] = yaml.safe_load((HERE / "known.yaml").read_text(encoding="utf-8"))
 
 
@@ -26,16 +26,17 @@ def book() -> Rulebook:
     return built_in()
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
-def test_the_linter_agrees_with_the_expert(case: dict[str, Any], book: Rulebook) -> None:
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+def test_the_linter_agrees_with_the_expert(case: Labelled, book: Rulebook) -> None:
     found = [str(each) for each in score(case, book).disagreements]
 
-    assert found == KNOWN.get(case["id"], [])
+    assert found == KNOWN.get(case.id, [])
 
 
 def test_what_is_known_to_be_wrong_is_of_real_cases() -> None:
-    assert set(KNOWN) <= {case["id"] for case in CASES}
+    assert set(KNOWN) <= {case.id for case in CASES}
 
 
-def test_every_case_names_what_it_fires_and_why() -> None:
-    assert all(case["why"] and isinstance(case["fires"], list) for case in CASES)
+def test_every_case_says_why_and_has_a_name_of_its_own() -> None:
+    assert all(case.why for case in CASES)
+    assert len({case.id for case in CASES}) == len(CASES)

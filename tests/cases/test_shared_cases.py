@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
-from scoring import load_cases, score
+from labels import cases
+from scoring import Labelled, score
 
 from konsekvens_lint.documents.reader import read
 from konsekvens_lint.linter import check_document
@@ -30,19 +30,19 @@ def book() -> Rulebook:
     return built_in()
 
 
-def _cases() -> list[dict[str, Any]]:
-    return load_cases(CASES) if CASES.exists() else []
+def _cases() -> list[Labelled]:
+    return list(cases(CASES)) if CASES.exists() else []
 
 
 @pytest.mark.parametrize(
-    "case", [c for c in _cases() if set(c["fires"]) <= set(OF_THESE_RULES)], ids=lambda case: case["id"]
+    "case", [c for c in _cases() if set(c.fires) <= set(OF_THESE_RULES)], ids=lambda case: case.id
 )
-def test_the_findings_are_the_experts(case: dict[str, Any], book: Rulebook) -> None:
+def test_the_findings_are_the_experts(case: Labelled, book: Rulebook) -> None:
     assert [str(each) for each in score(case, book).finding_errors] == []
 
 
 def test_at_most_one_fact_or_verdict_in_twenty_differs(book: Rulebook) -> None:
-    scores = [score(case, book) for case in _cases() if case["kind"] in DECISIONS]
+    scores = [score(case, book) for case in _cases() if case.kind in DECISIONS]
     compared = sum(each.compared for each in scores)
     wrong = [f"{each.case} {d}" for each in scores for d in each.disagreements if d.about != "finding"]
 
@@ -51,7 +51,7 @@ def test_at_most_one_fact_or_verdict_in_twenty_differs(book: Rulebook) -> None:
 
 
 def test_nothing_missing_is_approved(book: Rulebook) -> None:
-    scores = [score(case, book) for case in _cases() if case["kind"] in DECISIONS]
+    scores = [score(case, book) for case in _cases() if case.kind in DECISIONS]
 
     assert [f"{each.case} {d}" for each in scores for d in each.disagreements if d.approves_wrongly] == []
 
