@@ -13,7 +13,7 @@ A fact that holds several values (a set) has the value when the value is among t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterator, Mapping
 from typing import Any
 
 Condition = Callable[[Any], bool]
@@ -92,8 +92,8 @@ def _fact_atom(name: str, value: Any) -> Condition:
 
 
 def _has(fact: Any, wanted: Collection[Any]) -> bool:
-    if isinstance(fact, (set, frozenset, tuple, list)):
-        return bool(fact) if True in wanted else any(one in wanted for one in fact)
+    if isinstance(fact, Container) and not isinstance(fact, str):
+        return bool(fact) if True in wanted else any(one in fact for one in wanted)
     if True in wanted and isinstance(fact, str):
         return bool(fact)
     return fact in wanted

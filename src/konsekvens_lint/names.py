@@ -70,4 +70,5 @@ EVIDENCE = (
     "goals",
 )
 # What messages and advice may ask for in braces.
-BLANKS = ("heading", "quote", "sex", "other_sex")
+# `stated` and `listed` are there for an announced list alone.
+BLANKS = ("heading", "quote", "sex", "other_sex", "stated", "listed")

@@ -214,7 +214,7 @@ class _Reader:
                 level = 1 if "=" in self.lines[end] else 2
                 text = "\n".join(self.lines[start:end]).strip()
                 return self._add("heading", text, start, end + 1, level=level)
-            if self._splits(start, end):
+            if self._splits(start, end) or self._is_bold_line(end - 1) or self._is_bold_line(end):
                 break
             end += 1
         text = "\n".join(self.lines[start:end]).strip()
@@ -222,6 +222,11 @@ class _Reader:
         if bold and looks_like_heading(bold[2]):
             return self._add("paragraph", bold[2], start, end, bold=True)
         return self._add("caption" if is_caption(text) else "paragraph", text, start, end)
+
+    def _is_bold_line(self, index: int) -> bool:
+        """A line in bold that could be a heading parts the lines around it, blank lines or not."""
+        bold = _BOLD.fullmatch(self.lines[index].strip())
+        return bold is not None and looks_like_heading(bold[2])
 
     def _splits(self, start: int, end: int) -> bool:
         """Converters write the lines of a page without blank lines: there a short line ends its paragraph."""

@@ -11,6 +11,7 @@ from konsekvens_lint.facts.matter import kind_facts, matter_facts, people_places
 from konsekvens_lint.facts.passages import Passage, find_passages, passage_facts
 from konsekvens_lint.facts.perspectives import (
     action_for_difference,
+    action_in_proposal,
     children_considered,
     factors_with_sex,
     goal_link,
@@ -18,7 +19,7 @@ from konsekvens_lint.facts.perspectives import (
 from konsekvens_lint.facts.statistics import statistics
 from konsekvens_lint.facts.tables import PersonTable, person_tables
 from konsekvens_lint.language.read import read
-from konsekvens_lint.language.reading import Reading
+from konsekvens_lint.language.reading import Reading, Said
 from konsekvens_lint.rulebook.book import Rulebook
 
 #: The reason for a kind that the caller gave.
@@ -72,45 +73,64 @@ def find_facts(document: Document, book: Rulebook, kind: str | None = None) -> F
     reading = read(document, book.patterns)
     about = kind_facts(reading, book.patterns.scanner(reading.damaged))
     kind, kind_reason = (kind, GIVEN) if kind else _guessed_kind(about, book, swedish=reading.swedish)
-    concerns = book.judgement("concerns_people").value(matter_facts(reading))
+    matter = matter_facts(reading)
+    concerns = book.judgement("concerns_people").value(matter)
     anywhere = book.judgement("impact_text").value({**about, "kind": kind}) == "anywhere"
     tables = person_tables(reading)
     passages = _judged_passages(reading, book, concerns, tables, anywhere=anywhere)
     best = passages[0] if passages else None
     counts = statistics(reading, tables)
-    factors = factors_with_sex(reading)
-    children = children_considered(reading)
-    action, actions = action_for_difference(reading, best)
-    goal_named, linked, goals = goal_link(reading, best)
+    seen, places = _seen(reading, best)
     facts = {
         **(best.facts if best else _NO_PASSAGE),
+        **_about(reading, about, matter),
+        **seen,
         "kind": kind,
         "concerns_people": concerns,
-        "mentions": frozenset(hit.concept for unit in reading.units for hit in unit.hits),
-        "swedish": reading.swedish,
-        "ocr_damaged": reading.damaged,
         "judgement": best.judgement if best else "none",
         "impact_described": _impact_described(best),
         "both_sexes_named": _both_sexes_named(passages),
         "person_statistics": counts.any,
         "split_by_sex": counts.split,
-        "picture_names": picture_names(reading),
-        "kon_plus_factors": list(factors),
-        "action_for_difference": action,
-        "link_to_goals": linked,
-        "goal_named": goal_named,
-        "child_perspective": bool(children),
         "neutral_goal_groups": None if kind in _GOAL_KINDS else [],
     }
     evidence = {
         "concerns_people": people_places(reading),
         "statistics": counts.split_places,
         "unsplit": counts.unsplit_places,
-        "action": actions,
-        "goals": goals,
+        **places,
         **_passage_places(best),
     }
     return Facts(reading, facts, evidence, passages, kind_reason)
+
+
+def _about(reading: Reading, about: Mapping[str, Any], matter: Mapping[str, Any]) -> dict[str, Any]:
+    """What the document says, in which parts, and the state of its text."""
+    return {
+        "mentions": frozenset(hit.concept for unit in reading.units for hit in unit.hits),
+        "says": Said((*reading.sentences, *reading.footnotes), own=True),
+        "headings": about["headings"],
+        "title": matter["title"],
+        "proposal": matter["proposal"],
+        "swedish": reading.swedish,
+        "ocr_damaged": reading.damaged,
+        "picture_names": picture_names(reading),
+    }
+
+
+def _seen(reading: Reading, best: Passage | None) -> tuple[dict[str, Any], dict[str, tuple[Place, ...]]]:
+    """What else the document sees: other factors, children, actions and goals; and where it shows."""
+    action, actions = action_for_difference(reading, best)
+    goal_named, linked, goals = goal_link(reading, best)
+    facts = {
+        "kon_plus_factors": list(factors_with_sex(reading)),
+        "action_for_difference": action,
+        "action_in_proposal": action_in_proposal(reading, best) if action else None,
+        "link_to_goals": linked,
+        "goal_named": goal_named,
+        "child_perspective": bool(children_considered(reading)),
+    }
+    return facts, {"action": actions, "goals": goals}
 
 
 def _guessed_kind(about: Mapping[str, Any], book: Rulebook, *, swedish: bool) -> tuple[str, str]:

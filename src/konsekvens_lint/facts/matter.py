@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from konsekvens_lint.documents.model import Place, one_line
 from konsekvens_lint.language.normalise import normalise
-from konsekvens_lint.language.reading import Reading, ReadSection
+from konsekvens_lint.language.reading import Reading, ReadSection, Said, Sentence
 from konsekvens_lint.language.scan import Hit, Scanner
 from konsekvens_lint.language.texts import TextUnit
 
@@ -81,6 +81,7 @@ def picture_names(reading: Reading) -> frozenset[str]:
 def kind_facts(reading: Reading, scanner: Scanner) -> dict[str, Any]:
     """The facts of the scope ``document_kind``."""
     units = [unit for unit in reading.units if unit.block.kind != "contents"][:_FIRST_UNITS]
+    last = max((unit.block.number for unit in units), default=0)
     opening = {hit.concept for unit in units[:_OPENING_UNITS] for hit in unit.hits}
     for block in reading.document.furniture:
         opening |= {hit.concept for hit in scanner.scan(normalise(block.text).text)}
@@ -88,14 +89,27 @@ def kind_facts(reading: Reading, scanner: Scanner) -> dict[str, Any]:
         "title": reading.title_names,
         "opening": frozenset(opening),
         "begins": frozenset(hit.concept for unit in units for hit in unit.hits if _begins(unit, hit)),
+        "title_begins": reading.title_begins,
+        "early": _Early(units, [s for s in reading.sentences if s.unit.block.number <= last]),
         "headings": frozenset(name for section in reading.sections for name in section.heading_names),
         "body": frozenset(hit.concept for unit in reading.units for hit in unit.hits),
     }
 
 
+class _Early:
+    """The concepts of the texts, headings too, and the patterns of their sentences, looked up when asked for."""
+
+    def __init__(self, units: Sequence[TextUnit], sentences: Sequence[Sentence]) -> None:
+        self._concepts = frozenset(hit.concept for unit in units for hit in unit.hits)
+        self._said = Said(sentences, own=False)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._concepts or name in self._said
+
+
 def _begins(unit: TextUnit, hit: Hit) -> bool:
-    """Whether no letter stands before the hit; marks of emphasis may."""
-    return not any(letter.isalnum() for letter in unit.normalised.text[: hit.start])
+    """Whether no letter stands before the hit; marks of emphasis and a number may."""
+    return not any(letter.isalpha() for letter in unit.normalised.text[: hit.start])
 
 
 def _affirmed(sections: Iterable[ReadSection]) -> frozenset[str]:

@@ -55,10 +55,10 @@ def find_passages(reading: Reading, *, anywhere: bool) -> list[Passage]:
     for index, section in enumerate(sections):
         if HEADED not in section.own_roles or section.heading is None or index in taken:
             continue
-        below = list(_below(sections, index))
-        taken |= {index, *below}
+        parts = list(below(sections, index))
+        taken |= {index, *parts}
         if anywhere or CONSEQUENCES in section.heading_names:
-            sentences = [s for at in (index, *below) for s in sections[at].sentences]
+            sentences = [s for at in (index, *parts) for s in sections[at].sentences]
             passages.append(Passage(section.heading, section, tuple(sentences)))
     rest = (section for index, section in enumerate(sections) if index not in taken)
     passages += [
@@ -70,7 +70,8 @@ def find_passages(reading: Reading, *, anywhere: bool) -> list[Passage]:
     return passages
 
 
-def _below(sections: Sequence[ReadSection], index: int) -> Iterator[int]:
+def below(sections: Sequence[ReadSection], index: int) -> Iterator[int]:
+    """The sections under the heading of the one at the index, but those that turn to another matter."""
     for at in range(index + 1, len(sections)):
         if sections[at].level <= sections[index].level:
             return

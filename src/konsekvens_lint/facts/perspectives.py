@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from konsekvens_lint.documents.model import Place
-from konsekvens_lint.facts.passages import Passage
+from konsekvens_lint.facts.passages import PROPOSAL, Passage
 from konsekvens_lint.language.reading import Reading, Sentence
 from konsekvens_lint.names import FACTORS
 
 _CONTENT = frozenset(
     {"substantive", "likeness_with_evidence", "reasoned_no_impact", "one_sex_only", "circular_reason"}
 )
+
+_LONGER_WORD = re.compile(r"[^\W\d_]{5,}")
+_BEGINNING = 5
 
 
 def factors_with_sex(reading: Reading) -> dict[str, Place]:
@@ -52,6 +57,31 @@ def action_for_difference(reading: Reading, passage: Passage | None) -> tuple[bo
         if sentence.own and sentence.has("action") and sentence.has("gender_word")
     ]
     return bool(answers), tuple(sentence.place() for sentence in answers)
+
+
+def action_in_proposal(reading: Reading, passage: Passage | None) -> bool | None:
+    """Whether each action of the impact text that is still to be decided stands in the proposal as well.
+
+    None where there is none, or where the proposal cannot tell: it is missing, or adopts a document that may hold it.
+    An action is taken to stand there when the proposal shares a third of its longer words, by their beginnings.
+    """
+    proposal = [s for section in reading.sections if PROPOSAL in section.roles for s in section.sentences]
+    undecided = [s for s in passage.sentences if s.own and s.has("undecided_action")] if passage else []
+    if not undecided or not proposal or any(sentence.has("adopts_document") for sentence in proposal):
+        return None
+    if any(sentence.has("gender_word") for sentence in proposal):
+        return True
+    proposed = frozenset().union(*(_beginnings(sentence.text) for sentence in proposal))
+    return all(_shares(_beginnings(sentence.text), proposed) for sentence in undecided)
+
+
+def _beginnings(text: str) -> frozenset[str]:
+    """The beginnings of the longer words: what inflected forms of one word have in common."""
+    return frozenset(word[:_BEGINNING].lower() for word in _LONGER_WORD.findall(text))
+
+
+def _shares(words: frozenset[str], proposed: frozenset[str]) -> bool:
+    return len(words & proposed) * 3 >= len(words)
 
 
 def goal_link(reading: Reading, passage: Passage | None) -> tuple[bool, bool, tuple[Place, ...]]:

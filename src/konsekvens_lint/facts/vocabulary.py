@@ -66,10 +66,12 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
     "document_kind": (
         Fact("kind", "The kind of document, where it is known", KINDS),
         Fact("title", "Concepts in the document's title", "names"),
+        Fact("title_begins", "Concepts that the document's title begins with", "names"),
         Fact(
             "opening", "Concepts in the first blocks of the document, its headings and its headers", "names"
         ),
         Fact("begins", "Concepts that one of the first 25 blocks begins with", "names"),
+        Fact("early", "Concepts in the first 25 blocks, and patterns in their sentences", "names"),
         Fact("headings", "Concepts and section roles in the document's headings", "names"),
         Fact("body", "Concepts anywhere in the author's own text", "names"),
     ),
@@ -77,6 +79,10 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
         Fact("kind", "The kind of document", KINDS),
         _CONCERNS,
         Fact("mentions", "Concepts anywhere in the document, headings and tables included", "names"),
+        Fact("says", "Concepts, structures and patterns in the author's own sentences, anywhere", "names"),
+        Fact("headings", "Concepts and section roles in the document's headings", "names"),
+        Fact("title", "Concepts in the document's title", "names"),
+        Fact("proposal", "Concepts under the proposal's heading", "names"),
         Fact("swedish", "The text is in Swedish"),
         Fact("ocr_damaged", "The text has lost its å, ä and ö"),
         Fact("judgement", "The judgement of the document's best impact passage", JUDGEMENTS),
@@ -94,6 +100,7 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
         Fact(
             "action_for_difference", "A difference is described, and an action or a reason for none follows"
         ),
+        Fact("action_in_proposal", "An action that is still to be decided stands in the proposal as well"),
         Fact("link_to_goals", "The impact text has content and ties the matter to a gender-equality goal"),
         Fact("goal_named", "The impact text names a gender-equality goal"),
         Fact("child_perspective", "Children are considered"),
@@ -103,6 +110,22 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
         Fact("zone", "The zone of the sentence", ZONES),
         Fact("found", "The concept or pattern of the rule's `each` that was found", "names"),
         Fact("near", "Concepts, structures and patterns in the same sentence", "names"),
+    ),
+}
+
+# What rules may speak of one by one, beside concepts and patterns: what it is, and the facts of its scope.
+THINGS: dict[str, tuple[str, tuple[Fact, ...]]] = {
+    "gender_text": (
+        "A heading on gender equality with the author's own text under it",
+        (Fact("has", "The concepts, structures and patterns found in the text", "names"),),
+    ),
+    "announced_list": (
+        "A list that the text announces with a number (fyra mål: …)",
+        (Fact("count_agrees", "The list has as many items as the number says"),),
+    ),
+    "contents_entry": (
+        "A line of a contents page, where at least half of its lines are found in the body",
+        (Fact("in_body", "A heading or a line of the body answers to it"),),
     ),
 }
 

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from konsekvens_lint.documents.model import Place
+from konsekvens_lint.facts.things import things
+from konsekvens_lint.facts.vocabulary import THINGS
 from konsekvens_lint.language.reading import Reading, Sentence
 from konsekvens_lint.language.texts import TextUnit
 
-Occurrence = tuple[Place, dict[str, Any]]
+
+class Occurrence(NamedTuple):
+    """A place, the facts of its scope, and the words that a message may be filled with."""
+
+    place: Place
+    facts: Mapping[str, Any]
+    words: Mapping[str, str]
 
 
 def occurrences(each: str | Sequence[str], reading: Reading) -> Iterator[Occurrence]:
-    """Each place of the concepts and patterns, with the facts of the scope ``occurrence``.
+    """Each place of the concepts and patterns, with the facts of the scope ``occurrence``; or the things of a name.
 
     A concept is found wherever its words stand, headings and tables included. A pattern is found once a
     block, at its first sentence: what is repeated there is one thing to mend.
@@ -22,6 +30,9 @@ def occurrences(each: str | Sequence[str], reading: Reading) -> Iterator[Occurre
     sentences: dict[int, list[Sentence]] = {}
     for sentence in (*reading.sentences, *reading.footnotes):
         sentences.setdefault(id(sentence.unit), []).append(sentence)
+    for name in (name for name in names if name in THINGS):
+        yield from (Occurrence(*thing) for thing in things(name, reading))
+    names = [name for name in names if name not in THINGS]
     for unit in reading.units:
         for name in names:
             yield from _in_unit(name, unit, sentences.get(id(unit), []))
@@ -33,11 +44,11 @@ def _in_unit(name: str, unit: TextUnit, sentences: Sequence[Sentence]) -> Iterat
         around = next(
             (sentence for sentence in sentences if sentence.start <= hit.start < sentence.end), None
         )
-        yield unit.place(hit.start, hit.end), _facts(name, unit, around)
+        yield Occurrence(unit.place(hit.start, hit.end), _facts(name, unit, around), {})
     if not hits:
         first = next((sentence for sentence in sentences if sentence.has(name)), None)
         if first is not None:
-            yield first.place(), _facts(name, unit, first)
+            yield Occurrence(first.place(), _facts(name, unit, first), {})
 
 
 def _facts(name: str, unit: TextUnit, sentence: Sentence | None) -> dict[str, Any]:

@@ -51,10 +51,10 @@ def _findings(
             place = point_at(rule.get("point_at", []), facts)
             yield _finding(rule, conditions, facts, plan, facts.document, place)
         return
-    for place, about in occurrences(rule["each"], facts.reading):
+    for place, about, words in occurrences(rule["each"], facts.reading):
         scope = {**facts.document, **about}
         if conditions.when(scope):
-            yield _finding(rule, conditions, facts, plan, scope, place)
+            yield _finding(rule, conditions, facts, plan, scope, place, words)
 
 
 def _finding(
@@ -64,8 +64,9 @@ def _finding(
     plan: Plan,
     scope: Mapping[str, Any],
     place: Place | None,
+    of_thing: Mapping[str, str] | None = None,
 ) -> Finding:
-    words = worded(facts, place)
+    words = worded(facts, place, of_thing or {})
     return Finding(
         rule=rule["code"],
         name=rule["name"],

@@ -15,8 +15,8 @@ class _Words(dict[str, str]):
         return "{" + key + "}"
 
 
-def worded(facts: Facts, place: Place | None) -> Mapping[str, str]:
-    """``{heading}``: the section's heading; ``{quote}``; ``{sex}`` and ``{other_sex}``: who is described and who is not."""
+def worded(facts: Facts, place: Place | None, of_thing: Mapping[str, str]) -> Mapping[str, str]:
+    """Those that the thing found brings itself, and ``{heading}``: the section's heading; ``{quote}``; ``{sex}`` and ``{other_sex}``: who is described and who is not."""
     women = "women" in (facts.best.facts["described"] if facts.best else ())
     section = place.section if place and place.section else (facts.best.section.path if facts.best else ())
     quote = one_line(place.quote) if place else ""
@@ -25,4 +25,5 @@ def worded(facts: Facts, place: Place | None) -> Mapping[str, str]:
         quote=quote if len(quote) <= _LONGEST_QUOTE else f"{quote[:_LONGEST_QUOTE].rsplit(' ', 1)[0]} …",
         sex="kvinnor" if women else "män",
         other_sex="män" if women else "kvinnor",
+        **of_thing,
     )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
+from konsekvens_lint.documents.lines import is_usual_section
 from konsekvens_lint.documents.model import Block, Cell, Document, Section, one_line
 from konsekvens_lint.language.damage import is_damaged, is_swedish
 from konsekvens_lint.language.forms import form_rows
@@ -14,6 +17,8 @@ from konsekvens_lint.language.relations import structures
 from konsekvens_lint.language.sentences import sentence_spans
 from konsekvens_lint.language.texts import Texts, TextUnit
 
+# "Jämställdhet: Förslaget …", "**Ekonomi.** Kostnaden …"
+_LABEL = re.compile(r"(?P<bold>\*\*|__)?(?P<name>[^\W\d_][^.:*\n]{2,70}?)(?:[.:](?:\*\*|__)|(?:\*\*|__)[.:]|[.:])\s+(?=\S)")
 # A hit that may run over several sentences: a template's bracketed prompt.
 _LONG = 60
 
@@ -36,7 +41,10 @@ def read(document: Document, patterns: Patterns) -> Reading:
         s for note in document.footnotes for s in _sentences(texts.unit(note), frozenset(), patterns)
     )
     title_names = patterns.heading({hit.concept for hit in texts.title_hits})
-    return Reading(document, tuple(sections), footnotes, damaged, is_swedish(sample), title_names)
+    title_begins = frozenset(hit.concept for hit in texts.title_hits if hit.start == 0)
+    return Reading(
+        document, tuple(sections), footnotes, damaged, is_swedish(sample), title_names, title_begins
+    )
 
 
 def _section(
@@ -54,6 +62,7 @@ def _section(
     rows = [
         row for block in section.blocks if block.table for row in _form_rows(block, section, texts, patterns)
     ]
+    rows += [row for unit in units if (row := _run_in(unit, section, patterns)) is not None]
     in_rows = {id(sentence.unit) for row in rows for sentence in row.sentences}
     told = (part for part in units if id(part) not in in_rows)
     sentences = tuple(sentence for part in told for sentence in _sentences(part, roles, patterns))
@@ -76,6 +85,26 @@ def _form_rows(block: Block, section: Section, texts: Texts, patterns: Patterns)
         yield ReadSection(
             path, texts.unit(block, label), section.level + 1, roles, roles, names, (), sentences
         )
+
+
+def _run_in(unit: TextUnit, section: Section, patterns: Patterns) -> ReadSection | None:
+    """A paragraph that begins with its heading ("Jämställdhet: Förslaget …") as a section one level below.
+
+    The heading ends in a colon or a full stop, and is in bold or a name that sections have.
+    """
+    label = _LABEL.match(unit.normalised.text) if unit.block.kind == "paragraph" else None
+    if label is None or not (label["bold"] or is_usual_section(label["name"])):
+        return None
+    heading = unit.beginning(label.end())
+    names = _heading_names(heading, patterns)
+    roles = patterns.roles(names)
+    if not roles:
+        return None
+    sentences = tuple(s for s in _sentences(unit, roles, patterns) if s.end > label.end())
+    first, rest = sentences[:1], sentences[1:]
+    sentences = (*(replace(s, start=max(s.start, label.end())) for s in first), *rest)
+    path = (*section.path, one_line(label["name"]))
+    return ReadSection(path, heading, section.level + 1, roles, roles, names, (), sentences)
 
 
 def _heading_names(heading: TextUnit | None, patterns: Patterns) -> frozenset[str]:

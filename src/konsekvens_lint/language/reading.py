@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -136,6 +136,17 @@ class Sentence:
         return self.unit.place(self.start, self.end)
 
 
+class Said:
+    """The names found in sentences, each looked up when it is asked for. `own`: in those of the author's own alone."""
+
+    def __init__(self, sentences: Sequence[Sentence], *, own: bool) -> None:
+        self._sentences = sentences
+        self._own = own
+
+    def __contains__(self, name: object) -> bool:
+        return any(each.has(str(name)) and (each.own or not self._own) for each in self._sentences)
+
+
 class ReadSection(NamedTuple):
     """A section with what its heading, or a heading above it, makes of it."""
 
@@ -159,6 +170,7 @@ class Reading:
     damaged: bool
     swedish: bool
     title_names: frozenset[str]
+    title_begins: frozenset[str]
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

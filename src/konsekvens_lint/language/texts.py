@@ -25,6 +25,11 @@ class TextUnit(NamedTuple):
     normalised: Normalised
     hits: tuple[Hit, ...]
 
+    def beginning(self, end: int) -> TextUnit:
+        """The unit cut off at the end, a code point of the normalised text."""
+        text = self.normalised._replace(text=self.normalised.text[:end])
+        return self._replace(normalised=text, hits=tuple(hit for hit in self.hits if hit.end <= end))
+
     def place(self, start: int, end: int) -> Place:
         """The place of a span of the normalised text; its quote is the original text."""
         block, cell = self.block, self.cell
@@ -69,7 +74,7 @@ class Texts:
             ]
             self._units[id(block), cell] = TextUnit(block, cell, text, _unquoted(text.text, own))
             at = end + 1
-        self.title_hits = hits[bisect_left(starts, at) :]
+        self.title_hits = [Hit(a - at, b - at, name) for a, b, name in hits[bisect_left(starts, at) :]]
 
     def unit(self, block: Block, cell: Cell | None = None) -> TextUnit:
         """The text of a block or of a cell in it."""

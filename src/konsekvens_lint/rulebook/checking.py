@@ -8,7 +8,7 @@ from string import Formatter
 from typing import Any, NamedTuple
 
 from konsekvens_lint.condition import ALWAYS, atoms
-from konsekvens_lint.facts.vocabulary import JUDGED, SCOPES, STRUCTURES
+from konsekvens_lint.facts.vocabulary import JUDGED, SCOPES, STRUCTURES, THINGS
 from konsekvens_lint.names import BLANKS
 from konsekvens_lint.rulebook.errors import choices, keys, spelled
 from konsekvens_lint.rulebook.pack import File
@@ -36,7 +36,7 @@ class Vocabulary(NamedTuple):
         names = frozenset([*spans, *roles, *STRUCTURES])
         scopes = {
             scope: {fact.name: names if fact.allowed is None else fact.allowed for fact in facts}
-            for scope, facts in SCOPES.items()
+            for scope, facts in {**SCOPES, **{name: of for name, (_, of) in THINGS.items()}}.items()
         }
         return cls(scopes, spans, names)
 
@@ -97,7 +97,7 @@ def _judged_values(file: File) -> Iterator[tuple[Steps, str]]:
 def _check_each(file: File, vocabulary: Vocabulary) -> None:
     each = file.content["each"]
     several = isinstance(each, list)
-    known = vocabulary.spans if several else {"document", *vocabulary.spans}
+    known = {*vocabulary.spans, *THINGS, *(() if several else ("document",))}
     for name in each if several else [each]:
         if name not in known:
             wanted = "ett begrepp" if several else "”document”, ett begrepp"
@@ -126,7 +126,10 @@ def _facts(file: File, path: Steps, vocabulary: Vocabulary) -> Values:
     of_document = file.kind == "checklist" or path[0] in ("not_applicable", "undetermined")
     if of_document or file.content["each"] == "document":
         return document
-    return {**document, **vocabulary.scopes["occurrence"]}
+    each = file.content["each"]
+    names = [each] if isinstance(each, str) else each
+    scopes = [vocabulary.scopes[name if name in THINGS else "occurrence"] for name in names]
+    return {**document, **{fact: values for scope in scopes for fact, values in scope.items()}}
 
 
 def _own_pack(file: File) -> str:
