@@ -41,11 +41,20 @@ _MARKS = re.compile(
     r"^ {0,3}(?:#{1,6}[ \t]+\S|```|~~~|> |\[\^)|^[ \t]*\|.*\|[ \t]*$|\*\*\S|^[ \t]*[-*+] \[[ x]\] ",
     re.MULTILINE,
 )
+_FRONT_TITLE = re.compile(r"title\s*:\s*[\"']?(?P<title>[^\"'\n]*[^\"'\s])")
 _UNDERLINED = re.compile(r"^\S[^\n]*\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)
 
 
 def read_markdown(text: str) -> Document:
-    """The document in a Markdown text. Errors: none; whatever is no mark is text."""
+    """The document in a Markdown text. Errors: none; whatever is no mark is text.
+
+    The title that front matter gives is the document's where its text has none.
+    """
+    document = _document(text)
+    return document if document.title else replace(document, title=_front_title(text))
+
+
+def _document(text: str) -> Document:
     text = _blank_front_matter(_blank_comments(text)).replace("\f", " ")
     if not (_MARKS.search(text) or _UNDERLINED.search(text)):
         return replace(read_plain(text), format="md")
@@ -57,6 +66,13 @@ def read_markdown(text: str) -> Document:
 def _blank_comments(text: str) -> str:
     """The text without HTML comments; their line breaks stay, so that line numbers hold."""
     return _COMMENT.sub(lambda match: "\n" * match.group().count("\n"), text) if "<!--" in text else text
+
+
+def _front_title(text: str) -> str | None:
+    lines = text.split("\n")
+    front = lines[: len(lines) - len(_blank_front_matter(text).lstrip("\n").split("\n"))]
+    titles = (_FRONT_TITLE.match(line) for line in front)
+    return next((title["title"].strip() for title in titles if title), None)
 
 
 def _blank_front_matter(text: str) -> str:

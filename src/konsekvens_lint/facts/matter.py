@@ -16,6 +16,8 @@ TABLE_WORD = "table_word"
 # Blocks that open a document, and those in which a memo comes to its proposal.
 _OPENING_UNITS = 8
 _FIRST_UNITS = 25
+# A heading further down belongs to a part of a long document and says nothing of the whole.
+_DEEPEST = 2
 _ASIDE = frozenset(
     {"attachments_section", "contents_section", "english_section", "gender_section", "economy_section"}
 )
@@ -89,9 +91,17 @@ def kind_facts(reading: Reading, scanner: Scanner) -> dict[str, Any]:
         "title": reading.title_names,
         "opening": frozenset(opening),
         "begins": frozenset(hit.concept for unit in units for hit in unit.hits if _begins(unit, hit)),
+        "label": frozenset(
+            hit.concept for unit in units[:_OPENING_UNITS] for hit in unit.hits if _begins_line(unit, hit)
+        ),
         "title_begins": reading.title_begins,
         "early": _Early(units, [s for s in reading.sentences if s.unit.block.number <= last]),
-        "headings": frozenset(name for section in reading.sections for name in section.heading_names),
+        "headings": frozenset(
+            name
+            for section in reading.sections
+            if len(section.path) <= _DEEPEST
+            for name in section.heading_names
+        ),
         "body": frozenset(hit.concept for unit in reading.units for hit in unit.hits),
     }
 
@@ -110,6 +120,14 @@ class _Early:
 def _begins(unit: TextUnit, hit: Hit) -> bool:
     """Whether no letter stands before the hit; marks of emphasis and a number may."""
     return not any(letter.isalpha() for letter in unit.normalised.text[: hit.start])
+
+
+def _begins_line(unit: TextUnit, hit: Hit) -> bool:
+    """Whether no letter stands before the hit on its line of the original text."""
+    source = unit.cell.text if unit.cell else unit.block.text
+    first, _ = unit.normalised.span(hit.start, hit.end)
+    line = source.rfind("\n", 0, first) + 1
+    return not any(letter.isalpha() for letter in source[line:first])
 
 
 def _affirmed(sections: Iterable[ReadSection]) -> frozenset[str]:

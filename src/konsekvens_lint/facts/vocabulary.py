@@ -70,9 +70,10 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
         Fact(
             "opening", "Concepts in the first blocks of the document, its headings and its headers", "names"
         ),
+        Fact("label", "Concepts that a line of the first 8 blocks begins with", "names"),
         Fact("begins", "Concepts that one of the first 25 blocks begins with", "names"),
         Fact("early", "Concepts in the first 25 blocks, and patterns in their sentences", "names"),
-        Fact("headings", "Concepts and section roles in the document's headings", "names"),
+        Fact("headings", "Concepts and section roles in the document's two upper ranks of headings", "names"),
         Fact("body", "Concepts anywhere in the author's own text", "names"),
     ),
     "document": (
@@ -80,7 +81,7 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
         _CONCERNS,
         Fact("mentions", "Concepts anywhere in the document, headings and tables included", "names"),
         Fact("says", "Concepts, structures and patterns in the author's own sentences, anywhere", "names"),
-        Fact("headings", "Concepts and section roles in the document's headings", "names"),
+        Fact("headings", "Concepts and section roles in the document's two upper ranks of headings", "names"),
         Fact("title", "Concepts in the document's title", "names"),
         Fact("proposal", "Concepts under the proposal's heading", "names"),
         Fact("swedish", "The text is in Swedish"),

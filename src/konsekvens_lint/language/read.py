@@ -18,7 +18,9 @@ from konsekvens_lint.language.sentences import sentence_spans
 from konsekvens_lint.language.texts import Texts, TextUnit
 
 # "Jämställdhet: Förslaget …", "**Ekonomi.** Kostnaden …"
-_LABEL = re.compile(r"(?P<bold>\*\*|__)?(?P<name>[^\W\d_][^.:*\n]{2,70}?)(?:[.:](?:\*\*|__)|(?:\*\*|__)[.:]|[.:])\s+(?=\S)")
+_LABEL = re.compile(
+    r"(?P<bold>\*\*|__)?(?P<name>[^\W\d_][^.:*\n]{2,70}?)(?:[.:](?:\*\*|__)|(?:\*\*|__)[.:]|[.:])\s+(?=\S)"
+)
 # A hit that may run over several sentences: a template's bracketed prompt.
 _LONG = 60
 
