@@ -68,4 +68,5 @@ def _block(draft: Draft, number: int, section: tuple[str, ...]) -> Block:
         draft.page,
         draft.table,
         draft.template,
+        draft.depth,
     )

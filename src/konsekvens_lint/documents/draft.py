@@ -12,7 +12,7 @@ class Draft(NamedTuple):
 
     `bold`: all of the text is bold. `title`: a style says that it is the document's title. `marker`: the
     typed bullet or number taken from its front. `notes`: ids of the footnotes that it refers to. A table's
-    own number is 0 until the document is assembled.
+    own number is 0 until the document is assembled. `depth`: how deep a list item stands in its list.
     """
 
     kind: Kind
@@ -26,3 +26,4 @@ class Draft(NamedTuple):
     title: bool = False
     marker: str = ""
     notes: tuple[str, ...] = ()
+    depth: int = 0

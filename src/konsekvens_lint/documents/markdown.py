@@ -29,6 +29,9 @@ _ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*$")
 _SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+# A list item that is only a link within the document is a line of its contents page.
+_ANCHOR = re.compile(r"\[[^\]]+\]\(#[^)]*\)")
+_INDENT = 2
 _ITEM = re.compile(r"([ \t]*)((?:[-*+]|\d{1,3}[.)])[ \t]+)(?=\S)")
 _QUOTE = re.compile(r" {0,3}> ?")
 _NOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:[ \t]*")
@@ -212,8 +215,11 @@ class _Reader:
         while end < len(self.lines) and self._is_plain(end) and not self._breaks(end, begin):
             end += 1
         text = "\n".join([self.lines[begin][len(marker) :], *self.lines[begin + 1 : end]]).strip()
+        if _ANCHOR.fullmatch(text):
+            return self._add("contents", text, begin, end)
+        bold, depth = bool(_BOLD.fullmatch(text)), len(marker) - len(marker.lstrip())
         return self._add(
-            "list_item", text, begin, end, marker=marker.strip() + " ", bold=bool(_BOLD.fullmatch(text))
+            "list_item", text, begin, end, marker=marker.strip() + " ", bold=bold, depth=depth // _INDENT
         )
 
     def _breaks(self, index: int, begin: int) -> bool:

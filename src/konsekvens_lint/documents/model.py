@@ -49,7 +49,8 @@ class Block(NamedTuple):
     paragraph keeps its line breaks, and `line` is the line (from 1) of its first character. `number`
     is the block's place in the document, from 1. `section` is the path of headings down to the block,
     outermost first; a heading's path ends with itself. `template` marks text that Word shows as a
-    prompt (an unfilled content control).
+    prompt (an unfilled content control). `depth` is how deep a list item stands in its list, 0 for the
+    outermost and where the format does not say.
     """
 
     kind: Kind
@@ -61,6 +62,7 @@ class Block(NamedTuple):
     page: int | None = None
     table: Table | None = None
     template: bool = False
+    depth: int = 0
 
 
 class Place(NamedTuple):

@@ -17,7 +17,7 @@ from konsekvens_lint.documents.lines import (
     is_contents_heading,
 )
 from konsekvens_lint.documents.model import Kind
-from konsekvens_lint.documents.word_styles import Style, Styles
+from konsekvens_lint.documents.word_styles import Style, Styles, list_depth
 from konsekvens_lint.documents.word_tables import (
     Grid,
     GridCell,
@@ -116,7 +116,7 @@ class BodyReader:
         if listed is None:
             listed = style.role == "list"
         if listed:
-            return Draft("list_item", text, notes=notes, bold=line.bold)
+            return Draft("list_item", text, notes=notes, bold=line.bold, depth=list_depth(properties))
         if text[0] in _BULLET_STARTS and (match := BULLET.match(text) or ORDERED.match(text)):
             return Draft("list_item", text[match.end() :], marker=match.group(), notes=notes, bold=line.bold)
         return Draft("caption" if is_caption(text) else "paragraph", text, notes=notes, bold=line.bold)

@@ -15,7 +15,9 @@ BODY, P, TBL, SDT, SDT_CONTENT, SDT_PR = (_W + n for n in ("body", "p", "tbl", "
 SHOWING_PROMPT, DOC_PART, GALLERY = (_W + n for n in ("showingPlcHdr", "docPartObj", "docPartGallery"))
 TR, TC, TR_PR, TC_PR, TBL_HEADER = (_W + n for n in ("tr", "tc", "trPr", "tcPr", "tblHeader"))
 GRID_SPAN, V_MERGE, GRID_BEFORE, CELL_DEL = (_W + n for n in ("gridSpan", "vMerge", "gridBefore", "cellDel"))
-P_PR, P_STYLE, NUM_PR, NUM_ID, OUTLINE = (_W + n for n in ("pPr", "pStyle", "numPr", "numId", "outlineLvl"))
+P_PR, P_STYLE, NUM_PR, NUM_ID, ILVL, OUTLINE = (
+    _W + n for n in ("pPr", "pStyle", "numPr", "numId", "ilvl", "outlineLvl")
+)
 R, R_PR, R_STYLE, T, TAB, P_TAB, BR, CR = (
     _W + n for n in ("r", "rPr", "rStyle", "t", "tab", "ptab", "br", "cr")
 )

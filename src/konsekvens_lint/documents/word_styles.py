@@ -148,6 +148,13 @@ def _role(key: str, style: etree._Element | None) -> tuple[Role, int, bool]:
     return "", 0, False
 
 
+def list_depth(properties: etree._Element | None) -> int:
+    """How deep in its list a paragraph stands by its own numbering, from 0; 0 where that does not say."""
+    numbering = properties.find(w.NUM_PR) if properties is not None else None
+    value = _value(numbering, w.ILVL)
+    return int(value) if value is not None and value.isdecimal() else 0
+
+
 def _value(parent: etree._Element | None, name: str) -> str | None:
     child = parent.find(name) if parent is not None else None
     return child.get(w.VAL) if child is not None else None

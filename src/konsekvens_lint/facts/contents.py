@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from konsekvens_lint.documents.lines import contents_title, is_contents_heading, section_name
+from konsekvens_lint.documents.lines import is_contents_heading, section_name
 from konsekvens_lint.documents.model import Block, Place
-from konsekvens_lint.language.normalise import normalise
-from konsekvens_lint.language.reading import Reading
+from konsekvens_lint.language.reading import Reading, ReadSection
 from konsekvens_lint.language.texts import TextUnit
 
 _LETTERS = re.compile(r"[^\w]+")
+_PAGE = re.compile(r"[\s|.…_]*\d{0,4}\s*$")
+_LINK = re.compile(r"\[([^\]]+)\]\(#[^)]*\)")
+_PAGE_HEAD = re.compile(r"sida|sid\.?|s\.", re.IGNORECASE)
 # How alike two headings are that differ in a word or a spelling.
 _ALIKE = 0.8
 _SHORTEST = 3
@@ -29,8 +31,9 @@ class ContentsEntry(NamedTuple):
 def contents_entries(reading: Reading) -> Iterator[ContentsEntry]:
     """The entries of the contents page. None where fewer than half are found: then the text is an extract."""
     entries = [entry for unit in reading.units if unit.block.kind == "contents" for entry in _lines(unit)]
-    titles = [(place, title) for place, title in entries if len(title) >= _SHORTEST]
-    body = _Body(reading)
+    tables = [(block, entry) for section in reading.sections for block, entry in _table_rows(section)]
+    titles = [each for each in (*entries, *(entry for _, entry in tables)) if len(each[1]) >= _SHORTEST]
+    body = _Body(reading, {block.number for block, _ in tables}, {title for _, title in titles})
     found = [ContentsEntry(place, body.has(title)) for place, title in titles]
     if sum(entry.in_body for entry in found) * 2 >= len(found):
         yield from found
@@ -38,43 +41,70 @@ def contents_entries(reading: Reading) -> Iterator[ContentsEntry]:
 
 def _lines(unit: TextUnit) -> Iterator[tuple[Place, str]]:
     """Each line of the block with its heading in letters alone; "Innehåll" itself is none."""
-    text = unit.normalised.text
-    source = unit.block.text
-    if "\n" not in source:
-        spans = [(0, len(text))]
-    else:
-        spans, at = [], 0
-        for line in source.splitlines():
-            length = len(normalise(line).text)
-            spans.append((at, min(at + length, len(text))))
-            at += length + 1
-    for start, end in spans:
-        line = text[start:end].strip()
-        if line and not is_contents_heading(line):
-            yield unit.place(start, end), _letters(contents_title(line))
+    text, at = unit.normalised.text, 0
+    for line in unit.block.text.splitlines():
+        # Normalising may shorten a line, never lengthen it; what stands between two lines is white space.
+        words = " ".join(line.split())
+        start = text.find(words[:20], at)
+        if not words or start < 0 or is_contents_heading(words):
+            continue
+        at = min(start + len(words), len(text))
+        link = _LINK.fullmatch(words)
+        yield unit.place(start, at), _letters(link[1] if link else _PAGE.sub("", words))
+
+
+def _table_rows(section: ReadSection) -> Iterator[tuple[Block, tuple[Place, str]]]:
+    """The rows of a table with a column of pages under the heading "Innehåll": number, heading, page."""
+    if section.heading is None or not is_contents_heading(section.heading.block.text):
+        return
+    rows: dict[tuple[int, int], list[TextUnit]] = {}
+    for unit in section.units:
+        if unit.cell is not None:
+            rows.setdefault((unit.block.number, unit.cell.row), []).append(unit)
+    heads = {
+        block for (block, row), cells in rows.items() if row == 0 and _PAGE_HEAD.fullmatch(_text(cells[-1]))
+    }
+    for (block, row), cells in rows.items():
+        if block in heads and row > 0:
+            title = max(cells, key=lambda unit: len(_text(unit)))
+            place = title.place(0, len(title.normalised.text))
+            yield title.block, (place, _letters(_text(title)))
+
+
+def _text(unit: TextUnit) -> str:
+    return unit.normalised.text.strip()
 
 
 def _letters(text: str) -> str:
-    return _LETTERS.sub(" ", text).strip()
+    return _LETTERS.sub(" ", section_name(text)).strip()
 
 
 class _Body:
-    """What stands outside the contents page, in letters alone."""
+    """What stands outside the contents page, in letters alone. `entries`: what the contents page promises."""
 
-    def __init__(self, reading: Reading) -> None:
-        blocks = [block for block in reading.document.blocks if block.kind != "contents"]
-        self._headings = [_letters(section_name(b.text)) for b in blocks if b.kind == "heading"]
-        self._text = " ".join(_letters(section_name(line)) for b in blocks for line in _texts(b))
+    def __init__(self, reading: Reading, listing: Iterable[int], entries: Iterable[str]) -> None:
+        listing, entries = set(listing), set(entries)
+        blocks = [
+            block
+            for block in reading.document.blocks
+            if block.kind != "contents" and block.number not in listing
+        ]
+        headings = {_letters(block.text) for block in blocks if block.kind == "heading"}
+        self._lines = {_letters(line) for block in blocks for line in _texts(block)}
+        # A heading that another entry promises word for word cannot answer to this one as well.
+        self._free = headings - entries
 
     def has(self, title: str) -> bool:
-        """Whether a heading is like the title, or the body holds it word for word at all."""
-        return f" {title} " in f" {self._text} " or any(_alike(title, heading) for heading in self._headings)
+        """Whether the title is a line of the body, begins one as its heading does, or is like a heading."""
+        return title in self._lines or any(_alike(title, heading) for heading in self._free)
 
 
 def _texts(block: Block) -> list[str]:
-    if block.table is None:
-        return block.text.splitlines()
-    return [cell.text for row in block.table.rows for cell in row]
+    """The lines, and what may be a heading run in before the text: up to the first full stop or colon."""
+    if block.table is not None:
+        return [cell.text for row in block.table.rows for cell in row]
+    lines = block.text.splitlines()
+    return [*lines, *(re.split(r"[.:]\s|[.:]\*\*|[.:]$", line)[0] for line in lines), " ".join(lines)]
 
 
 def _alike(title: str, heading: str) -> bool:

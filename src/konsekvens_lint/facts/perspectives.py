@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from konsekvens_lint.documents.model import Place
 from konsekvens_lint.facts.passages import PROPOSAL, Passage
@@ -67,12 +68,18 @@ def action_in_proposal(reading: Reading, passage: Passage | None) -> bool | None
     """
     proposal = [s for section in reading.sections if PROPOSAL in section.roles for s in section.sentences]
     undecided = [s for s in passage.sentences if s.own and s.has("undecided_action")] if passage else []
-    if not undecided or not proposal or any(sentence.has("adopts_document") for sentence in proposal):
+    if not undecided or not proposal or _adopts_only(proposal):
         return None
     if any(sentence.has("gender_word") for sentence in proposal):
         return True
     proposed = frozenset().union(*(_beginnings(sentence.text) for sentence in proposal))
     return all(_shares(_beginnings(sentence.text), proposed) for sentence in undecided)
+
+
+def _adopts_only(proposal: Sequence[Sentence]) -> bool:
+    """Whether the proposal adopts a document, which may hold the action, and says nothing itself of what is to be done."""
+    adopts = any(sentence.has("adopts_document") for sentence in proposal)
+    return adopts and not any(sentence.has("gives_assignment") for sentence in proposal)
 
 
 def _beginnings(text: str) -> frozenset[str]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from konsekvens_lint.documents.model import Place
 from konsekvens_lint.facts.contents import contents_entries
 from konsekvens_lint.facts.lists import announced_lists
 from konsekvens_lint.facts.passages import HEADED, below
-from konsekvens_lint.language.reading import Reading
+from konsekvens_lint.language.reading import Reading, ReadSection, Sentence
 
 
 class Thing(NamedTuple):
@@ -26,7 +27,7 @@ def things(name: str, reading: Reading) -> Iterator[Thing]:
 
 
 def _gender_texts(reading: Reading) -> Iterator[Thing]:
-    """Each section with a heading on gender equality, with those below it: what the author's own sentences hold."""
+    """Each section with a heading on gender equality, with those below it; then the paragraphs elsewhere."""
     sections = reading.sections
     taken: set[int] = set()
     for index, section in enumerate(sections):
@@ -36,8 +37,25 @@ def _gender_texts(reading: Reading) -> Iterator[Thing]:
         taken |= {*parts}
         own = [sentence for at in parts for sentence in sections[at].sentences if sentence.own]
         if own:
-            has = frozenset(name for sentence in own for name in sentence.names)
-            yield Thing(own[0].place(), {"has": has}, {})
+            yield _gender_text(own, headed=True)
+    for index, section in enumerate(sections):
+        if index not in taken:
+            yield from _paragraphs(section)
+
+
+def _paragraphs(section: ReadSection) -> Iterator[Thing]:
+    """The paragraphs of another section that speak of gender equality."""
+    own = (sentence for sentence in section.sentences if sentence.own)
+    for _, group in groupby(own, key=lambda sentence: id(sentence.unit)):
+        sentences = list(group)
+        if any(sentence.has("gender_equality") for sentence in sentences):
+            yield _gender_text(sentences, headed=False)
+
+
+def _gender_text(sentences: Sequence[Sentence], *, headed: bool) -> Thing:
+    has = frozenset(name for sentence in sentences for name in sentence.names)
+    first = next((s for s in sentences if headed or s.has("gender_equality")), sentences[0])
+    return Thing(first.place(), {"has": has, "headed": headed}, {})
 
 
 def _announced_lists(reading: Reading) -> Iterator[Thing]:

@@ -109,6 +109,7 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
     ),
     "occurrence": (
         Fact("zone", "The zone of the sentence", ZONES),
+        Fact("quoted", "It stands in quotation marks"),
         Fact("found", "The concept or pattern of the rule's `each` that was found", "names"),
         Fact("near", "Concepts, structures and patterns in the same sentence", "names"),
     ),
@@ -117,8 +118,11 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
 # What rules may speak of one by one, beside concepts and patterns: what it is, and the facts of its scope.
 THINGS: dict[str, tuple[str, tuple[Fact, ...]]] = {
     "gender_text": (
-        "A heading on gender equality with the author's own text under it",
-        (Fact("has", "The concepts, structures and patterns found in the text", "names"),),
+        "The author's own text under a heading on gender equality, or a paragraph elsewhere that speaks of it",
+        (
+            Fact("has", "The concepts, structures and patterns found in the text", "names"),
+            Fact("headed", "It stands under a heading on gender equality"),
+        ),
     ),
     "announced_list": (
         "A list that the text announces with a number (fyra mål: …)",

@@ -11,6 +11,8 @@ from konsekvens_lint.facts.vocabulary import THINGS
 from konsekvens_lint.language.reading import Reading, Sentence
 from konsekvens_lint.language.texts import TextUnit
 
+_QUOTES = frozenset("\"”“’'»«")
+
 
 class Occurrence(NamedTuple):
     """A place, the facts of its scope, and the words that a message may be filled with."""
@@ -44,11 +46,12 @@ def _in_unit(name: str, unit: TextUnit, sentences: Sequence[Sentence]) -> Iterat
         around = next(
             (sentence for sentence in sentences if sentence.start <= hit.start < sentence.end), None
         )
-        yield Occurrence(unit.place(hit.start, hit.end), _facts(name, unit, around), {})
+        quoted = unit.normalised.text[hit.start - 1 : hit.start] in _QUOTES
+        yield Occurrence(unit.place(hit.start, hit.end), {**_facts(name, unit, around), "quoted": quoted}, {})
     if not hits:
         first = next((sentence for sentence in sentences if sentence.has(name)), None)
         if first is not None:
-            yield Occurrence(first.place(), _facts(name, unit, first), {})
+            yield Occurrence(first.place(), {**_facts(name, unit, first), "quoted": False}, {})
 
 
 def _facts(name: str, unit: TextUnit, sentence: Sentence | None) -> dict[str, Any]:
