@@ -94,7 +94,7 @@ def complete(drafts: Sequence[Draft], bold_steps: bool = True) -> list[Draft]:
         bare = promote(drafts, _is_bare, top is not None, min(drafts[index].level or 1 for index in real))
         if sum(draft.kind == "heading" for draft in bare) - len(real) > many:
             return bare
-    marked = promote_bold_within(drafts) if bold_steps else list(drafts)
+    marked = promote_within(drafts, bold_steps)
     if top is None:
         head = promote(marked[: real[0]], _is_bold)
         marked[: real[0]] = [draft._replace(title=True) if draft.level == 1 else draft for draft in head]
@@ -136,22 +136,36 @@ def promote_bold(drafts: Sequence[Draft], titled: bool = False) -> list[Draft]:
     return promoted if found else promote(drafts, _is_bare, titled)
 
 
-def promote_bold_within(drafts: Sequence[Draft]) -> list[Draft]:
-    """Bold lines between real headings as headings one step below, where they open text."""
+def promote_within(drafts: Sequence[Draft], bold_steps: bool) -> list[Draft]:
+    """Lines between real headings as headings one step below: bold ones that open text (if `bold_steps`), and those
+    that are a section's usual name, alone on their line.
+    """
     result = list(drafts)
     level: int | None = None
     for index, draft in enumerate(result):
         if draft.kind == "heading":
             level = None if draft.title else draft.level
-        elif (
-            level is not None
-            and draft.bold
-            and draft.kind in ("paragraph", "list_item")
-            and looks_like_heading(_typed(draft))
-            and _is_prose(_next(result, index))
+        elif level is not None and (
+            _is_usual(draft) or (bold_steps and _is_bold_step(draft, _next(result, index)))
         ):
             result[index] = _as_heading(draft, level + 1)
     return result
+
+
+def _is_usual(draft: Draft) -> bool:
+    text = _typed(draft)
+    if draft.kind != "paragraph" or draft.template or len(text) > MAX_CHARACTERS or is_label(text):
+        return False
+    return (draft.bold or number_depth(text) > 1) and is_usual_section(text) and looks_like_heading(text)
+
+
+def _is_bold_step(draft: Draft, following: Draft | None) -> bool:
+    return (
+        draft.bold
+        and draft.kind in ("paragraph", "list_item")
+        and looks_like_heading(_typed(draft))
+        and _is_prose(following)
+    )
 
 
 def promote(
