@@ -152,7 +152,12 @@ def _judged_passages(
     judged = [passage for passage in passages if passage.judgement != "none"]
     if any(passage.heading for passage in judged):
         judged = [p for p in judged if p.heading or p.judgement in judgement.beside_heading]
-    return tuple(sorted(judged, key=lambda passage: judgement.ranks[passage.judgement]))
+    return tuple(sorted(judged, key=lambda each: (judgement.ranks[each.judgement], -_told(each))))
+
+
+def _told(passage: Passage) -> int:
+    """How many of the passage's sentences tell something of women or men: of two alike the fuller one counts."""
+    return sum(s.own and (s.has("effect_on_group") or s.has("difference")) for s in passage.sentences)
 
 
 def _impact_described(best: Passage | None) -> bool:

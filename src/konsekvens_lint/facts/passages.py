@@ -13,7 +13,7 @@ from konsekvens_lint.language.reading import Reading, ReadSection, Sentence
 from konsekvens_lint.language.texts import TextUnit
 
 HEADED = "gender_section"
-CONSEQUENCES = "consequence_head"
+CONSEQUENCES = "consequence_section"
 PROPOSAL = "proposal_section"
 _NOT_FOR_IMPACT = frozenset({PROPOSAL, "attachments_section", "contents_section", "english_section"})
 _OTHER_MATTERS = frozenset({"economy_section", "other_section", *_NOT_FOR_IMPACT})
@@ -57,14 +57,14 @@ def find_passages(reading: Reading, *, anywhere: bool) -> list[Passage]:
             continue
         parts = list(below(sections, index))
         taken |= {index, *parts}
-        if anywhere or CONSEQUENCES in section.heading_names:
+        if anywhere or CONSEQUENCES in section.roles:
             sentences = [s for at in (index, *parts) for s in sections[at].sentences]
             passages.append(Passage(section.heading, section, tuple(sentences)))
     rest = (section for index, section in enumerate(sections) if index not in taken)
     passages += [
         passage
         for section in rest
-        if anywhere or CONSEQUENCES in section.heading_names
+        if anywhere or CONSEQUENCES in section.roles
         for passage in _mentions(section)
     ]
     return passages

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from konsekvens_lint.documents.model import Place
 from konsekvens_lint.facts.passages import PROPOSAL, Passage
@@ -93,8 +94,12 @@ def _shares(words: frozenset[str], proposed: frozenset[str]) -> bool:
 
 def goal_link(reading: Reading, passage: Passage | None) -> tuple[bool, bool, tuple[Place, ...]]:
     """Whether a gender-equality goal is named in the impact text, whether the matter is tied to it, and where."""
-    sentences: tuple[Sentence, ...] = passage.sentences if passage else ()
-    named = [s for s in sentences if s.own and s.has("goal_named")]
+    if passage is None:
+        return False, False, ()
+    # Where no heading says which text is the impact text, the goal may stand in another section.
+    sentences = [s for s in (passage.sentences if passage.heading else reading.sentences) if s.own]
+    named = [s for s in sentences if s.has("goal_named")]
     tied = [s for s in named if s.has("goal_tied")]
-    linked = bool(tied) and passage is not None and passage.judgement in _CONTENT
+    tied += [b for a, b in pairwise(sentences) if a.has("goal_named") and b.has("goal_tied_back")]
+    linked = bool(tied) and passage.judgement in _CONTENT
     return bool(named), linked, tuple(s.place() for s in (tied or named))

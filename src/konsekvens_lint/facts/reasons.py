@@ -84,7 +84,10 @@ def _beside(sentence: Sentence) -> str | None:
     if kind := _kind(sentence.names, but="claim_itself"):
         return kind
     says_nothing = (
-        sentence.has("hollow") or sentence.has("gender_equality") or sentence.has("vague_promotion")
+        sentence.has("hollow")
+        or sentence.has("economy_talk")
+        or sentence.has("gender_equality")
+        or sentence.has("vague_promotion")
     )
     return None if says_nothing else "this_matter"
 

@@ -164,6 +164,7 @@ STRUCTURES: dict[str, str] = {
     "both_sexes": "Women and men are named",
     "pair": "Women and men are coordinated (kvinnor och män)",
     "contrasted": "Women and men are named, not only as a pair",
+    "reported": "Somebody other than the author, named before any author, is said to claim something",
     "attributed": "Somebody other than women or men is said to think or claim something",
     "short": "At most six words",
     "terse": "At most two words",

@@ -21,6 +21,7 @@ from konsekvens_lint.language.texts import Texts, TextUnit
 _LABEL = re.compile(
     r"(?P<bold>\*\*|__)?(?P<name>[^\W\d_][^.:*\n]{2,70}?)(?:[.:](?:\*\*|__)|(?:\*\*|__)[.:]|[.:])\s+(?=\S)"
 )
+_ADOPTS = "adopts_view"
 # A hit that may run over several sentences: a template's bracketed prompt.
 _LONG = 60
 
@@ -123,7 +124,9 @@ def _sentences(
 ) -> Iterator[Sentence]:
     starts = [hit.start for hit in unit.hits]
     long = [hit for hit in unit.hits if hit.end - hit.start > _LONG]
-    for start, end in sentence_spans(unit.normalised.text):
-        hits = unit.hits[bisect_left(starts, start) : bisect_left(starts, end)]
-        hits = (*(hit for hit in long if hit.start < start < hit.end), *hits)
-        yield Sentence(unit, start, end, hits, roles, patterns, in_form)
+    spans = sentence_spans(unit.normalised.text)
+    found = [unit.hits[bisect_left(starts, start) : bisect_left(starts, end)] for start, end in spans]
+    for at, (start, end) in enumerate(spans):
+        hits = (*(hit for hit in long if hit.start < start < hit.end), *found[at])
+        adopted = any(hit.concept == _ADOPTS for following in found[at + 1 : at + 2] for hit in following)
+        yield Sentence(unit, start, end, hits, roles, patterns, in_form, adopted)

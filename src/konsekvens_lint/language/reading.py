@@ -18,6 +18,7 @@ from konsekvens_lint.language.texts import TextUnit
 _WORD = re.compile(r"\w+")
 # Words of a sentence that can hardly hold more than an answer, and of one that is nothing else.
 _SHORT = 6
+REPORTED = "reported_view"
 _TERSE = 2
 
 # Zones that a block's kind gives by itself; the others come from the section's role or the sentence's patterns.
@@ -34,7 +35,10 @@ class Clause(NamedTuple):
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence of a text unit. `names` are the concepts, structures and patterns found in it."""
+    """A sentence of a text unit. `names` are the concepts, structures and patterns found in it.
+
+    `adopted`: the next sentence says that the author holds the same view.
+    """
 
     unit: TextUnit
     start: int
@@ -43,6 +47,7 @@ class Sentence:
     roles: frozenset[str]
     patterns: Patterns
     in_form: bool = False
+    adopted: bool = False
 
     @property
     def text(self) -> str:
@@ -98,7 +103,8 @@ class Sentence:
         """Whose words these are, and what for: ``body`` is the author's own text."""
         kind = None if self.in_form else self.unit.block.kind
         given = _ZONE_OF_KIND.get(kind or "") or ("template" if self.unit.block.template else None)
-        return given or next((zone for zone, pattern in self.patterns.zones if self.has(pattern)), "body")
+        zones = (zone for zone, pattern in self.patterns.zones if self.has(pattern))
+        return given or next((zone for zone in zones if not (self.adopted and zone == REPORTED)), "body")
 
     @property
     def own(self) -> bool:

@@ -5,6 +5,7 @@ These structures are names that patterns may ask for, beside the concepts:
 - ``number``: any digits; ``figure``: a number that is no year, date, age or reference; ``percent``: a share, in digits or words;
 - ``skewed_share``: a share outside 40 to 60 percent; ``unequal_shares``: shares that lie five points apart;
 - ``pair``: women and men coordinated ("kvinnor och män"); ``contrasted``: both named, not only as a pair;
+- ``reported``: somebody other than the author, named before any author, is said to claim something;
 - ``attributed``: somebody other than women or men is said to think or claim something;
 - ``one_sex``: women or men alone; ``both_sexes``: both.
 """
@@ -19,6 +20,7 @@ from konsekvens_lint.language.scan import Hit
 
 WOMEN, MEN = "women", "men"
 ATTRIBUTION = "attribution_verb"
+REPORTER, REPORTING, AUTHOR = "reporter", "reporting_verb", "author_body"
 
 _SEXES = frozenset({WOMEN, MEN})
 # For each structure the concepts that it cannot be without; None for those that are found in the text itself.
@@ -35,7 +37,8 @@ STRUCTURE_SEEDS: dict[str, frozenset[str] | None] = {
     "short": None,
     "terse": None,
     "number": None,
-    "attributed": frozenset({"attribution_verb"}),
+    "attributed": frozenset({ATTRIBUTION}),
+    "reported": frozenset({REPORTER}),
 }
 
 _COUNT = r"(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|atta|tva)"
@@ -87,10 +90,23 @@ def structures(text: str, hits: Sequence[Hit], start: int, end: int) -> set[str]
     sexes = [hit for hit in hits if hit.concept in (WOMEN, MEN) and start <= hit.start < end]
     if sexes:
         names |= _sexes(text, sexes)
+    if _is_reported(hits, start, end):
+        names.add("reported")
     said = next((hit.start for hit in hits if hit.concept == ATTRIBUTION and start <= hit.start < end), None)
     if said is not None and not any(hit.start < said for hit in sexes):
         names.add("attributed")
     return names
+
+
+def _is_reported(hits: Sequence[Hit], start: int, end: int) -> bool:
+    first: dict[str, int] = {}
+    for hit in hits:
+        if hit.concept in (REPORTER, AUTHOR) and start <= hit.start < end:
+            first.setdefault(hit.concept, hit.start)
+    who = first.get(REPORTER)
+    if who is None or first.get(AUTHOR, end) < who:
+        return False
+    return any(hit.concept == REPORTING and who < hit.start < end for hit in hits)
 
 
 def _shares(span: str) -> set[str]:
