@@ -28,6 +28,7 @@ _NAME = r"[A-ZÅÄÖ][\wåäöé-]+(?: [A-ZÅÄÖ][\wåäöé-]+)?"
 _NAMES = re.compile(
     rf"\b(?P<number>{'|'.join(_WORDS)}) [a-zåäö]+ (?P<names>{_NAME}(?:, {_NAME})+ och {_NAME})(?! och)"
 )
+_NAMELY = re.compile(r", (?:nämligen|alltså|dvs\.?) (?!att\b)")
 _COUNTED = re.compile(rf"\b(?:{'|'.join(_WORDS)}|\d+) (?P<noun>[a-zåäö]+)", re.IGNORECASE)
 _BEGINNING = 6
 # After these words a number is no count of what follows; nor before them.
@@ -97,7 +98,7 @@ def _is_bare_item(unit: TextUnit) -> bool:
 
 def _after_colon(sentence: Sentence) -> Iterator[AnnouncedList]:
     """A row after the sentence's only colon. What "och" joins may be one item or two."""
-    announcing, colon, row = sentence.text.partition(": ")
+    announcing, colon, row = _NAMELY.sub(": ", sentence.text).partition(": ")
     stated = _stated(announcing)
     if not (stated and colon) or ": " in row or not announcing:
         return

@@ -44,11 +44,14 @@ class Passage:
         )
 
 
-def find_passages(reading: Reading, *, anywhere: bool) -> list[Passage]:
+def find_passages(reading: Reading, where: str) -> list[Passage]:
     """The candidates for an impact text: sections with a gender heading, then other mentions.
 
-    Unless it may stand `anywhere`, only sections whose heading speaks of consequences are taken.
+    `where` it may stand: ``anywhere``, ``under_consequence_heading``, or ``nowhere``.
     """
+    if where == "nowhere":
+        return []
+    anywhere = where == "anywhere"
     passages: list[Passage] = []
     sections = list(reading.sections)
     taken: set[int] = set()

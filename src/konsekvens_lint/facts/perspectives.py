@@ -15,8 +15,12 @@ _CONTENT = frozenset(
     {"substantive", "likeness_with_evidence", "reasoned_no_impact", "one_sex_only", "circular_reason"}
 )
 
-_LONGER_WORD = re.compile(r"[^\W\d_]{5,}")
-_BEGINNING = 5
+_LONGER_WORD = re.compile(r"[^\W\d_]{4,}")
+_BEGINNING = 4
+# Words that say who, or that something is proposed: not what.
+_GENERAL = frozenset(
+    "kvin männ flic pojk före därf skal beho komm ocks även unde elle till från mell".split()
+)
 
 
 def factors_with_sex(reading: Reading) -> dict[str, Place]:
@@ -85,7 +89,7 @@ def _adopts_only(proposal: Sequence[Sentence]) -> bool:
 
 def _beginnings(text: str) -> frozenset[str]:
     """The beginnings of the longer words: what inflected forms of one word have in common."""
-    return frozenset(word[:_BEGINNING].lower() for word in _LONGER_WORD.findall(text))
+    return frozenset(word[:_BEGINNING].lower() for word in _LONGER_WORD.findall(text)) - _GENERAL
 
 
 def _shares(words: frozenset[str], proposed: frozenset[str]) -> bool:

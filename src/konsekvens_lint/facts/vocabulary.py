@@ -147,7 +147,7 @@ class Judged:
 # The judgements that Python asks for: each has one table in the built-in rules.
 JUDGED: dict[str, Judged] = {
     "kind": Judged("document_kind", KINDS),
-    "impact_text": Judged("document_kind", ("anywhere", "under_consequence_heading")),
+    "impact_text": Judged("document_kind", ("anywhere", "under_consequence_heading", "nowhere")),
     "concerns_people": Judged("matter", _CONCERNED),
     "judgement": Judged("impact_passage", JUDGEMENTS, ranked=True),
 }
@@ -159,6 +159,7 @@ STRUCTURES: dict[str, str] = {
     "percent": "A share, in digits or words (tre av fyra)",
     "skewed_share": "A share outside 40 to 60 percent",
     "unequal_shares": "Shares that lie at least five points apart",
+    "equal_shares": "Shares that lie less than five points apart",
     "any_sex": "Women or men are named",
     "one_sex": "Women alone, or men alone, are named",
     "both_sexes": "Women and men are named",

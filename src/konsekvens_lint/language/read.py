@@ -19,7 +19,7 @@ from konsekvens_lint.language.texts import Texts, TextUnit
 
 # "Jämställdhet: Förslaget …", "**Ekonomi.** Kostnaden …"
 _LABEL = re.compile(
-    r"(?P<bold>\*\*|__)?(?P<name>[^\W\d_][^.:*\n]{2,70}?)(?:[.:](?:\*\*|__)|(?:\*\*|__)[.:]|[.:])\s+(?=\S)"
+    r"(?P<bold>\*{1,2}|_{1,2})?(?:\d+(?:\.\d+)*\.?\s+)?(?P<name>[^\W\d_][^.:*\n]{2,70}?)(?:[.:](?:\*{1,2}|_{1,2})|(?:\*{1,2}|_{1,2})[.:]|[.:])\s+(?=\S)"
 )
 _ADOPTS = "adopts_view"
 # A hit that may run over several sentences: a template's bracketed prompt.

@@ -3,7 +3,7 @@
 These structures are names that patterns may ask for, beside the concepts:
 
 - ``number``: any digits; ``figure``: a number that is no year, date, age or reference; ``percent``: a share, in digits or words;
-- ``skewed_share``: a share outside 40 to 60 percent; ``unequal_shares``: shares that lie five points apart;
+- ``skewed_share``: a share outside 40 to 60 percent; ``unequal_shares``: shares that lie five points apart, ``equal_shares`` if they do not;
 - ``pair``: women and men coordinated ("kvinnor och män"); ``contrasted``: both named, not only as a pair;
 - ``reported``: somebody other than the author, named before any author, is said to claim something;
 - ``attributed``: somebody other than women or men is said to think or claim something;
@@ -34,6 +34,7 @@ STRUCTURE_SEEDS: dict[str, frozenset[str] | None] = {
     "percent": None,
     "skewed_share": None,
     "unequal_shares": None,
+    "equal_shares": None,
     "short": None,
     "terse": None,
     "number": None,
@@ -113,7 +114,9 @@ def _shares(span: str) -> set[str]:
     shares = [float(share[1].replace(",", ".")) for share in _DIGITS_PERCENT.finditer(span)]
     shares += [100 * _value(ratio[1]) / _value(ratio[2]) for ratio in _RATIO.finditer(span)]
     names = {"skewed_share"} if any(not _EVEN[0] <= share <= _EVEN[1] for share in shares) else set()
-    return names | ({"unequal_shares"} if shares and max(shares) - min(shares) >= _GAP else set())
+    if len(shares) > 1:
+        names.add("unequal_shares" if max(shares) - min(shares) >= _GAP else "equal_shares")
+    return names
 
 
 def _value(word: str) -> float:
