@@ -15,6 +15,7 @@ from konsekvens_lint.language.texts import TextUnit
 _LETTERS = re.compile(r"[^\w]+")
 _PAGE = re.compile(r"[\s|.…_]*\d{0,4}\s*$")
 _LINK = re.compile(r"\[([^\]]+)\]\(#[^)]*\)")
+_SENTENCE_END = re.compile(r"[.:;]\s*$")
 _PAGE_HEAD = re.compile(r"sida|sid\.?|s\.", re.IGNORECASE)
 # How alike two headings are that differ in a word or a spelling.
 _ALIKE = 0.8
@@ -30,10 +31,17 @@ class ContentsEntry(NamedTuple):
 
 def contents_entries(reading: Reading) -> Iterator[ContentsEntry]:
     """The entries of the contents page. None where fewer than half are found: then the text is an extract."""
-    entries = [entry for unit in reading.units if unit.block.kind == "contents" for entry in _lines(unit)]
-    tables = [(block, entry) for section in reading.sections for block, entry in _table_rows(section)]
-    titles = [each for each in (*entries, *(entry for _, entry in tables)) if len(each[1]) >= _SHORTEST]
-    body = _Body(reading, {block.number for block, _ in tables}, {title for _, title in titles})
+    listed = [
+        (unit.block, entry)
+        for unit in reading.units
+        if unit.block.kind == "contents" and unit.cell is None
+        for entry in _lines(unit)
+    ]
+    for section in reading.sections:
+        if section.heading is not None and is_contents_heading(section.heading.block.text):
+            listed += [*_table_rows(section), *_bare_lines(section)]
+    titles = [entry for _, entry in listed if len(entry[1]) >= _SHORTEST]
+    body = _Body(reading, {block.number for block, _ in listed}, {title for _, title in titles})
     found = [ContentsEntry(place, body.has(title)) for place, title in titles]
     if sum(entry.in_body for entry in found) * 2 >= len(found):
         yield from found
@@ -54,9 +62,7 @@ def _lines(unit: TextUnit) -> Iterator[tuple[Place, str]]:
 
 
 def _table_rows(section: ReadSection) -> Iterator[tuple[Block, tuple[Place, str]]]:
-    """The rows of a table with a column of pages under the heading "Innehåll": number, heading, page."""
-    if section.heading is None or not is_contents_heading(section.heading.block.text):
-        return
+    """The rows of a table with a column of pages: number, heading, page."""
     rows: dict[tuple[int, int], list[TextUnit]] = {}
     for unit in section.units:
         if unit.cell is not None:
@@ -69,6 +75,15 @@ def _table_rows(section: ReadSection) -> Iterator[tuple[Block, tuple[Place, str]
             title = max(cells, key=lambda unit: len(_text(unit)))
             place = title.place(0, len(title.normalised.text))
             yield title.block, (place, _letters(_text(title)))
+
+
+def _bare_lines(section: ReadSection) -> Iterator[tuple[Block, tuple[Place, str]]]:
+    """The items or short lines that are all of the section, where nothing marks them as a contents page."""
+    units = [unit for unit in section.units if unit.block.kind != "contents"]
+    if any(unit.cell is not None or _SENTENCE_END.search(unit.normalised.text) for unit in units):
+        return
+    for unit in units:
+        yield from ((unit.block, entry) for entry in _lines(unit))
 
 
 def _text(unit: TextUnit) -> str:

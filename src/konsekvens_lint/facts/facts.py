@@ -75,9 +75,9 @@ def find_facts(document: Document, book: Rulebook, kind: str | None = None) -> F
     kind, kind_reason = (kind, GIVEN) if kind else _guessed_kind(about, book, swedish=reading.swedish)
     matter = matter_facts(reading)
     concerns = book.judgement("concerns_people").value(matter)
-    where = book.judgement("impact_text").value({**about, "kind": kind})
+    anywhere = book.judgement("impact_text").value({**about, "kind": kind}) == "anywhere"
     tables = person_tables(reading)
-    passages = _judged_passages(reading, book, concerns, tables, where)
+    passages = _judged_passages(reading, book, concerns, tables, anywhere=anywhere)
     best = passages[0] if passages else None
     counts = statistics(reading, tables)
     seen, places = _seen(reading, best)
@@ -140,13 +140,13 @@ def _guessed_kind(about: Mapping[str, Any], book: Rulebook, *, swedish: bool) ->
 
 
 def _judged_passages(
-    reading: Reading, book: Rulebook, concerns: str, tables: Sequence[PersonTable], where: str
+    reading: Reading, book: Rulebook, concerns: str, tables: Sequence[PersonTable], *, anywhere: bool
 ) -> tuple[Passage, ...]:
     judgement = book.judgement("judgement")
     sex_specific = "sex_specific" in reading.title_names
     split = frozenset(table.block.number for table in tables if table.split == "all")
     passages = []
-    for passage in find_passages(reading, where):
+    for passage in find_passages(reading, anywhere=anywhere):
         facts = passage_facts(passage, concerns, sex_specific=sex_specific, split_tables=split)
         passages.append(replace(passage, facts=facts, judgement=judgement.value(facts)))
     judged = [passage for passage in passages if passage.judgement != "none"]

@@ -110,7 +110,9 @@ def _after_colon(sentence: Sentence) -> Iterator[AnnouncedList]:
         joined = len(re.findall(r"\b(?:och|samt|eller)\b", row))
         if not commas or "." in row.rstrip(". "):
             return
-        fewest, most = commas + 1, commas + joined + 1
+        # "…, Dansforum och Körcentrum": between two names "och" parts for sure.
+        parted = bool(re.search(r"\b[A-ZÅÄÖ]\w+ och [A-ZÅÄÖ]\w+", row.rpartition(",")[2]))
+        fewest, most = commas + 1 + parted, commas + joined + 1
     yield AnnouncedList(sentence.place(), stated, fewest, most)
 
 

@@ -44,14 +44,11 @@ class Passage:
         )
 
 
-def find_passages(reading: Reading, where: str) -> list[Passage]:
+def find_passages(reading: Reading, *, anywhere: bool) -> list[Passage]:
     """The candidates for an impact text: sections with a gender heading, then other mentions.
 
-    `where` it may stand: ``anywhere``, ``under_consequence_heading``, or ``nowhere``.
+    Unless it may stand `anywhere`, only sections whose heading speaks of consequences are taken.
     """
-    if where == "nowhere":
-        return []
-    anywhere = where == "anywhere"
     passages: list[Passage] = []
     sections = list(reading.sections)
     taken: set[int] = set()

@@ -104,9 +104,11 @@ def _numbers(sentence: Sentence) -> list[int]:
 
 def _counts_persons(sentence: Sentence) -> bool:
     persons = [hit for hit in sentence.hits if hit.concept in _PERSONS]
-    if not (persons or sentence.has("sexed_words")) or sentence.has("office_seat"):
+    if not (persons or sentence.has("sexed_words")):
         return False
     text = sentence.text
+    if sentence.has("office_seat"):
+        return sentence.has("both_sexes") and bool(_SHARE.search(text))
     starts = {hit.start - sentence.start for hit in persons}
     skipped = {
         hit.start - sentence.start: hit.end - sentence.start

@@ -147,7 +147,7 @@ class Judged:
 # The judgements that Python asks for: each has one table in the built-in rules.
 JUDGED: dict[str, Judged] = {
     "kind": Judged("document_kind", KINDS),
-    "impact_text": Judged("document_kind", ("anywhere", "under_consequence_heading", "nowhere")),
+    "impact_text": Judged("document_kind", ("anywhere", "under_consequence_heading")),
     "concerns_people": Judged("matter", _CONCERNED),
     "judgement": Judged("impact_passage", JUDGEMENTS, ranked=True),
 }
@@ -166,6 +166,8 @@ STRUCTURES: dict[str, str] = {
     "pair": "Women and men are coordinated (kvinnor och män)",
     "contrasted": "Women and men are named, not only as a pair",
     "reported": "Somebody other than the author, named before any author, is said to claim something",
+    "after_assignment": "The sentence before it, in the same paragraph, gives somebody an assignment",
+    "then_adopted": "The next sentence, in the same paragraph, says that the author holds the same view",
     "attributed": "Somebody other than women or men is said to think or claim something",
     "short": "At most six words",
     "terse": "At most two words",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from konsekvens_lint.documents.lines import is_usual_section
@@ -14,6 +14,7 @@ from konsekvens_lint.language.forms import form_rows
 from konsekvens_lint.language.patterns import Patterns
 from konsekvens_lint.language.reading import Reading, ReadSection, Sentence
 from konsekvens_lint.language.relations import structures
+from konsekvens_lint.language.scan import Hit
 from konsekvens_lint.language.sentences import sentence_spans
 from konsekvens_lint.language.texts import Texts, TextUnit
 
@@ -21,7 +22,6 @@ from konsekvens_lint.language.texts import Texts, TextUnit
 _LABEL = re.compile(
     r"(?P<bold>\*{1,2}|_{1,2})?(?:\d+(?:\.\d+)*\.?\s+)?(?P<name>[^\W\d_][^.:*\n]{2,70}?)(?:[.:](?:\*{1,2}|_{1,2})|(?:\*{1,2}|_{1,2})[.:]|[.:])\s+(?=\S)"
 )
-_ADOPTS = "adopts_view"
 # A hit that may run over several sentences: a template's bracketed prompt.
 _LONG = 60
 
@@ -128,5 +128,12 @@ def _sentences(
     found = [unit.hits[bisect_left(starts, start) : bisect_left(starts, end)] for start, end in spans]
     for at, (start, end) in enumerate(spans):
         hits = (*(hit for hit in long if hit.start < start < hit.end), *found[at])
-        adopted = any(hit.concept == _ADOPTS for following in found[at + 1 : at + 2] for hit in following)
-        yield Sentence(unit, start, end, hits, roles, patterns, in_form, adopted)
+        yield Sentence(unit, start, end, hits, roles, patterns, in_form, _beside(found, at))
+
+
+def _beside(found: Sequence[Sequence[Hit]], at: int) -> frozenset[str]:
+    """What the neighbours give the sentence at the place: names of `STRUCTURES`."""
+    before = {hit.concept for hits in found[max(0, at - 1) : at] for hit in hits}
+    after = {hit.concept for hits in found[at + 1 : at + 2] for hit in hits}
+    names = {"after_assignment"} if "assignment" in before else set()
+    return frozenset(names | ({"then_adopted"} if "adopts_view" in after else set()))

@@ -18,7 +18,6 @@ from konsekvens_lint.language.texts import TextUnit
 _WORD = re.compile(r"\w+")
 # Words of a sentence that can hardly hold more than an answer, and of one that is nothing else.
 _SHORT = 6
-REPORTED = "reported_view"
 _TERSE = 2
 
 # Zones that a block's kind gives by itself; the others come from the section's role or the sentence's patterns.
@@ -37,7 +36,7 @@ class Clause(NamedTuple):
 class Sentence:
     """A sentence of a text unit. `names` are the concepts, structures and patterns found in it.
 
-    `adopted`: the next sentence says that the author holds the same view.
+    `beside` are the names that the sentences before and after it in the unit give it.
     """
 
     unit: TextUnit
@@ -47,7 +46,7 @@ class Sentence:
     roles: frozenset[str]
     patterns: Patterns
     in_form: bool = False
-    adopted: bool = False
+    beside: frozenset[str] = frozenset()
 
     @property
     def text(self) -> str:
@@ -90,8 +89,8 @@ class Sentence:
 
     @property
     def context(self) -> frozenset[str]:
-        """What the sentence's section is, as names: ``under_<role>``."""
-        return frozenset(f"under_{role}" for role in self.roles)
+        """What the sentence stands under, as names ``under_<role>``, and beside."""
+        return self.beside | {f"under_{role}" for role in self.roles}
 
     @cached_property
     def words(self) -> int:
@@ -103,8 +102,7 @@ class Sentence:
         """Whose words these are, and what for: ``body`` is the author's own text."""
         kind = None if self.in_form else self.unit.block.kind
         given = _ZONE_OF_KIND.get(kind or "") or ("template" if self.unit.block.template else None)
-        zones = (zone for zone, pattern in self.patterns.zones if self.has(pattern))
-        return given or next((zone for zone in zones if not (self.adopted and zone == REPORTED)), "body")
+        return given or next((zone for zone, pattern in self.patterns.zones if self.has(pattern)), "body")
 
     @property
     def own(self) -> bool:

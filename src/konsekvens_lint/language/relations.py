@@ -40,6 +40,8 @@ STRUCTURE_SEEDS: dict[str, frozenset[str] | None] = {
     "number": None,
     "attributed": frozenset({ATTRIBUTION}),
     "reported": frozenset({REPORTER}),
+    "after_assignment": frozenset({"after_assignment"}),
+    "then_adopted": frozenset({"then_adopted"}),
 }
 
 _COUNT = r"(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|atta|tva)"
