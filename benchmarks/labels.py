@@ -38,6 +38,7 @@ _COLUMNS = {
     "link_to_goals": "link_to_goals",
 }
 _LISTS = frozenset({"kon_plus_factors", "neutral_goal_groups"})
+_FACTOR_WORDS = ("ålder", "född", "födelseland", "funktionsned", "etni", "utbildning", "inkomst", "föräldraskap", "grunder")
 _TRUTH = {"yes": True, "no": False}
 _SAYS_NOTHING = frozenset({"empty_or_template", "no_impact_without_reason", "circular_reason"})
 # What the passages are cut from: q1 of a passage is asked of it as such a document.
@@ -143,7 +144,9 @@ def _value(fact: str, cell: str) -> Any:
     if cell.endswith("?") or cell in ("na", "-"):
         return None
     if fact in _LISTS:
-        return Loose(cell not in ("", "no"))
+        # The labels also hold factors outside the contract's list (profession, diagnosis): these are not compared.
+        known = cell in ("", "no", "yes") or any(word in cell for word in _FACTOR_WORDS)
+        return Loose(cell not in ("", "no")) if known else None
     if fact == "judgement":
         return Loose(_TRUTH[cell], _SAYS_NOTHING) if cell in _TRUTH else cell.replace("-", "_") or None
     return _TRUTH.get(cell, cell or None)

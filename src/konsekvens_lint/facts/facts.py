@@ -26,6 +26,7 @@ from konsekvens_lint.rulebook.book import Rulebook
 GIVEN = "angiven"
 # Goals are not read yet: in documents that set them, what groups they name is not known.
 _GOAL_KINDS = frozenset({"styrdokument", "budget"})
+_DECISION_KINDS = frozenset({"tjansteskrivelse", "remissvar", "utredning"})
 _NO_PASSAGE: dict[str, Any] = {
     "heading": "other",
     "author_text": "none",
@@ -89,7 +90,7 @@ def find_facts(document: Document, book: Rulebook, kind: str | None = None) -> F
         "concerns_people": concerns,
         "judgement": best.judgement if best else "none",
         "impact_described": _impact_described(best),
-        "both_sexes_named": _both_sexes_named(passages),
+        "both_sexes_named": _both_sexes_named(reading, passages, kind),
         "person_statistics": counts.any,
         "split_by_sex": counts.split,
         "neutral_goal_groups": None if kind in _GOAL_KINDS else [],
@@ -169,14 +170,12 @@ def _impact_described(best: Passage | None) -> bool:
     )
 
 
-def _both_sexes_named(passages: tuple[Passage, ...]) -> bool:
-    named = {
-        name
-        for passage in passages
-        for s in passage.sentences
-        if s.zone in ("body", "table")
-        for name in s.names
-    }
+def _both_sexes_named(reading: Reading, passages: tuple[Passage, ...], kind: str) -> bool:
+    """Whether the impact text names both; without one, whether the text does, in a paper that should have one."""
+    found = [sentence for passage in passages for sentence in passage.sentences]
+    if not found and kind in _DECISION_KINDS:
+        found = list(reading.sentences)
+    named = {name for s in found if s.zone in ("body", "table") for name in s.names}
     return {"women", "men"} <= named or "sexes_named" in named
 
 

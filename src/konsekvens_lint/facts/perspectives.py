@@ -15,6 +15,7 @@ _CONTENT = frozenset(
     {"substantive", "likeness_with_evidence", "reasoned_no_impact", "one_sex_only", "circular_reason"}
 )
 
+_HEARD = frozenset({"body", "reported_view"})
 _LONGER_WORD = re.compile(r"[^\W\d_]{4,}")
 _BEGINNING = 4
 # Words that say who, or that something is proposed: not what.
@@ -24,10 +25,10 @@ _GENERAL = frozenset(
 
 
 def factors_with_sex(reading: Reading) -> dict[str, Place]:
-    """Each factor that stands with a named sex in one of the author's own sentences, and where."""
+    """Each factor that stands with a named sex in a sentence of the author's own or of one who is heard, and where."""
     found: dict[str, Place] = {}
     for sentence in reading.sentences:
-        if not any(sentence.has(name) for name in ("any_sex", "sexed_words", "sex_word")) or not sentence.own:
+        if not any(sentence.has(name) for name in ("any_sex", "sexed_words", "sex_word")) or sentence.zone not in _HEARD:
             continue
         for factor in FACTORS:
             if sentence.has(f"factor_{factor}") and not sentence.has("no_impact"):
