@@ -38,7 +38,17 @@ _COLUMNS = {
     "link_to_goals": "link_to_goals",
 }
 _LISTS = frozenset({"kon_plus_factors", "neutral_goal_groups"})
-_FACTOR_WORDS = ("ålder", "född", "födelseland", "funktionsned", "etni", "utbildning", "inkomst", "föräldraskap", "grunder")
+_FACTOR_WORDS = (
+    "ålder",
+    "född",
+    "födelseland",
+    "funktionsned",
+    "etni",
+    "utbildning",
+    "inkomst",
+    "föräldraskap",
+    "grunder",
+)
 _TRUTH = {"yes": True, "no": False}
 _SAYS_NOTHING = frozenset({"empty_or_template", "no_impact_without_reason", "circular_reason"})
 # What the passages are cut from: q1 of a passage is asked of it as such a document.

@@ -80,7 +80,7 @@ def below(sections: Sequence[ReadSection], index: int) -> Iterator[int]:
 
 
 def _mentions(section: ReadSection) -> Iterator[Passage]:
-    """The sentences of another section from the first that speaks of sex on. A proposal that does is no impact text,
+    """The sentences of another section from the paragraph that first speaks of sex on. A proposal that does is no impact text,
     but one that tells a difference is: its author's heading was not recognised.
     """
     if section.roles & (_NOT_FOR_IMPACT - {PROPOSAL}):
@@ -88,7 +88,9 @@ def _mentions(section: ReadSection) -> Iterator[Passage]:
     sought = "difference" if PROPOSAL in section.roles else "gender_word"
     first = next((at for at, s in enumerate(section.sentences) if s.has(sought) and s.own), None)
     if first is not None:
-        yield Passage(None, section, section.sentences[first:])
+        unit = section.sentences[first].unit
+        start = next(at for at, s in enumerate(section.sentences) if s.unit is unit)
+        yield Passage(None, section, section.sentences[start:])
 
 
 def passage_facts(

@@ -28,7 +28,10 @@ def factors_with_sex(reading: Reading) -> dict[str, Place]:
     """Each factor that stands with a named sex in a sentence of the author's own or of one who is heard, and where."""
     found: dict[str, Place] = {}
     for sentence in reading.sentences:
-        if not any(sentence.has(name) for name in ("any_sex", "sexed_words", "sex_word")) or sentence.zone not in _HEARD:
+        if (
+            not any(sentence.has(name) for name in ("any_sex", "sexed_words", "sex_word"))
+            or sentence.zone not in _HEARD
+        ):
             continue
         for factor in FACTORS:
             if sentence.has(f"factor_{factor}") and not sentence.has("no_impact"):

@@ -23,7 +23,9 @@ def reasons_given(sentences: Sequence[Sentence], *, headed: bool) -> frozenset[s
     for at, sentence in enumerate(sentences):
         if _claims(sentence.names):
             found |= set(_within(sentence))
-            near = _neighbours(sentences, at) if headed else _concluded_from(sentences, at)
+            near: Iterator[Sentence] = iter(())
+            if not sentence.has("lumped_claim"):
+                near = _neighbours(sentences, at) if headed else _concluded_from(sentences, at)
             found |= {reason for beside in near if (reason := _beside(beside))}
     return frozenset(found)
 

@@ -28,6 +28,12 @@ _NOT_COUNTED_AFTER = re.compile(
 _SHARE = re.compile(
     r"(?<!med )(?<!med cirka )(?<![\d,])\d+(?:,\d+)?\s?(?:%|procent)\b(?!enhet)", re.IGNORECASE
 )
+# "Av de nyanlända hade tolv procent arbete."
+_OF_PERSONS = re.compile(r"\bav (?:de|dem|alla|samtliga|våra|kommunens|regionens)\b", re.IGNORECASE)
+_ANY_SHARE = re.compile(
+    r"(?:\d+(?:,\d+)?|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|tjugo)\s?(?:%|procent)\b(?!enhet)",
+    re.IGNORECASE,
+)
 # Words of those that may stand between a number and the persons that it counts.
 _MOST_BETWEEN = 4
 COUNTED_BETWEEN = "counted_between"
@@ -121,6 +127,8 @@ def _counts_persons(sentence: Sentence) -> bool:
         if _reaches_persons(text, count.end(), starts, skipped):
             return True
     if sentence.has("any_sex") and _SHARE.search(text):
+        return True
+    if persons and _OF_PERSONS.search(text) and _ANY_SHARE.search(text):
         return True
     if sentence.has("both_sexes") and _AGAINST.search(text):
         return True

@@ -22,6 +22,13 @@ from konsekvens_lint.language.texts import Texts, TextUnit
 _LABEL = re.compile(
     r"(?P<bold>\*{1,2}|_{1,2})?(?:\d+(?:\.\d+)*\.?\s+)?(?P<name>[^\W\d_][^.:*\n]{2,70}?)(?:[.:](?:\*{1,2}|_{1,2})|(?:\*{1,2}|_{1,2})[.:]|[.:])\s+(?=\S)"
 )
+# "RFV: Med en sådan uppdelning …", "Försäkringsförbundet: Det är angeläget …"
+_SPEAKER = re.compile(
+    r"\s*(?:(?P<short>(?!OBS|PS|PM|NB|Mål)[A-ZÅÄÖ]{2,6})|[A-ZÅÄÖ][\w-]+(?: [\w-]+){0,3}):\s"
+)
+_SPEAKERS = frozenset({"reporter", "organisation_word"})
+_SAYING = frozenset({"attribution_verb", "reporting_verb"})
+_AUTHORS = frozenset({"author_body", "first_person", "adopts_view"})
 # A hit that may run over several sentences: a template's bracketed prompt.
 _LONG = 60
 
@@ -124,11 +131,33 @@ def _sentences(
 ) -> Iterator[Sentence]:
     starts = [hit.start for hit in unit.hits]
     long = [hit for hit in unit.hits if hit.end - hit.start > _LONG]
-    spans = sentence_spans(unit.normalised.text)
+    text = unit.normalised.text
+    spans = sentence_spans(text)
     found = [unit.hits[bisect_left(starts, start) : bisect_left(starts, end)] for start, end in spans]
+    voices = _voices(text, spans, found)
     for at, (start, end) in enumerate(spans):
         hits = (*(hit for hit in long if hit.start < start < hit.end), *found[at])
-        yield Sentence(unit, start, end, hits, roles, patterns, in_form, _beside(found, at))
+        yield Sentence(unit, start, end, hits, roles, patterns, in_form, _beside(found, at) | voices)
+
+
+def _voices(text: str, spans: Sequence[tuple[int, int]], found: Sequence[Sequence[Hit]]) -> frozenset[str]:
+    """Whether the paragraph is headed by the name of one who speaks ("LO: …"), or gives the views of several."""
+    names: set[str] = set()
+    label = _SPEAKER.match(text)
+    if label and (
+        label["short"] or any(hit.concept in _SPEAKERS and hit.end <= label.end() for hit in found[0])
+    ):
+        names.add("spoken_by_other")
+    if sum(_tells_view(text, span, hits) for span, hits in zip(spans, found, strict=True)) > 1:
+        names.add("among_views")
+    return frozenset(names)
+
+
+def _tells_view(text: str, span: tuple[int, int], hits: Sequence[Hit]) -> bool:
+    concepts = {hit.concept for hit in hits}
+    if not concepts & _SAYING or concepts & _AUTHORS:
+        return False
+    return bool({"attributed", "reported"} & structures(text, hits, *span))
 
 
 def _beside(found: Sequence[Sequence[Hit]], at: int) -> frozenset[str]:

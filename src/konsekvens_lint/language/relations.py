@@ -42,6 +42,8 @@ STRUCTURE_SEEDS: dict[str, frozenset[str] | None] = {
     "reported": frozenset({REPORTER}),
     "after_assignment": frozenset({"after_assignment"}),
     "then_adopted": frozenset({"then_adopted"}),
+    "spoken_by_other": frozenset({"spoken_by_other"}),
+    "among_views": frozenset({"among_views"}),
 }
 
 _COUNT = r"(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|atta|tva)"
