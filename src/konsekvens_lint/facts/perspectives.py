@@ -8,14 +8,13 @@ from itertools import pairwise
 
 from konsekvens_lint.documents.model import Place
 from konsekvens_lint.facts.passages import PROPOSAL, Passage
-from konsekvens_lint.language.reading import Reading, Sentence
+from konsekvens_lint.language.reading import HEARD, Reading, Sentence
 from konsekvens_lint.names import FACTORS
 
 _CONTENT = frozenset(
     {"substantive", "likeness_with_evidence", "reasoned_no_impact", "one_sex_only", "circular_reason"}
 )
 
-_HEARD = frozenset({"body", "reported_view"})
 _LONGER_WORD = re.compile(r"[^\W\d_]{4,}")
 _BEGINNING = 4
 # Words that say who, or that something is proposed: not what.
@@ -30,7 +29,7 @@ def factors_with_sex(reading: Reading) -> dict[str, Place]:
     for sentence in reading.sentences:
         if (
             not any(sentence.has(name) for name in ("any_sex", "sexed_words", "sex_word"))
-            or sentence.zone not in _HEARD
+            or sentence.zone not in HEARD
         ):
             continue
         for factor in FACTORS:
@@ -59,6 +58,17 @@ def action_for_difference(reading: Reading, passage: Passage | None) -> tuple[bo
     if passage.facts["sexes"] == "one" or one_is_right:
         return None, ()
     answers = [s for s in passage.sentences if s.own and (s.has("action") or s.has("no_action"))]
+    if passage.heading is None:
+        # Without a heading of its own the text on women and men may go on in another section.
+        inside = {id(sentence) for sentence in passage.sentences}
+        answers += [
+            s
+            for s in reading.sentences
+            if id(s) not in inside
+            and s.own
+            and s.has("gender_word")
+            and (s.has("action") or s.has("no_action"))
+        ]
     answers += [
         sentence
         for section in reading.sections

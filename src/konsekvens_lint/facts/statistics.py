@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from konsekvens_lint.documents.model import Place
 from konsekvens_lint.facts.tables import PersonTable
-from konsekvens_lint.language.reading import Reading, Sentence
+from konsekvens_lint.language.reading import HEARD, Reading, Sentence
 
 # A number that counts the persons named right after it, or a share of them.
 _COUNTED = r"(?<![\w.,:/§–-])(?:\d{1,3}(?:[ .]\d{3})+|\d+)(?:,\d+)?\s?(?:%|procent|procentenheter)?"
@@ -50,7 +50,7 @@ class Statistics(NamedTuple):
 
 
 def statistics(reading: Reading, tables: Sequence[PersonTable]) -> Statistics:
-    """The statistics on persons in the author's own text and in the tables of persons."""
+    """The statistics on persons in the text, of the author's own or of one who is heard, and in the tables of persons."""
     splits: list[str] = []
     shown: list[Place] = []
     hidden: list[Place] = []
@@ -76,7 +76,7 @@ def _overall(splits: list[str]) -> str:
 def _in_text(reading: Reading) -> Iterator[tuple[Sentence, str]]:
     for section in reading.sections:
         for at, sentence in enumerate(section.sentences):
-            if _counts_persons(sentence) and sentence.own:
+            if _counts_persons(sentence) and sentence.zone in HEARD:
                 nearby = section.sentences[max(0, at - 1) : at + 2]
                 yield sentence, _split(sentence, nearby)
 
@@ -86,7 +86,9 @@ def _split(sentence: Sentence, nearby: tuple[Sentence, ...]) -> str:
         return "all"
     if not sentence.has("any_sex"):
         return "all" if _split_after(sentence, nearby) else "none"
-    others = [near for near in nearby if near is not sentence and near.own and _counts_persons(near)]
+    others = [
+        near for near in nearby if near is not sentence and near.zone in HEARD and _counts_persons(near)
+    ]
     if sentence.has("part_of_total"):
         return "some"
     other_sex = any({"women", "men"} <= (sentence.names | near.names) for near in others)

@@ -169,7 +169,7 @@ STRUCTURES: dict[str, str] = {
     "after_assignment": "The sentence before it, in the same paragraph, gives somebody an assignment",
     "then_adopted": "The next sentence, in the same paragraph, says that the author holds the same view",
     "spoken_by_other": "The paragraph is headed by the name of one who speaks (LO: …)",
-    "among_views": "Two sentences or more of the paragraph tell what somebody other than the author thinks",
+    "among_views": "It stands between two sentences of the paragraph that tell what somebody other than the author thinks",
     "attributed": "Somebody other than women or men is said to think or claim something",
     "short": "At most six words",
     "terse": "At most two words",

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from konsekvens_lint.documents.lines import is_usual_section
 from konsekvens_lint.documents.model import Block, Cell, Document, Section, one_line
@@ -75,8 +76,14 @@ def _section(
     rows += [row for unit in units if (row := _run_in(unit, section, patterns)) is not None]
     in_rows = {id(sentence.unit) for row in rows for sentence in row.sentences}
     told = (part for part in units if id(part) not in in_rows)
-    sentences = tuple(sentence for part in told for sentence in _sentences(part, roles, patterns))
-    return ReadSection(section.path, heading, section.level, roles, own, names, units, sentences), rows
+    sentences: list[Sentence] = []
+    speaker = False
+    for part in told:
+        sentences += _sentences(part, roles, patterns, speaker=speaker)
+        # "RFV:" on a line of its own speaks in the paragraph that follows.
+        label = _speaks(part)
+        speaker = label is not None and not part.normalised.text[label.end() :].strip()
+    return ReadSection(section.path, heading, section.level, roles, own, names, units, tuple(sentences)), rows
 
 
 def _form_rows(block: Block, section: Section, texts: Texts, patterns: Patterns) -> Iterator[ReadSection]:
@@ -127,30 +134,45 @@ def _heading_names(heading: TextUnit | None, patterns: Patterns) -> frozenset[st
 
 
 def _sentences(
-    unit: TextUnit, roles: frozenset[str], patterns: Patterns, *, in_form: bool = False
+    unit: TextUnit, roles: frozenset[str], patterns: Patterns, *, in_form: bool = False, speaker: bool = False
 ) -> Iterator[Sentence]:
     starts = [hit.start for hit in unit.hits]
     long = [hit for hit in unit.hits if hit.end - hit.start > _LONG]
     text = unit.normalised.text
     spans = sentence_spans(text)
     found = [unit.hits[bisect_left(starts, start) : bisect_left(starts, end)] for start, end in spans]
-    voices = _voices(text, spans, found)
+    views = _among_views(unit, spans, found)
+    voice = {"spoken_by_other"} if speaker or _speaks(unit) else set()
     for at, (start, end) in enumerate(spans):
         hits = (*(hit for hit in long if hit.start < start < hit.end), *found[at])
-        yield Sentence(unit, start, end, hits, roles, patterns, in_form, _beside(found, at) | voices)
+        yield Sentence(unit, start, end, hits, roles, patterns, in_form, _beside(found, at, views) | voice)
 
 
-def _voices(text: str, spans: Sequence[tuple[int, int]], found: Sequence[Sequence[Hit]]) -> frozenset[str]:
-    """Whether the paragraph is headed by the name of one who speaks ("LO: …"), or gives the views of several."""
-    names: set[str] = set()
-    label = _SPEAKER.match(text)
-    if label and (
-        label["short"] or any(hit.concept in _SPEAKERS and hit.end <= label.end() for hit in found[0])
-    ):
-        names.add("spoken_by_other")
-    if sum(_tells_view(text, span, hits) for span, hits in zip(spans, found, strict=True)) > 1:
-        names.add("among_views")
-    return frozenset(names)
+def _speaks(unit: TextUnit) -> re.Match[str] | None:
+    """The label of one who speaks in the paragraph: a short name in capitals, or an organisation's."""
+    label = _SPEAKER.match(unit.normalised.text)
+    if label is None or label["short"]:
+        return label
+    named = any(hit.concept in _SPEAKERS and hit.end <= label.end() for hit in unit.hits)
+    return label if named else None
+
+
+def _among_views(
+    unit: TextUnit, spans: Sequence[tuple[int, int]], found: Sequence[Sequence[Hit]]
+) -> set[int]:
+    """The sentences that stand between two views of others, with no author named since the first."""
+    views = [
+        at
+        for at, (span, hits) in enumerate(zip(spans, found, strict=True))
+        if _tells_view(unit.normalised.text, span, hits)
+    ]
+    own = {at for at, hits in enumerate(found) if any(hit.concept in _AUTHORS for hit in hits)}
+    return {
+        at
+        for first, second in pairwise(views)
+        for at in range(first + 1, second)
+        if own.isdisjoint(range(first + 1, at + 1))
+    }
 
 
 def _tells_view(text: str, span: tuple[int, int], hits: Sequence[Hit]) -> bool:
@@ -160,9 +182,10 @@ def _tells_view(text: str, span: tuple[int, int], hits: Sequence[Hit]) -> bool:
     return bool({"attributed", "reported"} & structures(text, hits, *span))
 
 
-def _beside(found: Sequence[Sequence[Hit]], at: int) -> frozenset[str]:
+def _beside(found: Sequence[Sequence[Hit]], at: int, views: set[int]) -> frozenset[str]:
     """What the neighbours give the sentence at the place: names of `STRUCTURES`."""
     before = {hit.concept for hits in found[max(0, at - 1) : at] for hit in hits}
     after = {hit.concept for hits in found[at + 1 : at + 2] for hit in hits}
     names = {"after_assignment"} if "assignment" in before else set()
+    names |= {"among_views"} if at in views else set()
     return frozenset(names | ({"then_adopted"} if "adopts_view" in after else set()))

@@ -20,6 +20,8 @@ _WORD = re.compile(r"\w+")
 _SHORT = 6
 _TERSE = 2
 
+#: Zones of those who speak in the text: the author, and those whose views are told.
+HEARD = frozenset({"body", "reported_view"})
 # Zones that a block's kind gives by itself; the others come from the section's role or the sentence's patterns.
 _ZONE_OF_KIND = {kind: kind for kind in ("contents", "quotation", "table", "footnote", "caption")}
 
