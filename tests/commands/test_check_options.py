@@ -80,10 +80,10 @@ def test_a_folder_is_all_its_documents(good: Path, bad: Path, tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("options", "codes"),
     [
-        (["--select", "BES01,BES03", "--select", "DOK"], ["BES01", "BES03", "DOK01"]),
+        (["--select", "BES01,BES03", "--select", "DOK"], ["BES01", "BES03", "DOK01", "DOK02", "DOK03"]),
         (["--select", " bes01 , mallrest,,"], ["BES01", "DOK01"]),
         (["--select", "BES01", "--select", "BES01"], ["BES01"]),
-        (["--select", "DOK,BES01", "--ignore", "DOK01"], ["BES01"]),
+        (["--select", "DOK,BES01", "--ignore", "DOK01"], ["BES01", "DOK02", "DOK03"]),
     ],
 )
 def test_rules_are_chosen_with_commas_and_repeats(options: list[str], codes: list[str], bad: Path) -> None:

@@ -126,7 +126,7 @@ def test_what_does_not_exist_is_told_with_the_nearest_spelling(options: dict[str
 def test_select_takes_codes_names_and_beginnings() -> None:
     chosen = plan(Options(select=("dok", "BES03", "ett-kon-beskrivs"), ignore=("DOK01",)), BOOK)
 
-    assert [rule["code"] for rule in chosen.rules] == ["BES03", "BES05"]
+    assert [rule["code"] for rule in chosen.rules] == ["BES03", "BES05", "DOK02", "DOK03"]
 
 
 def test_a_rule_that_its_profile_turns_off_is_a_tip_when_it_is_selected() -> None:

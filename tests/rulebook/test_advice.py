@@ -45,6 +45,19 @@ FILLED = {
         "Kvinnor badar oftare än män. Därför föreslås en rabatt. Förslaget bidrar till kommunens mål om jämställd hälsa "
         "genom att fler män badar.",
     ],
+    "BES08": [
+        "Kvinnor badar oftare än män. Därför föreslås en rabatt. Om inget görs avstår fler kvinnor från att bada.",
+        "Kvinnor badar oftare än män. Därför föreslås en rabatt. Alternativet kortare öppettider skulle för kvinnor betyda "
+        "färre bad, för män ingen ändring.",
+        "Kvinnor badar oftare än män. Därför föreslås en rabatt. På kort sikt badar fler kvinnor, på längre sikt fler män.",
+    ],
+    "BES10": [
+        "Av badarna är 520 kvinnor och 480 män (källa: kassan, 2025). Kvinnor badar oftare än män.",
+        "Kvinnor badar oftare än män. Enligt verksamhetens erfarenhet kommer män mest på helgen.",
+    ],
+    "BES11": [
+        "Kvinnor badar oftare än män. Nämnden ger förvaltningen i uppdrag att utreda rabatter.",
+    ],
     "BES09": [
         "Av dem som använder simhallen är 60 procent kvinnor och 40 procent män. Avgiften tar 3 procent av kvinnors "
         "inkomst och 2 procent av mäns. Därför föreslås en rabatt."

@@ -29,7 +29,9 @@ def test_evidence() -> None:
 
 
 def test_blanks() -> None:
-    assert set(worded(_facts(), None)) == set(BLANKS)
+    of_things = {"stated": "4", "listed": "3"}
+
+    assert set(worded(_facts(), None, of_things)) == set(BLANKS)
 
 
 def test_judgements() -> None:

@@ -174,7 +174,7 @@ def test_the_rule_that_the_errors_are_made_from_is_right(tmp_path: Path) -> None
                      id="unbalanced-brace"),
         pytest.param("message: Något saknas.", 'message: "Texten ”{quote.foo}”."', 8,
                      "”{quote.foo}” är inget som texten kan fyllas med. Menade du ”quote”? "
-                     "Välj bland: heading, quote, sex, other_sex.", id="unknown-blank"),
+                     "Välj bland: heading, quote, sex, other_sex, stated, listed.", id="unknown-blank"),
         pytest.param("advice: Skriv något.", 'advice: "Skriv {}."', 9, "”{}” är inget som", id="nameless-blank"),
         pytest.param("message: Något saknas.", 'message: X\nmessages:\n  - "Andel }": always', 10,
                      "en klammer saknar", id="unbalanced-brace-in-a-row"),

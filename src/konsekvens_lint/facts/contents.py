@@ -16,6 +16,7 @@ _LETTERS = re.compile(r"[^\w]+")
 _PAGE = re.compile(r"[\s|.…_]*\d{0,4}\s*$")
 _LINK = re.compile(r"\[([^\]]+)\]\(#[^)]*\)")
 _SENTENCE_END = re.compile(r"[.:;]\s*$")
+_ANNEX = re.compile(r"^bilaga(?: \d+)? ")
 _PAGE_HEAD = re.compile(r"sida|sid\.?|s\.", re.IGNORECASE)
 # How alike two headings are that differ in a word or a spelling.
 _ALIKE = 0.8
@@ -110,8 +111,9 @@ class _Body:
         self._free = headings - entries
 
     def has(self, title: str) -> bool:
-        """Whether the title is a line of the body, begins one as its heading does, or is like a heading."""
-        return title in self._lines or any(_alike(title, heading) for heading in self._free)
+        """Whether the title, without "Bilaga", is a line of the body, begins one as its heading does, or is like a heading."""
+        name = _ANNEX.sub("", title)
+        return name in self._lines or any(_alike(name, heading) for heading in self._free)
 
 
 def _texts(block: Block) -> list[str]:

@@ -99,11 +99,16 @@ def kind_facts(reading: Reading, scanner: Scanner) -> dict[str, Any]:
         "headings": frozenset(
             name
             for section in reading.sections
-            if len(section.path) <= _DEEPEST
+            if len(section.path) <= _DEEPEST and _is_heading(section)
             for name in section.heading_names
         ),
         "body": frozenset(hit.concept for unit in reading.units for hit in unit.hits),
     }
+
+
+def _is_heading(section: ReadSection) -> bool:
+    """A heading of its own, or a form's; not one that runs in before the text of its paragraph."""
+    return section.heading is not None and section.heading.block.kind in ("heading", "table")
 
 
 class _Early:
