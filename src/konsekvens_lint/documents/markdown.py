@@ -32,6 +32,7 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 # A list item that is only a link within the document is a line of its contents page.
 _ANCHOR = re.compile(r"\[[^\]]+\]\(#[^)]*\)")
 _INDENT = 2
+_RUN_IN = re.compile(r"(?P<mark>\*{1,2}|_{1,2})[A-ZÅÄÖ][^*_\n]{1,60}(?:[.:](?P=mark)|(?P=mark)[.:])[ \t]+\S")
 _ITEM = re.compile(r"([ \t]*)((?:[-*+]|\d{1,3}[.)])[ \t]+)(?=\S)")
 _QUOTE = re.compile(r" {0,3}> ?")
 _NOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:[ \t]*")
@@ -236,7 +237,7 @@ class _Reader:
                 level = 1 if "=" in self.lines[end] else 2
                 text = "\n".join(self.lines[start:end]).strip()
                 return self._add("heading", text, start, end + 1, level=level)
-            if self._splits(start, end) or self._is_bold_line(end - 1) or self._is_bold_line(end):
+            if self._splits(start, end) or self._is_bold_line(end - 1) or self._opens_part(end):
                 break
             end += 1
         text = "\n".join(self.lines[start:end]).strip()
@@ -249,6 +250,10 @@ class _Reader:
         """A line in bold that could be a heading parts the lines around it, blank lines or not."""
         bold = _BOLD.fullmatch(self.lines[index].strip())
         return bold is not None and looks_like_heading(bold[2])
+
+    def _opens_part(self, index: int) -> bool:
+        """A heading in bold, or one run in before its text in bold or italics: "*Barn:* Beslutet …"."""
+        return self._is_bold_line(index) or _RUN_IN.match(self.lines[index]) is not None
 
     def _splits(self, start: int, end: int) -> bool:
         """Converters write the lines of a page without blank lines: there a short line ends its paragraph."""

@@ -39,6 +39,10 @@ _AFTER = re.compile(
     r"|december|till|och|eller)\b"
 )
 _ANNOUNCES = re.compile(r"[:;]\s*$")
+# "Nämnden har tre synpunkter." announces a list without a colon.
+_LISTED = re.compile(
+    r"\b(?:synpunkter|förslag|mål|delar|punkter|frågor|skäl|krav|områden|åtgärder|steg|delmål|villkor|kriterier)\b[^.]{0,40}\.\s*$"
+)
 _LONGEST_BARE_ITEM = 120
 _FEWEST_BARE_ITEMS = 3
 
@@ -71,7 +75,8 @@ def announced_lists(reading: Reading) -> Iterator[AnnouncedList]:
 def _below(sentence: Sentence, following: Sequence[TextUnit]) -> Iterator[AnnouncedList]:
     stated = _stated(sentence.text)
     items = _items(following)
-    if stated and items and _ANNOUNCES.search(sentence.text):
+    announces = _ANNOUNCES.search(sentence.text) or _LISTED.search(sentence.text)
+    if stated and items and announces:
         yield AnnouncedList(sentence.place(), stated, items, items)
 
 

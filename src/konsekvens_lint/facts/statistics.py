@@ -14,7 +14,7 @@ from konsekvens_lint.language.reading import HEARD, Reading, Sentence
 _COUNTED = r"(?<![\w.,:/§–-])(?:\d{1,3}(?:[ .]\d{3})+|\d+)(?:,\d+)?\s?(?:%|procent|procentenheter)?"
 _COUNT = re.compile(_COUNTED)
 _OF_SEVERAL = re.compile(
-    r"\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|en|var)\s+(?:av|tredje|fjärde|femte)\s*(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio)?\b"
+    r"\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|en|var)\s+(?:av|(?!\w+ (?:månad|vecka|dag|år|kvartal))(?:tredje|fjärde|femte))\s*(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio)?\b"
     r"|\b(?:hälften|en tredjedel|två tredjedelar|en fjärdedel|tre fjärdedelar)\s+(?:av|är|var|utgörs)\b",
     re.IGNORECASE,
 )
@@ -36,6 +36,7 @@ _ANY_SHARE = re.compile(
 )
 # Words of those that may stand between a number and the persons that it counts.
 _MOST_BETWEEN = 4
+_NEAR = 30
 COUNTED_BETWEEN = "counted_between"
 _PERSONS = frozenset({"people", "women", "men"})
 
@@ -136,9 +137,14 @@ def _counts_persons(sentence: Sentence) -> bool:
         return True
     if sentence.has("sexed_words") and _RATIO.search(text):
         return True
-    if _OF_SEVERAL.search(text) and sentence.has("percent"):
+    if sentence.has("percent") and any(_is_near(found, starts) for found in _OF_SEVERAL.finditer(text)):
         return True
     return bool(sentence.has("any_sex") and sentence.has("figure") and sentence.has("mean_word"))
+
+
+def _is_near(share: re.Match[str], starts: set[int]) -> bool:
+    """Whether persons are named right before the share or within a few words after it ("två av tre patienter")."""
+    return any(share.start() - _NEAR <= start <= share.end() + _NEAR for start in starts)
 
 
 def _reaches_persons(text: str, at: int, starts: set[int], skipped: Mapping[int, int]) -> bool:

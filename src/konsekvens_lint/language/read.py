@@ -109,8 +109,9 @@ def _run_in(unit: TextUnit, section: Section, patterns: Patterns) -> ReadSection
 
     The heading ends in a colon or a full stop, and is in bold or a name that sections have.
     """
-    label = _LABEL.match(unit.normalised.text) if unit.block.kind == "paragraph" else None
-    if label is None or not (label["bold"] or is_usual_section(label["name"])):
+    label = _LABEL.match(unit.normalised.text) if unit.block.kind in ("paragraph", "list_item") else None
+    marked = label is not None and label["bold"] is not None and unit.block.kind == "paragraph"
+    if label is None or not (marked or is_usual_section(label["name"])):
         return None
     heading = unit.beginning(label.end())
     names = _heading_names(heading, patterns)

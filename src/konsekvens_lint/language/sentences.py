@@ -22,7 +22,7 @@ _LONGEST_ABBREVIATION = 16
 # Where one statement ends and another begins inside a sentence. A bare comma joins lists and is no border.
 _BORDER = re.compile(
     r"[;:]\s|\s[–—-]\s|[()]"
-    r"|,\s(?=(?:men|medan|utan|och|eftersom|då|därför|därmed|så|vilket|vilken|som|där|när|om|dock|samtidigt|trots|även|för|en|vare sig)\b)"
+    r"|,\s(?=(?:men|medan|utan|och|eftersom|då|därför|därmed|så|vilket|vilken|varför|som|där|när|om|dock|samtidigt|trots|även|för|en|vare sig)\b)"
     r"|\s(?=(?:men|medan|eftersom|därför att|däremot|samtidigt som|trots att|även om|på grund av att)\b)",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ from konsekvens_lint.language.scan import Hit, Scanner
 # Quotation marks in pairs; in Swedish the same mark may open and close.
 _QUOTED = re.compile(r"[\"”“»][^\"”“»«]{1,600}[\"”“«]")
 # A shorter quotation is a title or a word that the author uses.
-_SHORTEST_QUOTATION = 25
+_SHORTEST_QUOTATION = 35
 
 
 class TextUnit(NamedTuple):
