@@ -9,6 +9,7 @@ from typing import NamedTuple
 from konsekvens_lint.documents.model import Place
 from konsekvens_lint.facts.tables import PersonTable
 from konsekvens_lint.language.reading import HEARD, Reading, Sentence
+from konsekvens_lint.language.scan import Hit
 
 # A number that counts the persons named right after it, or a share of them.
 _COUNTED = r"(?<![\w.,:/§–-])(?:\d{1,3}(?:[ .]\d{3})+|\d+)(?:,\d+)?\s?(?:%|procent|procentenheter)?"
@@ -137,14 +138,19 @@ def _counts_persons(sentence: Sentence) -> bool:
         return True
     if sentence.has("sexed_words") and _RATIO.search(text):
         return True
-    if sentence.has("percent") and any(_is_near(found, starts) for found in _OF_SEVERAL.finditer(text)):
+    if sentence.has("percent") and any(
+        _is_share_of(found, persons, sentence.start) for found in _OF_SEVERAL.finditer(text)
+    ):
         return True
     return bool(sentence.has("any_sex") and sentence.has("figure") and sentence.has("mean_word"))
 
 
-def _is_near(share: re.Match[str], starts: set[int]) -> bool:
-    """Whether persons are named right before the share or within a few words after it ("två av tre patienter")."""
-    return any(share.start() - _NEAR <= start <= share.end() + _NEAR for start in starts)
+def _is_share_of(share: re.Match[str], persons: Sequence[Hit], begin: int) -> bool:
+    """Whether the sexes are named beside the share, or persons within a few words after it ("två av tre patienter")."""
+    for hit in persons:
+        if hit.concept != "people" or share.start() <= hit.start - begin <= share.end() + _NEAR:
+            return True
+    return False
 
 
 def _reaches_persons(text: str, at: int, starts: set[int], skipped: Mapping[int, int]) -> bool:
