@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from konsekvens_lint.documents.lines import is_contents_heading, section_name
@@ -18,8 +17,9 @@ _LINK = re.compile(r"\[([^\]]+)\]\(#[^)]*\)")
 _SENTENCE_END = re.compile(r"[.:;]\s*$")
 _ANNEX = re.compile(r"^bilaga(?: \d+)? ")
 _PAGE_HEAD = re.compile(r"sida|sid\.?|s\.", re.IGNORECASE)
-# How alike two headings are that differ in a word or a spelling.
-_ALIKE = 0.8
+# Two headings are alike when they share so much of their words' beginnings.
+_ALIKE = 0.75
+_STEM = 5
 _SHORTEST = 3
 
 
@@ -42,6 +42,8 @@ def contents_entries(reading: Reading) -> Iterator[ContentsEntry]:
         if section.heading is not None and is_contents_heading(section.heading.block.text):
             listed += [*_table_rows(section), *_bare_lines(section)]
     titles = [entry for _, entry in listed if len(entry[1]) >= _SHORTEST]
+    if not titles:
+        return
     body = _Body(reading, {block.number for block, _ in listed}, {title for _, title in titles})
     found = [ContentsEntry(place, body.has(title)) for place, title in titles]
     if sum(entry.in_body for entry in found) * 2 >= len(found):
@@ -127,4 +129,5 @@ def _texts(block: Block) -> list[str]:
 def _alike(title: str, heading: str) -> bool:
     if title in heading or (len(heading) > _SHORTEST and heading in title):
         return True
-    return SequenceMatcher(None, title, heading).ratio() >= _ALIKE
+    one, other = ({word[:_STEM] for word in text.split()} for text in (title, heading))
+    return 2 * len(one & other) >= _ALIKE * (len(one) + len(other))

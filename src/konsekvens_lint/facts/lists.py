@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from konsekvens_lint.documents.model import Place
@@ -11,40 +12,14 @@ from konsekvens_lint.language.reading import Reading, ReadSection, Sentence
 from konsekvens_lint.language.texts import TextUnit
 
 # Numbers that announce a list. "En" is also an article, and more than twenty items are seldom counted by hand.
-_WORDS = {
-    word: number
-    for number, word in enumerate(
-        "två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton".split(), start=2
-    )
-}
+_NUMBERS = "två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton"
+_WORDS = {word: number for number, word in enumerate(_NUMBERS.split(), start=2)}
 _MOST = 20
-_NUMBER = re.compile(
-    rf"(?<![\w.,:/§–-])(?P<number>{'|'.join(_WORDS)}|1?\d|20)(?![\w/§–-]|[.,:]\d)(?= +[a-zåäö])",
-    re.IGNORECASE,
-)
-# "Två av nämndens fem mål" counts neither the one nor the other for sure.
-_SOME_OF = re.compile(rf"\b(?:{'|'.join(_WORDS)}|\d+) av \w+", re.IGNORECASE)
-_NAME = r"[A-ZÅÄÖ][\wåäöé-]+(?: [A-ZÅÄÖ][\wåäöé-]+)?"
-_NAMES = re.compile(
-    rf"\b(?P<number>{'|'.join(_WORDS)}) [a-zåäö]+ (?P<names>{_NAME}(?:, {_NAME})+ och {_NAME})(?! och)"
-)
-_NAMELY = re.compile(r", (?:nämligen|alltså|dvs\.?) (?!att\b)")
-_COUNTED = re.compile(rf"\b(?:{'|'.join(_WORDS)}|\d+) (?P<noun>[a-zåäö]+)", re.IGNORECASE)
-_BEGINNING = 6
-# After these words a number is no count of what follows; nor before them.
-_BEFORE = re.compile(r"(?:av|var|kapitel|steg|nr|bilaga|tabell|artikel|klockan|om|efter|inom|under)\s$", re.I)
-_AFTER = re.compile(
-    r" +(?:av|år\w*|månader|veckor|dagar|timmar|minuter|gånger|kronor|kr|tkr|mnkr|miljoner|miljarder|procent|procentenheter|meter|km|kilometer"
-    r"|mil|personer|invånare|platser|tjänster|årsarbet\w+|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november"
-    r"|december|till|och|eller)\b"
-)
-_ANNOUNCES = re.compile(r"[:;]\s*$")
-# "Nämnden har tre synpunkter." announces a list without a colon.
-_LISTED = re.compile(
-    r"\b(?:synpunkter|förslag|mål|delar|punkter|frågor|skäl|krav|områden|åtgärder|steg|delmål|villkor|kriterier)\b[^.]{0,40}\.\s*$"
-)
+_ANY_WORD = "|".join(_WORDS)
 _LONGEST_BARE_ITEM = 120
 _FEWEST_BARE_ITEMS = 3
+# As many letters as a table's head and the noun that is counted must have in common.
+_BEGINNING = 6
 
 
 class AnnouncedList(NamedTuple):
@@ -57,26 +32,42 @@ class AnnouncedList(NamedTuple):
 
 
 def announced_lists(reading: Reading) -> Iterator[AnnouncedList]:
-    """The announced lists of the author's own text: bullets, numbered lines or a table's rows below, or a row of words."""
+    """The announced lists of the author's own text: bullets, lines or a table's rows below, or a row of words."""
     for section in reading.sections:
-        own = [sentence for sentence in section.sentences if sentence.own]
         units = [unit for unit in section.units if unit.cell is None]
-        last = {id(sentence.unit): sentence for sentence in own}
-        for at, unit in enumerate(units):
-            sentence = last.get(id(unit))
-            if sentence is not None and unit.block.kind == "paragraph":
+        tables = {unit.block.number for unit in section.units if unit.cell is not None}
+        followed = {id(unit): at for at, unit in enumerate(units) if _may_announce(units, at)}
+        last = {id(sentence.unit): sentence for sentence in section.sentences}
+        for sentence in section.sentences:
+            at = followed.get(id(sentence.unit))
+            below = at is not None and last[id(sentence.unit)] is sentence
+            if not (below or len(tables) == 1 or _has_row(sentence.text)) or not sentence.own:
+                continue
+            if below and at is not None:
                 yield from _below(sentence, units[at + 1 :])
-        for sentence in own:
             yield from _after_colon(sentence)
             yield from _names(sentence)
-            yield from _table_rows(sentence, section)
+            if len(tables) == 1:
+                yield from _table_rows(sentence, section)
+
+
+def _may_announce(units: Sequence[TextUnit], at: int) -> bool:
+    """Whether the paragraph stands before what may be a list's first item."""
+    following = units[at + 1 : at + 2]
+    return units[at].block.kind == "paragraph" and any(
+        unit.block.kind == "list_item" or _is_bare_item(unit) for unit in following
+    )
+
+
+def _has_row(text: str) -> bool:
+    return ": " in text or ", nämligen " in text or (", " in text and " och " in text)
 
 
 def _below(sentence: Sentence, following: Sequence[TextUnit]) -> Iterator[AnnouncedList]:
-    stated = _stated(sentence.text)
+    announces = sentence.text.rstrip().endswith((":", ";")) or _expressions().listed.search(sentence.text)
+    stated = _stated(sentence.text) if announces else None
     items = _items(following)
-    announces = _ANNOUNCES.search(sentence.text) or _LISTED.search(sentence.text)
-    if stated and items and announces:
+    if stated and items:
         yield AnnouncedList(sentence.place(), stated, items, items)
 
 
@@ -103,58 +94,90 @@ def _is_bare_item(unit: TextUnit) -> bool:
 
 def _after_colon(sentence: Sentence) -> Iterator[AnnouncedList]:
     """A row after the sentence's only colon. What "och" joins may be one item or two."""
-    announcing, colon, row = _NAMELY.sub(": ", sentence.text).partition(": ")
-    stated = _stated(announcing)
-    if not (stated and colon) or ": " in row or not announcing:
+    text = sentence.text.replace(", nämligen ", ": ")
+    announcing, colon, row = text.partition(": ")
+    if not colon or ": " in row or not (stated := _stated(announcing)):
         return
     if ";" in row:
         parts = len(row.rstrip(" .;").split(";"))
-        fewest, most = parts, parts
-    else:
-        commas = len(re.findall(r",(?!\d)", row))
-        joined = len(re.findall(r"\b(?:och|samt|eller)\b", row))
-        if not commas or "." in row.rstrip(". "):
-            return
+        yield AnnouncedList(sentence.place(), stated, parts, parts)
+        return
+    commas = len(re.findall(r",(?!\d)", row))
+    joined = len(re.findall(r"\b(?:och|samt|eller)\b", row))
+    if commas and "." not in row.rstrip(". "):
         # "…, Dansforum och Körcentrum": between two names "och" parts for sure.
         parted = bool(re.search(r"\b[A-ZÅÄÖ]\w+ och [A-ZÅÄÖ]\w+", row.rpartition(",")[2]))
-        fewest, most = commas + 1 + parted, commas + joined + 1
-    yield AnnouncedList(sentence.place(), stated, fewest, most)
+        yield AnnouncedList(sentence.place(), stated, commas + 1 + parted, commas + joined + 1)
 
 
 def _names(sentence: Sentence) -> Iterator[AnnouncedList]:
     """Names right after the number and its noun: "de fem kommunerna Almvik, Brännö och Torsåker"."""
-    for found in _NAMES.finditer(sentence.text):
-        stated = _WORDS.get(found["number"].lower())
+    if ", " not in sentence.text or " och " not in sentence.text:
+        return
+    for found in _expressions().names.finditer(sentence.text):
         names = found["names"].count(",") + 2
-        if stated:
-            yield AnnouncedList(sentence.place(), stated, names, names)
+        yield AnnouncedList(sentence.place(), _WORDS[found["number"].lower()], names, names)
 
 
 def _table_rows(sentence: Sentence, section: ReadSection) -> Iterator[AnnouncedList]:
     """The rows of the section's only table, where its first column is headed by what the sentence counts."""
     cells = [unit for unit in section.units if unit.cell is not None]
-    if not cells or len({unit.block.number for unit in cells}) > 1:
-        return
     head = cells[0].normalised.text.lower()
-    stated = _stated(sentence.text)
-    counted = next(iter(_COUNTED.finditer(sentence.text)), None)
-    rows = {unit.cell.row for unit in cells if unit.cell and unit.cell.column == 0} - {0}
-    if (
-        stated
-        and counted
-        and len(head) >= _BEGINNING
-        and counted["noun"].lower().startswith(head[:_BEGINNING])
-    ):
+    counted = _expressions().counted.search(sentence.text)
+    if not counted or len(head) < _BEGINNING or not counted["noun"].lower().startswith(head[:_BEGINNING]):
+        return
+    if stated := _stated(sentence.text):
+        rows = {unit.cell.row for unit in cells if unit.cell and unit.cell.column == 0} - {0}
         yield AnnouncedList(sentence.place(), stated, len(rows) - 1, len(rows))
 
 
 def _stated(text: str) -> int | None:
     """The one number in the text that may count the items; None where there is none, or more than one."""
-    if _SOME_OF.search(text):
+    look = _expressions()
+    # "Två av nämndens fem mål" counts neither the one nor the other for sure.
+    if look.some_of.search(text):
         return None
     numbers = [
         _WORDS.get(found["number"].lower()) or int(found["number"])
-        for found in _NUMBER.finditer(text)
-        if not _BEFORE.search(text[: found.start()]) and not _AFTER.match(text, found.end())
+        for found in look.number.finditer(text)
+        if not look.before.search(text[: found.start()]) and not look.after.match(text, found.end())
     ]
     return numbers[0] if len(numbers) == 1 and 2 <= numbers[0] <= _MOST else None
+
+
+class _Expressions(NamedTuple):
+    number: re.Pattern[str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    some_of: re.Pattern[str]
+    listed: re.Pattern[str]
+    names: re.Pattern[str]
+    counted: re.Pattern[str]
+
+
+@cache
+def _expressions() -> _Expressions:
+    """Compiled when a text first has what may be a list: most memos have none, and it takes a millisecond."""
+    name = r"[A-ZÅÄÖ][\wåäöé-]+(?: [A-ZÅÄÖ][\wåäöé-]+)?"
+    return _Expressions(
+        number=re.compile(
+            rf"(?<![\w.,:/§–-])(?P<number>{_ANY_WORD}|1?\d|20)(?![\w/§–-]|[.,:]\d)(?= +[a-zåäö])", re.I
+        ),
+        before=re.compile(
+            r"(?:av|var|kapitel|steg|nr|bilaga|tabell|artikel|klockan|om|efter|inom|under)\s$", re.I
+        ),
+        after=re.compile(
+            r" +(?:av|år\w*|månader|veckor|dagar|timmar|minuter|gånger|kronor|kr|tkr|mnkr|miljoner|miljarder|procent|procentenheter"
+            r"|meter|km|kilometer|mil|personer|invånare|platser|tjänster|årsarbet\w+|januari|februari|mars|april|maj|juni|juli|augusti"
+            r"|september|oktober|november|december|till|och|eller)\b"
+        ),
+        some_of=re.compile(rf"\b(?:{_ANY_WORD}|\d+) av \w+", re.I),
+        # "Nämnden har tre synpunkter." announces a list without a colon.
+        listed=re.compile(
+            r"\b(?:synpunkter|förslag|mål|delar|punkter|frågor|skäl|krav|områden|åtgärder|steg|delmål|villkor|kriterier)\b[^.]{0,40}\.\s*$"
+        ),
+        names=re.compile(
+            rf"\b(?P<number>{_ANY_WORD}) [a-zåäö]+ (?P<names>{name}(?:, {name})+ och {name})(?! och)"
+        ),
+        counted=re.compile(rf"\b(?:{_ANY_WORD}|\d+) (?P<noun>[a-zåäö]+)", re.I),
+    )

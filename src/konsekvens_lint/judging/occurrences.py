@@ -29,15 +29,12 @@ def occurrences(each: str | Sequence[str], reading: Reading) -> Iterator[Occurre
     block, at its first sentence: what is repeated there is one thing to mend.
     """
     names = [each] if isinstance(each, str) else each
-    sentences: dict[int, list[Sentence]] = {}
-    for sentence in (*reading.sentences, *reading.footnotes):
-        sentences.setdefault(id(sentence.unit), []).append(sentence)
     for name in (name for name in names if name in THINGS):
         yield from (Occurrence(*thing) for thing in things(name, reading))
     names = [name for name in names if name not in THINGS]
-    for unit in reading.units:
+    for unit in reading.units if names else ():
         for name in names:
-            yield from _in_unit(name, unit, sentences.get(id(unit), []))
+            yield from _in_unit(name, unit, reading.by_unit.get(id(unit), ()))
 
 
 def _in_unit(name: str, unit: TextUnit, sentences: Sequence[Sentence]) -> Iterator[Occurrence]:

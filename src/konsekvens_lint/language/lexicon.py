@@ -1,7 +1,7 @@
 """Concepts as one table of words: what the scanner's automaton is filled with, made when a pack is compiled.
 
 Forms are whole words; ``*`` at a form's end or beginning stands for the rest of the word (``jämställd*``,
-``*patienter``). A form under ``not`` hides the concept's hits inside it. ``regex`` finds what is no word.
+``*patienter``). A form under ``not`` hides the concept's hits inside it. ``regex`` finds what is no word; ``needs`` spares it.
 """
 
 from __future__ import annotations
@@ -24,13 +24,17 @@ class Word(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """`words` by key; `expressions` by concept; and by concept what damaged text adds to its words and drops."""
+    """`words` by key; `expressions` by concept; and by concept what damaged text adds to its words and drops.
+
+    `needs` gives for a concept the lower-case texts of which one must be there for its expressions to be tried.
+    """
 
     names: tuple[str, ...]
     words: Mapping[str, Sequence[Word]]
     expressions: Mapping[str, Sequence[str]]
     damaged_words: Mapping[str, Sequence[Word]]
     damaged_drops: Mapping[str, list[str]]
+    needs: Mapping[str, list[str]]
 
     @classmethod
     def of(cls, concepts: Mapping[str, Mapping[str, Any]]) -> Lexicon:
@@ -43,13 +47,14 @@ class Lexicon(NamedTuple):
             _add(damaged, name, entry.get("damaged", ()), hides=False)
         expressions = {name: list(entry["regex"]) for name, entry in concepts.items() if "regex" in entry}
         drops = {name: entry["damaged_not"] for name, entry in concepts.items() if "damaged_not" in entry}
-        return cls(tuple(concepts), words, expressions, damaged, drops)
+        needs = {name: list(entry["needs"]) for name, entry in concepts.items() if "needs" in entry}
+        return cls(tuple(concepts), words, expressions, damaged, drops, needs)
 
     @classmethod
     def from_plain(cls, plain: Sequence[Any]) -> Lexicon:
         """The lexicon that a compiled pack holds as plain lists and mappings."""
-        names, words, expressions, damaged, drops = plain
-        return cls(tuple(names), words, expressions, damaged, drops)
+        names, words, expressions, damaged, drops, needs = plain
+        return cls(tuple(names), words, expressions, damaged, drops, needs)
 
 
 def _add(words: dict[str, list[Word]], name: str, forms: Iterable[str], *, hides: bool) -> None:

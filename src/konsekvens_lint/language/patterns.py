@@ -21,14 +21,19 @@ class Patterns:
     def __init__(self, lexicon: Lexicon, patterns: Sequence[Mapping[str, Any]]) -> None:
         self._lexicon = lexicon
         self._scanners: dict[bool, Scanner] = {}
-        self._of: dict[str, list[tuple[str, Condition]]] = {"heading": [], "clause": [], "sentence": []}
+        self._of: dict[str, list[tuple[str, Condition, frozenset[str] | None]]] = {
+            "heading": [],
+            "clause": [],
+            "sentence": [],
+        }
         self._roles = frozenset(pattern["name"] for pattern in patterns if pattern.get("role"))
         self.zones = [(pattern["zone"], pattern["name"]) for pattern in patterns if pattern.get("zone")]
         self.seeds: dict[str, frozenset[str] | None] = {name: frozenset([name]) for name in lexicon.names}
         self.seeds.update(STRUCTURE_SEEDS)
         for pattern in patterns:
-            self._of[pattern["in"]].append((pattern["name"], over_names(pattern["when"])))
-            self.seeds[pattern["name"]] = _seeds(pattern["when"], self.seeds)
+            seeds = _seeds(pattern["when"], self.seeds)
+            self.seeds[pattern["name"]] = seeds
+            self._of[pattern["in"]].append((pattern["name"], over_names(pattern["when"]), seeds))
 
     def scanner(self, damaged: bool) -> Scanner:
         """The scanner for clean or for damaged text; made when first asked for."""
@@ -53,8 +58,8 @@ class Patterns:
         return self._roles.intersection(names)
 
     def _apply(self, span: str, names: set[str]) -> frozenset[str]:
-        for name, condition in self._of[span]:
-            if condition(names):
+        for name, condition, seeds in self._of[span]:
+            if (seeds is None or not seeds.isdisjoint(names)) and condition(names):
                 names.add(name)
         return frozenset(names)
 

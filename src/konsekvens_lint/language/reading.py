@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -182,6 +182,14 @@ class Reading:
     def sentences(self) -> tuple[Sentence, ...]:
         """All sentences of the body, in order."""
         return tuple(sentence for section in self.sections for sentence in section.sentences)
+
+    @cached_property
+    def by_unit(self) -> Mapping[int, Sequence[Sentence]]:
+        """The sentences of each text, by the text's identity; those of the footnotes too."""
+        found: dict[int, list[Sentence]] = {}
+        for sentence in (*self.sentences, *self.footnotes):
+            found.setdefault(id(sentence.unit), []).append(sentence)
+        return found
 
     @property
     def units(self) -> Iterator[TextUnit]:

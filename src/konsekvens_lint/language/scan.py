@@ -27,12 +27,10 @@ class Scanner:
     def __init__(self, lexicon: Lexicon, *, damaged: bool = False) -> None:
         self._automaton = ahocorasick.Automaton()
         self._damaged = damaged
-        # One by one: an expression that begins with a plain character is sought much faster than an alternation.
-        self._expressions = [
-            (name, re.compile(expression, re.MULTILINE))
-            for name, expressions in lexicon.expressions.items()
-            for expression in expressions
-        ]
+        self._lexicon = lexicon
+        # Compiled when a text first needs them, which takes as long as to scan a memo. One by one: an expression that
+        # begins with a plain character is sought much faster than an alternation.
+        self._compiled: dict[str, list[re.Pattern[str]]] = {}
         for key, words in _damaged_words(lexicon) if damaged else lexicon.words.items():
             self._automaton.add_word(key, (len(key), words))
         self._automaton.make_automaton()
@@ -45,9 +43,21 @@ class Scanner:
         if self._damaged:
             lowered = fold(lowered)
         hits, hidden = self._words(f" {NOT_WORD.sub(' ', lowered)} ")
-        for name, expression in self._expressions:
-            hits += [Hit(found.start(), found.end(), name) for found in expression.finditer(text)]
+        for name in self._lexicon.expressions:
+            if self._may_hold(name, lowered):
+                for expression in self._expressions(name):
+                    hits += [Hit(found.start(), found.end(), name) for found in expression.finditer(text)]
         return _outermost(hits, hidden)
+
+    def _may_hold(self, name: str, lowered: str) -> bool:
+        needs = self._lexicon.needs.get(name)
+        return needs is None or any(need in lowered for need in needs)
+
+    def _expressions(self, name: str) -> list[re.Pattern[str]]:
+        if name not in self._compiled:
+            expressions = self._lexicon.expressions[name]
+            self._compiled[name] = [re.compile(expression, re.MULTILINE) for expression in expressions]
+        return self._compiled[name]
 
     def _words(self, padded: str) -> tuple[list[Hit], list[Hit]]:
         hits: list[Hit] = []

@@ -92,7 +92,14 @@ def _file(required: dict[str, Any], optional: dict[str, Any] | None = None) -> d
 _TABLE = _rows(_named(_CONDITION))
 _CONCEPT = _object(
     {"means": _TEXT, "source": _TEXT},
-    {"forms": _TEXTS, "not": _TEXTS, "damaged": _TEXTS, "damaged_not": _TEXTS, "regex": _TEXTS},
+    {
+        "forms": _TEXTS,
+        "not": _TEXTS,
+        "damaged": _TEXTS,
+        "damaged_not": _TEXTS,
+        "regex": _TEXTS,
+        "needs": _TEXTS,
+    },
 )
 _PATTERN = _object(
     {"means": _TEXT, "in": {"enum": ["heading", "clause", "sentence"]}, "when": _PRESENCE},
