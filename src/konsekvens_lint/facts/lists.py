@@ -64,7 +64,7 @@ def _has_row(text: str) -> bool:
 
 
 def _below(sentence: Sentence, following: Sequence[TextUnit]) -> Iterator[AnnouncedList]:
-    announces = sentence.text.rstrip().endswith((":", ";")) or _expressions().listed.search(sentence.text)
+    announces = sentence.text.rstrip().endswith((":", ";")) or _look("listed").search(sentence.text)
     stated = _stated(sentence.text) if announces else None
     items = _items(following)
     if stated and items:
@@ -112,9 +112,9 @@ def _after_colon(sentence: Sentence) -> Iterator[AnnouncedList]:
 
 def _names(sentence: Sentence) -> Iterator[AnnouncedList]:
     """Names right after the number and its noun: "de fem kommunerna Almvik, Brännö och Torsåker"."""
-    if ", " not in sentence.text or " och " not in sentence.text:
+    if ", " not in sentence.text or " och " not in sentence.text or not _may_hold_number(sentence.text):
         return
-    for found in _expressions().names.finditer(sentence.text):
+    for found in _look("names").finditer(sentence.text):
         names = found["names"].count(",") + 2
         yield AnnouncedList(sentence.place(), _WORDS[found["number"].lower()], names, names)
 
@@ -122,9 +122,11 @@ def _names(sentence: Sentence) -> Iterator[AnnouncedList]:
 def _table_rows(sentence: Sentence, section: ReadSection) -> Iterator[AnnouncedList]:
     """The rows of the section's only table, where its first column is headed by what the sentence counts."""
     cells = [unit for unit in section.units if unit.cell is not None]
-    head = cells[0].normalised.text.lower()
-    counted = _expressions().counted.search(sentence.text)
-    if not counted or len(head) < _BEGINNING or not counted["noun"].lower().startswith(head[:_BEGINNING]):
+    head = cells[0].normalised.text.lower()[:_BEGINNING]
+    if len(head) < _BEGINNING or f" {head}" not in sentence.text.lower():
+        return
+    counted = _look("counted").search(sentence.text)
+    if counted is None or not counted["noun"].lower().startswith(head):
         return
     if stated := _stated(sentence.text):
         rows = {unit.cell.row for unit in cells if unit.cell and unit.cell.column == 0} - {0}
@@ -133,51 +135,41 @@ def _table_rows(sentence: Sentence, section: ReadSection) -> Iterator[AnnouncedL
 
 def _stated(text: str) -> int | None:
     """The one number in the text that may count the items; None where there is none, or more than one."""
-    look = _expressions()
+    if not _may_hold_number(text):
+        return None
     # "Två av nämndens fem mål" counts neither the one nor the other for sure.
-    if look.some_of.search(text):
+    if _look("some_of").search(text):
         return None
     numbers = [
         _WORDS.get(found["number"].lower()) or int(found["number"])
-        for found in look.number.finditer(text)
-        if not look.before.search(text[: found.start()]) and not look.after.match(text, found.end())
+        for found in _look("number").finditer(text)
+        if not _look("before").search(text[: found.start()]) and not _look("after").match(text, found.end())
     ]
     return numbers[0] if len(numbers) == 1 and 2 <= numbers[0] <= _MOST else None
 
 
-class _Expressions(NamedTuple):
-    number: re.Pattern[str]
-    before: re.Pattern[str]
-    after: re.Pattern[str]
-    some_of: re.Pattern[str]
-    listed: re.Pattern[str]
-    names: re.Pattern[str]
-    counted: re.Pattern[str]
+def _may_hold_number(text: str) -> bool:
+    lowered = text.lower()
+    return any(word in lowered for word in _WORDS) or any(letter.isdigit() for letter in text)
+
+
+_NAME = r"[A-ZÅÄÖ][\wåäöé-]+(?: [A-ZÅÄÖ][\wåäöé-]+)?"
+_EXPRESSIONS = {
+    "number": rf"(?i)(?<![\w.,:/§–-])(?P<number>{_ANY_WORD}|1?\d|20)(?![\w/§–-]|[.,:]\d)(?= +[a-zåäö])",
+    "before": r"(?i)(?:av|var|kapitel|steg|nr|bilaga|tabell|artikel|klockan|om|efter|inom|under)\s$",
+    "after": r" +(?:av|år\w*|månader|veckor|dagar|timmar|minuter|gånger|kronor|kr|tkr|mnkr|miljoner|miljarder|procent"
+    r"|procentenheter|meter|km|kilometer|mil|personer|invånare|platser|tjänster|årsarbet\w+|januari|februari|mars|april|maj"
+    r"|juni|juli|augusti|september|oktober|november|december|till|och|eller)\b",
+    "some_of": rf"(?i)\b(?:{_ANY_WORD}|\d+) av \w+",
+    # "Nämnden har tre synpunkter." announces a list without a colon.
+    "listed": r"\b(?:synpunkter|förslag|mål|delar|punkter|frågor|skäl|krav|områden|åtgärder|steg|delmål|villkor|kriterier)\b"
+    r"[^.]{0,40}\.\s*$",
+    "names": rf"\b(?P<number>{_ANY_WORD}|{_ANY_WORD.title()}) [a-zåäö]+ (?P<names>{_NAME}(?:, {_NAME})+ och {_NAME})(?! och)",
+    "counted": rf"(?i)\b(?:{_ANY_WORD}|\d+) (?P<noun>[a-zåäö]+)",
+}
 
 
 @cache
-def _expressions() -> _Expressions:
-    """Compiled when a text first has what may be a list: most memos have none, and it takes a millisecond."""
-    name = r"[A-ZÅÄÖ][\wåäöé-]+(?: [A-ZÅÄÖ][\wåäöé-]+)?"
-    return _Expressions(
-        number=re.compile(
-            rf"(?<![\w.,:/§–-])(?P<number>{_ANY_WORD}|1?\d|20)(?![\w/§–-]|[.,:]\d)(?= +[a-zåäö])", re.I
-        ),
-        before=re.compile(
-            r"(?:av|var|kapitel|steg|nr|bilaga|tabell|artikel|klockan|om|efter|inom|under)\s$", re.I
-        ),
-        after=re.compile(
-            r" +(?:av|år\w*|månader|veckor|dagar|timmar|minuter|gånger|kronor|kr|tkr|mnkr|miljoner|miljarder|procent|procentenheter"
-            r"|meter|km|kilometer|mil|personer|invånare|platser|tjänster|årsarbet\w+|januari|februari|mars|april|maj|juni|juli|augusti"
-            r"|september|oktober|november|december|till|och|eller)\b"
-        ),
-        some_of=re.compile(rf"\b(?:{_ANY_WORD}|\d+) av \w+", re.I),
-        # "Nämnden har tre synpunkter." announces a list without a colon.
-        listed=re.compile(
-            r"\b(?:synpunkter|förslag|mål|delar|punkter|frågor|skäl|krav|områden|åtgärder|steg|delmål|villkor|kriterier)\b[^.]{0,40}\.\s*$"
-        ),
-        names=re.compile(
-            rf"\b(?P<number>{_ANY_WORD}) [a-zåäö]+ (?P<names>{name}(?:, {name})+ och {name})(?! och)"
-        ),
-        counted=re.compile(rf"\b(?:{_ANY_WORD}|\d+) (?P<noun>[a-zåäö]+)", re.I),
-    )
+def _look(name: str) -> re.Pattern[str]:
+    """The expression, compiled when a text first has what may be a list: most memos have none."""
+    return re.compile(_EXPRESSIONS[name])
