@@ -35,6 +35,8 @@ HEAD = 15
 #: Bare lines are taken for headings beside real ones when they are more than this, and so many times more.
 FEW = 4
 MANY_TIMES = 2
+#: So many entries make a list a contents page, with the items of it that do not come back.
+FEWEST_ENTRIES = 2
 #: A heading that a contents page vouches for may be longer than one that only its looks tell.
 MAX_LISTED = 250
 _ASIDE = frozenset({"header", "footer", "contents"})
@@ -52,10 +54,19 @@ def mark_contents(drafts: Sequence[Draft]) -> list[Draft]:
         if draft.kind in ("paragraph", "heading") and is_contents_heading(draft.text):
             texts = texts or [fold(draft.text) for draft in result]
             end = _contents_end(result, texts, start + 1)
+            if end > start + FEWEST_ENTRIES:
+                end = _items_end(result, end)
             if end > start + 1:
                 for index in range(start, end):
                     result[index] = result[index]._replace(kind="contents", level=None)
     return result
+
+
+def _items_end(drafts: Sequence[Draft], end: int) -> int:
+    """Where the list ends that the entries so far are items of: one that does not come back is an entry too."""
+    while 0 < end < len(drafts) and drafts[end - 1].kind == drafts[end].kind == "list_item":
+        end += 1
+    return end
 
 
 def _contents_end(drafts: Sequence[Draft], texts: Sequence[str], start: int) -> int:

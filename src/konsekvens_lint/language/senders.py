@@ -1,0 +1,45 @@
+"""Who sends a reply: the organisation of the letterhead, whose "Förbundet anser" is the author's own word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from konsekvens_lint.language.scan import Hit
+
+REPLY, ORGANISATION, AUTHOR = "reply_label", "organisation_word", "author_body"
+#: Blocks in which the letterhead, the title and the first lines stand.
+LETTERHEAD = 6
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_RECEIVER = re.compile(r"\s*(?:till|mottagare|att)\b", re.IGNORECASE)
+# The definite ending: "kåren" in the text is "studentkåren" or "studentkår" in the letterhead.
+_ENDING = re.compile(r"(?:erna|arna|orna|en|et|n|t)$")
+_SHORTEST = 3
+
+
+def sender_names(head: Sequence[tuple[str, Sequence[Hit]]]) -> frozenset[str]:
+    """The words of the letterhead without their endings, where the paper says that it is a reply; else none."""
+    if not any(hit.concept == REPLY for _, hits in head for hit in hits):
+        return frozenset()
+    lines = [line for text, _ in head for line in text.split("\n") if not _RECEIVER.match(line)]
+    return frozenset(_core(word) for line in lines for word in _WORD.findall(line.lower()))
+
+
+def with_sender(text: str, hits: Iterable[Hit], names: frozenset[str]) -> tuple[Hit, ...]:
+    """The hits, with the sender's name as an author's."""
+    hits = tuple(hits)
+    own = [
+        Hit(hit.start, hit.end, AUTHOR)
+        for hit in hits
+        if hit.concept == ORGANISATION and _is_sender(text[hit.start : hit.end].lower(), names)
+    ]
+    return tuple(sorted((*hits, *own))) if own else hits
+
+
+def _is_sender(word: str, names: frozenset[str]) -> bool:
+    core = _core(word)
+    return len(core) >= _SHORTEST and any(name.endswith(core) or core.endswith(name) for name in names)
+
+
+def _core(word: str) -> str:
+    return _ENDING.sub("", word)
