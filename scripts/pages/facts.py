@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from konsekvens_lint import condition
-from konsekvens_lint.facts.vocabulary import SCOPES, STRUCTURES, Fact
+from konsekvens_lint.facts.vocabulary import SCOPES, STRUCTURES, THINGS, Fact
 from konsekvens_lint.rulebook.pack import File, Pack, plain, read_pack
 from konsekvens_lint.rulebook.where import rules_folder
 from pages.markdown import code, codes, joined, table
@@ -26,6 +26,7 @@ _SCOPES = {
     "document": "Asked for by rules with `each: document`, and by the points of checklists.",
     "occurrence": "Asked for by rules with `each: <concept or pattern>`, beside the facts of `document`.",
     "impact_passage": "Asked for by judgements `of: impact_passage`.",
+    "finding": "Asked for by judgements `of: finding`: what a finding rests on.",
     "matter": "Asked for by judgements `of: matter`.",
     "document_kind": "Asked for by judgements `of: document_kind`.",
 }
@@ -39,6 +40,7 @@ def page() -> str:
         "## Conditions",
         cleandoc(condition.__doc__ or "").replace("``", "`"),
         _scopes(),
+        _things(),
         "## Structures",
         "Found by Python in a span of text, beside the concepts. Patterns may ask for them.",
         table(["Structure", "Meaning"], [[code(name), means] for name, means in STRUCTURES.items()]),
@@ -55,6 +57,16 @@ def _scopes() -> Iterator[str]:
         yield f"## Facts of `{scope}`"
         yield _SCOPES.get(scope, "")
         rows = [[code(fact.name), _values(fact), fact.means] for fact in SCOPES[scope]]
+        yield table(["Fact", "Values", "Meaning"], rows)
+
+
+def _things() -> Iterator[str]:
+    yield "## Things"
+    yield "What rules may speak of one by one with `each: <thing>`, beside concepts and patterns."
+    for name, (means, facts) in THINGS.items():
+        yield f"### {code(name)}"
+        yield f"{means}."
+        rows = [[code(fact.name), _values(fact), fact.means] for fact in facts]
         yield table(["Fact", "Values", "Meaning"], rows)
 
 

@@ -117,7 +117,7 @@ def test_the_rule_that_the_errors_are_made_from_is_right(tmp_path: Path) -> None
         pytest.param("{judgement: none}", "{judgment: none}", 7,
                      "okänt faktum ”judgment”. Menade du ”judgement”?", id="unknown-fact"),
         pytest.param("{judgement: none}", "{xyz: none}", 7,
-                     "okänt faktum ”xyz”. Välj bland: kind, concerns_people, mentions,", id="fact-near-no-other"),
+                     "okänt faktum ”xyz”. Välj bland: kind, kind_sure, concerns_people, mentions,", id="fact-near-no-other"),
         pytest.param("{judgement: none}", "{true: none}", 7, "okänt faktum ”true”.", id="key-that-is-no-text"),
         pytest.param("{judgement: none}", "{judgement: substantiv}", 7, "Menade du ”substantive”?",
                      id="unknown-value"),
@@ -261,7 +261,7 @@ def test_a_wrong_concept(old: str, new: str, line: int, told: str, tmp_path: Pat
     ("old", "new", "line", "told"),
     [
         pytest.param("of: matter", "of: mater", 1,
-                     "okänt ”of”: mater. Menade du ”matter”? Välj bland: document_kind, matter, impact_passage.",
+                     "okänt ”of”: mater. Menade du ”matter”? Välj bland: document_kind, finding, matter, impact_passage.",
                      id="unknown-of"),
         pytest.param("of: matter", "of: document_kind", 1, "omdömet ”concerns_people” ska ha ”of: matter”.",
                      id="of-another-scope"),

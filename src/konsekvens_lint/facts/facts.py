@@ -73,10 +73,12 @@ def find_facts(document: Document, book: Rulebook, kind: str | None = None) -> F
     """The facts of a document. `kind` is the kind when it is given; else it is guessed, and `kind_reason` says how."""
     reading = read(document, book.patterns)
     about = kind_facts(reading, book.patterns.scanner(reading.damaged))
+    given = kind is not None
     kind, kind_reason = (kind, GIVEN) if kind else _guessed_kind(about, book, swedish=reading.swedish)
+    about = {**about, "kind": kind}
     matter = matter_facts(reading)
     concerns = book.judgement("concerns_people").value(matter)
-    anywhere = book.judgement("impact_text").value({**about, "kind": kind}) == "anywhere"
+    anywhere = book.judgement("impact_text").value(about) == "anywhere"
     tables = person_tables(reading)
     passages = _judged_passages(reading, book, concerns, tables, anywhere=anywhere)
     best = passages[0] if passages else None
@@ -87,6 +89,7 @@ def find_facts(document: Document, book: Rulebook, kind: str | None = None) -> F
         **_about(reading, about, matter),
         **seen,
         "kind": kind,
+        "kind_sure": "yes" if given else book.judgement("kind_sure").value(about),
         "concerns_people": concerns,
         "judgement": best.judgement if best else "none",
         "impact_described": _impact_described(best),

@@ -51,8 +51,11 @@ _PASSAGE = (
         "The matter concerns one sex by its nature (maternity care, prostate screening)",
     ),
 )
+_SURE = ("yes", "no")
 _CONCERNED = ("direct", "indirect", "no", "unsure")
 _CONCERNS = Fact("concerns_people", "Whether the matter concerns people", _CONCERNED)
+
+_DOUBT = ("none", "one_step", "two_steps")
 
 SCOPES: dict[str, tuple[Fact, ...]] = {
     "impact_passage": (*_PASSAGE, _CONCERNS),
@@ -78,6 +81,7 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
     ),
     "document": (
         Fact("kind", "The kind of document", KINDS),
+        Fact("kind_sure", "Whether the kind is told or said by a title, a heading or a line", _SURE),
         _CONCERNS,
         Fact("mentions", "Concepts anywhere in the document, headings and tables included", "names"),
         Fact("says", "Concepts, structures and patterns in the author's own sentences, anywhere", "names"),
@@ -106,6 +110,20 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
         Fact("goal_named", "The impact text names a gender-equality goal"),
         Fact("child_perspective", "Children are considered"),
         Fact("neutral_goal_groups", "Neutral words for people in goals", "names"),
+    ),
+    "finding": (
+        Fact("of_document", "The finding is about the whole document"),
+        Fact("recognised", "The text was recognised from a picture"),
+        Fact("kind_sure", "Whether the kind is told or said by a title, a heading or a line", _SURE),
+        Fact("kind", "The kind of document", KINDS),
+        _CONCERNS,
+        Fact("ocr_damaged", "The text has lost its å, ä and ö"),
+        Fact("judgement", "The judgement of the document's best impact passage", JUDGEMENTS),
+        Fact(
+            "heading",
+            "Whether that passage stands under a heading about gender equality",
+            ("gender", "other"),
+        ),
     ),
     "occurrence": (
         Fact("zone", "The zone of the sentence", ZONES),
@@ -148,6 +166,8 @@ class Judged:
 JUDGED: dict[str, Judged] = {
     "kind": Judged("document_kind", KINDS),
     "impact_text": Judged("document_kind", ("anywhere", "under_consequence_heading")),
+    "kind_sure": Judged("document_kind", _SURE),
+    "doubt": Judged("finding", _DOUBT),
     "concerns_people": Judged("matter", _CONCERNED),
     "judgement": Judged("impact_passage", JUDGEMENTS, ranked=True),
 }

@@ -19,6 +19,7 @@ from konsekvens_lint.settings.options import Plan
 # Characters on either side of a quote that are kept to show it in: more than any format shows.
 _AROUND = 120
 _HEADING_NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
+_STEPS = {"none": 0, "one_step": 1, "two_steps": 2}
 _LOWER: dict[Confidence, Confidence] = {"high": "medium", "medium": "low", "low": "low"}
 
 
@@ -29,7 +30,7 @@ def apply_rules(facts: Facts, plan: Plan, book: Rulebook) -> tuple[dict[str, Out
     for rule in plan.rules:
         conditions = book.conditions(rule)
         outcome = _standing(rule, conditions, facts)
-        found = list(_findings(rule, conditions, facts, plan)) if outcome == "ok" else []
+        found = list(_findings(rule, conditions, facts, plan, book)) if outcome == "ok" else []
         outcomes[rule["code"]] = "finding" if found else outcome
         findings += found
     return outcomes, findings
@@ -44,17 +45,17 @@ def _standing(rule: Mapping[str, Any], conditions: RuleConditions, facts: Facts)
 
 
 def _findings(
-    rule: Mapping[str, Any], conditions: RuleConditions, facts: Facts, plan: Plan
+    rule: Mapping[str, Any], conditions: RuleConditions, facts: Facts, plan: Plan, book: Rulebook
 ) -> Iterator[Finding]:
     if rule["each"] == "document":
         if conditions.when(facts.document):
             place = point_at(rule.get("point_at", []), facts)
-            yield _finding(rule, conditions, facts, plan, facts.document, place)
+            yield _finding(rule, conditions, facts, plan, book, facts.document, place)
         return
     for place, about, words in occurrences(rule["each"], facts.reading):
         scope = {**facts.document, **about}
         if conditions.when(scope):
-            yield _finding(rule, conditions, facts, plan, scope, place, words)
+            yield _finding(rule, conditions, facts, plan, book, scope, place, words)
 
 
 def _finding(
@@ -62,6 +63,7 @@ def _finding(
     conditions: RuleConditions,
     facts: Facts,
     plan: Plan,
+    book: Rulebook,
     scope: Mapping[str, Any],
     place: Place | None,
     of_thing: Mapping[str, str] | None = None,
@@ -71,7 +73,7 @@ def _finding(
         rule=rule["code"],
         name=rule["name"],
         level=_level(rule, conditions, plan, scope),
-        confidence=_confidence(rule, scope, recognised="ocr" in facts.reading.document.notes),
+        confidence=_confidence(rule, conditions, book, _about(rule, facts, scope)),
         message=conditions.messages.value(scope, rule["message"]).format_map(words),
         advice=rule["advice"].strip().format_map(words),
         why=one_line(rule["why"]),
@@ -94,12 +96,20 @@ def _level(
     return "warning" if damaged else cast(Level, level)
 
 
-def _confidence(rule: Mapping[str, Any], scope: Mapping[str, Any], *, recognised: bool) -> Confidence:
-    """Lower where no heading says what the text is about, and where its letters may be wrong."""
-    confidence: Confidence = rule.get("confidence", "high")
-    if scope["heading"] == "other" and rule["each"] == "document" and scope["judgement"] != "none":
+def _about(rule: Mapping[str, Any], facts: Facts, scope: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The facts of the scope ``finding``, and those of what was found."""
+    recognised = "ocr" in facts.reading.document.notes
+    return {**scope, "of_document": rule["each"] == "document", "recognised": recognised}
+
+
+def _confidence(
+    rule: Mapping[str, Any], conditions: RuleConditions, book: Rulebook, scope: Mapping[str, Any]
+) -> Confidence:
+    """The first of the rule's that holds, else its own; lower by the steps that the pack's table of doubt gives."""
+    confidence = cast(Confidence, conditions.confidences.value(scope, rule.get("confidence", "high")))
+    for _ in range(_STEPS[book.judgement("doubt").value(scope)]):
         confidence = _LOWER[confidence]
-    return _LOWER[confidence] if scope["ocr_damaged"] or recognised else confidence
+    return confidence
 
 
 def _fingerprint(rule: Mapping[str, Any], facts: Facts, place: Place | None) -> str:

@@ -52,12 +52,13 @@ class PointConditions(NamedTuple):
 
 
 class RuleConditions(NamedTuple):
-    """When a rule applies, when it holds, and the level and message it then has (where they differ from its own)."""
+    """When a rule applies, when it holds, and the level, confidence and message it then has where they are not its own."""
 
     not_applicable: Condition
     undetermined: Condition
     when: Condition
     levels: Table
+    confidences: Table
     messages: Table
 
 
@@ -92,6 +93,7 @@ class Rulebook:
                 over_facts(rule.get("undetermined", never)),
                 over_facts(rule["when"]),
                 Table(rule.get("levels", ())),
+                Table(rule.get("confidences", ())),
                 Table(rule.get("messages", ())),
             )
         return self._conditions[rule["code"]]

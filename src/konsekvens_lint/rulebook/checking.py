@@ -147,7 +147,7 @@ def _conditions(file: File) -> Iterator[tuple[Steps, Any]]:
     for key in ("not_applicable", "undetermined", "when"):
         if key in content:
             yield (key,), content[key]
-    for key in ("rows", "levels", "messages"):
+    for key in ("rows", "levels", "confidences", "messages"):
         yield from _rows(content.get(key, ()), key)
     for value, told in content.get("reasons", {}).items():
         if isinstance(told, list):

@@ -13,7 +13,7 @@ _CONDITION = {"$ref": "#/$defs/condition"}
 _PRESENCE = {"$ref": "#/$defs/presence"}
 _LEVELS = ["error", "warning", "info"]
 _LEVEL = {"enum": [*_LEVELS, "off"]}
-_CONFIDENCE = {"enum": ["high", "medium", "low"]}
+_CONFIDENCES = ["high", "medium", "low"]
 _KINDS = {"type": "array", "items": {"enum": list(KINDS)}, "minItems": 1, "uniqueItems": True}
 
 
@@ -162,7 +162,8 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             "not_applicable": _CONDITION,
             "undetermined": _CONDITION,
             "point_at": _TEXTS,
-            "confidence": _CONFIDENCE,
+            "confidence": {"enum": _CONFIDENCES},
+            "confidences": _rows(_among(_CONFIDENCES, _CONDITION)),
             "searched": {"type": "boolean"},
         },
     ),
