@@ -25,7 +25,7 @@ _LABEL = re.compile(
 )
 # "RFV: Med en sådan uppdelning …", "Försäkringsförbundet: Det är angeläget …"
 _SPEAKER = re.compile(
-    r"\s*(?:(?P<short>(?!OBS|PS|PM|NB|Mål)[A-ZÅÄÖ]{2,6})|[A-ZÅÄÖ][\w-]+(?: [\w-]+){0,3}):\s"
+    r"\s*(?:(?P<short>(?!OBS|PS|PM|NB|Mål)[A-ZÅÄÖ]{2,6})|[A-ZÅÄÖ][\w-]+(?: [\w-]+){0,3}):(?:\s|\Z)"
 )
 _SPEAKERS = frozenset({"reporter", "organisation_word"})
 _SAYING = frozenset({"attribution_verb", "reporting_verb"})
