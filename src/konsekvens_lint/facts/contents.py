@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from konsekvens_lint.documents.lines import is_contents_heading, section_name
@@ -16,6 +16,7 @@ _PAGE = re.compile(r"[\s|.…_]*\d{0,4}\s*$")
 _LINK = re.compile(r"\[([^\]]+)\]\(#[^)]*\)")
 _SENTENCE_END = re.compile(r"[.:;]\s*$")
 _ANNEX = re.compile(r"^bilaga(?: \d+)? ")
+_ENDS_IN_PAGE = re.compile(r"\d\s*$")
 _PAGE_HEAD = re.compile(r"sida|sid\.?|s\.", re.IGNORECASE)
 # Two headings are alike when they share so much of their words' beginnings.
 _ALIKE = 0.75
@@ -32,26 +33,29 @@ class ContentsEntry(NamedTuple):
 
 def contents_entries(reading: Reading) -> Iterator[ContentsEntry]:
     """The entries of the contents page. None where fewer than half are found: then the text is an extract."""
-    listed = [
-        (unit.block, entry)
+    lines = [
+        (unit.block, *line)
         for unit in reading.units
         if unit.block.kind == "contents" and unit.cell is None
-        for entry in _lines(unit)
+        for line in _lines(unit)
     ]
+    listed: list[tuple[Block, Place, str]] = []
     for section in reading.sections:
         if section.heading is not None and is_contents_heading(section.heading.block.text):
-            listed += [*_table_rows(section), *_bare_lines(section)]
-    titles = [entry for _, entry in listed if len(entry[1]) >= _SHORTEST]
+            listed += _table_rows(section)
+            lines += _bare_lines(section)
+    listed += _entries(lines)
+    titles = [(place, title) for _, place, title in listed if len(title) >= _SHORTEST]
     if not titles:
         return
-    body = _Body(reading, {block.number for block, _ in listed}, {title for _, title in titles})
+    body = _Body(reading, {block.number for block, _, _ in listed}, {title for _, title in titles})
     found = [ContentsEntry(place, body.has(title)) for place, title in titles]
     if sum(entry.in_body for entry in found) * 2 >= len(found):
         yield from found
 
 
 def _lines(unit: TextUnit) -> Iterator[tuple[Place, str]]:
-    """Each line of the block with its heading in letters alone; "Innehåll" itself is none."""
+    """Each line of the block with its text; "Innehåll" itself is none."""
     text, at = unit.normalised.text, 0
     for line in unit.block.text.splitlines():
         # Normalising may shorten a line, never lengthen it; what stands between two lines is white space.
@@ -60,11 +64,30 @@ def _lines(unit: TextUnit) -> Iterator[tuple[Place, str]]:
         if not words or start < 0 or is_contents_heading(words):
             continue
         at = min(start + len(words), len(text))
-        link = _LINK.fullmatch(words)
-        yield unit.place(start, at), _letters(link[1] if link else _PAGE.sub("", words))
+        yield unit.place(start, at), words
 
 
-def _table_rows(section: ReadSection) -> Iterator[tuple[Block, tuple[Place, str]]]:
+def _entries(lines: Sequence[tuple[Block, Place, str]]) -> Iterator[tuple[Block, Place, str]]:
+    """The entries with their headings in letters alone. Where most lines end in a page, one without goes on below."""
+    paged = sum(_ENDS_IN_PAGE.search(text) is not None for _, _, text in lines) * 2 > len(lines)
+    begun: tuple[Block, Place, str] | None = None
+    for block, place, text in lines:
+        if begun:
+            block, place, text = begun[0], begun[1], f"{begun[2]} {text}"
+        begun = None
+        if paged and not _ENDS_IN_PAGE.search(text):
+            begun = (block, place, text)
+            continue
+        # What begins in lower case goes on from a line that was not taken for an entry.
+        if text[:1].islower():
+            continue
+        link = _LINK.fullmatch(text)
+        yield block, place, _letters(link[1] if link else _PAGE.sub("", text))
+    if begun:
+        yield begun[0], begun[1], _letters(begun[2])
+
+
+def _table_rows(section: ReadSection) -> Iterator[tuple[Block, Place, str]]:
     """The rows of a table with a column of pages: number, heading, page."""
     rows: dict[tuple[int, int], list[TextUnit]] = {}
     for unit in section.units:
@@ -77,16 +100,16 @@ def _table_rows(section: ReadSection) -> Iterator[tuple[Block, tuple[Place, str]
         if block in heads and row > 0:
             title = max(cells, key=lambda unit: len(_text(unit)))
             place = title.place(0, len(title.normalised.text))
-            yield title.block, (place, _letters(_text(title)))
+            yield title.block, place, _letters(_text(title))
 
 
-def _bare_lines(section: ReadSection) -> Iterator[tuple[Block, tuple[Place, str]]]:
+def _bare_lines(section: ReadSection) -> Iterator[tuple[Block, Place, str]]:
     """The items or short lines that are all of the section, where nothing marks them as a contents page."""
     units = [unit for unit in section.units if unit.block.kind != "contents"]
     if any(unit.cell is not None or _SENTENCE_END.search(unit.normalised.text) for unit in units):
         return
     for unit in units:
-        yield from ((unit.block, entry) for entry in _lines(unit))
+        yield from ((unit.block, *line) for line in _lines(unit))
 
 
 def _text(unit: TextUnit) -> str:

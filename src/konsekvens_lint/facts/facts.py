@@ -7,7 +7,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from konsekvens_lint.documents.model import Document, Place
-from konsekvens_lint.facts.matter import kind_facts, matter_facts, people_places, picture_names
+from konsekvens_lint.facts.matter import (
+    gender_is_topic,
+    kind_facts,
+    matter_facts,
+    people_places,
+    picture_names,
+)
 from konsekvens_lint.facts.passages import Passage, find_passages, passage_facts
 from konsekvens_lint.facts.perspectives import (
     action_for_difference,
@@ -114,6 +120,7 @@ def _about(reading: Reading, about: Mapping[str, Any], matter: Mapping[str, Any]
         "mentions": frozenset(hit.concept for unit in reading.units for hit in unit.hits),
         "says": Said((*reading.sentences, *reading.footnotes), own=True),
         "headings": about["headings"],
+        "gender_is_topic": gender_is_topic(reading),
         "title": matter["title"],
         "proposal": matter["proposal"],
         "swedish": reading.swedish,

@@ -159,7 +159,7 @@ _EXPRESSIONS = {
     "before": r"(?i)(?:av|var|kapitel|steg|nr|bilaga|tabell|artikel|klockan|om|efter|inom|under)\s$",
     "after": r" +(?:av|år\w*|månader|veckor|dagar|timmar|minuter|gånger|kronor|kr|tkr|mnkr|miljoner|miljarder|procent"
     r"|procentenheter|meter|km|kilometer|mil|personer|invånare|platser|tjänster|årsarbet\w+|januari|februari|mars|april|maj"
-    r"|juni|juli|augusti|september|oktober|november|december|till|och|eller)\b",
+    r"|juni|juli|augusti|september|oktober|november|december|kap|stycket|till|och|eller)\b",
     "some_of": rf"(?i)\b(?:{_ANY_WORD}|\d+) av \w+",
     # "Nämnden har tre synpunkter." announces a list without a colon.
     "listed": r"\b(?:synpunkter|förslag|mål|delar|punkter|frågor|skäl|krav|områden|åtgärder|steg|delmål|villkor|kriterier)\b"

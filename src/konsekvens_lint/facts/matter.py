@@ -12,6 +12,9 @@ from konsekvens_lint.language.scan import Hit, Scanner
 from konsekvens_lint.language.texts import TextUnit
 
 _PEOPLE = frozenset({"people", "service"})
+GENDER_EQUALITY = "gender_equality"
+_FEWEST_ON_TOPIC = 5
+_TOPIC_SHARE = 5
 TABLE_WORD = "table_word"
 # Blocks that open a document, and those in which a memo comes to its proposal.
 _OPENING_UNITS = 8
@@ -78,6 +81,13 @@ def picture_names(reading: Reading) -> frozenset[str]:
         if not any(hit.concept == TABLE_WORD and hit.start == 0 for hit in unit.hits)
     ]
     return frozenset(hit.concept for unit in pictures for hit in unit.hits)
+
+
+def gender_is_topic(reading: Reading) -> bool:
+    """Whether at least a fifth of the paragraphs, and five of them, speak of gender equality: then it is the topic."""
+    paragraphs = [unit for unit in reading.units if unit.block.kind in ("paragraph", "list_item")]
+    about = sum(any(hit.concept == GENDER_EQUALITY for hit in unit.hits) for unit in paragraphs)
+    return about >= _FEWEST_ON_TOPIC and about * _TOPIC_SHARE >= len(paragraphs)
 
 
 def kind_facts(reading: Reading, scanner: Scanner) -> dict[str, Any]:

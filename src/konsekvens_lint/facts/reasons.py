@@ -55,7 +55,7 @@ def _within(sentence: Sentence) -> Iterator[str]:
 def _in_claim(names: frozenset[str]) -> str | None:
     """A bad reason in the clause of the claim itself; that women and men have it alike is the claim and no reason."""
     kind = _kind(names, but="claim_itself")
-    return kind if kind != "same_for_all" or "everyone" in names else None
+    return kind if kind != "same_for_all" or not names.isdisjoint({"everyone", "same_rules"}) else None
 
 
 def _explains(sentence: Sentence, clause: Clause, at: int) -> bool:

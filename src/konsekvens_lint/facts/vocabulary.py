@@ -86,6 +86,10 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
         Fact("mentions", "Concepts anywhere in the document, headings and tables included", "names"),
         Fact("says", "Concepts, structures and patterns in the author's own sentences, anywhere", "names"),
         Fact("headings", "Concepts and section roles in the document's two upper ranks of headings", "names"),
+        Fact(
+            "gender_is_topic",
+            "The document is about gender equality as such: at least a fifth of its paragraphs",
+        ),
         Fact("title", "Concepts in the document's title", "names"),
         Fact("proposal", "Concepts under the proposal's heading", "names"),
         Fact("swedish", "The text is in Swedish"),
