@@ -67,3 +67,8 @@ def test_in_tables(rows: tuple[str, ...], expected: tuple[bool, str]) -> None:
     table = "\n".join(f"| {row} |" for row in (rows[0], " | ".join(["---"] * columns), *rows[1:]))
 
     assert _statistics(table) == expected
+
+
+@pytest.mark.parametrize("share", ["20 procent", "20 %", "20%"])
+def test_a_share_of_a_sex_is_statistics_however_it_is_written(share: str) -> None:
+    assert _statistics(f"Endast {share} av skadorna bland kvinnor godtas.")[0]

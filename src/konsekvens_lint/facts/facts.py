@@ -185,7 +185,8 @@ def _both_sexes_named(reading: Reading, passages: tuple[Passage, ...], kind: str
     found = [sentence for passage in passages for sentence in passage.sentences]
     if not found and kind in _DECISION_KINDS:
         found = list(reading.sentences)
-    named = {name for s in found if s.zone in ("body", "table") for name in s.names}
+    zones = ("body", "table", "assignment")
+    named = {name for s in found if s.zone in zones for name in s.names}
     return {"women", "men"} <= named or "sexes_named" in named
 
 

@@ -27,12 +27,12 @@ _NOT_COUNTED_AFTER = re.compile(
     re.IGNORECASE,
 )
 _SHARE = re.compile(
-    r"(?<!med )(?<!med cirka )(?<![\d,])\d+(?:,\d+)?\s?(?:%|procent)\b(?!enhet)", re.IGNORECASE
+    r"(?<!med )(?<!med cirka )(?<![\d,])\d+(?:,\d+)?\s?(?:%|procent\b(?!enhet))", re.IGNORECASE
 )
 # "Av de nyanlända hade tolv procent arbete."
 _OF_PERSONS = re.compile(r"\bav (?:de|dem|alla|samtliga|våra|kommunens|regionens)\b", re.IGNORECASE)
 _ANY_SHARE = re.compile(
-    r"(?:\d+(?:,\d+)?|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|tjugo)\s?(?:%|procent)\b(?!enhet)",
+    r"(?:\d+(?:,\d+)?|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|tjugo)\s?(?:%|procent\b(?!enhet))",
     re.IGNORECASE,
 )
 # Words of those that may stand between a number and the persons that it counts.
