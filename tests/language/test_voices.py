@@ -83,3 +83,9 @@ def test_what_follows_an_assignment_may_be_part_of_it() -> None:
     text = "Utredaren ska redovisa kostnaderna. Konsekvenserna för kvinnor och män ska redovisas särskilt."
 
     assert _memo(text) == ["assignment", "assignment"]
+
+
+def test_what_a_reply_is_about_is_not_its_sender() -> None:
+    reply = "Remissvar om nya regler för studentkårer\n\n## Synpunkter\n\nStudentkåren anser att kvinnor drabbas.\n"
+
+    assert _zones(reply)[-1] == HEARD

@@ -12,6 +12,10 @@ REPLY, ORGANISATION, AUTHOR = "reply_label", "organisation_word", "author_body"
 LETTERHEAD = 6
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _RECEIVER = re.compile(r"\s*(?:till|mottagare|att)\b", re.IGNORECASE)
+_TITLE = re.compile(
+    r"\b(?:remissvar|yttrande|svar)\w* (?:om|på|över|angående|gällande|avseende)\b", re.IGNORECASE
+)
+_NAMES_SENDER = re.compile(r"\bfrån\b|\bsvarar\b", re.IGNORECASE)
 # The definite ending: "kåren" in the text is "studentkåren" or "studentkår" in the letterhead.
 _ENDING = re.compile(r"(?:erna|arna|orna|en|et|n|t)$")
 _SHORTEST = 3
@@ -21,8 +25,13 @@ def sender_names(head: Sequence[tuple[str, Sequence[Hit]]]) -> frozenset[str]:
     """The words of the letterhead without their endings, where the paper says that it is a reply; else none."""
     if not any(hit.concept == REPLY for _, hits in head for hit in hits):
         return frozenset()
-    lines = [line for text, _ in head for line in text.split("\n") if not _RECEIVER.match(line)]
+    lines = [line for text, _ in head for line in text.split("\n") if _may_name_sender(line)]
     return frozenset(_core(word) for line in lines for word in _WORD.findall(line.lower()))
+
+
+def _may_name_sender(line: str) -> bool:
+    """Not who receives the reply, nor what it is about: a title names its sender after "från" or before "svarar"."""
+    return not _RECEIVER.match(line) and (not _TITLE.search(line) or bool(_NAMES_SENDER.search(line)))
 
 
 def with_sender(text: str, hits: Iterable[Hit], names: frozenset[str]) -> tuple[Hit, ...]:
@@ -38,7 +47,7 @@ def with_sender(text: str, hits: Iterable[Hit], names: frozenset[str]) -> tuple[
 
 def _is_sender(word: str, names: frozenset[str]) -> bool:
     core = _core(word)
-    return len(core) >= _SHORTEST and any(name.endswith(core) or core.endswith(name) for name in names)
+    return len(core) >= _SHORTEST and any(name.endswith(core) for name in names)
 
 
 def _core(word: str) -> str:
