@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from konsekvens_lint.language.scan import Hit
 
@@ -22,10 +23,13 @@ _SHORTEST = 3
 
 
 def sender_names(head: Sequence[tuple[str, Sequence[Hit]]]) -> frozenset[str]:
-    """The words of the letterhead without their endings, where the paper says that it is a reply; else none."""
+    """The words of the letterhead, down to the first sentence, without their endings; none where this is no reply."""
     if not any(hit.concept == REPLY for _, hits in head for hit in hits):
         return frozenset()
-    lines = [line for text, _ in head for line in text.split("\n") if _may_name_sender(line)]
+    letterhead = takewhile(
+        lambda text: not text.rstrip().endswith((".", "!", "?")), (text for text, _ in head)
+    )
+    lines = [line for text in letterhead for line in text.split("\n") if _may_name_sender(line)]
     return frozenset(_core(word) for line in lines for word in _WORD.findall(line.lower()))
 
 
