@@ -70,5 +70,6 @@ EVIDENCE = (
     "goals",
 )
 # What messages and advice may ask for in braces.
-# `stated` and `listed` are there for an announced list alone.
-BLANKS = ("heading", "quote", "sex", "other_sex", "stated", "listed")
+BLANKS = ("heading", "quote", "sex", "other_sex")
+# What may be asked for besides in the messages on each such thing.
+THING_BLANKS = {"announced_list": ("stated", "listed")}

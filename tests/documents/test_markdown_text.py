@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from textwrap import dedent
 
+import pytest
 from looking import grid, headings, kinds, levels, markdown, tables, texts
+
+from konsekvens_lint.documents.markdown import read_markdown
 
 
 def test_headings() -> None:
@@ -155,3 +158,30 @@ def test_a_line_of_spaces_around_a_dash_is_read_at_once() -> None:
     line = " " * 5000 + "-" + " " * 5000 + "x"
 
     assert markdown(f"# Rubrik\n\na | b\n{line}\n").blocks
+
+
+@pytest.mark.parametrize(
+    ("front", "title"),
+    [
+        ("title: Ny taxa", "Ny taxa"),
+        ('title: "Kvinno\'s dag"', "Kvinno's dag"),
+        ('title: Svar på "Ett jämställt län"', 'Svar på "Ett jämställt län"'),
+        ("title: >-\n  Ny taxa\n  för badet", "Ny taxa för badet"),
+        ("title: Ny taxa # utkast", "Ny taxa"),
+        ("title: 2024", None),
+        ("title: [", None),
+    ],
+)
+def test_the_title_of_front_matter(front: str, title: str | None) -> None:
+    assert read_markdown(f"---\n{front}\n---\n\nNämnden antar taxan.\n").title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("- [Bakgrund](#bakgrund)\n- [Ekonomi](#ekonomi)\n", ["contents", "contents"]),
+        ("- [Analys för kvinnor och män](#bilaga-1)\n", ["list_item"]),
+    ],
+)
+def test_links_within_the_document(text: str, kinds: list[str]) -> None:
+    assert [block.kind for block in read_markdown(f"# T\n\n{text}").blocks][1:] == kinds

@@ -42,6 +42,10 @@ def _missing(contents: str, body: str = BODY) -> list[str]:
             id="table",
         ),
         pytest.param("1 Bakgrund och syfte ..... 2\n\n2 Resultatet ..... 3", [], id="worded-otherwise"),
+        pytest.param(
+            "Bakgrund\n\nResultat 2022\n\nResultat 2023\n\nResultat 2024\n\nEkonomi", ["Ekonomi"], id="years"
+        ),
+        pytest.param("- Bakgrund\n- Resultat\n- Ulta", ["Ulta"], id="letters-within-a-word"),
         pytest.param("7 Vägar ..... 2\n\n8 Broar ..... 3\n\n9 Torg ..... 4", [], id="an-extract"),
     ],
 )

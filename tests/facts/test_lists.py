@@ -29,6 +29,8 @@ def _lists(text: str) -> list[tuple[int, int, int]]:
         ),
         pytest.param("Nämnden har tre synpunkter.\n\n1. Ett.\n2. Två.\n", [(3, 2, 2)], id="no-colon"),
         pytest.param("Skolan har fyra hus: Eken, Linden och Björken.", [(4, 3, 3)], id="names-after-colon"),
+        pytest.param("Nämnden har kvar fyra mål:\n\n- Ett\n- Två\n", [(4, 2, 2)], id="after-any-word"),
+        pytest.param("Planen har tre nya stora mål:\n\n- Ett\n- Två\n", [(3, 2, 2)], id="described"),
         pytest.param("Planen har tre delar: barn, vård och omsorg.", [(3, 2, 3)], id="och-may-join"),
         pytest.param("De fem orterna Ekby, Lindås, Aspön och Brännö berörs.", [(5, 4, 4)], id="names"),
         pytest.param(
@@ -57,6 +59,19 @@ def test_what_is_counted(text: str, found: list[tuple[int, int, int]]) -> None:
             "Fyra åtgärder är gjorda:\n\n- Ett\n- Två\n\nSedan tillkom\n\n- Tre\n- Fyra\n", id="goes-on"
         ),
         pytest.param("Nämnden antar målen.\n\n- Ett\n- Två\n", id="no-number"),
+        pytest.param("Elever i årskurs 9 läser följande ämnen:\n\n- Svenska\n- Musik\n", id="year-of-school"),
+        pytest.param("Mål 3 innebär att nämnden ska:\n\n- Bygga\n- Riva\n", id="number-of-a-goal"),
+        pytest.param("Alternativ 2 omfattar följande:\n\n- Bygga\n- Riva\n- Hyra\n", id="an-alternative"),
+        pytest.param("På sidan 4 nämns följande:\n\n- Ett\n- Två\n", id="a-page"),
+        pytest.param("Lokalen är 12 kvadratmeter och består av: kök, hall och toalett.", id="a-measure"),
+        pytest.param("Planen gäller 12 barn som får välja mellan: bad, lek och sång.", id="persons"),
+        pytest.param("Två kommuner har svarat: Ekby, som är störst, och Lindås.", id="an-apposition"),
+        pytest.param(
+            "Det finns två alternativ: att bygga nytt, vilket kostar mer, eller att renovera.", id="clauses"
+        ),
+        pytest.param(
+            "De fem kommunerna Almvik, Brännö och Torsåker samt Ekby och Lindås deltar.", id="names-and-more"
+        ),
     ],
 )
 def test_what_is_no_count(text: str) -> None:

@@ -74,3 +74,43 @@ def test_what_is_aimed_at_is_no_likeness() -> None:
     facts = _facts("Långsiktigt är målsättningen en helt jämn könsfördelning i styrelserna.")
 
     assert facts["judgement"] != "no_impact_without_reason"
+
+
+@pytest.mark.parametrize(
+    ("text", "linked"),
+    [
+        ("Förslaget bidrar till kommunens jämställdhetsmål.", True),
+        ("Jämställdhetsmålet nås inte i dag.", False),
+        ("Jämställdhetsmålet motverkas av förslaget.", False),
+        ("Kommunens jämställdhetsmål gäller fritiden. Förslaget bidrar till målet.", True),
+    ],
+)
+def test_a_tie_to_a_goal(text: str, linked: bool) -> None:
+    assert _facts(f"{DIFFERENCE} {text}")["link_to_goals"] is linked
+
+
+def test_a_section_on_goals_ties_to_them() -> None:
+    goals = "## Koppling till mål\n\nFörslaget bidrar till kommunens jämställdhetsmål."
+
+    assert _facts(f"{DIFFERENCE}\n\n{goals}")["link_to_goals"] is True
+
+
+def test_sentences_of_two_sections_do_not_make_a_tie() -> None:
+    memo = (
+        "# Ungdomsgården\n\n## Bakgrund\n\nFlickor är 30 procent och pojkar 70 procent. Kommunens jämställdhetsmål antogs 2020."
+        "\n\n## Ekonomi\n\nMålet för soliditeten nås.\n"
+    )
+
+    facts = find_facts(read(Path("memo.md"), memo.encode()), BOOK, "tjansteskrivelse").document
+    assert facts["link_to_goals"] is False
+
+
+@pytest.mark.parametrize(
+    "effect",
+    [
+        "Pojkarnas bidrag sänks genom förslaget mer än flickornas.",
+        "Flickornas väg plogas som tidigare.",
+    ],
+)
+def test_an_effect_is_no_answer(effect: str) -> None:
+    assert _facts(f"{DIFFERENCE} {effect}")["action_for_difference"] is False

@@ -37,6 +37,16 @@ def _reasons(text: str, heading: str = "Jämställdhet") -> set[str]:
         ("Förslaget är könsneutralt, eftersom avgiften tas ut vid grinden.", {"same_for_all"}),
         ("Jämställdheten påverkas inte, eftersom ärendet är av administrativ karaktär.", {"formality"}),
         ("Förslaget påverkar inte jämställdheten, eftersom det inte är relevant.", {"claim_itself"}),
+        ("Ärendet gäller enbart pumpar och har därför ingen betydelse för jämställdheten.", {"formality"}),
+        (
+            "Avgiften är densamma för alla hushåll, så någon skillnad mellan könen kan inte uppstå.",
+            {"same_for_all"},
+        ),
+        (
+            "Förslaget påverkar inte jämställdheten. Däremot påverkas budgeten. Det motsvarar tre tjänster.",
+            set(),
+        ),
+        ("Förslaget påverkar inte jämställdheten. Beslutet läggs ut på webbplatsen.", set()),
         ("Förslaget påverkar inte jämställdheten. Jämställdhet är viktigt för kommunen.", set()),
         ("Förslaget påverkar inte jämställdheten. Ärendet har beretts av förvaltningen.", set()),
     ],

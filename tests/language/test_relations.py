@@ -20,6 +20,13 @@ def _in(text: str) -> set[str]:
         ("både kvinnor och män", {"both_sexes", "pair"}, {"contrasted", "figure"}),
         ("för kvinnor respektive för män", {"pair"}, {"contrasted"}),
         ("kvinnor, män, flickor och pojkar", {"pair"}, {"contrasted"}),
+        ("52 procent av kvinnorna och 50 procent av männen", {"equal_shares"}, {"unequal_shares"}),
+        ("oftare kvinnor än män: 8 procent 2023 och 9 procent 2024", set(), {"equal_shares"}),
+        (
+            "kvinnor är 30 procent av cheferna och 31 procent av de anställda, män fler",
+            set(),
+            {"equal_shares"},
+        ),
         ("fler kvinnor än män", {"both_sexes", "contrasted"}, {"pair"}),
         ("äldre kvinnor såväl som äldre män", {"pair"}, {"contrasted"}),
         ("unga män får kortare väg", {"one_sex"}, {"both_sexes"}),

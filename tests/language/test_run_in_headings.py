@@ -47,5 +47,30 @@ def test_lines_with_labels_are_paragraphs_of_their_own() -> None:
     assert _sections(text) == [("Jämställdhet", ("Kvinnor badar oftare.",))]
 
 
+def test_list_items_go_on_the_label_before_them() -> None:
+    text = "**Jämställdhet.** Förslaget får dessa följder:\n\n- Kvinnor badar oftare.\n- Män betalar mer.\n\nTaxan gäller i maj."
+
+    assert _sections(text) == [
+        ("Jämställdhet", ("Förslaget får dessa följder:", "Kvinnor badar oftare.", "Män betalar mer."))
+    ]
+
+
+def test_a_label_may_begin_with_about() -> None:
+    assert _sections("Om jämställdhet: Kvinnor badar oftare.") == [
+        ("Om jämställdhet", ("Kvinnor badar oftare.",))
+    ]
+
+
+@pytest.mark.parametrize("heading", ["*Jämställdhet*", "Konsekvenser för kvinnor och män"])
+def test_a_line_right_above_its_text_is_a_heading(heading: str) -> None:
+    assert _sections(f"{heading}\nKvinnor badar oftare än män och betalar därför mer.") == [
+        (heading.strip("*"), ("Kvinnor badar oftare än män och betalar därför mer.",))
+    ]
+
+
+def test_a_word_above_a_date_is_no_heading() -> None:
+    assert _sections("Jämställdhet\n2024-10-17") == []
+
+
 def test_a_sentence_is_no_label() -> None:
     assert _sections("Jämställdheten är viktig. Kvinnor badar oftare.") == []

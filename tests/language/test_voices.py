@@ -53,6 +53,17 @@ def _memo(text: str, heading: str = "Bedömning") -> list[str]:
             [HEARD, OWN, HEARD],
             id="the-author-between",
         ),
+        pytest.param(
+            "Motionären anser att kvinnor drabbas. Förvaltningen instämmer inte.",
+            [HEARD, OWN],
+            id="not-adopted",
+        ),
+        pytest.param(
+            "Facket anser att taxan är hög. Kvinnor badar oftare. Av dem är 61 procent kvinnor. Rådet framhåller att tiden är kort.",
+            [HEARD, OWN, OWN, HEARD],
+            id="two-sentences-between-are-the-authors",
+        ),
+        pytest.param("SYFTE: Förslaget gör att flickor får bada.", [OWN], id="a-section-name-in-capitals"),
         pytest.param("Kvinnor uppger att de är otrygga.", [OWN], id="those-concerned-are-no-reporters"),
     ],
 )
@@ -72,6 +83,25 @@ def test_in_a_reply_the_sender_is_the_author() -> None:
 
     assert _zones(reply)[-1] == OWN
     assert _zones(memo)[-1] == HEARD
+
+
+def test_the_sender_is_the_author_under_whatever_name() -> None:
+    reply = "**Föreningen i Norrby**\nRemissvar till departementet\n\n## Synpunkter\n\nFöreningen anser att kvinnor drabbas.\n"
+
+    assert _zones(reply)[-1] == OWN
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Remissvar om ändringar i lagen\n\nHandläggare: Erna Ek",
+        "# Remissvar\n\n## Ärendet\n\nRiksbolaget har fått yttra sig.",
+    ],
+)
+def test_not_every_word_of_the_letterhead_is_a_sender(head: str) -> None:
+    reply = f"{head}\n\n## Synpunkter\n\nRiksbolaget anser att kvinnor drabbas.\n"
+
+    assert _zones(reply)[-1] == HEARD
 
 
 def test_an_instruction_in_brackets_and_a_lone_link_are_not_the_authors_words() -> None:

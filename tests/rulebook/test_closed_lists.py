@@ -7,9 +7,10 @@ from typing import get_args
 
 from konsekvens_lint.documents.reader import read
 from konsekvens_lint.facts.facts import Facts, find_facts
+from konsekvens_lint.facts.things import things
 from konsekvens_lint.facts.vocabulary import JUDGED, SCOPES
 from konsekvens_lint.judging.wording import worded
-from konsekvens_lint.names import BLANKS, EVIDENCE, VERDICTS
+from konsekvens_lint.names import BLANKS, EVIDENCE, THING_BLANKS, VERDICTS
 from konsekvens_lint.report import Verdict
 from konsekvens_lint.rulebook.loading import built_in
 from konsekvens_lint.rulebook.pack import read_pack
@@ -29,9 +30,14 @@ def test_evidence() -> None:
 
 
 def test_blanks() -> None:
-    of_things = {"stated": "4", "listed": "3"}
+    assert set(worded(_facts(), None, {})) == set(BLANKS)
 
-    assert set(worded(_facts(), None, of_things)) == set(BLANKS)
+
+def test_blanks_of_things() -> None:
+    memo = read(Path("a.md"), "# Plan\n\nNämnden har tre mål:\n\n- Ett\n- Två\n".encode())
+    found = next(things("announced_list", find_facts(memo, built_in()).reading))
+
+    assert {"announced_list": tuple(found.words)} == THING_BLANKS
 
 
 def test_judgements() -> None:

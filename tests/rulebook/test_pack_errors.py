@@ -174,7 +174,11 @@ def test_the_rule_that_the_errors_are_made_from_is_right(tmp_path: Path) -> None
                      id="unbalanced-brace"),
         pytest.param("message: Något saknas.", 'message: "Texten ”{quote.foo}”."', 8,
                      "”{quote.foo}” är inget som texten kan fyllas med. Menade du ”quote”? "
-                     "Välj bland: heading, quote, sex, other_sex, stated, listed.", id="unknown-blank"),
+                     "Välj bland: heading, quote, sex, other_sex.", id="unknown-blank"),
+        pytest.param("message: Något saknas.", 'message: "Listan har {listed}."', 8,
+                     "”{listed}” är inget som texten kan fyllas med.", id="blank-of-another-thing"),
+        pytest.param("{judgement: none}", "says", 7, "”says” behöver ett begrepp eller ett mönster",
+                     id="names-asked-for-without-a-name"),
         pytest.param("advice: Skriv något.", 'advice: "Skriv {}."', 9, "”{}” är inget som", id="nameless-blank"),
         pytest.param("message: Något saknas.", 'message: X\nmessages:\n  - "Andel }": always', 10,
                      "en klammer saknar", id="unbalanced-brace-in-a-row"),

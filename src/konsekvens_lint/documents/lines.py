@@ -144,7 +144,7 @@ def without_number(text: str) -> str:
 @lru_cache(maxsize=512)
 def section_name(text: str) -> str:
     """A heading's name for look-up: folded, without number and colon."""
-    return fold(without_number(text.strip())).rstrip(" :.-–*_").lstrip("*_")
+    return fold(without_number(text.strip())).rstrip(" :.-–*_").lstrip("*_").removeprefix("om ")
 
 
 def is_known_section(text: str) -> bool:

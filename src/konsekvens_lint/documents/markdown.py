@@ -15,8 +15,10 @@ from konsekvens_lint.documents.draft import Draft
 from konsekvens_lint.documents.lines import (
     BARE_BULLET,
     BULLET,
+    REFERRING_WORDS,
     is_caption,
     is_page_marker,
+    is_usual_section,
     looks_like_heading,
 )
 from konsekvens_lint.documents.model import Cell, Document
@@ -32,7 +34,9 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 # A list item that is only a link within the document is a line of its contents page.
 _ANCHOR = re.compile(r"\[[^\]]+\]\(#[^)]*\)")
 _INDENT = 2
-_RUN_IN = re.compile(r"(?P<mark>\*{1,2}|_{1,2})[A-ZÅÄÖ][^*_\n]{1,60}(?:[.:](?P=mark)|(?P=mark)[.:])[ \t]+\S")
+_RUN_IN = re.compile(
+    r"(?P<mark>\*{1,2}|_{1,2})(?:\d[\d.]* )?[A-ZÅÄÖ][^*_\n]{1,60}(?:[.:](?P=mark)|(?P=mark)[.:])[ \t]+\S"
+)
 _ITEM = re.compile(r"([ \t]*)((?:[-*+]|\d{1,3}[.)])[ \t]+)(?=\S)")
 _QUOTE = re.compile(r" {0,3}> ?")
 _NOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:[ \t]*")
@@ -41,11 +45,11 @@ _DELIMITER_CELL = re.compile(r":?-+:?")
 _CELL_BREAK = re.compile(r"(?<!\\)\|")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_]+?)(?<=\S)\1[ \t]*")
+_ITALIC = re.compile(r"(\*|_)(?=[^\s*_])([^*_]+?)(?<=\S)\1")
 _MARKS = re.compile(
     r"^ {0,3}(?:#{1,6}[ \t]+\S|```|~~~|> |\[\^)|^[ \t]*\|.*\|[ \t]*$|\*\*\S|^[ \t]*[-*+] \[[ x]\] ",
     re.MULTILINE,
 )
-_FRONT_TITLE = re.compile(r"title\s*:\s*[\"']?(?P<title>[^\"'\n]*[^\"'\s])")
 _UNDERLINED = re.compile(r"^\S[^\n]*\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)
 
 
@@ -73,10 +77,18 @@ def _blank_comments(text: str) -> str:
 
 
 def _front_title(text: str) -> str | None:
-    lines = text.split("\n")
-    front = lines[: len(lines) - len(_blank_front_matter(text).lstrip("\n").split("\n"))]
-    titles = (_FRONT_TITLE.match(line) for line in front)
-    return next((title["title"].strip() for title in titles if title), None)
+    front = text[: len(text) - len(_blank_front_matter(text).lstrip("\n"))].strip("-.\n")
+    if "title" not in front:
+        return None
+    # Takes longer to load than a memo to read, and few memos have front matter.
+    import yaml
+
+    try:
+        given = yaml.safe_load(front)
+    except yaml.YAMLError:
+        return None
+    title = given.get("title") if isinstance(given, dict) else None
+    return title.strip() or None if isinstance(title, str) else None
 
 
 def _blank_front_matter(text: str) -> str:
@@ -216,12 +228,18 @@ class _Reader:
         while end < len(self.lines) and self._is_plain(end) and not self._breaks(end, begin):
             end += 1
         text = "\n".join([self.lines[begin][len(marker) :], *self.lines[begin + 1 : end]]).strip()
-        if _ANCHOR.fullmatch(text):
+        if _ANCHOR.fullmatch(text) and self._is_listed_link(end):
             return self._add("contents", text, begin, end)
         bold, depth = bool(_BOLD.fullmatch(text)), len(marker) - len(marker.lstrip())
         return self._add(
             "list_item", text, begin, end, marker=marker.strip() + " ", bold=bold, depth=depth // _INDENT
         )
+
+    def _is_listed_link(self, end: int) -> bool:
+        """Whether the item before or after is such a link too: one alone is a reference."""
+        item = _ITEM.match(self.lines[end]) if end < len(self.lines) else None
+        follows = item is not None and _ANCHOR.fullmatch(self.lines[end][item.end() :].strip()) is not None
+        return follows or (bool(self.done) and self.done[-1].kind == "contents")
 
     def _breaks(self, index: int, begin: int) -> bool:
         """In converted text an unindented line is no part of the item if the line before ended on purpose."""
@@ -239,17 +257,31 @@ class _Reader:
                 return self._add("heading", text, start, end + 1, level=level)
             if self._splits(start, end) or self._is_bold_line(end - 1) or self._opens_part(end):
                 break
+            if self._heading_above(start, end):
+                break
             end += 1
         text = "\n".join(self.lines[start:end]).strip()
-        bold = _BOLD.fullmatch(text)
-        if bold and looks_like_heading(bold[2]):
-            return self._add("paragraph", bold[2], start, end, bold=True)
+        marked = _BOLD.fullmatch(text)
+        heading = marked[2] if marked and looks_like_heading(marked[2]) else self._heading_above(start, end)
+        if heading:
+            return self._add("paragraph", heading, start, end, bold=True)
         return self._add("caption" if is_caption(text) else "paragraph", text, start, end)
 
     def _is_bold_line(self, index: int) -> bool:
         """A line in bold that could be a heading parts the lines around it, blank lines or not."""
         bold = _BOLD.fullmatch(self.lines[index].strip())
         return bold is not None and looks_like_heading(bold[2])
+
+    def _heading_above(self, start: int, end: int) -> str | None:
+        """The heading that is the one line from start to end, where text goes on right below: in italics, or a usual one."""
+        line = self.lines[start].strip()
+        if end != start + 1 or line.endswith(".") or end == len(self.lines) or not self._is_plain(end):
+            return None
+        if len(self.lines[end].split()) <= REFERRING_WORDS:
+            return None
+        italic = _ITALIC.fullmatch(line)
+        text = italic[2] if italic else line
+        return text if (italic or is_usual_section(text)) and looks_like_heading(text) else None
 
     def _opens_part(self, index: int) -> bool:
         """A heading in bold, or one run in before its text in bold or italics: "*Barn:* Beslutet …"."""

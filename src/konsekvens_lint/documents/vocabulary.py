@@ -49,7 +49,7 @@ SECTIONS: Final = LIST_SECTIONS | _phrases(
     forvaltningens forslag | forslag | forvaltningens bedomning | forvaltningens overvaganden |
     forvaltningens synpunkter | overvaganden | yttrande | yttrande till beslutsforslaget | beslut |
     beslutet | bedomning | analys | motivering | konsekvenser | slutsatser | slutsats | uppfoljning |
-    utvardering | ekonomi | ekonomiska konsekvenser | finansiering | juridiska konsekvenser |
+    utvardering | ekonomi | ekonomiska konsekvenser | ekonomiska effekter | tillganglighet | miljo | trygghet | finansiering | juridiska konsekvenser |
     sociala konsekvenser | miljokonsekvenser | barnkonsekvenser | barnperspektiv | barnperspektivet |
     barnets basta | barnrattsperspektiv | barnkonsekvensanalys | provning av barnets basta | jamstalldhet |
     jamstalldhetsperspektiv | jamstalldhetsanalys | jamstalldhetsaspekter | folkhalsa |
@@ -63,7 +63,7 @@ SECTIONS: Final = LIST_SECTIONS | _phrases(
 #: How headings begin that are no paper's title, whatever comes after.
 USUAL_BEGINNINGS: Final = _endings(
     """
-    konsekvenser for | konsekvenser jamstalldhet | konsekvenser ur | jamstalldhetsperspektiv | jamstalldhetskonsekvenser |
+    konsekvenser for | jamstalldhet mellan kvinnor och man | konsekvenser jamstalldhet | konsekvenser ur | jamstalldhetsperspektiv | jamstalldhetskonsekvenser |
     jamstalldhetsbedomning | jamstalldhetspaverkan |
     konsekvensbeskrivning | konsekvensanalys | konsekvensutredning |
     ekonomiska konsekvenser | ekonomiska och | beslutets | beslutsforslagets | forslagets | arendets |

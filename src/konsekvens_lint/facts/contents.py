@@ -16,7 +16,8 @@ _PAGE = re.compile(r"[\s|.…_]*\d{0,4}\s*$")
 _LINK = re.compile(r"\[([^\]]+)\]\(#[^)]*\)")
 _SENTENCE_END = re.compile(r"[.:;]\s*$")
 _ANNEX = re.compile(r"^bilaga(?: \d+)? ")
-_ENDS_IN_PAGE = re.compile(r"\d\s*$")
+# A year is no page.
+_ENDS_IN_PAGE = re.compile(r"(?<!\d)(?!(?:19|20)\d\d\s*$)\d+\s*$")
 _PAGE_HEAD = re.compile(r"sida|sid\.?|s\.", re.IGNORECASE)
 # Two headings are alike when they share so much of their words' beginnings.
 _ALIKE = 0.75
@@ -150,7 +151,7 @@ def _texts(block: Block) -> list[str]:
 
 
 def _alike(title: str, heading: str) -> bool:
-    if title in heading or (len(heading) > _SHORTEST and heading in title):
+    if f" {title} " in f" {heading} " or (len(heading) > _SHORTEST and f" {heading} " in f" {title} "):
         return True
     one, other = ({word[:_STEM] for word in text.split()} for text in (title, heading))
     return 2 * len(one & other) >= _ALIKE * (len(one) + len(other))

@@ -20,6 +20,9 @@ _LONGEST_BARE_ITEM = 120
 _FEWEST_BARE_ITEMS = 3
 # As many letters as a table's head and the noun that is counted must have in common.
 _BEGINNING = 6
+# What may stand after the noun in a sentence without a colon that announces a list below.
+_SHORT_REST = 40
+LIST_NOUN = "list_noun"
 
 
 class AnnouncedList(NamedTuple):
@@ -64,11 +67,13 @@ def _has_row(text: str) -> bool:
 
 
 def _below(sentence: Sentence, following: Sequence[TextUnit]) -> Iterator[AnnouncedList]:
-    announces = sentence.text.rstrip().endswith((":", ";")) or _look("listed").search(sentence.text)
-    stated = _stated(sentence.text) if announces else None
-    items = _items(following)
-    if stated and items:
-        yield AnnouncedList(sentence.place(), stated, items, items)
+    text = sentence.text.rstrip()
+    stated = _stated(text, _nouns(sentence))
+    # "Nämnden har tre synpunkter." announces a list without a colon.
+    if stated and (text.endswith((":", ";")) or len(text) - stated.noun_end <= _SHORT_REST):
+        items = _items(following)
+        if items:
+            yield AnnouncedList(sentence.place(), stated.number, items, items)
 
 
 def _items(following: Sequence[TextUnit]) -> int:
@@ -96,18 +101,18 @@ def _after_colon(sentence: Sentence) -> Iterator[AnnouncedList]:
     """A row after the sentence's only colon. What "och" joins may be one item or two."""
     text = sentence.text.replace(", nämligen ", ": ")
     announcing, colon, row = text.partition(": ")
-    if not colon or ": " in row or not (stated := _stated(announcing)):
+    if not colon or ": " in row or not (stated := _stated(announcing, _nouns(sentence))):
         return
     if ";" in row:
         parts = len(row.rstrip(" .;").split(";"))
-        yield AnnouncedList(sentence.place(), stated, parts, parts)
+        yield AnnouncedList(sentence.place(), stated.number, parts, parts)
         return
     commas = len(re.findall(r",(?!\d)", row))
     joined = len(re.findall(r"\b(?:och|samt|eller)\b", row))
-    if commas and "." not in row.rstrip(". "):
+    if commas and "." not in row.rstrip(". ") and not _look("clause").search(row):
         # "…, Dansforum och Körcentrum": between two names "och" parts for sure.
         parted = bool(re.search(r"\b[A-ZÅÄÖ]\w+ och [A-ZÅÄÖ]\w+", row.rpartition(",")[2]))
-        yield AnnouncedList(sentence.place(), stated, commas + 1 + parted, commas + joined + 1)
+        yield AnnouncedList(sentence.place(), stated.number, commas + 1 + parted, commas + joined + 1)
 
 
 def _names(sentence: Sentence) -> Iterator[AnnouncedList]:
@@ -128,24 +133,37 @@ def _table_rows(sentence: Sentence, section: ReadSection) -> Iterator[AnnouncedL
     counted = _look("counted").search(sentence.text)
     if counted is None or not counted["noun"].lower().startswith(head):
         return
-    if stated := _stated(sentence.text):
+    if stated := _stated(sentence.text, [(counted.start("noun"), counted.end("noun"))]):
         rows = {unit.cell.row for unit in cells if unit.cell and unit.cell.column == 0} - {0}
-        yield AnnouncedList(sentence.place(), stated, len(rows) - 1, len(rows))
+        yield AnnouncedList(sentence.place(), stated.number, len(rows) - 1, len(rows))
 
 
-def _stated(text: str) -> int | None:
-    """The one number in the text that may count the items; None where there is none, or more than one."""
-    if not _may_hold_number(text):
-        return None
+class _Stated(NamedTuple):
+    """A number that counts, and where the noun that it counts ends in the sentence."""
+
+    number: int
+    noun_end: int
+
+
+def _nouns(sentence: Sentence) -> list[tuple[int, int]]:
+    """Where what a list may hold is named in the sentence."""
+    hits = (hit for hit in sentence.hits if hit.concept == LIST_NOUN)
+    return [(hit.start - sentence.start, hit.end - sentence.start) for hit in hits]
+
+
+def _stated(text: str, nouns: Sequence[tuple[int, int]]) -> _Stated | None:
+    """The one number in the text that counts one of the nouns; None where there is none, or more than one."""
     # "Två av nämndens fem mål" counts neither the one nor the other for sure.
-    if _look("some_of").search(text):
+    if not nouns or not _may_hold_number(text) or _look("some_of").search(text):
         return None
-    numbers = [
-        _WORDS.get(found["number"].lower()) or int(found["number"])
+    stated = [
+        _Stated(_WORDS.get(found["number"].lower()) or int(found["number"]), end)
         for found in _look("number").finditer(text)
-        if not _look("before").search(text[: found.start()]) and not _look("after").match(text, found.end())
+        for start, end in nouns
+        if _look("between").fullmatch(text, found.end(), start)
+        and not _look("before").search(text[: found.start()])
     ]
-    return numbers[0] if len(numbers) == 1 and 2 <= numbers[0] <= _MOST else None
+    return stated[0] if len(stated) == 1 and 2 <= stated[0].number <= _MOST else None
 
 
 def _may_hold_number(text: str) -> bool:
@@ -156,15 +174,13 @@ def _may_hold_number(text: str) -> bool:
 _NAME = r"[A-ZÅÄÖ][\wåäöé-]+(?: [A-ZÅÄÖ][\wåäöé-]+)?"
 _EXPRESSIONS = {
     "number": rf"(?i)(?<![\w.,:/§–-])(?P<number>{_ANY_WORD}|1?\d|20)(?![\w/§–-]|[.,:]\d)(?= +[a-zåäö])",
-    "before": r"(?i)(?:av|var|kapitel|steg|nr|bilaga|tabell|artikel|klockan|om|efter|inom|under)\s$",
-    "after": r" +(?:av|år\w*|månader|veckor|dagar|timmar|minuter|gånger|kronor|kr|tkr|mnkr|miljoner|miljarder|procent"
-    r"|procentenheter|meter|km|kilometer|mil|personer|invånare|platser|tjänster|årsarbet\w+|januari|februari|mars|april|maj"
-    r"|juni|juli|augusti|september|oktober|november|december|kap|stycket|till|och|eller)\b",
+    "before": r"(?i)\b(?:(?:en|ett|hälften|del|flera|några|vardera) av|kapitel|steg|nr|bilaga|tabell|artikel)\s$",
+    # "Tre nya, stora mål": words that describe, one or two.
+    "between": r"(?:\s+[a-zåäöé]+,?){0,2}\s+",
+    # What goes on with a clause is no row of items.
+    "clause": r"(?i)(?:^|, )(?:att|som|vilk\w+|där|när|dels|inte|varav)\b|, (?:och|samt|eller)\b|\b(?:men|eftersom)\b",
     "some_of": rf"(?i)\b(?:{_ANY_WORD}|\d+) av \w+",
-    # "Nämnden har tre synpunkter." announces a list without a colon.
-    "listed": r"\b(?:synpunkter|förslag|mål|delar|punkter|frågor|skäl|krav|områden|åtgärder|steg|delmål|villkor|kriterier)\b"
-    r"[^.]{0,40}\.\s*$",
-    "names": rf"\b(?P<number>{_ANY_WORD}|{_ANY_WORD.title()}) [a-zåäö]+ (?P<names>{_NAME}(?:, {_NAME})+ och {_NAME})(?! och)",
+    "names": rf"\b(?P<number>{_ANY_WORD}|{_ANY_WORD.title()}) [a-zåäö]+ (?P<names>{_NAME}(?:, {_NAME})+ och {_NAME})(?!\w| (?:och|samt)\b)",
     "counted": rf"(?i)\b(?:{_ANY_WORD}|\d+) (?P<noun>[a-zåäö]+)",
 }
 

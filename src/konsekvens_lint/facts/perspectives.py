@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from konsekvens_lint.documents.model import Place
@@ -110,14 +110,31 @@ def _shares(words: frozenset[str], proposed: frozenset[str]) -> bool:
     return len(words & proposed) * 3 >= len(words)
 
 
+def _on_goals(reading: Reading, passage: Passage) -> Iterator[Sentence]:
+    """The impact text and the sections on goals; all the text where no heading says which is the impact text."""
+    if passage.heading is None:
+        yield from reading.sentences
+        return
+    yield from passage.sentences
+    inside = {id(sentence) for sentence in passage.sentences}
+    for section in reading.sections:
+        if "goal_section" in section.roles:
+            yield from (sentence for sentence in section.sentences if id(sentence) not in inside)
+
+
 def goal_link(reading: Reading, passage: Passage | None) -> tuple[bool, bool, tuple[Place, ...]]:
     """Whether a gender-equality goal is named in the impact text, whether the matter is tied to it, and where."""
     if passage is None:
         return False, False, ()
-    # Where no heading says which text is the impact text, the goal may stand in another section.
-    sentences = [s for s in (passage.sentences if passage.heading else reading.sentences) if s.own]
+    sentences = [s for s in _on_goals(reading, passage) if s.own]
     named = [s for s in sentences if s.has("goal_named")]
     tied = [s for s in named if s.has("goal_tied")]
-    tied += [b for a, b in pairwise(sentences) if a.has("goal_named") and b.has("goal_tied_back")]
+    considered = {id(sentence) for sentence in sentences}
+    tied += [
+        after
+        for section in reading.sections
+        for before, after in pairwise(section.sentences)
+        if {id(before), id(after)} <= considered and before.has("goal_named") and after.has("goal_tied_back")
+    ]
     linked = bool(tied) and passage.judgement in _CONTENT
     return bool(named), linked, tuple(s.place() for s in (tied or named))

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from konsekvens_lint.language.reading import Clause, Sentence
 
 CLAIMS = ("no_impact", "likeness", "no_difference")
 # Patterns that tell what an invalid reason speaks of, in the order they are tried.
-_KINDS = (("same_for_all", "same_for_all"), ("formal_reason", "formality"), ("claim_itself", "claim_itself"))
+_KINDS = (
+    ("same_for_all", "same_for_all"),
+    ("formal_reason", "formality"),
+    ("only_things", "formality"),
+    ("claim_itself", "claim_itself"),
+)
 _FEWEST_WORDS = 3
 _FEWEST_BEFORE_CONCLUSION = 5
 
@@ -71,7 +77,7 @@ def _explains(sentence: Sentence, clause: Clause, at: int) -> bool:
 
 def _neighbours(sentences: Sequence[Sentence], at: int) -> Iterator[Sentence]:
     yield from sentences[max(0, at - 2) : at]
-    yield from sentences[at + 1 : at + 4]
+    yield from takewhile(lambda sentence: not sentence.has("turns_elsewhere"), sentences[at + 1 : at + 4])
 
 
 def _concluded_from(sentences: Sequence[Sentence], at: int) -> Iterator[Sentence]:

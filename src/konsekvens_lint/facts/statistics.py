@@ -32,7 +32,7 @@ _SHARE = re.compile(
 # "Av de nyanlända hade tolv procent arbete."
 _OF_PERSONS = re.compile(r"\bav (?:de|dem|alla|samtliga|våra|kommunens|regionens)\b", re.IGNORECASE)
 _ANY_SHARE = re.compile(
-    r"(?:\d+(?:,\d+)?|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|tjugo)\s?(?:%|procent\b(?!enhet))",
+    r"(?<![\d,])(?:\d+(?:,\d+)?|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|tjugo)\s?(?:%|procent\b(?!enhet))",
     re.IGNORECASE,
 )
 # Words of those that may stand between a number and the persons that it counts.
@@ -146,7 +146,7 @@ def _counts_persons(sentence: Sentence) -> bool:
 
 
 def _is_share_of(share: re.Match[str], persons: Sequence[Hit], begin: int) -> bool:
-    """Whether the sexes are named beside the share, or persons within a few words after it ("två av tre patienter")."""
+    """Whether the sexes are named in the sentence, or persons within a few words after the share ("två av tre patienter")."""
     for hit in persons:
         if hit.concept != "people" or share.start() <= hit.start - begin <= share.end() + _NEAR:
             return True

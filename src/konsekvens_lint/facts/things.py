@@ -61,7 +61,9 @@ def _gender_text(sentences: Sequence[Sentence], *, headed: bool) -> Thing:
 def _announced_lists(reading: Reading) -> Iterator[Thing]:
     for found in announced_lists(reading):
         agrees = found.fewest <= found.stated <= found.most
-        words = {"stated": str(found.stated), "listed": str(found.most)}
+        # The number of items that the list has at least, or at most.
+        listed = found.fewest if found.stated < found.fewest else found.most
+        words = {"stated": str(found.stated), "listed": str(listed)}
         yield Thing(found.place, {"count_agrees": agrees}, words)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -11,7 +12,7 @@ from konsekvens_lint.facts.vocabulary import THINGS
 from konsekvens_lint.language.reading import Reading, Sentence
 from konsekvens_lint.language.texts import TextUnit
 
-_QUOTES = frozenset("\"”“’'»«")
+_QUOTED = re.compile(r"[\"”“»][^\"”“»«\n]{1,600}[\"”“«]|(?<!\w)[’'][^’'\n]{1,100}[’'](?!\w)")
 
 
 class Occurrence(NamedTuple):
@@ -43,7 +44,9 @@ def _in_unit(name: str, unit: TextUnit, sentences: Sequence[Sentence]) -> Iterat
         around = next(
             (sentence for sentence in sentences if sentence.start <= hit.start < sentence.end), None
         )
-        quoted = unit.normalised.text[hit.start - 1 : hit.start] in _QUOTES
+        quoted = any(
+            quote.start() < hit.start < quote.end() for quote in _QUOTED.finditer(unit.normalised.text)
+        )
         yield Occurrence(unit.place(hit.start, hit.end), {**_facts(name, unit, around), "quoted": quoted}, {})
     if not hits:
         first = next((sentence for sentence in sentences if sentence.has(name)), None)

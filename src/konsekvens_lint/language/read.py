@@ -24,10 +24,9 @@ _LABEL = re.compile(
     r"(?P<bold>\*{1,2}|_{1,2})?(?:\d+(?:\.\d+)*\.?\s+)?(?P<name>[^\W\d_][^.:*\n]{2,70}?)(?:[.:](?:\*{1,2}|_{1,2})|(?:\*{1,2}|_{1,2})[.:]|[.:])\s+(?=\S)"
 )
 # "RFV: Med en sådan uppdelning …", "Försäkringsförbundet: Det är angeläget …"
-_SPEAKER = re.compile(
-    r"\s*(?:(?P<short>(?!OBS|PS|PM|NB|Mål)[A-ZÅÄÖ]{2,6})|[A-ZÅÄÖ][\w-]+(?: [\w-]+){0,3}):(?:\s|\Z)"
-)
+_SPEAKER = re.compile(r"\s*(?:(?P<short>[A-ZÅÄÖ]{2,6})|[A-ZÅÄÖ][\w-]+(?: [\w-]+){0,3}):(?:\s|\Z)")
 _SPEAKERS = frozenset({"reporter", "organisation_word"})
+_SECTION_LABEL = "section_label"
 _SAYING = frozenset({"attribution_verb", "reporting_verb"})
 _AUTHORS = frozenset({"author_body", "first_person", "adopts_view"})
 # A hit that may run over several sentences: a template's bracketed prompt.
@@ -73,7 +72,7 @@ def _section(
     rows = [
         row for block in section.blocks if block.table for row in _form_rows(block, section, texts, patterns)
     ]
-    rows += [row for unit in units if (row := _run_in(unit, section, patterns)) is not None]
+    rows += _run_in_sections(units, section, patterns)
     in_rows = {id(sentence.unit) for row in rows for sentence in row.sentences}
     told = (part for part in units if id(part) not in in_rows)
     sentences: list[Sentence] = []
@@ -102,6 +101,26 @@ def _form_rows(block: Block, section: Section, texts: Texts, patterns: Patterns)
         yield ReadSection(
             path, texts.unit(block, label), section.level + 1, roles, roles, names, (), sentences
         )
+
+
+def _run_in_sections(
+    units: Sequence[TextUnit], section: Section, patterns: Patterns
+) -> Iterator[ReadSection]:
+    """The paragraphs that begin with their heading; list items go on the paragraph that ends in a colon before them."""
+    begun: ReadSection | None = None
+    for unit in units:
+        if begun and unit.block.kind == "list_item" and unit.cell is None:
+            more = _sentences(unit, begun.roles, patterns)
+            begun = begun._replace(sentences=(*begun.sentences, *more))
+            continue
+        if begun:
+            yield begun
+        begun = _run_in(unit, section, patterns)
+        if begun and not unit.normalised.text.rstrip().endswith(":"):
+            yield begun
+            begun = None
+    if begun:
+        yield begun
 
 
 def _run_in(unit: TextUnit, section: Section, patterns: Patterns) -> ReadSection | None:
@@ -152,28 +171,24 @@ def _sentences(
 def _speaks(unit: TextUnit) -> re.Match[str] | None:
     """The label of one who speaks in the paragraph: a short name in capitals, or an organisation's."""
     label = _SPEAKER.match(unit.normalised.text)
-    if label is None or label["short"]:
-        return label
-    named = any(hit.concept in _SPEAKERS and hit.end <= label.end() for hit in unit.hits)
+    if label is None:
+        return None
+    concepts = {hit.concept for hit in unit.hits if hit.end <= label.end()}
+    named = _SECTION_LABEL not in concepts if label["short"] else bool(concepts & _SPEAKERS)
     return label if named else None
 
 
 def _among_views(
     unit: TextUnit, spans: Sequence[tuple[int, int]], found: Sequence[Sequence[Hit]]
 ) -> set[int]:
-    """The sentences that stand between two views of others, with no author named since the first."""
+    """The sentence that stands between two views of others, with no author named: the first one's reasons."""
     views = [
         at
         for at, (span, hits) in enumerate(zip(spans, found, strict=True))
         if _tells_view(unit.normalised.text, span, hits)
     ]
     own = {at for at, hits in enumerate(found) if any(hit.concept in _AUTHORS for hit in hits)}
-    return {
-        at
-        for first, second in pairwise(views)
-        for at in range(first + 1, second)
-        if own.isdisjoint(range(first + 1, at + 1))
-    }
+    return {first + 1 for first, second in pairwise(views) if second == first + 2} - own
 
 
 def _tells_view(text: str, span: tuple[int, int], hits: Sequence[Hit]) -> bool:

@@ -3,7 +3,7 @@
 These structures are names that patterns may ask for, beside the concepts:
 
 - ``number``: any digits; ``figure``: a number that is no year, date, age or reference; ``percent``: a share, in digits or words;
-- ``skewed_share``: a share outside 40 to 60 percent; ``unequal_shares``: shares that lie five points apart, ``equal_shares`` if they do not;
+- ``skewed_share``: a share outside 40 to 60 percent; ``unequal_shares``: shares that lie five points apart, ``equal_shares`` if women's and men's do not;
 - ``pair``: women and men coordinated ("kvinnor och män"); ``contrasted``: both named, not only as a pair;
 - ``reported``: somebody other than the author, named before any author, is said to claim something;
 - ``attributed``: somebody other than women or men is said to think or claim something;
@@ -88,11 +88,11 @@ def structures(text: str, hits: Sequence[Hit], start: int, end: int) -> set[str]
     span = text[start:end]
     if _ANY_NUMBER.search(span):
         names.add("number")
+    sexes = [hit for hit in hits if hit.concept in (WOMEN, MEN) and start <= hit.start < end]
     if _PERCENT.search(span):
-        names |= {"percent", "figure", *_shares(span)}
+        names |= {"percent", "figure", *_shares(span, [(hit.start - start, hit.concept) for hit in sexes])}
     elif any(_is_figure(span, number) for number in _NUMBER.finditer(span)):
         names.add("figure")
-    sexes = [hit for hit in hits if hit.concept in (WOMEN, MEN) and start <= hit.start < end]
     if sexes:
         names |= _sexes(text, sexes)
     if _is_reported(hits, start, end):
@@ -109,18 +109,35 @@ def _is_reported(hits: Sequence[Hit], start: int, end: int) -> bool:
         if hit.concept in (REPORTER, AUTHOR) and start <= hit.start < end:
             first.setdefault(hit.concept, hit.start)
     who = first.get(REPORTER)
-    if who is None or first.get(AUTHOR, end) < who:
+    if who is None or first.get(AUTHOR, end) <= who:
         return False
     return any(hit.concept == REPORTING and who < hit.start < end for hit in hits)
 
 
-def _shares(span: str) -> set[str]:
-    shares = [float(share[1].replace(",", ".")) for share in _DIGITS_PERCENT.finditer(span)]
-    shares += [100 * _value(ratio[1]) / _value(ratio[2]) for ratio in _RATIO.finditer(span)]
+def _shares(span: str, sexes: Sequence[tuple[int, str]]) -> set[str]:
+    found = [(share.start(), float(share[1].replace(",", "."))) for share in _DIGITS_PERCENT.finditer(span)]
+    found += [(ratio.start(), 100 * _value(ratio[1]) / _value(ratio[2])) for ratio in _RATIO.finditer(span)]
+    shares = [share for _, share in found]
     names = {"skewed_share"} if any(not _EVEN[0] <= share <= _EVEN[1] for share in shares) else set()
-    if len(shares) > 1:
-        names.add("unequal_shares" if max(shares) - min(shares) >= _GAP else "equal_shares")
+    if len(shares) < 2:
+        return names
+    if max(shares) - min(shares) >= _GAP:
+        names.add("unequal_shares")
+    elif _by_each_sex(sorted([*((at, "share") for at, _ in found), *sexes])):
+        names.add("equal_shares")
     return names
+
+
+def _by_each_sex(order: Sequence[tuple[int, str]]) -> bool:
+    """Whether a sex stands right after each share, or right before each: not one sex's shares over the years."""
+    names = [name for _, name in order]
+    shares = names.count("share")
+    whose = [
+        {sex for share, sex in pairs if share == "share" and sex != "share"}
+        for pairs in (list(pairwise(names)), list(pairwise(reversed(names))))
+        if sum(share == "share" and sex != "share" for share, sex in pairs) == shares
+    ]
+    return {WOMEN, MEN} in whose
 
 
 def _value(word: str) -> float:

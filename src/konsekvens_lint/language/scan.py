@@ -40,9 +40,8 @@ class Scanner:
         lowered = text.lower()
         if len(lowered) != len(text):  # "İ" is the only letter that grows
             lowered = "".join(letter.lower()[0] for letter in text)
-        if self._damaged:
-            lowered = fold(lowered)
-        hits, hidden = self._words(f" {NOT_WORD.sub(' ', lowered)} ")
+        words = fold(lowered) if self._damaged else lowered
+        hits, hidden = self._words(f" {NOT_WORD.sub(' ', words)} ")
         for name in self._lexicon.expressions:
             if self._may_hold(name, lowered):
                 for expression in self._expressions(name):

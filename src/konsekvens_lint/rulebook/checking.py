@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from konsekvens_lint.condition import ALWAYS, atoms
 from konsekvens_lint.facts.vocabulary import JUDGED, SCOPES, STRUCTURES, THINGS
-from konsekvens_lint.names import BLANKS
+from konsekvens_lint.names import BLANKS, THING_BLANKS
 from konsekvens_lint.rulebook.errors import choices, keys, spelled
 from konsekvens_lint.rulebook.pack import File
 
@@ -111,6 +111,8 @@ def _check_conditions(file: File, vocabulary: Vocabulary) -> None:
         for name, values in atoms(condition):
             if name not in facts:
                 raise file.error(f"okänt faktum ”{name}”.{keys(name, facts)}", *path)
+            if values is True and facts[name] is vocabulary.names:
+                raise file.error(f"”{name}” behöver ett begrepp eller ett mönster: ”{name}: …”.", *path)
             for value in values if isinstance(values, list) else [values]:
                 if value is not True and value not in facts[name]:
                     message = f"”{name}” kan inte vara ”{spelled(value)}”.{choices(value, facts[name])}"
@@ -182,6 +184,7 @@ def _check_points_at(file: File, vocabulary: Vocabulary) -> None:
 def _check_blanks(file: File) -> None:
     """What stands in braces in the texts that a document fills."""
     content = file.content
+    known = (*BLANKS, *THING_BLANKS.get(str(content["each"]), ()))
     texts: list[tuple[Steps, str]] = [((key,), content[key]) for key in ("message", "advice")]
     texts += [(path, str(path[-1])) for path, _ in _rows(content.get("messages", ()), "messages")]
     for path, text in texts:
@@ -191,9 +194,9 @@ def _check_blanks(file: File) -> None:
             message = "en klammer saknar sin andra hälft. En klammer som ska synas i texten skrivs dubbelt: {{ eller }}."
             raise file.error(message, *path) from error
         for blank in blanks:
-            if blank not in BLANKS:
+            if blank not in known:
                 raise file.error(
-                    f"”{{{blank}}}” är inget som texten kan fyllas med.{choices(blank, BLANKS)}", *path
+                    f"”{{{blank}}}” är inget som texten kan fyllas med.{choices(blank, known)}", *path
                 )
 
 
