@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from konsekvens_lint.language.damage import fold_variants, is_damaged, is_swedish
 from konsekvens_lint.language.lexicon import Lexicon
 from konsekvens_lint.language.scan import Scanner
@@ -84,3 +86,10 @@ def test_a_form_that_hides_reaches_over_later_ones() -> None:
     text = "Mäns våld mot kvinnor och mäns hälsa. Mäns våld mot kvinnor."
 
     assert _found(text, "men") == [("men", "mäns")]
+
+
+def test_a_lexicon_comes_back_from_json_as_it_was() -> None:
+    lexicon = Lexicon.of(CONCEPTS)
+    back = Lexicon.from_plain(json.loads(json.dumps(lexicon.to_plain())))
+
+    assert json.dumps(back) == json.dumps(lexicon)

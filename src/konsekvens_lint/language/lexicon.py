@@ -52,9 +52,18 @@ class Lexicon(NamedTuple):
 
     @classmethod
     def from_plain(cls, plain: Sequence[Any]) -> Lexicon:
-        """The lexicon that a compiled pack holds as plain lists and mappings."""
-        names, words, expressions, damaged, drops, needs = plain
-        return cls(tuple(names), words, expressions, damaged, drops, needs)
+        """The lexicon of what `to_plain` gave."""
+        names, keys, meanings, of, *others = plain
+        return cls(
+            tuple(names), dict(zip(keys.split("\n"), map(meanings.__getitem__, of), strict=True)), *others
+        )
+
+    def to_plain(self) -> list[Any]:
+        """The lexicon as JSON holds it: the words in one text, with the number of what each means. Quick to parse."""
+        meanings = list(dict.fromkeys(tuple(found) for found in self.words.values()))
+        number = {found: at for at, found in enumerate(meanings)}
+        of = [number[tuple(found)] for found in self.words.values()]
+        return [self.names, "\n".join(self.words), meanings, of, *self[2:]]
 
 
 def _add(words: dict[str, list[Word]], name: str, forms: Iterable[str], *, hides: bool) -> None:

@@ -31,7 +31,7 @@ def compile_packs(packs: Sequence[Pack]) -> Compiled:
     profiles = _unique(files, "profile", ("id",))
     check_profiles(profiles, rules, checklists)
     return {
-        "lexicon": list(Lexicon.of({name: plain(entry) for name, (_, entry) in concepts.items()})),
+        "lexicon": Lexicon.of({name: plain(entry) for name, (_, entry) in concepts.items()}).to_plain(),
         "patterns": [{"name": name, **plain(patterns[name][1])} for name in ordered],
         "judgements": [plain(file.content) for file in files if file.kind == "judgement"],
         "rules": [_without(plain(file.content), "examples") for file in files if file.kind == "rule"],
