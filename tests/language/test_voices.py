@@ -63,6 +63,8 @@ def _memo(text: str, heading: str = "Bedömning") -> list[str]:
             [HEARD, OWN, OWN, HEARD],
             id="two-sentences-between-are-the-authors",
         ),
+        pytest.param("Byalaget anser också att kommunen glömmer flickor.", [HEARD], id="also"),
+        pytest.param("Stadens jämställdhetsplan säger att flickor ska få bada.", [OWN], id="a-goal-speaks"),
         pytest.param("SYFTE: Förslaget gör att flickor får bada.", [OWN], id="a-section-name-in-capitals"),
         pytest.param("Kvinnor uppger att de är otrygga.", [OWN], id="those-concerned-are-no-reporters"),
     ],

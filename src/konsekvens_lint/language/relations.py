@@ -6,7 +6,7 @@ These structures are names that patterns may ask for, beside the concepts:
 - ``skewed_share``: a share outside 40 to 60 percent; ``unequal_shares``: shares that lie five points apart, ``equal_shares`` if women's and men's do not;
 - ``pair``: women and men coordinated ("kvinnor och män"); ``contrasted``: both named, not only as a pair;
 - ``reported``: somebody other than the author, named before any author, is said to claim something;
-- ``attributed``: somebody other than women or men is said to think or claim something;
+- ``attributed``: somebody other than women, men, the author or a goal is said to think or claim something;
 - ``one_sex``: women or men alone; ``both_sexes``: both.
 """
 
@@ -20,9 +20,12 @@ from konsekvens_lint.language.scan import Hit
 
 WOMEN, MEN = "women", "men"
 ATTRIBUTION = "attribution_verb"
+GOAL = "goal_word"
 REPORTER, REPORTING, AUTHOR = "reporter", "reporting_verb", "author_body"
 
 _SEXES = frozenset({WOMEN, MEN})
+# Where one of these stands before "anser att", it is not somebody else who claims.
+_SUBJECTS = frozenset({WOMEN, MEN, AUTHOR, GOAL})
 # For each structure the concepts that it cannot be without; None for those that are found in the text itself.
 STRUCTURE_SEEDS: dict[str, frozenset[str] | None] = {
     "any_sex": _SEXES,
@@ -98,7 +101,7 @@ def structures(text: str, hits: Sequence[Hit], start: int, end: int) -> set[str]
     if _is_reported(hits, start, end):
         names.add("reported")
     said = next((hit.start for hit in hits if hit.concept == ATTRIBUTION and start <= hit.start < end), None)
-    if said is not None and not any(hit.start < said for hit in sexes):
+    if said is not None and not any(hit.start < said for hit in hits if hit.concept in _SUBJECTS):
         names.add("attributed")
     return names
 
