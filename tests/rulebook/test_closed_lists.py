@@ -7,8 +7,8 @@ from typing import get_args
 
 from konsekvens_lint.documents.reader import read
 from konsekvens_lint.facts.facts import Facts, find_facts
-from konsekvens_lint.facts.things import things
-from konsekvens_lint.facts.vocabulary import JUDGED, SCOPES
+from konsekvens_lint.facts.things import FINDERS, things
+from konsekvens_lint.facts.vocabulary import JUDGED, SCOPES, THINGS
 from konsekvens_lint.judging.wording import worded
 from konsekvens_lint.names import BLANKS, EVIDENCE, THING_BLANKS, VERDICTS
 from konsekvens_lint.report import Verdict
@@ -31,6 +31,10 @@ def test_evidence() -> None:
 
 def test_blanks() -> None:
     assert set(worded(_facts(), None, {})) == set(BLANKS)
+
+
+def test_things() -> None:
+    assert set(FINDERS) == set(THINGS)
 
 
 def test_blanks_of_things() -> None:

@@ -23,7 +23,7 @@ class Thing(NamedTuple):
 
 def things(name: str, reading: Reading) -> Iterator[Thing]:
     """The things of the name, in order."""
-    yield from _FINDERS[name](reading)
+    yield from FINDERS[name](reading)
 
 
 def _gender_texts(reading: Reading) -> Iterator[Thing]:
@@ -72,7 +72,8 @@ def _contents_entries(reading: Reading) -> Iterator[Thing]:
         yield Thing(entry.place, {"in_body": entry.in_body}, {})
 
 
-_FINDERS: dict[str, Callable[[Reading], Iterator[Thing]]] = {
+#: How each of `vocabulary.THINGS` is found.
+FINDERS: dict[str, Callable[[Reading], Iterator[Thing]]] = {
     "gender_text": _gender_texts,
     "announced_list": _announced_lists,
     "contents_entry": _contents_entries,

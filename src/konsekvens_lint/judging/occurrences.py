@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from konsekvens_lint.documents.model import Place
-from konsekvens_lint.facts.things import things
-from konsekvens_lint.facts.vocabulary import THINGS
+from konsekvens_lint.facts.things import FINDERS, things
 from konsekvens_lint.language.reading import Reading, Sentence
 from konsekvens_lint.language.texts import TextUnit
 
@@ -30,9 +29,9 @@ def occurrences(each: str | Sequence[str], reading: Reading) -> Iterator[Occurre
     block, at its first sentence: what is repeated there is one thing to mend.
     """
     names = [each] if isinstance(each, str) else each
-    for name in (name for name in names if name in THINGS):
+    for name in (name for name in names if name in FINDERS):
         yield from (Occurrence(*thing) for thing in things(name, reading))
-    names = [name for name in names if name not in THINGS]
+    names = [name for name in names if name not in FINDERS]
     for unit in reading.units if names else ():
         for name in names:
             yield from _in_unit(name, unit, reading.by_unit.get(id(unit), ()))
