@@ -40,6 +40,7 @@ _NO_PASSAGE: dict[str, Any] = {
     "sexes": "none",
     "described": frozenset(),
     "reason_about": frozenset(),
+    "another_headed": False,
     "told_apart": False,
     "table_by_sex": False,
     "sex_specific_matter": False,
@@ -157,8 +158,10 @@ def _judged_passages(
     sex_specific = "sex_specific" in reading.title_names
     split = frozenset(table.block.number for table in tables if table.split == "all")
     passages = []
-    for passage in find_passages(reading, anywhere=anywhere):
-        facts = passage_facts(passage, concerns, sex_specific=sex_specific, split_tables=split)
+    found = list(find_passages(reading, anywhere=anywhere))
+    headed = any(passage.heading for passage in found)
+    for passage in found:
+        facts = passage_facts(passage, concerns, sex_specific=sex_specific, split_tables=split, headed=headed)
         passages.append(replace(passage, facts=facts, judgement=judgement.value(facts)))
     judged = [passage for passage in passages if passage.judgement != "none"]
     if any(passage.heading for passage in judged):

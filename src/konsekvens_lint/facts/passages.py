@@ -94,9 +94,12 @@ def _mentions(section: ReadSection) -> Iterator[Passage]:
 
 
 def passage_facts(
-    passage: Passage, concerns_people: str, *, sex_specific: bool, split_tables: frozenset[int]
+    passage: Passage, concerns_people: str, *, sex_specific: bool, split_tables: frozenset[int], headed: bool
 ) -> dict[str, Any]:
-    """The facts of a passage, in the scope ``impact_passage``. `split_tables`: the blocks that are tables by sex."""
+    """The facts of a passage, in the scope ``impact_passage``.
+
+    `split_tables`: the blocks that are tables by sex; `headed`: some passage has a heading on gender equality.
+    """
     own = [sentence for sentence in passage.sentences if sentence.own]
     return {
         "heading": "gender" if passage.heading else "other",
@@ -105,6 +108,7 @@ def passage_facts(
         "sexes": _sexes(described := _described(own), own),
         "described": described,
         "reason_about": reasons_given(own, headed=passage.heading is not None),
+        "another_headed": headed and passage.heading is None,
         "told_apart": _told_apart(own),
         "table_by_sex": any(sentence.unit.block.number in split_tables for sentence in passage.sentences),
         "sex_specific_matter": sex_specific or any(sentence.has("sex_specific") for sentence in own),

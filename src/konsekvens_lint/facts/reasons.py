@@ -11,8 +11,10 @@ CLAIMS = ("no_impact", "likeness", "no_difference")
 # Patterns that tell what an invalid reason speaks of, in the order they are tried.
 _KINDS = (
     ("same_for_all", "same_for_all"),
+    ("both_are_there", "same_for_all"),
     ("formal_reason", "formality"),
     ("only_things", "formality"),
+    ("unrelated_reason", "formality"),
     ("claim_itself", "claim_itself"),
 )
 _FEWEST_WORDS = 3
@@ -89,10 +91,12 @@ def _beside(sentence: Sentence) -> str | None:
     """What a sentence beside the claim gives as reason, or None when it says nothing of this matter."""
     if _claims(sentence.names) or sentence.words < _FEWEST_WORDS:
         return None
-    if kind := _kind(sentence.names, but="claim_itself"):
+    kind = _kind(sentence.names, but="claim_itself")
+    if kind and not sentence.has("unrelated_reason"):
         return kind
     says_nothing = (
-        sentence.has("hollow")
+        sentence.has("unrelated_reason")
+        or sentence.has("hollow")
         or sentence.has("economy_talk")
         or sentence.has("gender_equality")
         or sentence.has("vague_promotion")

@@ -44,6 +44,7 @@ _PASSAGE = (
         "What the reasons given for no impact speak of",
         ("this_matter", "same_for_all", "claim_itself", "formality"),
     ),
+    Fact("another_headed", "Another text has a heading on gender equality, and this one has not"),
     Fact("told_apart", "Women and men are told of in sentences or clauses of their own"),
     Fact("table_by_sex", "A table of persons under the heading shows both sexes"),
     Fact(

@@ -9,6 +9,7 @@ from itertools import takewhile
 from konsekvens_lint.language.scan import Hit
 
 REPLY, ORGANISATION, AUTHOR = "reply_label", "organisation_word", "author_body"
+INQUIRY, REPORTER = "inquiry_body", "reporter"
 #: Blocks in which the letterhead, the title and the first lines stand.
 LETTERHEAD = 6
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -38,15 +39,16 @@ def _may_name_sender(line: str) -> bool:
     return not _RECEIVER.match(line) and (not _TITLE.search(line) or bool(_NAMES_SENDER.search(line)))
 
 
-def with_sender(text: str, hits: Iterable[Hit], names: frozenset[str]) -> tuple[Hit, ...]:
-    """The hits, with the sender's name as an author's."""
+def with_voices(text: str, hits: Iterable[Hit], names: frozenset[str]) -> tuple[Hit, ...]:
+    """The hits of a reply, with the sender's name as an author's, and the inquiry that it answers as somebody else."""
     hits = tuple(hits)
     own = [
         Hit(hit.start, hit.end, AUTHOR)
         for hit in hits
         if hit.concept == ORGANISATION and _is_sender(text[hit.start : hit.end].lower(), names)
     ]
-    return tuple(sorted((*hits, *own))) if own else hits
+    others = [hit._replace(concept=REPORTER) for hit in hits if hit.concept == INQUIRY]
+    return tuple(sorted((*hits, *own, *others)))
 
 
 def _is_sender(word: str, names: frozenset[str]) -> bool:

@@ -10,7 +10,7 @@ from unicodedata import combining
 from konsekvens_lint.documents.model import Block, Cell, Document, Place
 from konsekvens_lint.language.normalise import Normalised, normalise
 from konsekvens_lint.language.scan import Hit, Scanner
-from konsekvens_lint.language.senders import LETTERHEAD, sender_names, with_sender
+from konsekvens_lint.language.senders import LETTERHEAD, sender_names, with_voices
 
 # Quotation marks in pairs; in Swedish the same mark may open and close.
 _QUOTED = re.compile(r"[\"”“»][^\"”“»«]{1,600}[\"”“«]")
@@ -86,7 +86,7 @@ class Texts:
             [(unit.block.text if unit.cell is None else unit.cell.text, unit.hits) for unit in head]
         )
         for key, unit in self._units.items() if names else ():
-            self._units[key] = unit._replace(hits=with_sender(unit.normalised.text, unit.hits, names))
+            self._units[key] = unit._replace(hits=with_voices(unit.normalised.text, unit.hits, names))
 
     def unit(self, block: Block, cell: Cell | None = None) -> TextUnit:
         """The text of a block or of a cell in it."""
