@@ -95,7 +95,9 @@ def _beside(sentence: Sentence) -> str | None:
     if kind and not sentence.has("unrelated_reason"):
         return kind
     says_nothing = (
-        sentence.has("unrelated_reason")
+        # "Eftersom nätet stängs behöver avtalet tecknas": the reason for something else.
+        sentence.has("^because")
+        or sentence.has("unrelated_reason")
         or sentence.has("hollow")
         or sentence.has("economy_talk")
         or sentence.has("gender_equality")
