@@ -114,3 +114,21 @@ def test_sentences_of_two_sections_do_not_make_a_tie() -> None:
 )
 def test_an_effect_is_no_answer(effect: str) -> None:
     assert _facts(f"{DIFFERENCE} {effect}")["action_for_difference"] is False
+
+
+@pytest.mark.parametrize(
+    ("text", "answered"),
+    [
+        ("Ingen åtgärd föreslås.", False),
+        ("Ingen åtgärd föreslås, eftersom skillnaden är liten.", True),
+        ("Nämnden föreslås godkänna hyresavtalet.", False),
+    ],
+)
+def test_a_refusal_needs_a_reason_and_the_decision_itself_is_no_answer(text: str, answered: bool) -> None:
+    assert _facts(f"{DIFFERENCE} {text}")["action_for_difference"] is answered
+
+
+def test_a_headcount_elsewhere_does_not_make_one_sex_both() -> None:
+    text = "Flickor får kortare väg.\n\n## Bakgrund\n\nAv besökarna är 31 flickor och 29 pojkar."
+
+    assert _facts(text)["judgement"] == "one_sex_only"

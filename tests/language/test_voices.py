@@ -65,6 +65,10 @@ def _memo(text: str, heading: str = "Bedömning") -> list[str]:
         ),
         pytest.param("Byalaget anser också att kommunen glömmer flickor.", [HEARD], id="also"),
         pytest.param("Stadens jämställdhetsplan säger att flickor ska få bada.", [OWN], id="a-goal-speaks"),
+        pytest.param(
+            "Kommunen delar inte bedömningen att kvinnor får längre väg än män.", [HEARD], id="rejected"
+        ),
+        pytest.param("Det har hävdats att kvinnor drabbas mer än män.", [HEARD], id="somebody-has-claimed"),
         pytest.param("SYFTE: Förslaget gör att flickor får bada.", [OWN], id="a-section-name-in-capitals"),
         pytest.param("Kvinnor uppger att de är otrygga.", [OWN], id="those-concerned-are-no-reporters"),
     ],
@@ -91,6 +95,13 @@ def test_the_sender_is_the_author_under_whatever_name() -> None:
     reply = "**Föreningen i Norrby**\nRemissvar till departementet\n\n## Synpunkter\n\nFöreningen anser att kvinnor drabbas.\n"
 
     assert _zones(reply)[-1] == OWN
+
+
+def test_in_a_reply_the_inquiry_is_somebody_else() -> None:
+    text = "## Synpunkter\n\nUtredningen bedömer att kvinnor får längre väg.\n"
+
+    assert _zones(f"**Region Norrby**\nRemissvar till departementet\n\n{text}")[-1] == HEARD
+    assert _zones(f"# Betänkande om vägar\n\n{text}")[-1] == OWN
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ FILLED = {
     ],
     "BES03": [
         "Förslaget ändrar varken avgiften eller tiderna, och därför blir det ingen skillnad för kvinnor och män.",
-        "Bland dem som berörs är 52 procent kvinnor och 48 procent män, och villkoren är lika för båda.",
+        "Bland dem som berörs är 52 procent kvinnor och 48 procent män, och båda badar lika ofta.",
     ],
     "BES04": [
         "Av dem som berörs är 520 kvinnor och 480 män. Kvinnor badar oftare än män, därför att kurserna hålls på dagtid. "
@@ -42,7 +42,7 @@ FILLED = {
         "Kvinnor badar oftare än män. Nämnden råder inte över orsaken, som är arbetstiderna.",
     ],
     "BES07": [
-        "Kvinnor badar oftare än män. Därför föreslås en rabatt. Förslaget bidrar till kommunens mål om jämställd hälsa "
+        "Kvinnor badar oftare än män. Därför föreslås en rabatt. Förslaget bidrar till vårt mål om jämställd hälsa "
         "genom att fler män badar.",
     ],
     "BES08": [
@@ -59,8 +59,8 @@ FILLED = {
         "Kvinnor badar oftare än män. Nämnden ger förvaltningen i uppdrag att utreda rabatter.",
     ],
     "BES09": [
-        "Av dem som använder simhallen är 60 procent kvinnor och 40 procent män. Avgiften tar 3 procent av kvinnors "
-        "inkomst och 2 procent av mäns. Därför föreslås en rabatt."
+        "Av dem som använder simhallen är 60 procent kvinnor och 40 procent män. För kvinnor innebär det högre "
+        "avgift, för män oförändrad avgift. Därför föreslås en rabatt."
     ],
 }
 

@@ -126,7 +126,10 @@ def _author_text(passage: Passage) -> str:
     ]
     if not own:
         return "template"
-    return "reference" if all(sentence.has("reference") for sentence in own) else "some"
+    if all(sentence.has("reference") for sentence in own):
+        return "reference"
+    voices = {sentence.own for sentence in own if sentence.has("any_sex") or sentence.has("gender_equality")}
+    return "others" if voices == {False} else "some"
 
 
 def _told_apart(sentences: Iterable[Sentence]) -> bool:

@@ -95,8 +95,7 @@ def _beside(sentence: Sentence) -> str | None:
     if kind and not sentence.has("unrelated_reason"):
         return kind
     says_nothing = (
-        # "Eftersom nätet stängs behöver avtalet tecknas": the reason for something else.
-        sentence.has("^because")
+        sentence.has("reason_first")
         or sentence.has("unrelated_reason")
         or sentence.has("hollow")
         or sentence.has("economy_talk")

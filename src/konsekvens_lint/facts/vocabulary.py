@@ -33,8 +33,8 @@ _PASSAGE = (
     Fact("heading", "Whether the passage stands under a heading about gender equality", ("gender", "other")),
     Fact(
         "author_text",
-        "What the author has written under the heading: text, nothing (or a dash), only template text, only a reference",
-        ("some", "none", "template", "reference"),
+        "What the author has written under the heading: text, nothing (or a dash), only template text, only a reference, only others' words on gender equality",
+        ("some", "none", "template", "reference", "others"),
     ),
     Fact("has", "The patterns found in the author's own sentences of the passage", "names"),
     Fact("sexes", "Whose effects, differences or conditions are described", ("both", "one", "none")),

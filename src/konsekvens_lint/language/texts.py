@@ -10,7 +10,7 @@ from unicodedata import combining
 from konsekvens_lint.documents.model import Block, Cell, Document, Place
 from konsekvens_lint.language.normalise import Normalised, normalise
 from konsekvens_lint.language.scan import Hit, Scanner
-from konsekvens_lint.language.senders import LETTERHEAD, sender_names, with_voices
+from konsekvens_lint.language.voices import LETTERHEAD, Voices, voices, with_voices
 
 # Quotation marks in pairs; in Swedish the same mark may open and close.
 _QUOTED = re.compile(r"[\"”“»][^\"”“»«]{1,600}[\"”“«]")
@@ -75,18 +75,18 @@ class Texts:
             ]
             self._units[id(block), cell] = TextUnit(block, cell, text, _unquoted(text.text, own))
             at = end + 1
-        self._mark_sender(document)
+        self._mark_voices(document)
         self.title_hits = [Hit(a - at, b - at, name) for a, b, name in hits[bisect_left(starts, at) :]]
 
-    def _mark_sender(self, document: Document) -> None:
+    def _mark_voices(self, document: Document) -> None:
         head = [
             self._units[id(block), cell] for block in document.blocks[:LETTERHEAD] for cell in _cells(block)
         ]
-        names = sender_names(
+        heard = voices(
             [(unit.block.text if unit.cell is None else unit.cell.text, unit.hits) for unit in head]
         )
-        for key, unit in self._units.items() if names else ():
-            self._units[key] = unit._replace(hits=with_voices(unit.normalised.text, unit.hits, names))
+        for key, unit in self._units.items() if heard != Voices() else ():
+            self._units[key] = unit._replace(hits=with_voices(unit.normalised.text, unit.hits, heard))
 
     def unit(self, block: Block, cell: Cell | None = None) -> TextUnit:
         """The text of a block or of a cell in it."""
