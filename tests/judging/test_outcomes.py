@@ -188,3 +188,26 @@ def test_what_is_lacking_is_shown_by_the_words_that_lack_it() -> None:
     assert points["statistik"].verdict == "partial"
     assert points["statistik"].evidence[0].quote == "Badet har 412 besökare."
     assert points["beror-manniskor"].evidence[0].quote == "taxa"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("Kvinnor får kortare väg.", "Texten beskriver vad som händer kvinnor, men inte vad som händer män."),
+        (
+            "Pojkar får kortare väg.",
+            "Texten beskriver vad som händer pojkar, men inte vad som händer flickor.",
+        ),
+    ],
+)
+def test_the_young_are_called_girls_and_boys(text: str, message: str) -> None:
+    memo = f"# Ny gångväg\n\n## Förslag till beslut\n\nNämnden bygger en väg för elever.\n\n## Jämställdhet\n\n{text}\n"
+    report = check_document(
+        read(Path("memo.md"), memo.encode()),
+        BOOK,
+        plan(Options(kind="tjansteskrivelse"), BOOK),
+        "memo.md",
+        "",
+    )
+
+    assert message in [finding.message for finding in report.findings]

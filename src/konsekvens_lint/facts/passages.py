@@ -12,6 +12,7 @@ from konsekvens_lint.facts.reasons import reasons_given
 from konsekvens_lint.language.reading import Reading, ReadSection, Sentence
 from konsekvens_lint.language.texts import TextUnit
 
+WOMEN, MEN, YOUNG = "women", "men", "girls_or_boys"
 HEADED = "gender_section"
 CONSEQUENCES = "consequence_section"
 PROPOSAL = "proposal_section"
@@ -42,6 +43,18 @@ class Passage:
         return tuple(
             sentence.place(name) for sentence in self.sentences if sentence.has(name) and sentence.own
         )
+
+    @property
+    def of_the_young(self) -> bool:
+        """Whether the sexes named in the author's own sentences are all girls or boys."""
+        named = {
+            (hit.concept == YOUNG, sentence.unit.block.number, hit.start)
+            for sentence in self.sentences
+            if sentence.own
+            for hit in sentence.hits
+            if hit.concept in (YOUNG, WOMEN, MEN)
+        }
+        return bool(named) and all((True, *place) in named for _, *place in named)
 
 
 def find_passages(reading: Reading, *, anywhere: bool) -> list[Passage]:

@@ -17,13 +17,15 @@ class _Words(dict[str, str]):
 
 def worded(facts: Facts, place: Place | None, of_thing: Mapping[str, str]) -> Mapping[str, str]:
     """Those that the thing found brings itself, and ``{heading}``: the section's heading; ``{quote}``; ``{sex}`` and ``{other_sex}``: who is described and who is not."""
-    women = "women" in (facts.best.facts["described"] if facts.best else ())
+    described = facts.best.facts["described"] if facts.best else ()
+    women, men = ("flickor", "pojkar") if facts.best and facts.best.of_the_young else ("kvinnor", "män")
+    sex, other_sex = (women, men) if "women" in described else (men, women)
     section = place.section if place and place.section else (facts.best.section.path if facts.best else ())
     quote = one_line(place.quote) if place else ""
     return _Words(
         heading=section[-1] if section else "texten",
         quote=quote if len(quote) <= _LONGEST_QUOTE else f"{quote[:_LONGEST_QUOTE].rsplit(' ', 1)[0]} …",
-        sex="kvinnor" if women else "män",
-        other_sex="män" if women else "kvinnor",
+        sex=sex,
+        other_sex=other_sex,
         **of_thing,
     )
