@@ -132,3 +132,14 @@ def test_a_headcount_elsewhere_does_not_make_one_sex_both() -> None:
     text = "Flickor får kortare väg.\n\n## Bakgrund\n\nAv besökarna är 31 flickor och 29 pojkar."
 
     assert _facts(text)["judgement"] == "one_sex_only"
+
+
+@pytest.mark.parametrize(
+    ("text", "judgement"),
+    [
+        ("Flickor och pojkar påverkas olika av flytten.", "assertion_without_content"),
+        ("Flickor påverkas mer än pojkar av flytten, eftersom de cyklar oftare.", "substantive"),
+    ],
+)
+def test_a_difference_that_is_not_named_is_an_assertion(text: str, judgement: str) -> None:
+    assert _facts(text)["judgement"] == judgement
