@@ -142,7 +142,9 @@ def _counts_persons(sentence: Sentence) -> bool:
         _is_share_of(found, persons, sentence.start) for found in _OF_SEVERAL.finditer(text)
     ):
         return True
-    return bool(sentence.has("any_sex") and sentence.has("figure") and sentence.has("mean_word"))
+    return bool(sentence.has("any_sex") and sentence.has("figure") and sentence.has("mean_word")) or bool(
+        sentence.has("compared_in_words")
+    )
 
 
 def _is_share_of(share: re.Match[str], persons: Sequence[Hit], begin: int) -> bool:
