@@ -168,6 +168,7 @@ def test_a_line_of_spaces_around_a_dash_is_read_at_once() -> None:
         ('title: Svar på "Ett jämställt län"', 'Svar på "Ett jämställt län"'),
         ("title: >-\n  Ny taxa\n  för badet", "Ny taxa för badet"),
         ("title: Ny taxa # utkast", "Ny taxa"),
+        ("author: Ek\ntitle: Ny taxa.", "Ny taxa."),
         ("title: 2024", None),
         ("title: [", None),
     ],

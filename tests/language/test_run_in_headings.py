@@ -55,6 +55,12 @@ def test_list_items_go_on_the_label_before_them() -> None:
     ]
 
 
+def test_a_list_item_with_a_label_of_its_own_is_a_section_of_its_own() -> None:
+    text = "**Konsekvenser.** Förslaget har prövats mot:\n\n- Ekonomi: Kostnaden ökar.\n- Jämställdhet: Kvinnor badar oftare."
+
+    assert _sections(text) == [("Jämställdhet", ("Kvinnor badar oftare.",))]
+
+
 def test_a_label_may_begin_with_about() -> None:
     assert _sections("Om jämställdhet: Kvinnor badar oftare.") == [
         ("Om jämställdhet", ("Kvinnor badar oftare.",))

@@ -77,7 +77,8 @@ def _blank_comments(text: str) -> str:
 
 
 def _front_title(text: str) -> str | None:
-    front = text[: len(text) - len(_blank_front_matter(text).lstrip("\n"))].strip("-.\n")
+    fenced = text[: len(text) - len(_blank_front_matter(text).lstrip("\n"))].strip("\n")
+    front = "\n".join(fenced.split("\n")[1:-1])
     if "title" not in front:
         return None
     # Takes longer to load than a memo to read, and few memos have front matter.

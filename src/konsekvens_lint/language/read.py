@@ -109,13 +109,14 @@ def _run_in_sections(
     """The paragraphs that begin with their heading; list items go on the paragraph that ends in a colon before them."""
     begun: ReadSection | None = None
     for unit in units:
-        if begun and unit.block.kind == "list_item" and unit.cell is None:
+        own = _run_in(unit, section, patterns)
+        if begun and own is None and unit.block.kind == "list_item":
             more = _sentences(unit, begun.roles, patterns)
             begun = begun._replace(sentences=(*begun.sentences, *more))
             continue
         if begun:
             yield begun
-        begun = _run_in(unit, section, patterns)
+        begun = own
         if begun and not unit.normalised.text.rstrip().endswith(":"):
             yield begun
             begun = None
