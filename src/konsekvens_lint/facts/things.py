@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
 from konsekvens_lint.documents.model import Place
@@ -11,6 +12,8 @@ from konsekvens_lint.facts.contents import contents_entries
 from konsekvens_lint.facts.lists import announced_lists
 from konsekvens_lint.facts.passages import HEADED, below
 from konsekvens_lint.language.reading import Reading, ReadSection, Sentence
+
+_PARAGRAPH = re.compile(r"(?:§|paragraf)\s*\d", re.IGNORECASE)
 
 
 class Thing(NamedTuple):
@@ -72,9 +75,25 @@ def _contents_entries(reading: Reading) -> Iterator[Thing]:
         yield Thing(entry.place, {"in_body": entry.in_body}, {})
 
 
+def _minutes_items(reading: Reading) -> Iterator[Thing]:
+    """Each paragraph of the minutes ("§ 14"), with the sections below it; all of it where no heading is one."""
+    sections = reading.sections
+    starts = [
+        at for at, s in enumerate(sections) if s.heading and _PARAGRAPH.match(s.heading.normalised.text)
+    ]
+    for first, end in pairwise([*starts, len(sections)]) if starts else [(0, len(sections))]:
+        own = [sentence for section in sections[first:end] for sentence in section.sentences if sentence.own]
+        if own:
+            has = frozenset(name for sentence in own for name in sentence.names)
+            heading = sections[first].heading if starts else None
+            place = heading.place(0, len(heading.normalised.text)) if heading else own[0].place()
+            yield Thing(place, {"has": has}, {})
+
+
 #: How each of `vocabulary.THINGS` is found.
 FINDERS: dict[str, Callable[[Reading], Iterator[Thing]]] = {
     "gender_text": _gender_texts,
     "announced_list": _announced_lists,
     "contents_entry": _contents_entries,
+    "minutes_item": _minutes_items,
 }

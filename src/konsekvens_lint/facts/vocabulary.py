@@ -147,6 +147,10 @@ THINGS: dict[str, tuple[str, tuple[Fact, ...]]] = {
             Fact("headed", "It stands under a heading on gender equality"),
         ),
     ),
+    "minutes_item": (
+        "A paragraph of the minutes (§ 14), or the minutes where they have none",
+        (Fact("has", "The concepts, structures and patterns found in the author's own text", "names"),),
+    ),
     "announced_list": (
         "A list that the text announces with a number (fyra mål: …)",
         (Fact("count_agrees", "The list has as many items as the number says"),),
