@@ -58,13 +58,14 @@ def _named(files: Iterable[File], kind: str, key: str) -> Named:
 def _ordered_patterns(files: Iterable[File], concepts: Named, patterns: Named) -> list[str]:
     known = {*concepts, *patterns, *STRUCTURES}
     roles = {f"under_{name}" for name, (_, entry) in patterns.items() if entry.get("role")}
-    graph: dict[str, set[str]] = {}
+    graph: dict[str, list[str]] = {}
     for name, (file, entry) in patterns.items():
         asked = {atom.removeprefix("^") for atom, _ in atoms(entry["when"])}
         for atom in sorted(asked - known - roles):
             message = f"”{atom}” är varken ett begrepp eller ett mönster.{nearest(atom, known | roles)}"
             raise file.error(message, "patterns", name, "when")
-        graph[name] = asked & set(patterns)
+        # In order: what is compiled must be the same whenever it is compiled.
+        graph[name] = sorted(asked & set(patterns))
     try:
         return list(TopologicalSorter(graph).static_order())
     except CycleError as cycle:
