@@ -26,6 +26,7 @@ def _statistics(text: str) -> tuple[bool, str]:
         ("Badet har 412 besökare.", (True, "none")),
         ("Ungefär lika många kvinnor som män badar.", (True, "all")),
         ("Andelen sökande som får rabatt är lägre för kvinnor än för män.", (True, "all")),
+        ("Senast 2027 ska minst 40 procent av de badande vara kvinnor.", (False, "na")),
         ("Andelen kvinnor ska vara högre än andelen män 2030.", (False, "na")),
         ("Badet har 412 besökare, varav 298 kvinnor.", (True, "some")),
         ("Badet har 298 kvinnor och 114 män som besökare.", (True, "all")),

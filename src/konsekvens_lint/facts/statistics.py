@@ -114,7 +114,7 @@ def _numbers(sentence: Sentence) -> list[int]:
 
 def _counts_persons(sentence: Sentence) -> bool:
     persons = [hit for hit in sentence.hits if hit.concept in _PERSONS]
-    if not (persons or sentence.has("sexed_words")):
+    if not (persons or sentence.has("sexed_words")) or sentence.has("target_share"):
         return False
     text = sentence.text
     if sentence.has("office_seat"):
