@@ -7,14 +7,13 @@ Decides MANY_FILES in `running/limits.py`: the whole command, so that imports an
 
 from __future__ import annotations
 
-import argparse
 import sys
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import memos
-from measuring import in_turns, machine, ratio, run
+from measuring import arguments, in_turns, machine, ratio, run
 
 NUMBERS = (8, 16, 24, 32, 48, 64, 96, 128, 200)
 _JUDGE = """
@@ -30,9 +29,7 @@ for each in run(files, Options(), jobs=int(sys.argv[3])):
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--runs", type=int, default=7)
-    parser.add_argument("--quick", action="store_true", help="three numbers, 3 runs")
+    parser = arguments(__doc__, 7, "three numbers, 3 runs")
     asked = parser.parse_args()
     numbers, runs = (NUMBERS[::3], 3) if asked.quick else (NUMBERS, asked.runs)
     print(machine())

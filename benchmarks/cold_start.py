@@ -7,7 +7,6 @@ Goal: at most 1.3 times `python -c "import click, docx"`.
 
 from __future__ import annotations
 
-import argparse
 import sys
 from functools import partial
 from pathlib import Path
@@ -15,16 +14,14 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 import memos
-from measuring import KONSEKVENS, in_turns, machine, ratio, run, verdict
+from measuring import KONSEKVENS, arguments, in_turns, machine, ratio, run, verdict
 
 GOAL = 1.3
 
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--runs", type=int, default=30)
-    parser.add_argument("--quick", action="store_true", help="5 runs")
+    parser = arguments(__doc__, 30, "5 runs")
     asked = parser.parse_args()
     with TemporaryDirectory() as folder:
         memos.write(Path(folder), 1)

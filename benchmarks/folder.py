@@ -8,7 +8,6 @@ Goal: at least 12 times faster. Without npm the comparison is skipped.
 
 from __future__ import annotations
 
-import argparse
 import json
 import shutil
 import subprocess
@@ -20,7 +19,7 @@ from tempfile import TemporaryDirectory
 
 import memos
 import terms
-from measuring import KONSEKVENS, in_turns, machine, ratio, run, verdict
+from measuring import KONSEKVENS, arguments, in_turns, machine, ratio, run, verdict
 
 GOAL = 12
 # The goal is about 300 terms. The four rules are told for orientation: two of them are made for English and do other work.
@@ -82,10 +81,8 @@ def tasks(folder: Path, textlint: Path | None) -> dict[str, Callable[[], float]]
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--runs", type=int, default=5)
+    parser = arguments(__doc__, 5, "40 memos, 2 runs")
     parser.add_argument("--number", type=int, default=200)
-    parser.add_argument("--quick", action="store_true", help="40 memos, 2 runs")
     asked = parser.parse_args()
     number, runs = (40, 2) if asked.quick else (asked.number, asked.runs)
     with TemporaryDirectory() as temporary:

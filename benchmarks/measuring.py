@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import subprocess
 import sys
@@ -35,6 +36,14 @@ def environment() -> Mapping[str, str]:
     dropped = {"PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "PYTHONPATH"}
     kept = {name: value for name, value in os.environ.items() if name not in dropped}
     return {**kept, "PYTHONPATH": str(SRC), "PYTHONIOENCODING": "utf-8"}
+
+
+def arguments(doc: str, runs: int, quick: str) -> argparse.ArgumentParser:
+    """What the benchmarks are asked with: how many runs, and `--quick`, which `quick` explains."""
+    parser = argparse.ArgumentParser(description=doc.splitlines()[0])
+    parser.add_argument("--runs", type=int, default=runs)
+    parser.add_argument("--quick", action="store_true", help=quick)
+    return parser
 
 
 def run(command: Sequence[str], allowed: tuple[int, ...] = (0, 1)) -> float:

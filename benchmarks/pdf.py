@@ -9,7 +9,6 @@ files; 300 pages in at most 80 MiB beyond the interpreter.
 
 from __future__ import annotations
 
-import argparse
 import subprocess
 import sys
 from functools import partial
@@ -20,7 +19,7 @@ from tempfile import TemporaryDirectory
 from xml.sax.saxutils import escape
 
 import memos
-from measuring import KONSEKVENS, environment, in_turns, machine, ratio, run, verdict
+from measuring import KONSEKVENS, arguments, environment, in_turns, machine, ratio, run, verdict
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate, Table
 
@@ -89,9 +88,7 @@ def peak(*paths: str) -> float:
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--quick", action="store_true", help="2 runs")
+    parser = arguments(__doc__, 5, "2 runs")
     parser.add_argument("files", nargs="*", metavar="FILE")
     asked = parser.parse_args()
     with TemporaryDirectory() as folder:

@@ -7,7 +7,6 @@ The words of a page must come back to the process that lays them out. Without fi
 
 from __future__ import annotations
 
-import argparse
 from contextlib import closing
 from multiprocessing import get_context
 from pathlib import Path
@@ -15,7 +14,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 import pypdfium2
-from measuring import in_turns, machine, ratio
+from measuring import arguments, in_turns, machine, ratio
 from pdf import PAGES, pages_of, write
 
 from konsekvens_lint.documents.pdf import pdfium
@@ -49,9 +48,7 @@ def there(path: str) -> float:
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--quick", action="store_true", help="2 runs")
+    parser = arguments(__doc__, 5, "2 runs")
     parser.add_argument("files", nargs="*", metavar="FILE")
     asked = parser.parse_args()
     print(machine())

@@ -7,7 +7,7 @@ from typing import get_args
 
 from konsekvens_lint.documents.reader import read
 from konsekvens_lint.facts.facts import Facts, find_facts
-from konsekvens_lint.facts.things import FINDERS, things
+from konsekvens_lint.facts.things import FINDERS
 from konsekvens_lint.facts.vocabulary import JUDGED, SCOPES, THINGS
 from konsekvens_lint.judging.wording import worded
 from konsekvens_lint.names import BLANKS, EVIDENCE, THING_BLANKS, VERDICTS
@@ -39,7 +39,7 @@ def test_things() -> None:
 
 def test_blanks_of_things() -> None:
     memo = read(Path("a.md"), "# Plan\n\nNämnden har tre mål:\n\n- Ett\n- Två\n".encode())
-    found = next(things("announced_list", find_facts(memo, built_in()).reading))
+    found = next(FINDERS["announced_list"](find_facts(memo, built_in()).reading))
 
     assert {"announced_list": tuple(found.words)} == THING_BLANKS
 

@@ -58,6 +58,8 @@ _CONTENTS_HEADINGS = frozenset(
 _NUMBERED = re.compile(
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4}|[A-H](?=[.)]))(?P<dot>[.)]?)\s+(?P<rest>\S.*)", re.DOTALL
 )
+#: A link within the document: an item that is no more is a line of its contents page.
+ANCHOR = re.compile(r"\[([^\]]+)\]\(#[^)]*\)")
 _LONE_SECTION_NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){1,4}\.?\s*")
 _MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
 _DATE = re.compile(rf"\b(?:19|20)\d\d-\d\d-\d\d\b|\b\d{{1,2}} (?:{_MONTHS})\b", re.IGNORECASE)

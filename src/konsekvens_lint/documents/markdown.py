@@ -13,6 +13,7 @@ from dataclasses import replace
 from konsekvens_lint.documents.assemble import assemble
 from konsekvens_lint.documents.draft import Draft
 from konsekvens_lint.documents.lines import (
+    ANCHOR,
     BARE_BULLET,
     BULLET,
     REFERRING_WORDS,
@@ -31,8 +32,6 @@ _ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*$")
 _SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-# A list item that is only a link within the document is a line of its contents page.
-_ANCHOR = re.compile(r"\[[^\]]+\]\(#[^)]*\)")
 _INDENT = 2
 _RUN_IN = re.compile(
     r"(?P<mark>\*{1,2}|_{1,2})(?:\d[\d.]* )?[A-ZÅÄÖ][^*_\n]{1,60}(?:[.:](?P=mark)|(?P=mark)[.:])[ \t]+\S"
@@ -229,7 +228,7 @@ class _Reader:
         while end < len(self.lines) and self._is_plain(end) and not self._breaks(end, begin):
             end += 1
         text = "\n".join([self.lines[begin][len(marker) :], *self.lines[begin + 1 : end]]).strip()
-        if _ANCHOR.fullmatch(text) and self._is_listed_link(end):
+        if ANCHOR.fullmatch(text) and self._is_listed_link(end):
             return self._add("contents", text, begin, end)
         bold, depth = bool(_BOLD.fullmatch(text)), len(marker) - len(marker.lstrip())
         return self._add(
@@ -239,7 +238,7 @@ class _Reader:
     def _is_listed_link(self, end: int) -> bool:
         """Whether the item before or after is such a link too: one alone is a reference."""
         item = _ITEM.match(self.lines[end]) if end < len(self.lines) else None
-        follows = item is not None and _ANCHOR.fullmatch(self.lines[end][item.end() :].strip()) is not None
+        follows = item is not None and ANCHOR.fullmatch(self.lines[end][item.end() :].strip()) is not None
         return follows or (bool(self.done) and self.done[-1].kind == "contents")
 
     def _breaks(self, index: int, begin: int) -> bool:
@@ -250,20 +249,19 @@ class _Reader:
         return ends_between(self.lines, index - 1, self.width, index - 1 == begin)
 
     def _paragraph(self, start: int) -> int:
+        heading = self._heading_above(start)
         end = start + 1
         while end < len(self.lines) and self._is_plain(end):
             if _SETEXT.match(self.lines[end]):
                 level = 1 if "=" in self.lines[end] else 2
                 text = "\n".join(self.lines[start:end]).strip()
                 return self._add("heading", text, start, end + 1, level=level)
-            if self._splits(start, end) or self._is_bold_line(end - 1) or self._opens_part(end):
-                break
-            if self._heading_above(start, end):
+            if heading or self._splits(start, end) or self._is_bold_line(end - 1) or self._opens_part(end):
                 break
             end += 1
         text = "\n".join(self.lines[start:end]).strip()
         marked = _BOLD.fullmatch(text)
-        heading = marked[2] if marked and looks_like_heading(marked[2]) else self._heading_above(start, end)
+        heading = marked[2] if marked and looks_like_heading(marked[2]) else heading
         if heading:
             return self._add("paragraph", heading, start, end, bold=True)
         return self._add("caption" if is_caption(text) else "paragraph", text, start, end)
@@ -273,12 +271,12 @@ class _Reader:
         bold = _BOLD.fullmatch(self.lines[index].strip())
         return bold is not None and looks_like_heading(bold[2])
 
-    def _heading_above(self, start: int, end: int) -> str | None:
-        """The heading that is the one line from start to end, where text goes on right below: in italics, or a usual one."""
-        line = self.lines[start].strip()
-        if end != start + 1 or line.endswith(".") or end == len(self.lines) or not self._is_plain(end):
+    def _heading_above(self, index: int) -> str | None:
+        """The heading that the line is, where text goes on right below: in italics, or a usual one."""
+        line, below = self.lines[index].strip(), index + 1
+        if line.endswith(".") or below == len(self.lines) or not self._is_plain(below):
             return None
-        if len(self.lines[end].split()) <= REFERRING_WORDS:
+        if len(self.lines[below].split()) <= REFERRING_WORDS:
             return None
         italic = _ITALIC.fullmatch(line)
         text = italic[2] if italic else line

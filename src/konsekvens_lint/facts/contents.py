@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from konsekvens_lint.documents.lines import is_contents_heading, section_name
+from konsekvens_lint.documents.lines import ANCHOR, is_contents_heading, section_name
 from konsekvens_lint.documents.model import Block, Place
 from konsekvens_lint.language.reading import Reading, ReadSection
 from konsekvens_lint.language.texts import TextUnit
 
 _LETTERS = re.compile(r"[^\w]+")
 _PAGE = re.compile(r"[\s|.…_]*\d{0,4}\s*$")
-_LINK = re.compile(r"\[([^\]]+)\]\(#[^)]*\)")
 _SENTENCE_END = re.compile(r"[.:;]\s*$")
 _ANNEX = re.compile(r"^bilaga(?: \d+)? ")
 # A year is no page.
@@ -82,7 +81,7 @@ def _entries(lines: Sequence[tuple[Block, Place, str]]) -> Iterator[tuple[Block,
         # What begins in lower case goes on from a line that was not taken for an entry.
         if text[:1].islower():
             continue
-        link = _LINK.fullmatch(text)
+        link = ANCHOR.fullmatch(text)
         yield block, place, _letters(link[1] if link else _PAGE.sub("", text))
     if begun:
         yield begun[0], begun[1], _letters(begun[2])
@@ -100,8 +99,7 @@ def _table_rows(section: ReadSection) -> Iterator[tuple[Block, Place, str]]:
     for (block, row), cells in rows.items():
         if block in heads and row > 0:
             title = max(cells, key=lambda unit: len(_text(unit)))
-            place = title.place(0, len(title.normalised.text))
-            yield title.block, place, _letters(_text(title))
+            yield title.block, title.whole(), _letters(_text(title))
 
 
 def _bare_lines(section: ReadSection) -> Iterator[tuple[Block, Place, str]]:

@@ -139,10 +139,9 @@ def _begins(unit: TextUnit, hit: Hit) -> bool:
 
 def _begins_line(unit: TextUnit, hit: Hit) -> bool:
     """Whether no letter stands before the hit on its line of the original text."""
-    source = unit.cell.text if unit.cell else unit.block.text
     first, _ = unit.normalised.span(hit.start, hit.end)
-    line = source.rfind("\n", 0, first) + 1
-    return not any(letter.isalpha() for letter in source[line:first])
+    line = unit.source.rfind("\n", 0, first) + 1
+    return not any(letter.isalpha() for letter in unit.source[line:first])
 
 
 def _affirmed(sections: Iterable[ReadSection]) -> frozenset[str]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from konsekvens_lint.documents.model import Place
 from konsekvens_lint.facts.reasons import reasons_given
-from konsekvens_lint.language.reading import Reading, ReadSection, Sentence
+from konsekvens_lint.language.reading import Reading, ReadSection, Sentence, names_in
 from konsekvens_lint.language.texts import TextUnit
 
 WOMEN, MEN, YOUNG = "women", "men", "girls_or_boys"
@@ -117,7 +117,7 @@ def passage_facts(
     return {
         "heading": "gender" if passage.heading else "other",
         "author_text": _author_text(passage),
-        "has": frozenset(name for sentence in own for name in sentence.names),
+        "has": names_in(own),
         "sexes": _sexes(described := _described(own), own),
         "described": described,
         "reason_about": reasons_given(own, headed=passage.heading is not None),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from konsekvens_lint.documents.model import Place
@@ -57,26 +57,24 @@ def action_for_difference(reading: Reading, passage: Passage | None) -> tuple[bo
     one_is_right = passage.facts["sex_specific_matter"] and not {"women", "men"} <= passage.facts["has"]
     if passage.facts["sexes"] == "one" or one_is_right:
         return None, ()
-    answers = [s for s in passage.sentences if s.own and (s.has("action") or s.has("no_action"))]
+    told = list(passage.sentences)
     if passage.heading is None:
         # Without a heading of its own the text on women and men may go on in another section.
-        inside = {id(sentence) for sentence in passage.sentences}
-        answers += [
-            s
-            for s in reading.sentences
-            if id(s) not in inside
-            and s.own
-            and s.has("gender_word")
-            and (s.has("action") or s.has("no_action"))
-        ]
-    answers += [
-        sentence
-        for section in reading.sections
-        if "proposal_section" in section.roles
-        for sentence in section.sentences
-        if sentence.own and sentence.has("action") and sentence.has("gender_word")
-    ]
+        told += [s for s in _outside(passage, reading.sentences) if s.has("gender_word")]
+    answers = [s for s in told if s.own and (s.has("action") or s.has("no_action"))]
+    answers += [s for s in _under(PROPOSAL, reading) if s.own and s.has("action") and s.has("gender_word")]
     return bool(answers), tuple(sentence.place() for sentence in answers)
+
+
+def _under(role: str, reading: Reading) -> Iterator[Sentence]:
+    """The sentences of the sections with the role."""
+    return (s for section in reading.sections if role in section.roles for s in section.sentences)
+
+
+def _outside(passage: Passage, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+    """Those of the sentences that are not the passage's."""
+    inside = {id(sentence) for sentence in passage.sentences}
+    return (sentence for sentence in sentences if id(sentence) not in inside)
 
 
 def action_in_proposal(reading: Reading, passage: Passage | None) -> bool | None:
@@ -85,7 +83,7 @@ def action_in_proposal(reading: Reading, passage: Passage | None) -> bool | None
     None where there is none, or where the proposal cannot tell: it is missing, or adopts a document that may hold it.
     An action is taken to stand there when the proposal shares a third of its longer words, by their beginnings.
     """
-    proposal = [s for section in reading.sections if PROPOSAL in section.roles for s in section.sentences]
+    proposal = list(_under(PROPOSAL, reading))
     undecided = [s for s in passage.sentences if s.own and s.has("undecided_action")] if passage else []
     if not undecided or not proposal or _adopts_only(proposal):
         return None
@@ -116,10 +114,7 @@ def _on_goals(reading: Reading, passage: Passage) -> Iterator[Sentence]:
         yield from reading.sentences
         return
     yield from passage.sentences
-    inside = {id(sentence) for sentence in passage.sentences}
-    for section in reading.sections:
-        if "goal_section" in section.roles:
-            yield from (sentence for sentence in section.sentences if id(sentence) not in inside)
+    yield from _outside(passage, _under("goal_section", reading))
 
 
 def goal_link(reading: Reading, passage: Passage | None) -> tuple[bool, bool, tuple[Place, ...]]:

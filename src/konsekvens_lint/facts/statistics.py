@@ -62,8 +62,7 @@ def statistics(reading: Reading, tables: Sequence[PersonTable]) -> Statistics:
     for table in tables:
         splits.append(table.split)
         if table.header:
-            place = table.header[0].place(0, len(table.header[0].normalised.text))
-            (shown if table.split == "all" else hidden).append(place)
+            (shown if table.split == "all" else hidden).append(table.header[0].whole())
     return Statistics(bool(splits), _overall(splits), tuple(shown), tuple(hidden))
 
 
@@ -142,9 +141,9 @@ def _counts_persons(sentence: Sentence) -> bool:
         _is_share_of(found, persons, sentence.start) for found in _OF_SEVERAL.finditer(text)
     ):
         return True
-    return bool(sentence.has("any_sex") and sentence.has("figure") and sentence.has("mean_word")) or bool(
-        sentence.has("compared_in_words")
-    )
+    if sentence.has("compared_in_words"):
+        return True
+    return bool(sentence.has("any_sex") and sentence.has("figure") and sentence.has("mean_word"))
 
 
 def _is_share_of(share: re.Match[str], persons: Sequence[Hit], begin: int) -> bool:

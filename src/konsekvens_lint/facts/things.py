@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from konsekvens_lint.documents.model import Place
 from konsekvens_lint.facts.contents import contents_entries
 from konsekvens_lint.facts.lists import announced_lists
 from konsekvens_lint.facts.passages import HEADED, below
-from konsekvens_lint.language.reading import Reading, ReadSection, Sentence
+from konsekvens_lint.language.reading import Reading, ReadSection, Sentence, names_in
 
 _PARAGRAPH = re.compile(r"(?:§|paragraf)\s*\d", re.IGNORECASE)
 
@@ -21,12 +22,7 @@ class Thing(NamedTuple):
 
     place: Place
     facts: Mapping[str, Any]
-    words: Mapping[str, str]
-
-
-def things(name: str, reading: Reading) -> Iterator[Thing]:
-    """The things of the name, in order."""
-    yield from FINDERS[name](reading)
+    words: Mapping[str, str] = MappingProxyType({})
 
 
 def _gender_texts(reading: Reading) -> Iterator[Thing]:
@@ -56,9 +52,8 @@ def _paragraphs(section: ReadSection) -> Iterator[Thing]:
 
 
 def _gender_text(sentences: Sequence[Sentence], *, headed: bool) -> Thing:
-    has = frozenset(name for sentence in sentences for name in sentence.names)
     first = next((s for s in sentences if headed or s.has("gender_equality")), sentences[0])
-    return Thing(first.place(), {"has": has, "headed": headed}, {})
+    return Thing(first.place(), {"has": names_in(sentences), "headed": headed})
 
 
 def _announced_lists(reading: Reading) -> Iterator[Thing]:
@@ -72,7 +67,7 @@ def _announced_lists(reading: Reading) -> Iterator[Thing]:
 
 def _contents_entries(reading: Reading) -> Iterator[Thing]:
     for entry in contents_entries(reading):
-        yield Thing(entry.place, {"in_body": entry.in_body}, {})
+        yield Thing(entry.place, {"in_body": entry.in_body})
 
 
 def _minutes_items(reading: Reading) -> Iterator[Thing]:
@@ -84,10 +79,8 @@ def _minutes_items(reading: Reading) -> Iterator[Thing]:
     for first, end in pairwise([*starts, len(sections)]) if starts else [(0, len(sections))]:
         own = [sentence for section in sections[first:end] for sentence in section.sentences if sentence.own]
         if own:
-            has = frozenset(name for sentence in own for name in sentence.names)
             heading = sections[first].heading if starts else None
-            place = heading.place(0, len(heading.normalised.text)) if heading else own[0].place()
-            yield Thing(place, {"has": has}, {})
+            yield Thing(heading.whole() if heading else own[0].place(), {"has": names_in(own)})
 
 
 #: How each of `vocabulary.THINGS` is found.

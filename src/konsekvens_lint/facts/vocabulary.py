@@ -57,19 +57,29 @@ _CONCERNED = ("direct", "indirect", "no", "unsure")
 _CONCERNS = Fact("concerns_people", "Whether the matter concerns people", _CONCERNED)
 
 _DOUBT = ("none", "one_step", "two_steps")
+# What several scopes can ask for.
+_KIND = Fact("kind", "The kind of document", KINDS)
+_KIND_SURE = Fact("kind_sure", "Whether the kind is told or said by a title, a heading or a line", _SURE)
+_TITLE = Fact("title", "Concepts in the document's title", "names")
+_IN_PROPOSAL = Fact("proposal", "Concepts under the proposal's heading", "names")
+_HEADINGS = Fact(
+    "headings", "Concepts and section roles in the document's two upper ranks of headings", "names"
+)
+_DAMAGED = Fact("ocr_damaged", "The text has lost its å, ä and ö")
+_JUDGEMENT = Fact("judgement", "The judgement of the document's best impact passage", JUDGEMENTS)
 
 SCOPES: dict[str, tuple[Fact, ...]] = {
     "impact_passage": (*_PASSAGE, _CONCERNS),
     "matter": (
-        Fact("title", "Concepts in the document's title", "names"),
-        Fact("proposal", "Concepts under the proposal's heading", "names"),
+        _TITLE,
+        _IN_PROPOSAL,
         Fact("matter", "Concepts under the headings about the matter and its background", "names"),
         Fact("body", "Concepts anywhere in the author's own text", "names"),
         Fact("impact", "Concepts and patterns under headings about gender equality", "names"),
     ),
     "document_kind": (
         Fact("kind", "The kind of document, where it is known", KINDS),
-        Fact("title", "Concepts in the document's title", "names"),
+        _TITLE,
         Fact("title_begins", "Concepts that the document's title begins with", "names"),
         Fact(
             "opening", "Concepts in the first blocks of the document, its headings and its headers", "names"
@@ -77,25 +87,25 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
         Fact("label", "Concepts that a line of the first 8 blocks begins with", "names"),
         Fact("begins", "Concepts that one of the first 25 blocks begins with", "names"),
         Fact("early", "Concepts in the first 25 blocks, and patterns in their sentences", "names"),
-        Fact("headings", "Concepts and section roles in the document's two upper ranks of headings", "names"),
+        _HEADINGS,
         Fact("body", "Concepts anywhere in the author's own text", "names"),
     ),
     "document": (
-        Fact("kind", "The kind of document", KINDS),
-        Fact("kind_sure", "Whether the kind is told or said by a title, a heading or a line", _SURE),
+        _KIND,
+        _KIND_SURE,
         _CONCERNS,
         Fact("mentions", "Concepts anywhere in the document, headings and tables included", "names"),
         Fact("says", "Concepts, structures and patterns in the author's own sentences, anywhere", "names"),
-        Fact("headings", "Concepts and section roles in the document's two upper ranks of headings", "names"),
+        _HEADINGS,
         Fact(
             "gender_is_topic",
             "The document is about gender equality as such: at least a fifth of its paragraphs",
         ),
-        Fact("title", "Concepts in the document's title", "names"),
-        Fact("proposal", "Concepts under the proposal's heading", "names"),
+        _TITLE,
+        _IN_PROPOSAL,
         Fact("swedish", "The text is in Swedish"),
-        Fact("ocr_damaged", "The text has lost its å, ä and ö"),
-        Fact("judgement", "The judgement of the document's best impact passage", JUDGEMENTS),
+        _DAMAGED,
+        _JUDGEMENT,
         *_PASSAGE,
         Fact("impact_described", "An impact, or that there is none, is stated"),
         Fact("both_sexes_named", "The impact text names both sexes"),
@@ -119,11 +129,11 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
     "finding": (
         Fact("of_document", "The finding is about the whole document"),
         Fact("recognised", "The text was recognised from a picture"),
-        Fact("kind_sure", "Whether the kind is told or said by a title, a heading or a line", _SURE),
-        Fact("kind", "The kind of document", KINDS),
+        _KIND_SURE,
+        _KIND,
         _CONCERNS,
-        Fact("ocr_damaged", "The text has lost its å, ä and ö"),
-        Fact("judgement", "The judgement of the document's best impact passage", JUDGEMENTS),
+        _DAMAGED,
+        _JUDGEMENT,
         Fact(
             "heading",
             "Whether that passage stands under a heading about gender equality",
@@ -188,7 +198,7 @@ STRUCTURES: dict[str, str] = {
     "percent": "A share, in digits or words (tre av fyra)",
     "skewed_share": "A share outside 40 to 60 percent",
     "unequal_shares": "Shares that lie at least five points apart",
-    "equal_shares": "Shares that lie less than five points apart",
+    "equal_shares": "Women's and men's shares that lie less than five points apart",
     "any_sex": "Women or men are named",
     "one_sex": "Women alone, or men alone, are named",
     "both_sexes": "Women and men are named",
@@ -199,7 +209,7 @@ STRUCTURES: dict[str, str] = {
     "then_adopted": "The next sentence, in the same paragraph, says that the author holds the same view",
     "spoken_by_other": "The paragraph is headed by the name of one who speaks (LO: …)",
     "among_views": "It stands between two sentences of the paragraph that tell what somebody other than the author thinks",
-    "attributed": "Somebody other than women or men is said to think or claim something",
+    "attributed": "Somebody other than women, men, the author or a goal is said to think or claim something",
     "short": "At most six words",
     "terse": "At most two words",
 }

@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-from konsekvens_lint.documents.model import Place
-from konsekvens_lint.facts.things import FINDERS, things
+from konsekvens_lint.facts.things import FINDERS, Thing
 from konsekvens_lint.language.reading import Reading, Sentence
-from konsekvens_lint.language.texts import TextUnit
+from konsekvens_lint.language.texts import QUOTED, TextUnit
 
-_QUOTED = re.compile(r"[\"”“»][^\"”“»«\n]{1,600}[\"”“«]|(?<!\w)[’'][^’'\n]{1,100}[’'](?!\w)")
-
-
-class Occurrence(NamedTuple):
-    """A place, the facts of its scope, and the words that a message may be filled with."""
-
-    place: Place
-    facts: Mapping[str, Any]
-    words: Mapping[str, str]
+_QUOTED = re.compile(rf"{QUOTED.pattern}|(?<!\w)[’'][^’']{{1,100}}[’'](?!\w)")
 
 
-def occurrences(each: str | Sequence[str], reading: Reading) -> Iterator[Occurrence]:
+def occurrences(each: str | Sequence[str], reading: Reading) -> Iterator[Thing]:
     """Each place of the concepts and patterns, with the facts of the scope ``occurrence``; or the things of a name.
 
     A concept is found wherever its words stand, headings and tables included. A pattern is found once a
@@ -30,27 +21,29 @@ def occurrences(each: str | Sequence[str], reading: Reading) -> Iterator[Occurre
     """
     names = [each] if isinstance(each, str) else each
     for name in (name for name in names if name in FINDERS):
-        yield from (Occurrence(*thing) for thing in things(name, reading))
+        yield from FINDERS[name](reading)
     names = [name for name in names if name not in FINDERS]
     for unit in reading.units if names else ():
         for name in names:
             yield from _in_unit(name, unit, reading.by_unit.get(id(unit), ()))
 
 
-def _in_unit(name: str, unit: TextUnit, sentences: Sequence[Sentence]) -> Iterator[Occurrence]:
+def _in_unit(name: str, unit: TextUnit, sentences: Sequence[Sentence]) -> Iterator[Thing]:
     hits = [hit for hit in unit.hits if hit.concept == name]
     for hit in hits:
         around = next(
             (sentence for sentence in sentences if sentence.start <= hit.start < sentence.end), None
         )
-        quoted = any(
-            quote.start() < hit.start < quote.end() for quote in _QUOTED.finditer(unit.normalised.text)
-        )
-        yield Occurrence(unit.place(hit.start, hit.end), {**_facts(name, unit, around), "quoted": quoted}, {})
+        quoted = _is_quoted(unit.normalised.text, hit.start)
+        yield Thing(unit.place(hit.start, hit.end), {**_facts(name, unit, around), "quoted": quoted})
     if not hits:
         first = next((sentence for sentence in sentences if sentence.has(name)), None)
         if first is not None:
-            yield Occurrence(first.place(), {**_facts(name, unit, first), "quoted": False}, {})
+            yield Thing(first.place(), {**_facts(name, unit, first), "quoted": False})
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    return any(quote.start() < at < quote.end() for quote in _QUOTED.finditer(text))
 
 
 def _facts(name: str, unit: TextUnit, sentence: Sentence | None) -> dict[str, Any]:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from konsekvens_lint.documents.model import Place, one_line
 from konsekvens_lint.facts.facts import Facts
-from konsekvens_lint.language.texts import TextUnit
 
 _MOST_SEARCHED = 12
 _ASIDE = frozenset({"attachments_section", "contents_section", "english_section"})
@@ -28,7 +27,7 @@ def _place(name: str, facts: Facts) -> Place | None:
     if best is None:
         return None
     if name == "heading":
-        return _whole(best.heading) if best.heading else None
+        return best.heading.whole() if best.heading else None
     if name == "text":
         first = next((sentence for sentence in best.sentences if sentence.own), None)
         return first.place() if first else None
@@ -40,12 +39,8 @@ def _title(facts: Facts) -> Place | None:
     title = facts.reading.document.title
     for unit in facts.reading.units:
         if title and one_line(unit.block.text) == title:
-            return _whole(unit)
+            return unit.whole()
     return None
-
-
-def _whole(unit: TextUnit) -> Place:
-    return unit.place(0, len(unit.normalised.text))
 
 
 def searched_in(facts: Facts) -> tuple[str, ...]:

@@ -79,9 +79,7 @@ def _section(
     speaker = False
     for part in told:
         sentences += _sentences(part, roles, patterns, speaker=speaker)
-        # "RFV:" on a line of its own speaks in the paragraph that follows.
-        label = _speaks(part)
-        speaker = label is not None and not part.normalised.text[label.end() :].strip()
+        speaker = _is_lone_label(part)
     return ReadSection(section.path, heading, section.level, roles, own, names, units, tuple(sentences)), rows
 
 
@@ -179,10 +177,19 @@ def _speaks(unit: TextUnit) -> re.Match[str] | None:
     return label if named else None
 
 
+def _is_lone_label(unit: TextUnit) -> bool:
+    """Whether the paragraph is only a speaker's label ("RFV:"), who then speaks in the one that follows."""
+    text = unit.normalised.text.rstrip()
+    label = _speaks(unit) if text.endswith(":") else None
+    return label is not None and label.end() >= len(text)
+
+
 def _among_views(
     unit: TextUnit, spans: Sequence[tuple[int, int]], found: Sequence[Sequence[Hit]]
 ) -> set[int]:
     """The sentence that stands between two views of others, with no author named: the first one's reasons."""
+    if len(spans) < 3:
+        return set()
     views = [
         at
         for at, (span, hits) in enumerate(zip(spans, found, strict=True))

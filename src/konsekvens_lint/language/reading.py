@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -140,6 +140,11 @@ class Sentence:
             if name in clause.names:
                 return self.unit.place(*_trimmed(self.unit.normalised.text, clause.start, clause.end))
         return self.unit.place(self.start, self.end)
+
+
+def names_in(sentences: Iterable[Sentence]) -> frozenset[str]:
+    """The names found in any of the sentences."""
+    return frozenset(name for sentence in sentences for name in sentence.names)
 
 
 class Said:

@@ -12,8 +12,8 @@ from konsekvens_lint.language.normalise import Normalised, normalise
 from konsekvens_lint.language.scan import Hit, Scanner
 from konsekvens_lint.language.voices import LETTERHEAD, Voices, voices, with_voices
 
-# Quotation marks in pairs; in Swedish the same mark may open and close.
-_QUOTED = re.compile(r"[\"”“»][^\"”“»«]{1,600}[\"”“«]")
+#: Quotation marks in pairs, in normalised text; in Swedish the same mark may open and close.
+QUOTED = re.compile(r"[\"”“»][^\"”“»«]{1,600}[\"”“«]")
 # A shorter quotation is a title or a word that the author uses.
 _SHORTEST_QUOTATION = 35
 
@@ -26,6 +26,11 @@ class TextUnit(NamedTuple):
     normalised: Normalised
     hits: tuple[Hit, ...]
 
+    @property
+    def source(self) -> str:
+        """The text as the document has it, which a place's offsets count in."""
+        return self.cell.text if self.cell else self.block.text
+
     def beginning(self, end: int) -> TextUnit:
         """The unit cut off at the end, a code point of the normalised text."""
         text = self.normalised._replace(text=self.normalised.text[:end])
@@ -33,8 +38,7 @@ class TextUnit(NamedTuple):
 
     def place(self, start: int, end: int) -> Place:
         """The place of a span of the normalised text; its quote is the original text."""
-        block, cell = self.block, self.cell
-        source = cell.text if cell else block.text
+        block, cell, source = self.block, self.cell, self.source
         first, last = self.normalised.span(start, end)
         while last < len(source) and combining(source[last]):
             last += 1
@@ -53,6 +57,10 @@ class TextUnit(NamedTuple):
             last,
             source[first:last],
         )
+
+    def whole(self) -> Place:
+        """The place of all of it."""
+        return self.place(0, len(self.normalised.text))
 
 
 class Texts:
@@ -82,9 +90,7 @@ class Texts:
         head = [
             self._units[id(block), cell] for block in document.blocks[:LETTERHEAD] for cell in _cells(block)
         ]
-        heard = voices(
-            [(unit.block.text if unit.cell is None else unit.cell.text, unit.hits) for unit in head]
-        )
+        heard = voices([(unit.source, unit.hits) for unit in head])
         for key, unit in self._units.items() if heard != Voices() else ():
             self._units[key] = unit._replace(hits=with_voices(unit.normalised.text, unit.hits, heard))
 
@@ -105,7 +111,7 @@ def _cells(block: Block) -> list[Cell | None]:
 
 def _unquoted(text: str, hits: list[Hit]) -> tuple[Hit, ...]:
     """The hits without those in a quotation: they are not the author's words."""
-    quotes = [quote.span() for quote in _QUOTED.finditer(text) if len(quote[0]) > _SHORTEST_QUOTATION]
+    quotes = [quote.span() for quote in QUOTED.finditer(text) if len(quote[0]) > _SHORTEST_QUOTATION]
     if not quotes:
         return tuple(hits)
     return tuple(hit for hit in hits if not any(a <= hit.start and hit.end <= b for a, b in quotes))
