@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from shutil import which
@@ -109,4 +110,7 @@ def test_a_program_that_does_not_end_leaves_nothing_behind(tmp_path: Path) -> No
 
     assert ocr._run([str(program)], str(tmp_path), 1.0) == 1
     child = int((tmp_path / "child").read_text())
+    # Killed, it still takes a moment to be gone on a busy machine; left alone it would sleep for a minute.
+    with suppress(psutil.NoSuchProcess, psutil.TimeoutExpired):
+        psutil.Process(child).wait(5)
     assert not psutil.pid_exists(child) or psutil.Process(child).status() == psutil.STATUS_ZOMBIE
