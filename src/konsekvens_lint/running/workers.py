@@ -10,7 +10,6 @@ from concurrent.futures import CancelledError, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from itertools import islice
-from multiprocessing.synchronize import Semaphore
 
 from pebble import CONSTS, ProcessExpired, ProcessFuture, ProcessPool
 
@@ -83,7 +82,6 @@ class _Crew:
         self._limits = limits
         self._workers = workers
         self._start = start
-        self._started = context(start).Semaphore(0)
         self._pool = self._new_pool()
 
     def hand_out(self, file: Source | Unread) -> _Pending:
@@ -127,9 +125,6 @@ class _Crew:
 
     def let_go(self) -> None:
         """Let the workers end by themselves: one that was slow to start would complain if it were stopped midway."""
-        for _ in range(self._workers):
-            if not self._started.acquire(timeout=self._limits.seconds):
-                break
         self._pool.close()  # type: ignore[no-untyped-call]
         with suppress(TimeoutError):
             self._pool.join(self._limits.seconds)
@@ -144,7 +139,7 @@ class _Crew:
             max_workers=self._workers,
             max_tasks=DOCUMENTS_PER_WORKER,
             initializer=_begin,
-            initargs=(self._limits.memory, self._started),
+            initargs=(self._limits.memory,),
             context=context(self._start),
         )
 
@@ -153,10 +148,7 @@ def _is_done(future: ProcessFuture[Result]) -> bool:
     return future.done() and not isinstance(future.exception(), BrokenProcessPool | CancelledError)
 
 
-def _begin(memory: int, started: Semaphore) -> None:
-    """A new worker: it says that it has started, and is within its memory (MiB) and silent, since its parent's streams
-    hold results.
-    """
-    started.release()
+def _begin(memory: int) -> None:
+    """A new worker: within its memory (MiB), and silent, since its parent's streams hold results."""
     limit_memory(memory)
     sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
