@@ -1,4 +1,4 @@
-"""A small table in, and out what the linter makes of it."""
+"""A small table in, and out what the linter reads in it."""
 
 from __future__ import annotations
 
@@ -9,34 +9,33 @@ import pytest
 
 from konsekvens_lint.documents.model import Document
 from konsekvens_lint.documents.reader import read
-from konsekvens_lint.facts.tables import PersonTable, person_tables
+from konsekvens_lint.facts.tables import ReadTable, read_tables
 from konsekvens_lint.language.read import read as read_language
 from konsekvens_lint.rulebook.loading import built_in
 
-Judge = Callable[[str], str | None]
+ReadOne = Callable[..., ReadTable | None]
 
 
 @pytest.fixture(scope="session")
-def tables_in() -> Callable[[Document], list[PersonTable]]:
-    """The tables of persons in a document."""
+def tables_in() -> Callable[[Document], list[ReadTable]]:
+    """The tables about persons in a document."""
     patterns = built_in().patterns
-    return lambda document: person_tables(read_language(document, patterns))
+    return lambda document: [
+        table for table in read_tables(read_language(document, patterns)) if table.about_persons
+    ]
 
 
 @pytest.fixture(scope="session")
-def judge(tables_in: Callable[[Document], list[PersonTable]]) -> Judge:
-    """How far a table is split by sex, or None when it counts no persons.
+def read_one() -> ReadOne:
+    """The reading of a table whose rows stand one a line with bars between the cells; None where it has no figures."""
+    patterns = built_in().patterns
 
-    The rows stand one a line with bars between the cells; the first line may be a caption.
-    """
-
-    def judged(rows: str) -> str | None:
-        lines = [line.strip() for line in rows.strip().splitlines()]
-        caption = lines.pop(0) if "|" not in lines[0] else ""
-        width = lines[0].count("|") + 1
+    def reading(rows: str, caption: str = "") -> ReadTable | None:
+        lines = [line.strip() for line in rows.strip("\n").splitlines()]
+        width = max(line.count("|") for line in lines) + 1
         table = "\n".join(f"| {line} |" for line in (lines[0], " | ".join(["---"] * width), *lines[1:]))
         text = f"# Verksamhetsberättelse\n\n## Underlag\n\n{caption}\n\n{table}\n"
-        found = tables_in(read(Path("memo.md"), text.encode()))
-        return found[0].split if found else None
+        found = read_tables(read_language(read(Path("memo.md"), text.encode()), patterns))
+        return found[0] if found else None
 
-    return judged
+    return reading

@@ -12,12 +12,12 @@ from konsekvens_lint.documents.model import Block, Cell, Document, Table
 from konsekvens_lint.documents.reader import read
 from konsekvens_lint.facts import labels
 from konsekvens_lint.facts.layouts import Layout, read_layout
-from konsekvens_lint.facts.tables import PersonTable
+from konsekvens_lint.facts.tables import ReadTable
 from konsekvens_lint.language.normalise import normalise
 from konsekvens_lint.language.texts import TextUnit
 from konsekvens_lint.rulebook.loading import built_in
 
-Find = Callable[[Document], list[PersonTable]]
+Find = Callable[[Document], list[ReadTable]]
 
 
 def _table(rows: Sequence[str], header_rows: int = 0) -> Table:

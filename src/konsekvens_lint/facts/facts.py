@@ -23,7 +23,7 @@ from konsekvens_lint.facts.perspectives import (
     goal_link,
 )
 from konsekvens_lint.facts.statistics import statistics
-from konsekvens_lint.facts.tables import PersonTable, person_tables
+from konsekvens_lint.facts.tables import ReadTable, read_tables
 from konsekvens_lint.language.read import read
 from konsekvens_lint.language.reading import Reading, Said
 from konsekvens_lint.rulebook.book import Rulebook
@@ -86,7 +86,7 @@ def find_facts(document: Document, book: Rulebook, kind: str | None = None) -> F
     matter = matter_facts(reading)
     concerns = book.judgement("concerns_people").value(matter)
     anywhere = book.judgement("impact_text").value(about) == "anywhere"
-    tables = person_tables(reading)
+    tables = read_tables(reading)
     passages = _judged_passages(reading, book, concerns, tables, anywhere=anywhere)
     best = passages[0] if passages else None
     counts = statistics(reading, tables)
@@ -152,7 +152,7 @@ def _guessed_kind(about: Mapping[str, Any], book: Rulebook, *, swedish: bool) ->
 
 
 def _judged_passages(
-    reading: Reading, book: Rulebook, concerns: str, tables: Sequence[PersonTable], *, anywhere: bool
+    reading: Reading, book: Rulebook, concerns: str, tables: Sequence[ReadTable], *, anywhere: bool
 ) -> tuple[Passage, ...]:
     judgement = book.judgement("judgement")
     sex_specific = "sex_specific" in reading.title_names

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from typing import NamedTuple
 
@@ -17,10 +17,15 @@ PERSONS = frozenset({"people", "person_result", *SEXES})
 SHORT = {"women_short": "women", "men_short": "men"}
 THINGS, MONEY, ACCOUNT, TARGET = "thing_label", "money_label", "account_label", "target_label"
 COUNT, TOTAL, PERIOD, GROUP = "count_label", "total_label", "period_label", "group_label"
+SHARE, MEAN, TIME, CHANGE = "share_label", "mean_label", "time_label", "change_label"
+PART, OTHER_SEX, UNIT = "part_of_total", "other_sex_label", "unit_label"
 RESULT, ANSWER, WEAK_ANSWER, SPLIT = "person_result", "answer_label", "weak_answer_label", "sexed_words"
 #: What a label may hold besides what it is about.
 NEUTRAL = frozenset({COUNT, TOTAL, PERIOD, TARGET})
+# What stands in a label for who is counted: it tells no matter from another's.
+_WHO = SEXES | SHORT.keys() | {SPLIT, TOTAL, PART}
 _WORD = re.compile(r"\w+")
+_KEY = re.compile(r"\w+|%")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # Prepositions and the like: they tell no two labels apart.
 _SMALL = 2
@@ -31,7 +36,8 @@ class Label(NamedTuple):
     """A label's concepts; whether persons or things come first in it; and the words that are none of `NEUTRAL`.
 
     `rest` are the words that tell its matter apart from another's, with the sexes left out too: 'Behöriga flickor
-    2024' and 'Behöriga pojkar 2024' have the same.
+    2024' and 'Behöriga pojkar 2024' have the same. `key` are all its words but those for who is counted: figures of
+    women and of men with the same keys make a pair. `core` is the key without the measure and the word for people.
     """
 
     names: frozenset[str]
@@ -39,6 +45,8 @@ class Label(NamedTuple):
     things: bool
     words: frozenset[str]
     rest: frozenset[str]
+    key: frozenset[str]
+    core: frozenset[str]
     sexes: frozenset[str]
     short: frozenset[str]
     long: bool
@@ -67,6 +75,8 @@ def read_label(unit: TextUnit) -> Label:
         things,
         words=_words_outside(unit, NEUTRAL),
         rest=frozenset(word for word in rest if len(word) > _SMALL),
+        key=frozenset(_words(unit, _WHO if alone or names & SEXES else _WHO - SHORT.keys())),
+        core=frozenset(_words(unit, _WHO | {COUNT, SHARE, MEAN, "people"})) - {"%"},
         sexes=names & SEXES,
         short=frozenset(SHORT[name] for name in names & SHORT.keys() if alone),
         long=len(_WORD.findall(unit.normalised.text)) > _FEW_WORDS,
@@ -84,13 +94,14 @@ def _first(hits: Iterable[Hit]) -> tuple[bool, bool]:
 
 def _words_outside(unit: TextUnit, concepts: frozenset[str] | set[str]) -> frozenset[str]:
     """The label's words, in lower case, without years and what belongs to these concepts."""
-    text = unit.normalised.text
-    covered = [(hit.start, hit.end) for hit in unit.hits if hit.concept in concepts]
-    return frozenset(
-        word[0].lower()
-        for word in _WORD.finditer(text)
-        if not _YEAR.fullmatch(word[0]) and not any(a <= word.start() < b for a, b in covered)
-    )
+    return frozenset(word for word in _words(unit, concepts) if word != "%" and not _YEAR.fullmatch(word))
+
+
+def _words(unit: TextUnit, without: frozenset[str] | set[str]) -> Iterator[str]:
+    covered = [(hit.start, hit.end) for hit in unit.hits if hit.concept in without]
+    for word in _KEY.finditer(unit.normalised.text):
+        if not any(a <= word.start() < b for a, b in covered):
+            yield word[0].lower()
 
 
 def together(labels: Iterable[Label]) -> Said:

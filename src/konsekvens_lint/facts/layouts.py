@@ -61,7 +61,9 @@ def read_layout(units: Sequence[TextUnit]) -> Layout | None:
     titles = [row[0] for row in above[:top]]
     sections = [row[0] for row in above[top:] if _is_title(row)]
     corner = [each for row in headed for each in row if each.cell.column in labels]
-    figures = _figures(body, columns, labels, _heads_of(headed, max(columns)), _units(sections))
+    headers = {tuple(each.cell.text for each in row) for row in headed}
+    rows = [row for row in _rows(body) if tuple(each.cell.text for each in row) not in headers]
+    figures = _figures(rows, columns, labels, _heads_of(headed, max(columns)), _units(sections))
     beside = ([each.unit for each in body if each.cell.column == column] for column in labels)
     return Layout(
         _units(titles),
@@ -139,7 +141,7 @@ def _heads_of(headed: Sequence[Sequence[_Placed]], last: int) -> dict[int, list[
 
 
 def _figures(
-    body: Sequence[_Placed],
+    rows: Iterable[list[_Placed]],
     columns: frozenset[int],
     labels: Sequence[int],
     heads: Mapping[int, Sequence[TextUnit]],
@@ -150,7 +152,7 @@ def _figures(
     innermost = max((column for column in labels if column < max(columns)), default=0)
     beside: dict[int, _Placed] = {}
     was_heading = False
-    for row in _rows(body):
+    for row in rows:
         cells = [each for each in row if each.cell.column in columns and _holds_figure(each)]
         if not cells:
             heading = (*(heading if was_heading else ()), *_units(row))

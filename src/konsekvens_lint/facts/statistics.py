@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from konsekvens_lint.documents.model import Place
-from konsekvens_lint.facts.tables import PersonTable
+from konsekvens_lint.facts.tables import ReadTable
 from konsekvens_lint.language.reading import HEARD, Reading, Sentence
 from konsekvens_lint.language.scan import Hit
 
@@ -51,7 +51,7 @@ class Statistics(NamedTuple):
     unsplit_places: tuple[Place, ...]
 
 
-def statistics(reading: Reading, tables: Sequence[PersonTable]) -> Statistics:
+def statistics(reading: Reading, tables: Sequence[ReadTable]) -> Statistics:
     """The statistics on persons in the text, of the author's own or of one who is heard, and in the tables of persons."""
     splits: list[str] = []
     shown: list[Place] = []
@@ -60,9 +60,9 @@ def statistics(reading: Reading, tables: Sequence[PersonTable]) -> Statistics:
         splits.append(split)
         (shown if split == "all" else hidden).append(sentence.place())
     for table in tables:
-        splits.append(table.split)
-        if table.header:
-            (shown if table.split == "all" else hidden).append(table.header[0].whole())
+        if table.about_persons:
+            splits.append(table.split)
+            (shown if table.split == "all" else hidden).append(table.header_place())
     return Statistics(bool(splits), _overall(splits), tuple(shown), tuple(hidden))
 
 

@@ -1,51 +1,82 @@
-"""Tables of persons: whether a table counts people or gives their results, and whether it shows both sexes."""
+"""Tables as grids of figures: what they measure, what they divide by, and whether they show both sexes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
-from konsekvens_lint.documents.model import Block
-from konsekvens_lint.documents.tables import is_pair
-from konsekvens_lint.facts.labels import (
-    ACCOUNT,
-    ANSWER,
-    COUNT,
-    GROUP,
-    MONEY,
-    RESULT,
-    SEXES,
-    SPLIT,
-    TARGET,
-    WEAK_ANSWER,
-    Label,
-    Said,
-    read_label,
-    short_sexes,
-    together,
-)
-from konsekvens_lint.facts.layouts import Figure, Layout, read_layout
+from konsekvens_lint.documents.model import Block, Place
+from konsekvens_lint.facts.axes import axes_of
+from konsekvens_lint.facts.figures import LabelledTable, ReadFigure
+from konsekvens_lint.facts.labels import ANSWER, COUNT, MONEY, SEXES, WEAK_ANSWER, Label
+from konsekvens_lint.facts.layouts import read_layout
 from konsekvens_lint.language.reading import Reading
 from konsekvens_lint.language.texts import TextUnit
 
 # A large table with one figure is text in columns; of a small one it may be all that there is to tell.
 _FEWEST_FIGURES = 3
 _CELLS_A_FIGURE = 8
+_SEXED = ("women", "men", "both")
 
 
-class PersonTable(NamedTuple):
-    """A table that counts persons or gives their results. `split`: both sexes (all), one (some), or neither (none).
+class Pair(NamedTuple):
+    """Women's and men's figures of the same thing; `label` says of what, in the table's own words."""
 
-    `header` are the texts of its header row, the first when there are several.
+    label: str
+    measure: str
+    women: float
+    men: float
+    unit: TextUnit
+
+
+class ReadTable(NamedTuple):
+    """A table with figures. `persons`: it counts persons or gives their results. `split`: both sexes (all), one, or
+    both for a part (some), or neither (none); na where nothing is of persons and nothing by sex.
+
+    `header` are the texts of its header row, the first when there are several; `caption` its caption or title.
+    `unsplit` are the labels of what is given without sex where other things are given by sex.
     """
 
     block: Block
+    caption: TextUnit | None
     header: tuple[TextUnit, ...]
+    figures: tuple[ReadFigure, ...]
+    axes: frozenset[str]
+    persons: bool
     split: str
+    pairs: tuple[Pair, ...]
+    unsplit: tuple[str, ...]
+
+    @property
+    def measures(self) -> frozenset[str]:
+        """What the figures are: persons, share, mean, money, time, cases, target, other."""
+        return frozenset(figure.measure for figure in self.figures)
+
+    @property
+    def has_total(self) -> bool:
+        """Whether a row or column gives the total."""
+        return any(figure.whom == "total" for figure in self.figures)
+
+    @property
+    def by_sex(self) -> bool:
+        """Whether women and men are shown side by side."""
+        return bool(self.pairs) or self.split == "all"
+
+    @property
+    def about_persons(self) -> bool:
+        """Whether it counts persons, or shows what women and men get each."""
+        return self.persons or self.by_sex
+
+    def header_place(self) -> Place:
+        """The header row as one place."""
+        first, last = self.header[0].whole(), self.header[-1].whole()
+        quote = " | ".join(unit.source.strip() for unit in self.header)
+        return first._replace(column=None, start=0, end=len(quote), quote=quote) if last != first else first
 
 
-def person_tables(reading: Reading) -> list[PersonTable]:
-    """The tables of persons in the document's body, in order."""
+def read_tables(reading: Reading) -> tuple[ReadTable, ...]:
+    """The tables with figures in the document's body, in order."""
     found: dict[int, list[TextUnit]] = {}
     captions: dict[int, TextUnit] = {}
     for section in reading.sections:
@@ -55,107 +86,113 @@ def person_tables(reading: Reading) -> list[PersonTable]:
             elif unit.block.kind == "caption":
                 captions[unit.block.number + 1] = unit
     tables = (_read(units, captions.get(number)) for number, units in found.items())
-    return [table for table in tables if table is not None]
+    return tuple(table for table in tables if table is not None)
 
 
-def _read(cells: Sequence[TextUnit], caption: TextUnit | None) -> PersonTable | None:
+def _read(cells: Sequence[TextUnit], caption: TextUnit | None) -> ReadTable | None:
     layout = read_layout(cells)
     if layout is None or len(layout.figures) < min(_FEWEST_FIGURES, len(cells) / _CELLS_A_FIGURE):
         return None
     if caption:
         layout = layout._replace(titles=(caption, *layout.titles))
-    table = _Labelled(layout)
-    split = table.split()
-    if split == "all" or table.counts_persons():
-        return PersonTable(cells[0].block, layout.header, split)
-    return None
+    labelled = LabelledTable(layout)
+    figures = tuple(map(labelled.read, layout.figures))
+    results = [figure for figure in figures if figure.measure != "target"]
+    counted = [figure for figure in results if figure.counts]
+    if not counted and _gives_answers(labelled, results):
+        counted = [f for f in results if f.measure == "other"]
+        figures = tuple(f._replace(measure="share", counts=True) if f in counted else f for f in figures)
+    pairs, split, unsplit = _by_sex(labelled, results, counted)
+    title = layout.titles[0] if layout.titles else None
+    axes = axes_of(labelled, layout.figures)
+    return ReadTable(
+        cells[0].block, title, layout.header, figures, axes, bool(counted), split, pairs, unsplit
+    )
 
 
-class _Labelled:
-    """A table's layout with its labels read, each once."""
+def _gives_answers(labelled: LabelledTable, figures: Sequence[ReadFigure]) -> bool:
+    """Whether the table shows how answers are spread over the choices that were given."""
+    units = {id(unit): unit for each in figures for unit in (*each.figure.heads, *each.figure.sides)}
+    labels = labelled.about(units.values())
+    choices = [label for label in labels if ANSWER in label.names]
+    weak = [label for label in labels if WEAK_ANSWER in label.names and ANSWER not in label.names]
+    return bool(choices) and len(choices) + len(weak) > 1 and not any(MONEY in x.names for x in labels)
 
-    def __init__(self, layout: Layout) -> None:
-        self._layout = layout
-        self._labels: dict[int, Label] = {}
-        self._together: dict[int, Said] = {}
-        for line in layout.lines:
-            labels = [self._read(unit) for unit in line]
-            short = short_sexes(labels)
-            for unit, label in zip(line, labels, strict=True):
-                self._labels[id(unit)] = label._replace(sexes=label.sexes | (label.short & short))
-        self._titles = self._said(layout.titles)
-        self._corner = self._said(layout.corner)
-        self._results = [figure for figure in layout.figures if not self._is_target(figure)]
 
-    def _read(self, unit: TextUnit) -> Label:
-        if id(unit) not in self._labels:
-            self._labels[id(unit)] = read_label(unit)
-        return self._labels[id(unit)]
+def _by_sex(
+    labelled: LabelledTable, results: Sequence[ReadFigure], counted: Sequence[ReadFigure]
+) -> tuple[tuple[Pair, ...], str, tuple[str, ...]]:
+    """The pairs, how far the table is split, and the labels of what is not."""
+    by_key = {key: list(group) for key, group in _grouped(results)}
+    pairs = tuple(pair for figures in by_key.values() for pair in _pairs(labelled, figures))
+    whom = {key: {figure.whom for figure in figures} for key, figures in by_key.items()}
+    both = {key for key, who in whom.items() if "both" in who or {"women", "men"} <= who}
+    one = {key for key, who in whom.items() if key not in both and who & {"women", "men"}}
+    if not both and not _same_matter(labelled, results):
+        return (), "some" if one else "none" if counted else "na", ()
+    cores = {figure.core for key in both for figure in by_key[key]}
+    alone = [f for f in results if f.key in one and f.core not in cores and f.measure != "share"]
+    unsplit = [f for f in counted if f.whom == "unsaid" and not labelled.is_change(f.figure)]
+    left = [f for f in unsplit if not _is_total(f, cores, unsplit)]
+    labels = tuple(dict.fromkeys(label_of(labelled, figure) for figure in (*alone, *left)))
+    return pairs, "some" if labels else "all", labels
 
-    def _said(self, units: tuple[TextUnit, ...]) -> Said:
-        if id(units) not in self._together:
-            self._together[id(units)] = together(map(self._read, units))
-        return self._together[id(units)]
 
-    def _is_target(self, figure: Figure) -> bool:
-        """Whether the figure is what is aimed at: its column is, or its row is called that and nothing else."""
-        sides = map(self._read, figure.sides)
-        return TARGET in self._said(figure.heads).names or any(
-            TARGET in label.names and not label.rest for label in sides
-        )
+def _grouped(figures: Iterable[ReadFigure]) -> Iterator[tuple[frozenset[str], Iterator[ReadFigure]]]:
+    ordered = sorted(figures, key=lambda figure: sorted(figure.key))
+    return groupby(ordered, key=lambda figure: figure.key)
 
-    def counts_persons(self) -> bool:
-        """Whether a figure counts persons, or gives a share or a mean of their results or answers."""
-        return any(map(self._counts_persons, self._results)) or self._gives_answers()
 
-    def _counts_persons(self, figure: Figure) -> bool:
-        heads, sides = self._said(figure.heads), self._said(figure.sides)
-        titles, corner = self._titles, self._corner
-        names = heads.names | sides.names | titles.names | corner.names
-        numbered = heads.numbered | sides.numbered | titles.numbered | corner.numbered
-        if MONEY in names or any(hit.concept == MONEY for hit in figure.unit.hits):
-            return False
-        if "things" in numbered or ((heads.things or sides.things) and not numbered):
-            return False
-        if RESULT in names:
-            return True
-        measured = COUNT in names
-        if ACCOUNT in names and not measured:
-            return False
-        if heads.persons or corner.persons:
-            return True
-        if titles.persons or GROUP in corner.names:
-            return measured or heads.plain
-        return sides.persons and (measured or (heads.plain and not sides.long))
+def _pairs(labelled: LabelledTable, figures: Sequence[ReadFigure]) -> Iterator[Pair]:
+    for figure in figures:
+        if figure.whom == "both" and len(figure.values) == 2:
+            women, men = figure.values
+            yield Pair(label_of(labelled, figure), figure.measure, women, men, figure.figure.unit)
+    women_, men_ = ([f for f in figures if f.whom == whom and f.values] for whom in ("women", "men"))
+    for woman, man in zip(women_, men_, strict=False):
+        if len(women_) == len(men_):
+            label = label_of(labelled, woman)
+            yield Pair(label, woman.measure, woman.values[0], man.values[0], woman.figure.unit)
 
-    def _gives_answers(self) -> bool:
-        """Whether the table shows how answers are spread over the choices that were given."""
-        labels = self._labels_of(self._results)
-        choices = [label for label in labels if ANSWER in label.names]
-        weak = [label for label in labels if WEAK_ANSWER in label.names and ANSWER not in label.names]
-        return bool(choices) and len(choices) + len(weak) > 1 and not any(MONEY in x.names for x in labels)
 
-    def _labels_of(self, figures: Iterable[Figure]) -> list[Label]:
-        """The labels over and beside the figures, and those of all the table."""
-        units = {id(unit): unit for figure in figures for unit in (*figure.heads, *figure.sides)}
-        return [self._read(unit) for unit in (*self._layout.titles, *self._layout.corner, *units.values())]
+def _same_matter(labelled: LabelledTable, results: Sequence[ReadFigure]) -> bool:
+    """Whether labels of women and of men differ in nothing else, though other labels beside them may."""
+    units = {id(unit): unit for each in results for unit in (*each.figure.heads, *each.figure.sides)}
+    labels = labelled.about(units.values())
+    women, men = (_rests(labels, sex) for sex in ("women", "men"))
+    return bool(women and men and (women & men or frozenset() in women | men))
 
-    def split(self) -> str:
-        """Both sexes (all): in labels that differ in nothing else, or in one cell; one (some); or none."""
-        if any(map(self._shows_both, self._results)):
-            return "all"
-        matters: dict[str, set[frozenset[str]]] = {sex: set() for sex in SEXES}
-        for label in self._labels_of(self._results):
-            if len(label.sexes) == 1:
-                matters[min(label.sexes)].add(label.rest)
-        women, men = matters["women"], matters["men"]
-        if women and men and (women & men or frozenset() in women | men):
-            return "all"
-        return "some" if women or men else "none"
 
-    def _shows_both(self, figure: Figure) -> bool:
-        """Whether one cell has the figures of both: '5 kvinnor, 4 män', or '54/46' under 'K/M'."""
-        if not is_pair(figure.unit.normalised.text):
-            return bool(figure.unit.hits) and self._read(figure.unit).sexes == SEXES
-        labels = map(self._read, (*self._layout.titles, *figure.heads, *figure.sides))
-        return any(label.sexes == SEXES or SPLIT in label.names for label in labels)
+def _rests(labels: Iterable[Label], sex: str) -> set[frozenset[str]]:
+    return {label.rest for label in labels if label.sexes == {sex}}
+
+
+def _is_total(figure: ReadFigure, cores: set[frozenset[str]], unsplit: Sequence[ReadFigure]) -> bool:
+    """Whether a figure without a sex is the total of those by sex: its labels say nothing but who is counted.
+
+    "Elever" beside "Flickor" and "Pojkar" is; "Elever" and "Lärare" beside them are groups of their own.
+    """
+    if figure.core not in cores:
+        return False
+    alike = {other.key for other in unsplit if other.core == figure.core}
+    return len(alike) < 3
+
+
+def label_of(labelled: LabelledTable, figure: ReadFigure) -> str:
+    """What the figure is of, in the words of its labels: not who is counted, nor a year where more is said."""
+    units = (*figure.figure.sides, *figure.figure.heads)
+    told = [unit for unit in units if labelled.label(unit).key - {"%"} - _bare(labelled.label(unit))]
+    words = [_without_sexes(unit) for unit in told or units]
+    return ", ".join(dict.fromkeys(word for word in words if word))
+
+
+def _bare(label: Label) -> frozenset[str]:
+    return label.key if label.sexes and not label.rest and COUNT not in label.names else frozenset()
+
+
+def _without_sexes(unit: TextUnit) -> str:
+    text, at, kept = unit.normalised.text, 0, []
+    for hit in sorted(hit for hit in unit.hits if hit.concept in SEXES):
+        kept.append(text[at : hit.start])
+        at = max(at, hit.end)
+    return " ".join("".join((*kept, text[at:])).split()).strip(" ,–-()").replace("( ", "(")

@@ -1,0 +1,204 @@
+"""The figures of a table: what each counts or measures, of whom, and its value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
+
+from konsekvens_lint.documents.tables import is_pair, without_emphasis
+from konsekvens_lint.facts.labels import (
+    ACCOUNT,
+    CHANGE,
+    COUNT,
+    GROUP,
+    MEAN,
+    MONEY,
+    OTHER_SEX,
+    RESULT,
+    SEXES,
+    SHARE,
+    SPLIT,
+    TARGET,
+    TIME,
+    TOTAL,
+    Label,
+    Said,
+    read_label,
+    short_sexes,
+    together,
+)
+from konsekvens_lint.facts.layouts import Figure, Layout
+from konsekvens_lint.language.texts import TextUnit
+
+Measure = Literal["persons", "share", "mean", "money", "time", "cases", "target", "other"]
+#: Whom a figure is of: one sex, both in one cell, all, another category, or not said.
+Whom = Literal["women", "men", "both", "total", "other", "unsaid"]
+
+_AMOUNT = re.compile(r"[-–−]?\d[\d\s\u00a0\u202f]*(?:[.,]\d+)?")
+_HIGHEST_SHARE = 100
+
+
+class ReadFigure(NamedTuple):
+    """A figure with what its labels say. `values`: its number, or two (women's and men's); none where it is secret.
+
+    `key` are the words that tell what it is of, but for the sex; `core` leaves the measure out too (see `Label`).
+    `counts`: it counts persons, or gives a share or a mean of their results.
+    """
+
+    figure: Figure
+    measure: Measure
+    counts: bool
+    whom: Whom
+    key: frozenset[str]
+    core: frozenset[str]
+    values: tuple[float, ...]
+
+
+class LabelledTable:
+    """A table's layout with its labels read, each once."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self._labels: dict[int, Label] = {}
+        self._together: dict[int, Said] = {}
+        for line in layout.lines:
+            labels = [self.label(unit) for unit in line]
+            short = short_sexes(labels)
+            for unit, label in zip(line, labels, strict=True):
+                self._labels[id(unit)] = label._replace(sexes=label.sexes | (label.short & short))
+        self._titles = self._said(layout.titles)
+        self._corner = self._said(layout.corner)
+
+    def label(self, unit: TextUnit) -> Label:
+        """What the label says; its short words for the sexes count where the line that it stands in lets them."""
+        if id(unit) not in self._labels:
+            self._labels[id(unit)] = read_label(unit)
+        return self._labels[id(unit)]
+
+    def _said(self, units: tuple[TextUnit, ...]) -> Said:
+        if id(units) not in self._together:
+            self._together[id(units)] = together(map(self.label, units))
+        return self._together[id(units)]
+
+    def about(self, units: Iterable[TextUnit]) -> list[Label]:
+        """The labels of these units, after those that are about all the table."""
+        return [self.label(unit) for unit in (*self.layout.titles, *self.layout.corner, *units)]
+
+    def read(self, figure: Figure) -> ReadFigure:
+        """What the figure is of."""
+        labels = [self.label(unit) for unit in (*figure.heads, *figure.sides)]
+        values = _values(figure.unit.normalised.text)
+        whom = self._whom(figure, labels)
+        if whom == "both" and _men_first((*labels, self.label(figure.unit)), figure):
+            values = values[::-1]
+        key = frozenset[str]().union(*(label.key for label in labels))
+        core = frozenset[str]().union(*(label.core for label in labels))
+        measure = self._measure(figure, values)
+        counts = measure in ("persons", "share", "mean") and (
+            whom in ("women", "men", "both") or self._counts_persons(figure)
+        )
+        if not counts and measure in ("persons", "share", "mean"):
+            measure = "other"
+        return ReadFigure(figure, measure, counts, whom, key, core, values)
+
+    def _whom(self, figure: Figure, labels: Sequence[Label]) -> Whom:
+        if self._shows_both(figure):
+            return "both"
+        named = frozenset[str]().union(*(label.sexes for label in labels if label.sexes != SEXES))
+        if not named and len(self._titles.names & SEXES) == 1:
+            named = self._titles.names & SEXES
+        if len(named) == 1:
+            return "women" if "women" in named else "men"
+        if any(OTHER_SEX in label.names for label in labels):
+            return "other"
+        return "total" if any(TOTAL in label.names for label in labels) else "unsaid"
+
+    def _shows_both(self, figure: Figure) -> bool:
+        """Whether one cell has the figures of both: '5 kvinnor, 4 män', or '54/46' under 'K/M'."""
+        if not is_pair(figure.unit.normalised.text):
+            return bool(figure.unit.hits) and self.label(figure.unit).sexes == SEXES
+        labels = self.about((*figure.heads, *figure.sides))
+        return any(label.sexes == SEXES or SPLIT in label.names for label in labels)
+
+    def _is_target(self, figure: Figure) -> bool:
+        """Whether the figure is what is aimed at: its column is, or its row is called that and nothing else."""
+        sides = map(self.label, figure.sides)
+        return TARGET in self._said(figure.heads).names or any(
+            TARGET in label.names and not label.rest for label in sides
+        )
+
+    def _measure(self, figure: Figure, values: Sequence[float]) -> Measure:
+        heads, sides = self._said(figure.heads), self._said(figure.sides)
+        near, far = heads.names | sides.names, self._titles.names | self._corner.names
+        own = {hit.concept for hit in figure.unit.hits}
+        if self._is_target(figure):
+            return "target"
+        if MONEY in own | near | far:
+            return "money"
+        if TIME in own | near and MEAN not in near:
+            return "time"
+        numbered = heads.numbered | sides.numbered | self._titles.numbered | self._corner.numbered
+        if "things" in numbered or ((heads.things or sides.things) and not numbered):
+            return "cases"
+        if MEAN in near or (MEAN in far and SHARE not in near):
+            return "mean"
+        text = figure.unit.normalised.text
+        leads = "%" in text.split("(")[0] or "procent" in text
+        if leads or SHARE in near or (SHARE in far and COUNT not in near - {SHARE}):
+            return "share" if "(" not in text or leads or "%" not in text else "persons"
+        fraction = any(value % 1 for value in values) and max(values, default=0) <= _HIGHEST_SHARE
+        return "share" if RESULT in near | far and fraction else "persons"
+
+    def _counts_persons(self, figure: Figure) -> bool:
+        """Whether a figure that is no money, time or case counts persons or gives their results."""
+        heads, sides = self._said(figure.heads), self._said(figure.sides)
+        titles, corner = self._titles, self._corner
+        names = heads.names | sides.names | titles.names | corner.names
+        if RESULT in names:
+            return True
+        measured = COUNT in names
+        if ACCOUNT in names and not measured:
+            return False
+        if heads.persons or corner.persons:
+            return True
+        if titles.persons or GROUP in corner.names:
+            return measured or heads.plain
+        return sides.persons and (measured or (heads.plain and not sides.long))
+
+    def is_change(self, figure: Figure) -> bool:
+        """Whether the figure is a change or a difference between those beside it."""
+        return any(
+            CHANGE in label.names and not label.rest - _words_of_change(label)
+            for label in map(self.label, (*figure.heads, *figure.sides))
+        )
+
+
+def _words_of_change(label: Label) -> frozenset[str]:
+    return label.rest if len(label.words) <= 3 else frozenset()
+
+
+def _values(text: str) -> tuple[float, ...]:
+    """The numbers of a cell: the first, or two where it has a pair; none for '..' and for '<5', which is a limit."""
+    text = without_emphasis(text)
+    if text.startswith(("<", ">", "≤", "≥")):
+        return ()
+    found = _AMOUNT.findall(text)
+    several = is_pair(text) or bool(re.search(r"\d\D+[^\W\d_]{2,}", text))
+    return tuple(map(_number, found[: 2 if several else 1]))
+
+
+def _number(text: str) -> float:
+    digits = re.sub(r"[\s\u00a0\u202f]", "", text).replace("–", "-").replace("−", "-")
+    return float(digits.replace(",", ".")) if digits.count(".") + digits.count(",") < 2 else float("nan")
+
+
+def _men_first(labels: Sequence[Label], figure: Figure) -> bool:
+    """Whether the men's figure comes first in a cell that has both: as the label that names them has it."""
+    del labels
+    units = (figure.unit, *figure.heads, *figure.sides)
+    for unit in units:
+        order = [hit.concept for hit in unit.hits if hit.concept in ("women", "men", "women_short", "men_short")]
+        if len(order) > 1:
+            return order[0].startswith("men")
+    return False

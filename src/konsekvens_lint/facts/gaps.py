@@ -1,0 +1,51 @@
+"""How far women's and men's figures lie apart, and whether the gap is visible: by the rule's own thresholds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from konsekvens_lint.facts.tables import Pair
+
+# Two shares of one whole, rounded.
+_WHOLE = 100
+_ROUNDING = 1.5
+
+
+def is_visible(pair: Pair, options: Mapping[str, Any]) -> bool:
+    """Whether the gap is visible (rules.md's thresholds by default, given by the rule's options).
+
+    Shares of women and of men: at least `points` percentage points, or the `ratio` with at least
+    `ratio_needs_points`. Shares that make a whole: one outside `even`. Means: the `ratio`. Counts: the `ratio`
+    where both are at least `min_count`. Money given to each: its distribution outside `even`.
+    """
+    low, high = sorted((pair.women, pair.men))
+    ratio = high >= low * options["ratio"] and high > 0
+    even_low, even_high = options["even"]
+    if pair.measure == "share":
+        if is_distribution(pair):
+            return low < even_low or high > even_high
+        return high - low >= options["points"] or (ratio and high - low >= options["ratio_needs_points"])
+    if pair.measure == "persons":
+        return ratio and low >= options["min_count"]
+    if pair.measure == "money":
+        total = low + high
+        return total > 0 and not even_low <= _WHOLE * low / total <= even_high
+    return pair.measure == "mean" and ratio
+
+
+def is_distribution(pair: Pair) -> bool:
+    """Whether the two shares are parts of one whole: how a group is made up, not how each sex fares."""
+    return pair.measure == "share" and abs(pair.women + pair.men - _WHOLE) <= _ROUNDING
+
+
+def widest(pairs: Iterable[Pair]) -> Pair | None:
+    """The pair that lies furthest apart: by points where both are shares, else by ratio; None without pairs."""
+    return max(pairs, key=_width, default=None)
+
+
+def _width(pair: Pair) -> float:
+    low, high = sorted((abs(pair.women), abs(pair.men)))
+    if pair.measure == "share":
+        return (high - low) / 10
+    return high / low if low else high
