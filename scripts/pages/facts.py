@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from konsekvens_lint import condition
-from konsekvens_lint.facts.vocabulary import SCOPES, STRUCTURES, THINGS, Fact
+from konsekvens_lint.facts.thing_kinds import THINGS
+from konsekvens_lint.facts.vocabulary import SCOPES, STRUCTURES, Fact
 from konsekvens_lint.rulebook.pack import File, Pack, plain, read_pack
 from konsekvens_lint.rulebook.where import rules_folder
 from pages.markdown import code, codes, joined, table
@@ -63,11 +64,15 @@ def _scopes() -> Iterator[str]:
 def _things() -> Iterator[str]:
     yield "## Things"
     yield "What rules may speak of one by one with `each: <thing>`, beside concepts and patterns."
-    for name, (means, facts) in THINGS.items():
+    for name, thing in THINGS.items():
         yield f"### {code(name)}"
-        yield f"{means}."
-        rows = [[code(fact.name), _values(fact), fact.means] for fact in facts]
+        yield f"{thing.means}."
+        rows = [[code(fact.name), _values(fact), fact.means] for fact in thing.facts]
         yield table(["Fact", "Values", "Meaning"], rows)
+        if thing.blanks:
+            yield f"Fills in messages: {codes(thing.blanks)}."
+        if thing.options:
+            yield f"Thresholds that a rule on it gives under `options`: {codes(thing.options)}."
 
 
 def _values(fact: Fact) -> str:

@@ -71,5 +71,3 @@ EVIDENCE = (
 )
 # What messages and advice may ask for in braces.
 BLANKS = ("heading", "quote", "sex", "other_sex")
-# What may be asked for besides in the messages on each such thing.
-THING_BLANKS = {"announced_list": ("stated", "listed")}

@@ -7,10 +7,11 @@ from typing import get_args
 
 from konsekvens_lint.documents.reader import read
 from konsekvens_lint.facts.facts import Facts, find_facts
+from konsekvens_lint.facts.thing_kinds import THINGS
 from konsekvens_lint.facts.things import FINDERS
-from konsekvens_lint.facts.vocabulary import JUDGED, SCOPES, THINGS
+from konsekvens_lint.facts.vocabulary import JUDGED, SCOPES
 from konsekvens_lint.judging.wording import worded
-from konsekvens_lint.names import BLANKS, EVIDENCE, THING_BLANKS, VERDICTS
+from konsekvens_lint.names import BLANKS, EVIDENCE, VERDICTS
 from konsekvens_lint.report import Verdict
 from konsekvens_lint.rulebook.loading import built_in
 from konsekvens_lint.rulebook.pack import read_pack
@@ -39,9 +40,9 @@ def test_things() -> None:
 
 def test_blanks_of_things() -> None:
     memo = read(Path("a.md"), "# Plan\n\nNämnden har tre mål:\n\n- Ett\n- Två\n".encode())
-    found = next(FINDERS["announced_list"](find_facts(memo, built_in()).reading))
+    found = next(FINDERS["announced_list"](find_facts(memo, built_in()), {}))
 
-    assert {"announced_list": tuple(found.words)} == THING_BLANKS
+    assert tuple(found.words) == THINGS["announced_list"].blanks
 
 
 def test_judgements() -> None:

@@ -6,15 +6,24 @@ import re
 from collections.abc import Iterator, Sequence
 
 from konsekvens_lint.facts.figures import LabelledTable
-from konsekvens_lint.facts.labels import PERIOD, TOTAL, UNIT
+from konsekvens_lint.facts.labels import TOTAL, UNIT
 from konsekvens_lint.facts.layouts import Figure
 from konsekvens_lint.language.texts import TextUnit
 from konsekvens_lint.names import FACTORS
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d(?:\s?[/–-]\s?(?:19|20)?\d\d)?\b")
-_AGES = re.compile(r"\d{1,2}\s?[–-]\s?\d{1,3}(?:\s?år)?|\d{2,3}\s?(?:\+|–|-)(?:\s?år)?|\d{1,3} år(?: (?:och|eller) (?:äldre|yngre))?")
+_AGES = re.compile(
+    r"\d{1,2}\s?[–-]\s?\d{1,3}(?:\s?år)?|\d{2,3}\s?(?:\+|–|-)(?:\s?år)?|\d{1,3} år(?: (?:och|eller) (?:äldre|yngre))?"
+)
+_PERIOD = re.compile(
+    r"\b(?:19|20)\d\d(?:\s?[/–-]\s?(?:19|20)?\d\d)?\b|\bkv(?:artal)?\.? ?[1-4]\b|\b[vh]t ?\d\d\b|\b(?:T|BM|delår )[1-5]\b"
+    r"|\b(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\b|\b(?:uppstart|före|efter|(?:vår|höst)(?:en|terminen))\b",
+    re.IGNORECASE,
+)
+# The months by their letters: three or more in a row of them.
+_MONTHS = "JFMAMJJASOND"
+_MONTHS_LETTERS = frozenset(_MONTHS[a:b] for a in range(12) for b in range(a + 3, 13))
+_SHORT_HEAD, _LONGEST_NAME, _AROUND = 3, 4, 6
 _SEX, _YEARS, _UNITS, _AGE = "sex", "year", "unit", "alder"
-_FACTOR = "factor_"
 
 
 def axes_of(labelled: LabelledTable, figures: Sequence[Figure]) -> frozenset[str]:
@@ -31,10 +40,12 @@ def axes_of(labelled: LabelledTable, figures: Sequence[Figure]) -> frozenset[str
 
 
 def _by_sex(labelled: LabelledTable, figures: Sequence[Figure]) -> bool:
-    whom = [labelled.read(figure).whom for figure in figures]
-    if "both" in whom or {"women", "men"} <= {*whom}:
+    read = [labelled.read(figure) for figure in figures]
+    whom = {each.whom for each in read}
+    if "both" in whom or {"women", "men"} <= whom:
         return True
-    return bool({"women", "men"} & {*whom}) and len({*whom}) > 1
+    counted = {each.whom for each in read if each.counts}
+    return bool({"women", "men"} & counted) and len(counted) > 1
 
 
 def _lines(
@@ -57,28 +68,43 @@ def _lines(
 
 
 def _of_line(labelled: LabelledTable, over: Sequence[TextUnit], line: Sequence[TextUnit]) -> Iterator[str]:
-    labels = [labelled.label(unit) for unit in line]
-    heads = [labelled.label(unit) for unit in over]
-    texts = [unit.normalised.text for unit in line]
-    total = any(TOTAL in label.names for label in labels)
-    enough = 1 if total else 2
-    if len({year[0] for text in texts for year in _YEAR.finditer(text)}) >= 2 or _periods(labelled, line) >= 2:
+    texts = [unit.normalised.text.strip() for unit in line]
+    enough = 1 if any(TOTAL in labelled.label(unit).names for unit in line) else 2
+    periods = {found[0].lower() for text in texts for found in _PERIOD.finditer(text)}
+    if len(periods) >= 2 or "".join(text for text in texts if len(text) == 1) in _MONTHS_LETTERS:
         yield _YEARS
-    if sum(bool(_AGES.fullmatch(text.strip())) for text in texts) >= enough:
+    if sum(bool(_AGES.fullmatch(text)) for text in texts) >= enough or _divide(
+        over, line, f"factor_{_AGE}", enough
+    ):
         yield _AGE
-    for name, concept in ((_UNITS, UNIT), *((name, f"{_FACTOR}{name}") for name in FACTORS)):
-        headed = any(concept in label.names for label in heads) and len(line) > 1
-        if headed or len({unit.source for unit, label in zip(line, labels, strict=True) if concept in label.names}) >= enough:
+    if _divide(over, [unit for unit in line if _is_unit(unit)], UNIT, 2):
+        yield _UNITS
+    for name in FACTORS:
+        if name != _AGE and _divide(over, line, f"factor_{name}", enough):
             yield name
 
 
-def _periods(labelled: LabelledTable, line: Sequence[TextUnit]) -> int:
-    """How many of the labels are a time and nothing else."""
-    del labelled
-    return len(
-        {
-            unit.source.strip().lower()
-            for unit in line
-            if any(hit.concept == PERIOD and hit.start == 0 for hit in unit.hits)
-        }
-    )
+def _divide(over: Sequence[TextUnit], line: Sequence[TextUnit], concept: str, enough: int) -> bool:
+    """Whether the labels divide by the concept: what stands over them is called so, or they differ in it."""
+    if len(line) > 1 and any(_is_called(unit, concept) for unit in over):
+        return True
+    return len({phrase for unit in line if (phrase := _phrase(unit, concept))}) >= enough
+
+
+def _is_called(unit: TextUnit, concept: str) -> bool:
+    words = len(unit.normalised.text.split())
+    return words <= _SHORT_HEAD and any(hit.concept == concept for hit in unit.hits)
+
+
+def _phrase(unit: TextUnit, concept: str) -> str:
+    """The concept's words in the label with a few letters on either side: what tells it from another label."""
+    hit = next((hit for hit in unit.hits if hit.concept == concept), None)
+    return unit.normalised.text[max(0, hit.start - _AROUND) : hit.end + _AROUND] if hit else ""
+
+
+def _is_unit(unit: TextUnit) -> bool:
+    """Whether the label is a unit's name: short, with no word for people, and not a sort of units ('Grundskola')."""
+    words = len(unit.normalised.text.split())
+    if words == 1 and unit.normalised.text.strip().endswith("a"):
+        return False
+    return words <= _LONGEST_NAME and not any(hit.concept == "people" for hit in unit.hits)

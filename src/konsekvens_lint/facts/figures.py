@@ -15,9 +15,12 @@ from konsekvens_lint.facts.labels import (
     MEAN,
     MONEY,
     OTHER_SEX,
+    PART,
+    QUANTITY,
     RESULT,
     SEXES,
     SHARE,
+    SHORT_TOTAL,
     SPLIT,
     TARGET,
     TIME,
@@ -28,7 +31,7 @@ from konsekvens_lint.facts.labels import (
     short_sexes,
     together,
 )
-from konsekvens_lint.facts.layouts import Figure, Layout
+from konsekvens_lint.facts.layouts import LETTERED, Figure, Layout
 from konsekvens_lint.language.texts import TextUnit
 
 Measure = Literal["persons", "share", "mean", "money", "time", "cases", "target", "other"]
@@ -37,6 +40,9 @@ Whom = Literal["women", "men", "both", "total", "other", "unsaid"]
 
 _AMOUNT = re.compile(r"[-–−]?\d[\d\s\u00a0\u202f]*(?:[.,]\d+)?")
 _HIGHEST_SHARE = 100
+_LEGEND = re.compile(r"\b(?:Kv|[KMTFP]) ?= ?(\w+)")
+_WOMENS = ("k", "kv", "f")
+_SEXES_BEGIN = ("kv", "flick", "man", "män", "pojk", "tot", "tjej", "kill")
 
 
 class ReadFigure(NamedTuple):
@@ -53,6 +59,7 @@ class ReadFigure(NamedTuple):
     key: frozenset[str]
     core: frozenset[str]
     values: tuple[float, ...]
+    total: bool
 
 
 class LabelledTable:
@@ -62,9 +69,12 @@ class LabelledTable:
         self.layout = layout
         self._labels: dict[int, Label] = {}
         self._together: dict[int, Said] = {}
+        self._letters_of_totals: set[int] = set()
+        other = _other_letters(layout.titles)
         for line in layout.lines:
             labels = [self.label(unit) for unit in line]
-            short = short_sexes(labels)
+            short = frozenset[str]() if other else short_sexes(labels)
+            self._letters_of_totals |= {id(unit) for unit in line} if short else set()
             for unit, label in zip(line, labels, strict=True):
                 self._labels[id(unit)] = label._replace(sexes=label.sexes | (label.short & short))
         self._titles = self._said(layout.titles)
@@ -90,7 +100,7 @@ class LabelledTable:
         labels = [self.label(unit) for unit in (*figure.heads, *figure.sides)]
         values = _values(figure.unit.normalised.text)
         whom = self._whom(figure, labels)
-        if whom == "both" and _men_first((*labels, self.label(figure.unit)), figure):
+        if whom == "both" and _men_first(figure):
             values = values[::-1]
         key = frozenset[str]().union(*(label.key for label in labels))
         core = frozenset[str]().union(*(label.core for label in labels))
@@ -100,7 +110,8 @@ class LabelledTable:
         )
         if not counts and measure in ("persons", "share", "mean"):
             measure = "other"
-        return ReadFigure(figure, measure, counts, whom, key, core, values)
+        total = any(self._is_total(unit) for unit in (*figure.heads, *figure.sides))
+        return ReadFigure(figure, measure, counts, whom, key, core, values, total)
 
     def _whom(self, figure: Figure, labels: Sequence[Label]) -> Whom:
         if self._shows_both(figure):
@@ -112,10 +123,18 @@ class LabelledTable:
             return "women" if "women" in named else "men"
         if any(OTHER_SEX in label.names for label in labels):
             return "other"
-        return "total" if any(TOTAL in label.names for label in labels) else "unsaid"
+        return "total" if any(map(self._is_total, (*figure.heads, *figure.sides))) else "unsaid"
+
+    def _is_total(self, unit: TextUnit) -> bool:
+        label = self.label(unit)
+        return (TOTAL in label.names and not label.long) or (
+            SHORT_TOTAL in label.names and id(unit) in self._letters_of_totals
+        )
 
     def _shows_both(self, figure: Figure) -> bool:
         """Whether one cell has the figures of both: '5 kvinnor, 4 män', or '54/46' under 'K/M'."""
+        if LETTERED.fullmatch(figure.unit.normalised.text):
+            return True
         if not is_pair(figure.unit.normalised.text):
             return bool(figure.unit.hits) and self.label(figure.unit).sexes == SEXES
         labels = self.about((*figure.heads, *figure.sides))
@@ -134,19 +153,34 @@ class LabelledTable:
         own = {hit.concept for hit in figure.unit.hits}
         if self._is_target(figure):
             return "target"
-        if MONEY in own | near | far:
+        if MONEY in own | near or (MONEY in far and SHARE not in near and COUNT not in near):
             return "money"
         if TIME in own | near and MEAN not in near:
             return "time"
+        if QUANTITY in own | near | far:
+            return "other"
         numbered = heads.numbered | sides.numbered | self._titles.numbered | self._corner.numbered
         if "things" in numbered or ((heads.things or sides.things) and not numbered):
             return "cases"
-        if MEAN in near or (MEAN in far and SHARE not in near):
-            return "mean"
+        measured = {COUNT, SHARE, MEAN, RESULT} & near
+        if (self._titles.things or self._corner.things) and not (heads.persons or measured or numbered):
+            return "cases"
         text = figure.unit.normalised.text
-        leads = "%" in text.split("(")[0] or "procent" in text
-        if leads or SHARE in near or (SHARE in far and COUNT not in near - {SHARE}):
-            return "share" if "(" not in text or leads or "%" not in text else "persons"
+        if "%" in text.split("(")[0] or "procent" in text:
+            return "share"
+        if "(" in text and "%" in text:
+            return "persons"
+        return self._kind_of_count(near, far, values)
+
+    def _kind_of_count(self, near: frozenset[str], far: frozenset[str], values: Sequence[float]) -> Measure:
+        """Whether the labels make the figure a mean, a share or a number: the nearer ones before the titles."""
+        for names in (near, far):
+            if SHARE in names:
+                return "share"
+            if MEAN in names:
+                return "mean"
+            if COUNT in names:
+                return "persons"
         fraction = any(value % 1 for value in values) and max(values, default=0) <= _HIGHEST_SHARE
         return "share" if RESULT in near | far and fraction else "persons"
 
@@ -157,14 +191,24 @@ class LabelledTable:
         names = heads.names | sides.names | titles.names | corner.names
         if RESULT in names:
             return True
-        measured = COUNT in names
+        measured = bool({COUNT, PART} & names)
         if ACCOUNT in names and not measured:
             return False
         if heads.persons or corner.persons:
             return True
         if titles.persons or GROUP in corner.names:
             return measured or heads.plain
-        return sides.persons and (measured or (heads.plain and not sides.long))
+        near = bool({COUNT, PART} & (heads.names | sides.names))
+        return sides.persons and (near or ((measured or heads.plain) and not sides.long))
+
+    def gives_share(self, figure: Figure) -> bool:
+        """Whether the figure is a share by its own labels, and not of money."""
+        near = self._said(figure.heads).names | self._said(figure.sides).names
+        return SHARE in near and ACCOUNT not in near
+
+    def names_sex(self, units: Iterable[TextUnit]) -> bool:
+        """Whether one of the labels names women or men."""
+        return any(self.label(unit).sexes for unit in units)
 
     def is_change(self, figure: Figure) -> bool:
         """Whether the figure is a change or a difference between those beside it."""
@@ -178,9 +222,19 @@ def _words_of_change(label: Label) -> frozenset[str]:
     return label.rest if len(label.words) <= 3 else frozenset()
 
 
+def _other_letters(titles: Iterable[TextUnit]) -> bool:
+    """Whether a title says that a letter stands for something else than a sex ('M = medel i liknande kommuner')."""
+    explained = (found for unit in titles for found in _LEGEND.finditer(unit.normalised.text))
+    return any(not found[1].lower().startswith(_SEXES_BEGIN) for found in explained)
+
+
 def _values(text: str) -> tuple[float, ...]:
     """The numbers of a cell: the first, or two where it has a pair; none for '..' and for '<5', which is a limit."""
     text = without_emphasis(text)
+    lettered = LETTERED.fullmatch(text)
+    if lettered:
+        numbers = (_number(lettered["one"]), _number(lettered["two"]))
+        return numbers if lettered["first"].lower() in _WOMENS else numbers[::-1]
     if text.startswith(("<", ">", "≤", "≥")):
         return ()
     found = _AMOUNT.findall(text)
@@ -193,12 +247,15 @@ def _number(text: str) -> float:
     return float(digits.replace(",", ".")) if digits.count(".") + digits.count(",") < 2 else float("nan")
 
 
-def _men_first(labels: Sequence[Label], figure: Figure) -> bool:
+def _men_first(figure: Figure) -> bool:
     """Whether the men's figure comes first in a cell that has both: as the label that names them has it."""
-    del labels
+    if LETTERED.fullmatch(figure.unit.normalised.text):
+        return False
     units = (figure.unit, *figure.heads, *figure.sides)
     for unit in units:
-        order = [hit.concept for hit in unit.hits if hit.concept in ("women", "men", "women_short", "men_short")]
+        order = [
+            hit.concept for hit in unit.hits if hit.concept in ("women", "men", "women_short", "men_short")
+        ]
         if len(order) > 1:
             return order[0].startswith("men")
     return False

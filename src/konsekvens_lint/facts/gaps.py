@@ -10,6 +10,7 @@ from konsekvens_lint.facts.tables import Pair
 # Two shares of one whole, rounded.
 _WHOLE = 100
 _ROUNDING = 1.5
+_ORDER = ("share", "mean", "persons", "money", "time", "cases", "target", "other")
 
 
 def is_visible(pair: Pair, options: Mapping[str, Any]) -> bool:
@@ -24,14 +25,16 @@ def is_visible(pair: Pair, options: Mapping[str, Any]) -> bool:
     even_low, even_high = options["even"]
     if pair.measure == "share":
         if is_distribution(pair):
-            return low < even_low or high > even_high
-        return high - low >= options["points"] or (ratio and high - low >= options["ratio_needs_points"])
+            return bool(low < even_low or high > even_high)
+        return bool(
+            high - low >= options["points"] or (ratio and high - low >= options["ratio_needs_points"])
+        )
     if pair.measure == "persons":
-        return ratio and low >= options["min_count"]
+        return bool(ratio and low >= options["min_count"])
     if pair.measure == "money":
         total = low + high
-        return total > 0 and not even_low <= _WHOLE * low / total <= even_high
-    return pair.measure == "mean" and ratio
+        return bool(total > 0 and not even_low <= _WHOLE * low / total <= even_high)
+    return bool(pair.measure == "mean" and ratio)
 
 
 def is_distribution(pair: Pair) -> bool:
@@ -40,12 +43,7 @@ def is_distribution(pair: Pair) -> bool:
 
 
 def widest(pairs: Iterable[Pair]) -> Pair | None:
-    """The pair that lies furthest apart: by points where both are shares, else by ratio; None without pairs."""
-    return max(pairs, key=_width, default=None)
-
-
-def _width(pair: Pair) -> float:
-    low, high = sorted((abs(pair.women), abs(pair.men)))
-    if pair.measure == "share":
-        return (high - low) / 10
-    return high / low if low else high
+    """The pair that lies furthest apart, of those whose measure tells most: shares, means, persons, money."""
+    return max(
+        pairs, key=lambda pair: (-_ORDER.index(pair.measure), abs(pair.women - pair.men)), default=None
+    )

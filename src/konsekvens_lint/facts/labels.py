@@ -18,18 +18,21 @@ SHORT = {"women_short": "women", "men_short": "men"}
 THINGS, MONEY, ACCOUNT, TARGET = "thing_label", "money_label", "account_label", "target_label"
 COUNT, TOTAL, PERIOD, GROUP = "count_label", "total_label", "period_label", "group_label"
 SHARE, MEAN, TIME, CHANGE = "share_label", "mean_label", "time_label", "change_label"
-PART, OTHER_SEX, UNIT = "part_of_total", "other_sex_label", "unit_label"
+QUANTITY = "quantity_label"
+PART, OTHER_SEX, UNIT, SHORT_TOTAL = "part_of_total", "other_sex_label", "unit_label", "total_short"
 RESULT, ANSWER, WEAK_ANSWER, SPLIT = "person_result", "answer_label", "weak_answer_label", "sexed_words"
 #: What a label may hold besides what it is about.
-NEUTRAL = frozenset({COUNT, TOTAL, PERIOD, TARGET})
+NEUTRAL = frozenset({COUNT, PART, TOTAL, PERIOD, TARGET})
+_LETTERS = frozenset({*SHORT, SHORT_TOTAL})
 # What stands in a label for who is counted: it tells no matter from another's.
-_WHO = SEXES | SHORT.keys() | {SPLIT, TOTAL, PART}
+_WHO = SEXES | SHORT.keys() | {SPLIT, TOTAL, SHORT_TOTAL, PART}
 _WORD = re.compile(r"\w+")
 _KEY = re.compile(r"\w+|%")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # Prepositions and the like: they tell no two labels apart.
 _SMALL = 2
 _FEW_WORDS = 4
+_NEAR_START = 3
 
 
 class Label(NamedTuple):
@@ -68,23 +71,36 @@ def read_label(unit: TextUnit) -> Label:
     names = frozenset(hit.concept for hit in unit.hits)
     persons, things = _first(unit.hits)
     rest = _words_outside(unit, NEUTRAL | SEXES | SHORT.keys() | {SPLIT})
-    alone = not _words_outside(unit, NEUTRAL | SEXES | SHORT.keys())
+    alone = not _words_outside(unit, NEUTRAL | SEXES | _LETTERS)
     return Label(
         names,
         persons,
         things,
         words=_words_outside(unit, NEUTRAL),
         rest=frozenset(word for word in rest if len(word) > _SMALL),
-        key=frozenset(_words(unit, _WHO if alone or names & SEXES else _WHO - SHORT.keys())),
+        key=frozenset(_words(unit, _WHO if alone or names & SEXES else _WHO - _LETTERS)),
         core=frozenset(_words(unit, _WHO | {COUNT, SHARE, MEAN, "people"})) - {"%"},
-        sexes=names & SEXES,
+        sexes=_sexes(unit, names),
         short=frozenset(SHORT[name] for name in names & SHORT.keys() if alone),
         long=len(_WORD.findall(unit.normalised.text)) > _FEW_WORDS,
     )
 
 
-def _first(hits: Iterable[Hit]) -> tuple[bool, bool]:
-    """Whether persons or things are counted: what comes first ('barn med anmälningar', 'besök av barn')."""
+def _sexes(unit: TextUnit, names: frozenset[str]) -> frozenset[str]:
+    """The sexes that the label names as those counted: a long one begins with them, or says what is counted."""
+    long = len(_WORD.findall(unit.normalised.text)) > _FEW_WORDS
+    first = min((hit.start for hit in unit.hits if hit.concept in SEXES), default=0)
+    if long and first > _NEAR_START and not names & {COUNT, SHARE, MEAN, RESULT, PART}:
+        return _NONE
+    return names & SEXES
+
+
+def _first(hits: Sequence[Hit]) -> tuple[bool, bool]:
+    """Whether persons or things are counted: what is said to be ('avgångar, antal personer'), or what comes first
+    ('barn med anmälningar', 'besök av barn')."""
+    numbers = {hit.end + 1 for hit in hits if hit.concept == COUNT}
+    if any(hit.concept in PERSONS and hit.start in numbers for hit in hits):
+        return True, False
     persons = min((hit.start for hit in hits if hit.concept in PERSONS), default=None)
     things = min((hit.start for hit in hits if hit.concept == THINGS), default=None)
     if persons is None or things is None:
@@ -123,15 +139,26 @@ def together(labels: Iterable[Label]) -> Said:
 def short_sexes(line: Sequence[Label]) -> frozenset[str]:
     """The sexes that letters and other short words in a row or column of labels stand for.
 
-    They count beside the other sex, or beside a total; not among other letters: days of the week, parties.
+    They count beside the other sex, or alone beside a total; not among other letters: days of the week, parties.
     """
     short = _NONE.union(*(label.short for label in line))
     if any(_is_other_letter(label) for label in line):
         return _NONE
     named = short.union(*(label.sexes for label in line if label.sexes != SEXES))
-    total = any(TOTAL in label.names and not label.words for label in line)
-    return short if named == SEXES or total else _NONE
+    if named == SEXES:
+        return short
+    others = [label for label in line[1:] if not (label.short or label.sexes or is_total(label))]
+    return short if any(map(is_total, line)) and not any(label.words for label in others) else _NONE
+
+
+def is_total(label: Label) -> bool:
+    """Whether the label is a total's, if only a letter where the sexes stand beside it."""
+    return not label.words - {"t"} and bool({TOTAL, SHORT_TOTAL} & label.names)
 
 
 def _is_other_letter(label: Label) -> bool:
-    return not label.short and len(label.words) == 1 and all(len(word) == 1 for word in label.words)
+    return (
+        not label.short
+        and len(label.words) == 1
+        and all(len(word) == 1 and word != "t" for word in label.words)
+    )

@@ -10,11 +10,24 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from konsekvens_lint.documents.model import Cell
-from konsekvens_lint.documents.tables import is_missing, is_number, is_ordinal, is_pair, is_year
+from konsekvens_lint.documents.tables import (
+    is_missing,
+    is_number,
+    is_ordinal,
+    is_pair,
+    is_year,
+    without_emphasis,
+)
 from konsekvens_lint.language.texts import TextUnit
 
 # A column of words to the right of the figures is labels when no cell is longer; else it is comments.
 _SHORT_LABEL = 30
+#: Both sexes' figures in one cell, each with its letter: 'K 78 M 22', '12 (K 7, M 5)'.
+LETTERED = re.compile(
+    r"(?:\d[\d\s]*\(\s*)?(?P<first>K|Kv|F|M|P)\.?:?\s?(?P<one>\d+(?:,\d+)?)\s?%?[\s,;/]+"
+    r"(?P<second>K|Kv|F|M|P)\.?:?\s?(?P<two>\d+(?:,\d+)?)\s?%?\s*\)?",
+    re.IGNORECASE,
+)
 _COUNT = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d+")
 
 
@@ -94,15 +107,21 @@ def _area(placed: Iterable[_Placed], told: int) -> tuple[int, frozenset[int]] | 
     cells = [each.cell for each in placed if each.cell.row >= told and _is_figure(each)]
     cells = [cell for cell in cells if not is_year(cell.text)]
     cells = [cell for cell in cells if cell.column > 0] or cells
-    if all(is_ordinal(cell.text) for cell in cells):
+    if all(is_ordinal(cell.text) for cell in cells) or _are_numbers_of_rows(cells):
         return None
     return min(cell.row for cell in cells), frozenset(cell.column for cell in cells)
+
+
+def _are_numbers_of_rows(cells: Sequence[Cell]) -> bool:
+    """Whether the first column alone has figures, and they are 1, 2, 3 …"""
+    counted = [str(number) for number in range(1, len(cells) + 1)]
+    return {cell.column for cell in cells} == {0} and [cell.text.strip() for cell in cells] == counted
 
 
 def _is_figure(placed: _Placed) -> bool:
     """Whether the cell is a figure, or two ('54/46', '5 kvinnor och 4 män')."""
     text = placed.cell.text
-    if is_number(text) or is_pair(text):
+    if is_number(text) or is_pair(text) or LETTERED.fullmatch(without_emphasis(text)):
         return True
     return len(text) <= _SHORT_LABEL and _names_both(placed.unit) and len(_COUNT.findall(text)) > 1
 

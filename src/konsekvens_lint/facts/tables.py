@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from konsekvens_lint.documents.model import Block, Place
 from konsekvens_lint.facts.axes import axes_of
 from konsekvens_lint.facts.figures import LabelledTable, ReadFigure
-from konsekvens_lint.facts.labels import ANSWER, COUNT, MONEY, SEXES, WEAK_ANSWER, Label
+from konsekvens_lint.facts.labels import ANSWER, COUNT, MONEY, RESULT, SEXES, WEAK_ANSWER, Label
 from konsekvens_lint.facts.layouts import read_layout
 from konsekvens_lint.language.reading import Reading
 from konsekvens_lint.language.texts import TextUnit
@@ -17,6 +17,8 @@ from konsekvens_lint.language.texts import TextUnit
 # A large table with one figure is text in columns; of a small one it may be all that there is to tell.
 _FEWEST_FIGURES = 3
 _CELLS_A_FIGURE = 8
+_LONGEST_CAPTION = 140
+_DASHES = ("-", "–", "—")
 _SEXED = ("women", "men", "both")
 
 
@@ -56,7 +58,7 @@ class ReadTable(NamedTuple):
     @property
     def has_total(self) -> bool:
         """Whether a row or column gives the total."""
-        return any(figure.whom == "total" for figure in self.figures)
+        return any(figure.total for figure in self.figures)
 
     @property
     def by_sex(self) -> bool:
@@ -77,16 +79,35 @@ class ReadTable(NamedTuple):
 
 def read_tables(reading: Reading) -> tuple[ReadTable, ...]:
     """The tables with figures in the document's body, in order."""
-    found: dict[int, list[TextUnit]] = {}
-    captions: dict[int, TextUnit] = {}
+    found: list[ReadTable | None] = []
     for section in reading.sections:
-        for unit in section.units:
-            if unit.block.table is not None:
-                found.setdefault(unit.block.number, []).append(unit)
-            elif unit.block.kind == "caption":
-                captions[unit.block.number + 1] = unit
-    tables = (_read(units, captions.get(number)) for number, units in found.items())
-    return tuple(table for table in tables if table is not None)
+        tables = groupby(section.units, key=lambda unit: unit.block.number if unit.block.table else None)
+        around = {unit.block.number: unit for unit in section.units if unit.block.table is None}
+        for number, cells in tables:
+            if number is not None:
+                found.append(_read([*cells], _caption(number, around, section.heading)))
+    return tuple(table for table in found if table is not None)
+
+
+def _caption(number: int, around: Mapping[int, TextUnit], heading: TextUnit | None) -> TextUnit | None:
+    """The table's caption: the line before it, or after it, or the heading right over it where that says what is counted."""
+    before, after = around.get(number - 1), around.get(number + 1)
+    if before and (before.block.kind == "caption" or _is_caption(before)):
+        return before
+    if after and after.block.kind == "caption":
+        return after
+    over = heading if heading and heading.block.number == number - 1 else None
+    return over if over and {COUNT, RESULT} & {hit.concept for hit in over.hits} else None
+
+
+def _is_caption(unit: TextUnit) -> bool:
+    """Whether the paragraph before a table is its caption: one short line that is no sentence."""
+    text = unit.normalised.text.strip()
+    return (
+        unit.block.kind == "paragraph"
+        and len(text) <= _LONGEST_CAPTION
+        and not text.endswith((".", "!", "?"))
+    )
 
 
 def _read(cells: Sequence[TextUnit], caption: TextUnit | None) -> ReadTable | None:
@@ -96,18 +117,36 @@ def _read(cells: Sequence[TextUnit], caption: TextUnit | None) -> ReadTable | No
     if caption:
         layout = layout._replace(titles=(caption, *layout.titles))
     labelled = LabelledTable(layout)
-    figures = tuple(map(labelled.read, layout.figures))
+    figures = _with_answers(labelled, _beside_persons(labelled, [*map(labelled.read, layout.figures)]))
     results = [figure for figure in figures if figure.measure != "target"]
     counted = [figure for figure in results if figure.counts]
-    if not counted and _gives_answers(labelled, results):
-        counted = [f for f in results if f.measure == "other"]
-        figures = tuple(f._replace(measure="share", counts=True) if f in counted else f for f in figures)
     pairs, split, unsplit = _by_sex(labelled, results, counted)
     title = layout.titles[0] if layout.titles else None
     axes = axes_of(labelled, layout.figures)
     return ReadTable(
-        cells[0].block, title, layout.header, figures, axes, bool(counted), split, pairs, unsplit
+        cells[0].block, title, layout.header, tuple(figures), axes, bool(counted), split, pairs, unsplit
     )
+
+
+def _beside_persons(labelled: LabelledTable, figures: Sequence[ReadFigure]) -> list[ReadFigure]:
+    """The figures, with what is counted beside persons: the total of the sexes, and a share of those counted."""
+    sexed = {figure.core: figure.measure for figure in figures if figure.counts and figure.whom in _SEXED}
+    counts = any(figure.counts for figure in figures)
+    return [
+        figure._replace(measure=sexed.get(figure.core, "share"), counts=True)
+        if figure.measure == "other"
+        and (figure.core in sexed or (counts and labelled.gives_share(figure.figure)))
+        else figure
+        for figure in figures
+    ]
+
+
+def _with_answers(labelled: LabelledTable, figures: Sequence[ReadFigure]) -> list[ReadFigure]:
+    """The figures, with the answers of a survey counted where nothing else is."""
+    uncounted = [figure for figure in figures if figure.measure == "other"]
+    if any(figure.counts for figure in figures) or not _gives_answers(labelled, uncounted):
+        return [*figures]
+    return [f._replace(measure="share", counts=True) if f.measure == "other" else f for f in figures]
 
 
 def _gives_answers(labelled: LabelledTable, figures: Sequence[ReadFigure]) -> bool:
@@ -126,16 +165,29 @@ def _by_sex(
     by_key = {key: list(group) for key, group in _grouped(results)}
     pairs = tuple(pair for figures in by_key.values() for pair in _pairs(labelled, figures))
     whom = {key: {figure.whom for figure in figures} for key, figures in by_key.items()}
-    both = {key for key, who in whom.items() if "both" in who or {"women", "men"} <= who}
+    both = {
+        key for key, who in whom.items() if ("both" in who or {"women", "men"} <= who) and _told(by_key[key])
+    }
     one = {key for key, who in whom.items() if key not in both and who & {"women", "men"}}
     if not both and not _same_matter(labelled, results):
-        return (), "some" if one else "none" if counted else "na", ()
+        alone = any(figure.counts for key in one for figure in by_key[key])
+        return (), "some" if alone else "none" if counted else "na", ()
     cores = {figure.core for key in both for figure in by_key[key]}
-    alone = [f for f in results if f.key in one and f.core not in cores and f.measure != "share"]
-    unsplit = [f for f in counted if f.whom == "unsaid" and not labelled.is_change(f.figure)]
-    left = [f for f in unsplit if not _is_total(f, cores, unsplit)]
-    labels = tuple(dict.fromkeys(label_of(labelled, figure) for figure in (*alone, *left)))
+    left = [f for f in results if f.key in one and f.core not in cores and f.measure != "share"]
+    in_heads = any(f.whom == "both" or labelled.names_sex(f.figure.heads) for f in results if f.key in both)
+    left += [
+        f for f in counted if f.whom in ("unsaid", "total") and not _is_total(f, cores, counted, in_heads)
+    ]
+    left = [figure for figure in left if not labelled.is_change(figure.figure)]
+    labels = tuple(dict.fromkeys(label_of(labelled, figure) for figure in left))
     return pairs, "some" if labels else "all", labels
+
+
+def _told(figures: Sequence[ReadFigure]) -> bool:
+    """Whether the sexes' figures are told, or kept secret: not only a dash for each where the total has a figure."""
+    sexed = [figure for figure in figures if figure.whom in _SEXED]
+    dashes = all(figure.figure.unit.normalised.text.strip() in _DASHES for figure in sexed)
+    return not (dashes and any(figure.values for figure in figures if figure.whom == "total"))
 
 
 def _grouped(figures: Iterable[ReadFigure]) -> Iterator[tuple[frozenset[str], Iterator[ReadFigure]]]:
@@ -167,15 +219,27 @@ def _rests(labels: Iterable[Label], sex: str) -> set[frozenset[str]]:
     return {label.rest for label in labels if label.sexes == {sex}}
 
 
-def _is_total(figure: ReadFigure, cores: set[frozenset[str]], unsplit: Sequence[ReadFigure]) -> bool:
+def _is_total(
+    figure: ReadFigure, cores: set[frozenset[str]], counted: Sequence[ReadFigure], in_heads: bool
+) -> bool:
     """Whether a figure without a sex is the total of those by sex: its labels say nothing but who is counted.
 
-    "Elever" beside "Flickor" and "Pojkar" is; "Elever" and "Lärare" beside them are groups of their own.
+    "Elever" beside "Flickor" and "Pojkar" is; beside "Elever totalt" "Lärare" is not. Beside it stand those of its
+    row where the sexes stand in the heads, else those of its column.
     """
     if figure.core not in cores:
         return False
-    alike = {other.key for other in unsplit if other.core == figure.core}
-    return len(alike) < 3
+    if figure.whom == "total":
+        return True
+    line = figure.figure.sides if in_heads else figure.figure.heads
+    alike = [
+        other
+        for other in counted
+        if other.core == figure.core
+        and other.whom in ("unsaid", "total")
+        and line == (other.figure.sides if in_heads else other.figure.heads)
+    ]
+    return all(other.whom == "unsaid" for other in alike) and len({other.key for other in alike}) < 3
 
 
 def label_of(labelled: LabelledTable, figure: ReadFigure) -> str:
@@ -195,4 +259,4 @@ def _without_sexes(unit: TextUnit) -> str:
     for hit in sorted(hit for hit in unit.hits if hit.concept in SEXES):
         kept.append(text[at : hit.start])
         at = max(at, hit.end)
-    return " ".join("".join((*kept, text[at:])).split()).strip(" ,–-()").replace("( ", "(")
+    return " ".join("".join((*kept, text[at:])).split()).strip(" ,–-").replace("( ", "(")

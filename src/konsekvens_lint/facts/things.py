@@ -1,92 +1,20 @@
-"""What a rule may speak of one by one, beside concepts and patterns: each with its place and its own facts."""
+"""How each thing that rules speak of one by one is found: `thing_kinds.THINGS` says what they are."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
-from types import MappingProxyType
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
-from konsekvens_lint.documents.model import Place
-from konsekvens_lint.facts.contents import contents_entries
-from konsekvens_lint.facts.lists import announced_lists
-from konsekvens_lint.facts.passages import HEADED, below
-from konsekvens_lint.language.reading import Reading, ReadSection, Sentence, names_in
+from konsekvens_lint.facts import text_things
+from konsekvens_lint.facts.facts import Facts
+from konsekvens_lint.facts.thing import Thing
 
-_PARAGRAPH = re.compile(r"(?:§|paragraf)\s*\d", re.IGNORECASE)
+#: From a document's facts and the rule's thresholds, the things in order.
+Finder = Callable[[Facts, Mapping[str, Any]], Iterator[Thing]]
 
-
-class Thing(NamedTuple):
-    """A thing's place, the facts of its scope, and the words that its message may be filled with."""
-
-    place: Place
-    facts: Mapping[str, Any]
-    words: Mapping[str, str] = MappingProxyType({})
-
-
-def _gender_texts(reading: Reading) -> Iterator[Thing]:
-    """Each section with a heading on gender equality, with those below it; then the paragraphs elsewhere."""
-    sections = reading.sections
-    taken: set[int] = set()
-    for index, section in enumerate(sections):
-        if HEADED not in section.own_roles or section.heading is None or index in taken:
-            continue
-        parts = [index, *below(sections, index)]
-        taken |= {*parts}
-        own = [sentence for at in parts for sentence in sections[at].sentences if sentence.own]
-        if own:
-            yield _gender_text(own, headed=True)
-    for index, section in enumerate(sections):
-        if index not in taken:
-            yield from _paragraphs(section)
-
-
-def _paragraphs(section: ReadSection) -> Iterator[Thing]:
-    """The paragraphs of another section that speak of gender equality."""
-    own = (sentence for sentence in section.sentences if sentence.own)
-    for _, group in groupby(own, key=lambda sentence: id(sentence.unit)):
-        sentences = list(group)
-        if any(sentence.has("gender_equality") for sentence in sentences):
-            yield _gender_text(sentences, headed=False)
-
-
-def _gender_text(sentences: Sequence[Sentence], *, headed: bool) -> Thing:
-    first = next((s for s in sentences if headed or s.has("gender_equality")), sentences[0])
-    return Thing(first.place(), {"has": names_in(sentences), "headed": headed})
-
-
-def _announced_lists(reading: Reading) -> Iterator[Thing]:
-    for found in announced_lists(reading):
-        agrees = found.fewest <= found.stated <= found.most
-        # The number of items that the list has at least, or at most.
-        listed = found.fewest if found.stated < found.fewest else found.most
-        words = {"stated": str(found.stated), "listed": str(listed)}
-        yield Thing(found.place, {"count_agrees": agrees}, words)
-
-
-def _contents_entries(reading: Reading) -> Iterator[Thing]:
-    for entry in contents_entries(reading):
-        yield Thing(entry.place, {"in_body": entry.in_body})
-
-
-def _minutes_items(reading: Reading) -> Iterator[Thing]:
-    """Each paragraph of the minutes ("§ 14"), with the sections below it; all of it where no heading is one."""
-    sections = reading.sections
-    starts = [
-        at for at, s in enumerate(sections) if s.heading and _PARAGRAPH.match(s.heading.normalised.text)
-    ]
-    for first, end in pairwise([*starts, len(sections)]) if starts else [(0, len(sections))]:
-        own = [sentence for section in sections[first:end] for sentence in section.sentences if sentence.own]
-        if own:
-            heading = sections[first].heading if starts else None
-            yield Thing(heading.whole() if heading else own[0].place(), {"has": names_in(own)})
-
-
-#: How each of `vocabulary.THINGS` is found.
-FINDERS: dict[str, Callable[[Reading], Iterator[Thing]]] = {
-    "gender_text": _gender_texts,
-    "announced_list": _announced_lists,
-    "contents_entry": _contents_entries,
-    "minutes_item": _minutes_items,
+FINDERS: dict[str, Finder] = {
+    "gender_text": text_things.gender_texts,
+    "announced_list": text_things.announced_lists,
+    "contents_entry": text_things.contents_entries,
+    "minutes_item": text_things.minutes_items,
 }

@@ -145,29 +145,7 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
         Fact("quoted", "It stands in quotation marks"),
         Fact("found", "The concept or pattern of the rule's `each` that was found", "names"),
         Fact("near", "Concepts, structures and patterns in the same sentence", "names"),
-    ),
-}
-
-# What rules may speak of one by one, beside concepts and patterns: what it is, and the facts of its scope.
-THINGS: dict[str, tuple[str, tuple[Fact, ...]]] = {
-    "gender_text": (
-        "The author's own text under a heading on gender equality, or a paragraph elsewhere that speaks of it",
-        (
-            Fact("has", "The concepts, structures and patterns found in the text", "names"),
-            Fact("headed", "It stands under a heading on gender equality"),
-        ),
-    ),
-    "minutes_item": (
-        "A paragraph of the minutes (§ 14), or the minutes where they have none",
-        (Fact("has", "The concepts, structures and patterns found in the author's own text", "names"),),
-    ),
-    "announced_list": (
-        "A list that the text announces with a number (fyra mål: …)",
-        (Fact("count_agrees", "The list has as many items as the number says"),),
-    ),
-    "contents_entry": (
-        "A line of a contents page, where at least half of its lines are found in the body",
-        (Fact("in_body", "A heading or a line of the body answers to it"),),
+        Fact("around", "Concepts, structures and patterns in that sentence and its neighbours", "names"),
     ),
 }
 

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from konsekvens_lint.facts.things import FINDERS, Thing
-from konsekvens_lint.language.reading import Reading, Sentence
+from konsekvens_lint.facts.facts import Facts
+from konsekvens_lint.facts.thing import Thing
+from konsekvens_lint.facts.things import FINDERS
+from konsekvens_lint.language.reading import Said, Sentence
 from konsekvens_lint.language.texts import QUOTED, TextUnit
 
 _QUOTED = re.compile(rf"{QUOTED.pattern}|(?<!\w)[’'][^’']{{1,100}}[’'](?!\w)")
 
 
-def occurrences(each: str | Sequence[str], reading: Reading) -> Iterator[Thing]:
+def occurrences(each: str | Sequence[str], facts: Facts, options: Mapping[str, Any]) -> Iterator[Thing]:
     """Each place of the concepts and patterns, with the facts of the scope ``occurrence``; or the things of a name.
+
+    `options` are the thresholds of the rule that asks, which some things are found by.
 
     A concept is found wherever its words stand, headings and tables included. A pattern is found once a
     block, at its first sentence: what is repeated there is one thing to mend.
     """
     names = [each] if isinstance(each, str) else each
     for name in (name for name in names if name in FINDERS):
-        yield from FINDERS[name](reading)
+        yield from FINDERS[name](facts, options)
     names = [name for name in names if name not in FINDERS]
+    reading = facts.reading
     for unit in reading.units if names else ():
         for name in names:
             yield from _in_unit(name, unit, reading.by_unit.get(id(unit), ()))
@@ -35,19 +40,24 @@ def _in_unit(name: str, unit: TextUnit, sentences: Sequence[Sentence]) -> Iterat
             (sentence for sentence in sentences if sentence.start <= hit.start < sentence.end), None
         )
         quoted = _is_quoted(unit.normalised.text, hit.start)
-        yield Thing(unit.place(hit.start, hit.end), {**_facts(name, unit, around), "quoted": quoted})
+        about = _facts(name, unit, around, sentences)
+        yield Thing(unit.place(hit.start, hit.end), {**about, "quoted": quoted})
     if not hits:
         first = next((sentence for sentence in sentences if sentence.has(name)), None)
         if first is not None:
-            yield Thing(first.place(), {**_facts(name, unit, first), "quoted": False})
+            yield Thing(first.place(), {**_facts(name, unit, first, sentences), "quoted": False})
 
 
 def _is_quoted(text: str, at: int) -> bool:
     return any(quote.start() < at < quote.end() for quote in _QUOTED.finditer(text))
 
 
-def _facts(name: str, unit: TextUnit, sentence: Sentence | None) -> dict[str, Any]:
+def _facts(
+    name: str, unit: TextUnit, sentence: Sentence | None, sentences: Sequence[Sentence]
+) -> dict[str, Any]:
     if sentence is None:
         zone = unit.block.kind if unit.block.kind in ("heading", "footnote") else "body"
-        return {"found": name, "zone": zone, "near": frozenset()}
-    return {"found": name, "zone": sentence.zone, "near": sentence.names}
+        return {"found": name, "zone": zone, "near": frozenset(), "around": frozenset()}
+    at = sentences.index(sentence)
+    around = Said(sentences[max(0, at - 1) : at + 2], own=False)
+    return {"found": name, "zone": sentence.zone, "near": sentence.names, "around": around}

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from konsekvens_lint.documents.model import Place, one_line
 from konsekvens_lint.facts.facts import Facts
+from konsekvens_lint.facts.thing import Thing
 from konsekvens_lint.judging.occurrences import occurrences
 from konsekvens_lint.judging.pointing import point_at, searched_in
 from konsekvens_lint.judging.wording import worded
@@ -49,13 +50,14 @@ def _findings(
 ) -> Iterator[Finding]:
     if rule["each"] == "document":
         if conditions.when(facts.document):
-            place = point_at(rule.get("point_at", []), facts)
-            yield _finding(rule, conditions, facts, plan, book, facts.document, place)
+            thing = Thing(point_at(rule.get("point_at", []), facts), {})
+            yield _finding(rule, conditions, facts, plan, book, facts.document, thing)
         return
-    for place, about, words in occurrences(rule["each"], facts.reading):
-        scope = {**facts.document, **about}
+    options = {**rule.get("options", {}), **plan.options.get(rule["code"], {})}
+    for thing in occurrences(rule["each"], facts, options):
+        scope = {**facts.document, **thing.facts}
         if conditions.when(scope):
-            yield _finding(rule, conditions, facts, plan, book, scope, place, words)
+            yield _finding(rule, conditions, facts, plan, book, scope, thing)
 
 
 def _finding(
@@ -65,10 +67,10 @@ def _finding(
     plan: Plan,
     book: Rulebook,
     scope: Mapping[str, Any],
-    place: Place | None,
-    of_thing: Mapping[str, str] | None = None,
+    thing: Thing,
 ) -> Finding:
-    words = worded(facts, place, of_thing or {})
+    place = thing.place
+    words = worded(facts, place, thing.words)
     return Finding(
         rule=rule["code"],
         name=rule["name"],
@@ -80,6 +82,7 @@ def _finding(
         source=one_line(rule["source"]),
         fingerprint=_fingerprint(rule, facts, place),
         place=place,
+        evidence=thing.evidence,
         searched=searched_in(facts) if rule.get("searched") else (),
         around=facts.reading.document.around(place, _AROUND) if place else ("", ""),
     )

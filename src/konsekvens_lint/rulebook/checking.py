@@ -8,8 +8,9 @@ from string import Formatter
 from typing import Any, NamedTuple
 
 from konsekvens_lint.condition import ALWAYS, atoms
-from konsekvens_lint.facts.vocabulary import JUDGED, SCOPES, STRUCTURES, THINGS
-from konsekvens_lint.names import BLANKS, THING_BLANKS
+from konsekvens_lint.facts.thing_kinds import THINGS
+from konsekvens_lint.facts.vocabulary import JUDGED, SCOPES, STRUCTURES
+from konsekvens_lint.names import BLANKS
 from konsekvens_lint.rulebook.errors import choices, keys, spelled
 from konsekvens_lint.rulebook.pack import File
 
@@ -36,7 +37,7 @@ class Vocabulary(NamedTuple):
         names = frozenset([*spans, *roles, *STRUCTURES])
         scopes = {
             scope: {fact.name: names if fact.allowed is None else fact.allowed for fact in facts}
-            for scope, facts in {**SCOPES, **{name: of for name, (_, of) in THINGS.items()}}.items()
+            for scope, facts in {**SCOPES, **{name: thing.facts for name, thing in THINGS.items()}}.items()
         }
         return cls(scopes, spans, names)
 
@@ -50,6 +51,7 @@ def check_file(file: File, vocabulary: Vocabulary) -> None:
         _check_conditions(file, vocabulary)
     elif file.kind == "rule":
         _check_each(file, vocabulary)
+        _check_options(file)
         _check_conditions(file, vocabulary)
         _check_points_at(file, vocabulary)
         _check_blanks(file)
@@ -95,14 +97,32 @@ def _judged_values(file: File) -> Iterator[tuple[Steps, str]]:
 
 
 def _check_each(file: File, vocabulary: Vocabulary) -> None:
-    each = file.content["each"]
-    several = isinstance(each, list)
+    several = isinstance(file.content["each"], list)
     known = {*vocabulary.spans, *THINGS, *(() if several else ("document",))}
-    for name in each if several else [each]:
+    for name in _each(file):
         if name not in known:
             wanted = "ett begrepp" if several else "”document”, ett begrepp"
             message = f"”each” är varken {wanted} eller ett mönster: ”{name}”.{choices(name, known)}"
             raise file.error(f"{message}{_own_pack(file)}", "each")
+
+
+def _each(file: File) -> list[str]:
+    each = file.content["each"]
+    return [each] if isinstance(each, str) else list(each)
+
+
+def _check_options(file: File) -> None:
+    """A rule gives each threshold that the things it speaks of have, and no other."""
+    known = [option for name in _each(file) if name in THINGS for option in THINGS[name].options]
+    given = file.content.get("options", {})
+    for option in given:
+        if option not in known:
+            raise file.error(
+                f"regeln har inget tröskelvärde ”{option}”.{keys(option, known)}", "options", option
+            )
+    for option in known:
+        if option not in given:
+            raise file.error(f"”options” saknar ”{option}”.", "options" if given else "each")
 
 
 def _check_conditions(file: File, vocabulary: Vocabulary) -> None:
@@ -128,9 +148,7 @@ def _facts(file: File, path: Steps, vocabulary: Vocabulary) -> Values:
     of_document = file.kind == "checklist" or path[0] in ("not_applicable", "undetermined")
     if of_document or file.content["each"] == "document":
         return document
-    each = file.content["each"]
-    names = [each] if isinstance(each, str) else each
-    scopes = [vocabulary.scopes[name if name in THINGS else "occurrence"] for name in names]
+    scopes = [vocabulary.scopes[name if name in THINGS else "occurrence"] for name in _each(file)]
     return {**document, **{fact: values for scope in scopes for fact, values in scope.items()}}
 
 
@@ -184,7 +202,7 @@ def _check_points_at(file: File, vocabulary: Vocabulary) -> None:
 def _check_blanks(file: File) -> None:
     """What stands in braces in the texts that a document fills."""
     content = file.content
-    known = (*BLANKS, *THING_BLANKS.get(str(content["each"]), ()))
+    known = (*BLANKS, *(blank for name in _each(file) if name in THINGS for blank in THINGS[name].blanks))
     texts: list[tuple[Steps, str]] = [((key,), content[key]) for key in ("message", "advice")]
     texts += [(path, str(path[-1])) for path, _ in _rows(content.get("messages", ()), "messages")]
     for path, text in texts:
@@ -223,9 +241,12 @@ def _check_points(file: File) -> None:
             raise file.error(message, "points", number, "reasons")
 
 
-def check_profiles(profiles: Mapping[str, File], rules: Collection[str], checklists: Collection[str]) -> None:
+def check_profiles(
+    profiles: Mapping[str, File], rules: Mapping[str, File], checklists: Collection[str]
+) -> None:
     """Raises PackError for a profile that names what does not exist, or that extends itself."""
     for file in profiles.values():
+        _check_thresholds(file, rules)
         content = file.content
         wanted: list[tuple[Steps, str, Collection[str]]] = []
         wanted += [(("checklists",), name, checklists) for name in content["checklists"]]
@@ -238,6 +259,17 @@ def check_profiles(profiles: Mapping[str, File], rules: Collection[str], checkli
         above = _above(name, profiles)
         if name in above:
             raise file.error(f"profilen bygger på sig själv: {' → '.join([name, *above])}.", "extends")
+
+
+def _check_thresholds(file: File, rules: Mapping[str, File]) -> None:
+    for name, options in file.content.get("options", {}).items():
+        if name not in rules:
+            raise file.error(f"”{name}” finns inte.{choices(name, rules)}", "options", name)
+        known = rules[name].content.get("options", {})
+        for option in options:
+            if option not in known:
+                message = f"{name} har inget tröskelvärde ”{option}”.{keys(option, known)}"
+                raise file.error(message, "options", name, option)
 
 
 def _above(name: str, profiles: Mapping[str, File]) -> list[str]:

@@ -16,7 +16,14 @@ if TYPE_CHECKING:
     from konsekvens_lint.rulebook.compiling import Compiled
 
 # The modules that take part when rules are compiled: a change in one of them may change what comes out.
-_COMPILERS = ("names.py", "facts/vocabulary.py", "language/lexicon.py", "rulebook/*.py", "condition.py")
+_COMPILERS = (
+    "names.py",
+    "facts/thing_kinds.py",
+    "facts/vocabulary.py",
+    "language/lexicon.py",
+    "rulebook/*.py",
+    "condition.py",
+)
 
 
 def built_in() -> Rulebook:

@@ -116,6 +116,8 @@ _EXAMPLES = _object(
         "tricky": {"type": "array", "items": _TRICKY, "minItems": 1},
     }
 )
+# Thresholds: a number, or the two ends of a range.
+_OPTIONS = _named({"type": ["number", "array"], "items": {"type": "number"}, "minItems": 2, "maxItems": 2})
 _PLACES = {"type": "array", "items": {"enum": list(EVIDENCE)}, "minItems": 1}
 _POINT = _object(
     {
@@ -157,6 +159,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             "examples": _EXAMPLES,
         },
         {
+            "options": _OPTIONS,
             "levels": _rows(_among(_LEVELS, _CONDITION)),
             "messages": _TABLE,
             "not_applicable": _CONDITION,
@@ -178,6 +181,6 @@ SCHEMAS: dict[str, dict[str, Any]] = {
     ),
     "profile": _object(
         {"id": _TEXT, "title": _TEXT, "source": _TEXT, "checklists": {"type": "array", "items": _TEXT}},
-        {"extends": _TEXT, "levels": _named(_LEVEL)},
+        {"extends": _TEXT, "levels": _named(_LEVEL), "options": _named(_OPTIONS)},
     ),
 }

@@ -33,13 +33,17 @@ class Options(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """The rules to apply, each with its level, and the checklists to answer. Levels hold only what is changed."""
+    """The rules to apply, each with its level and thresholds, and the checklists to answer.
+
+    `levels` and `options`, the thresholds by rule, hold only what the profile changes.
+    """
 
     profile: str
     kind: str | None
     rules: tuple[Mapping[str, Any], ...]
     levels: Mapping[str, Level]
     checklists: tuple[Mapping[str, Any], ...]
+    options: Mapping[str, Mapping[str, Any]]
     pdf: PdfChoice = AS_USUAL
 
 
@@ -62,6 +66,7 @@ def plan(options: Options, book: Rulebook) -> Plan:
         rules,
         levels,
         tuple(_checklist(name, book) for name in names),
+        _thresholds(profile, book),
         options.pdf,
     )
 
@@ -128,6 +133,15 @@ def _checklist(name: str, book: Rulebook) -> Mapping[str, Any]:
         raise UnknownChoice(
             f"Checklistan ”{name}” finns inte.{nearest(name, known)} Välj bland: {', '.join(known)}."
         )
+    return found
+
+
+def _thresholds(profile: Mapping[str, Any], book: Rulebook) -> dict[str, dict[str, Any]]:
+    """The thresholds that the profile and those it builds on change, by the rules' codes; the nearest one's stand."""
+    above = book.profile(profile["extends"]) if "extends" in profile else None
+    found = _thresholds(above, book) if above else {}
+    for name, options in profile.get("options", {}).items():
+        found[_code(name, book)] = {**found.get(_code(name, book), {}), **options}
     return found
 
 
