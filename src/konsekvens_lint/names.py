@@ -29,6 +29,8 @@ FACTORS = (
     "sysselsattning",
     "sprak",
 )
+# What the figures of a table are.
+MEASURES = ("persons", "share", "mean", "money", "time", "cases", "target", "other")
 JUDGEMENTS = (
     "empty_or_template",
     "likeness_with_evidence",

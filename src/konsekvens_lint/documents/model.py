@@ -66,7 +66,10 @@ class Block(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a piece of text stands. `start` and `end` are code points in the text of its block or cell."""
+    """Where a piece of text stands. `start` and `end` are code points in the text of its block or cell.
+
+    With a row and no column it is that row of the table, and they count in the text of the table's block.
+    """
 
     section: tuple[str, ...]
     paragraph: int | None
@@ -123,7 +126,7 @@ class Document:
         if place.paragraph is None:
             return place.quote
         block = (*self.blocks, *self.footnotes, *self.furniture)[place.paragraph - 1]
-        if block.table is None or place.row is None:
+        if block.table is None or place.column is None:
             return block.text
         cells = (cell for row in block.table.rows for cell in row)
         return next(cell.text for cell in cells if (cell.row, cell.column) == (place.row, place.column))

@@ -76,8 +76,8 @@ def header_rows(rows: Sequence[Sequence[Cell]]) -> int:
 
 
 def text_of_rows(rows: Sequence[Sequence[Cell]]) -> str:
-    """The table as text: a tab between cells, a line a row."""
-    return "\n".join("\t".join(one_line(cell.text) for cell in row) for row in rows)
+    """The table as text: a bar between cells, a line a row."""
+    return "\n".join(" | ".join(one_line(cell.text) for cell in row) for row in rows)
 
 
 def make_table(rows: Sequence[Sequence[Cell]], header: int | None = None, line: int | None = None) -> Draft:

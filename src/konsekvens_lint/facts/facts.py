@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from konsekvens_lint.documents.model import Document, Place
+from konsekvens_lint.facts.counts import TextFigures, text_figures
+from konsekvens_lint.facts.goals import Aims
 from konsekvens_lint.facts.matter import (
     gender_is_topic,
     kind_facts,
@@ -30,8 +32,8 @@ from konsekvens_lint.rulebook.book import Rulebook
 
 #: The reason for a kind that the caller gave.
 GIVEN = "angiven"
-# Goals are not read yet: in documents that set them, what groups they name is not known.
-_GOAL_KINDS = frozenset({"styrdokument", "budget"})
+# The kinds in which a goal is nobody's to set: what they say of goals is the proposal's purpose, or another's.
+_NO_GOALS = frozenset({"tjansteskrivelse", "remissvar", "utredning", "protokoll", "sjalvskattning", "mall"})
 _DECISION_KINDS = frozenset({"tjansteskrivelse", "remissvar", "utredning"})
 _NO_PASSAGE: dict[str, Any] = {
     "heading": "other",
@@ -45,6 +47,8 @@ _NO_PASSAGE: dict[str, Any] = {
     "table_by_sex": False,
     "sex_specific_matter": False,
 }
+# Zones whose words are no content of the document.
+_ASIDE = frozenset({"contents", "attachments", "template", "english"})
 _STATED = frozenset(
     {
         "substantive",
@@ -62,12 +66,16 @@ _TELLING = ("difference", "effect_on_group", "likeness", "no_impact", "analysis_
 
 @dataclass(frozen=True)
 class Facts:
-    """The facts of the scope ``document``, the places that show them, and the passages they come from, best first."""
+    """The facts of the scope ``document``, the places that show them, and what they come from: the passages, best
+    first, the tables, and the figures on persons in the text."""
 
     reading: Reading
     document: Mapping[str, Any]
     evidence: Mapping[str, tuple[Place, ...]]
     passages: tuple[Passage, ...]
+    tables: tuple[ReadTable, ...]
+    text_figures: tuple[TextFigures, ...]
+    aims: Aims
     kind_reason: str
 
     @property
@@ -89,8 +97,10 @@ def find_facts(document: Document, book: Rulebook, kind: str | None = None) -> F
     tables = read_tables(reading)
     passages = _judged_passages(reading, book, concerns, tables, anywhere=anywhere)
     best = passages[0] if passages else None
-    counts = statistics(reading, tables)
-    seen, places = _seen(reading, best)
+    text = tuple(text_figures(reading))
+    counts = statistics(text, tables)
+    seen, places = _seen(reading, best, tables)
+    aims = Aims(reading)
     facts = {
         **(best.facts if best else _NO_PASSAGE),
         **_about(reading, about, matter),
@@ -103,7 +113,7 @@ def find_facts(document: Document, book: Rulebook, kind: str | None = None) -> F
         "both_sexes_named": _both_sexes_named(reading, passages, kind),
         "person_statistics": counts.any,
         "split_by_sex": counts.split,
-        "neutral_goal_groups": None if kind in _GOAL_KINDS else [],
+        "neutral_goal_groups": [] if kind in _NO_GOALS else list(aims.neutral_groups),
     }
     evidence = {
         "concerns_people": people_places(reading),
@@ -112,7 +122,7 @@ def find_facts(document: Document, book: Rulebook, kind: str | None = None) -> F
         **places,
         **_passage_places(best),
     }
-    return Facts(reading, facts, evidence, passages, kind_reason)
+    return Facts(reading, facts, evidence, passages, tables, text, aims, kind_reason)
 
 
 def _about(reading: Reading, about: Mapping[str, Any], matter: Mapping[str, Any]) -> dict[str, Any]:
@@ -122,6 +132,9 @@ def _about(reading: Reading, about: Mapping[str, Any], matter: Mapping[str, Any]
         "says": Said((*reading.sentences, *reading.footnotes), own=True),
         "headings": about["headings"],
         "gender_is_topic": gender_is_topic(reading),
+        "gender_content": any(
+            s.has("gender_content") and s.zone not in _ASIDE for s in (*reading.sentences, *reading.footnotes)
+        ),
         "title": matter["title"],
         "proposal": matter["proposal"],
         "swedish": reading.swedish,
@@ -130,12 +143,14 @@ def _about(reading: Reading, about: Mapping[str, Any], matter: Mapping[str, Any]
     }
 
 
-def _seen(reading: Reading, best: Passage | None) -> tuple[dict[str, Any], dict[str, tuple[Place, ...]]]:
+def _seen(
+    reading: Reading, best: Passage | None, tables: Sequence[ReadTable]
+) -> tuple[dict[str, Any], dict[str, tuple[Place, ...]]]:
     """What else the document sees: other factors, children, actions and goals; and where it shows."""
     action, actions = action_for_difference(reading, best)
     goal_named, linked, goals = goal_link(reading, best)
     facts = {
-        "kon_plus_factors": list(factors_with_sex(reading)),
+        "kon_plus_factors": list(factors_with_sex(reading, tables)),
         "action_for_difference": action,
         "action_in_proposal": action_in_proposal(reading, best) if action else None,
         "link_to_goals": linked,

@@ -6,11 +6,17 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from konsekvens_lint.facts.tables import Pair
+from konsekvens_lint.names import MEASURES
 
 # Two shares of one whole, rounded.
 _WHOLE = 100
 _ROUNDING = 1.5
-_ORDER = ("share", "mean", "persons", "money", "time", "cases", "target", "other")
+_ORDER = (
+    "share",
+    "mean",
+    "persons",
+    *(name for name in MEASURES if name not in ("share", "mean", "persons")),
+)
 
 
 def is_visible(pair: Pair, options: Mapping[str, Any]) -> bool:

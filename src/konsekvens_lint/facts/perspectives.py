@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from konsekvens_lint.documents.model import Place
 from konsekvens_lint.facts.passages import PROPOSAL, Passage
+from konsekvens_lint.facts.tables import ReadTable
 from konsekvens_lint.language.reading import HEARD, Reading, Sentence
 from konsekvens_lint.names import FACTORS
 
@@ -23,9 +24,14 @@ _GENERAL = frozenset(
 )
 
 
-def factors_with_sex(reading: Reading) -> dict[str, Place]:
-    """Each factor that stands with a named sex in a sentence of the author's own or of one who is heard, and where."""
+def factors_with_sex(reading: Reading, tables: Sequence[ReadTable]) -> dict[str, Place]:
+    """Each factor seen together with sex, and where: it stands with a named sex in a sentence of the author's own or of
+    one who is heard, or a table crosses the two.
+    """
     found: dict[str, Place] = {}
+    for table in tables:
+        crossed = table.axes if table.by_sex and table.split == "all" else frozenset()
+        found |= {factor: table.header_place() for factor in FACTORS if factor in crossed}
     for sentence in reading.sentences:
         if (
             not any(sentence.has(name) for name in ("any_sex", "sexed_words", "sex_word"))

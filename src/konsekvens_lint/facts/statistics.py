@@ -2,44 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from konsekvens_lint.documents.model import Place
+from konsekvens_lint.facts.counts import TextFigures
 from konsekvens_lint.facts.tables import ReadTable
-from konsekvens_lint.language.reading import HEARD, Reading, Sentence
-from konsekvens_lint.language.scan import Hit
-
-# A number that counts the persons named right after it, or a share of them.
-_COUNTED = r"(?<![\w.,:/§–-])(?:\d{1,3}(?:[ .]\d{3})+|\d+)(?:,\d+)?\s?(?:%|procent|procentenheter)?"
-_COUNT = re.compile(_COUNTED)
-_OF_SEVERAL = re.compile(
-    r"\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|en|var)\s+(?:av|(?!\w+ (?:månad|vecka|dag|år|kvartal))(?:tredje|fjärde|femte))\s*(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio)?\b"
-    r"|\b(?:hälften|en tredjedel|två tredjedelar|en fjärdedel|tre fjärdedelar)\s+(?:av|är|var|utgörs)\b",
-    re.IGNORECASE,
-)
-# "Kvinnor söker oftare än män (221 mot 191)", "könsfördelningen är jämn (54/46)".
-_AGAINST = re.compile(r"(?<![\w.,:/])\d[\d ]*(?:,\d+)?\s?(?:mot|respektive|resp\.?)\s\d", re.IGNORECASE)
-_RATIO = re.compile(r"(?<![\w./-])\d{1,2}\s?[/–-]\s?\d{1,2}(?![\w/-])")
-_NOT_COUNTED_AFTER = re.compile(
-    r"\s*(?:[–-]\s*\d+\s*)?(?:år\b|-?åring|kr\b|kronor|tkr|mnkr|mkr|miljon|m²|meter|km\b|tim|min\b|jan|feb|mars|apr|maj|jun|jul|aug|sep|okt|nov|dec|§)",
-    re.IGNORECASE,
-)
-_SHARE = re.compile(
-    r"(?<!med )(?<!med cirka )(?<![\d,])\d+(?:,\d+)?\s?(?:%|procent\b(?!enhet))", re.IGNORECASE
-)
-# "Av de nyanlända hade tolv procent arbete."
-_OF_PERSONS = re.compile(r"\bav (?:de|dem|alla|samtliga|våra|kommunens|regionens)\b", re.IGNORECASE)
-_ANY_SHARE = re.compile(
-    r"(?<![\d,])(?:\d+(?:,\d+)?|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|tjugo)\s?(?:%|procent\b(?!enhet))",
-    re.IGNORECASE,
-)
-# Words of those that may stand between a number and the persons that it counts.
-_MOST_BETWEEN = 4
-_NEAR = 30
-COUNTED_BETWEEN = "counted_between"
-_PERSONS = frozenset({"people", "women", "men"})
 
 
 class Statistics(NamedTuple):
@@ -51,14 +19,14 @@ class Statistics(NamedTuple):
     unsplit_places: tuple[Place, ...]
 
 
-def statistics(reading: Reading, tables: Sequence[ReadTable]) -> Statistics:
+def statistics(text: Sequence[TextFigures], tables: Sequence[ReadTable]) -> Statistics:
     """The statistics on persons in the text, of the author's own or of one who is heard, and in the tables of persons."""
     splits: list[str] = []
     shown: list[Place] = []
     hidden: list[Place] = []
-    for sentence, split in _in_text(reading):
-        splits.append(split)
-        (shown if split == "all" else hidden).append(sentence.place())
+    for figures in text:
+        splits.append(figures.split)
+        (shown if figures.split == "all" else hidden).append(figures.sentence.place())
     for table in tables:
         if table.about_persons:
             splits.append(table.split)
@@ -72,100 +40,3 @@ def _overall(splits: list[str]) -> str:
     if all(split == "all" for split in splits):
         return "all"
     return "none" if all(split == "none" for split in splits) else "some"
-
-
-def _in_text(reading: Reading) -> Iterator[tuple[Sentence, str]]:
-    for section in reading.sections:
-        for at, sentence in enumerate(section.sentences):
-            if _counts_persons(sentence) and sentence.zone in HEARD:
-                nearby = section.sentences[max(0, at - 1) : at + 2]
-                yield sentence, _split(sentence, nearby)
-
-
-def _split(sentence: Sentence, nearby: tuple[Sentence, ...]) -> str:
-    if sentence.has("both_sexes") or sentence.has("likeness") or sentence.has("sexed_words"):
-        return "all"
-    if not sentence.has("any_sex"):
-        return "all" if _split_after(sentence, nearby) else "none"
-    others = [
-        near for near in nearby if near is not sentence and near.zone in HEARD and _counts_persons(near)
-    ]
-    if sentence.has("part_of_total"):
-        return "some"
-    other_sex = any({"women", "men"} <= (sentence.names | near.names) for near in others)
-    return "all" if other_sex or sentence.has("percent") else "some"
-
-
-def _split_after(sentence: Sentence, nearby: tuple[Sentence, ...]) -> bool:
-    """Whether the next sentence splits the same persons: it says "av dem", or its figures add up to this one's."""
-    after = next(
-        (near for near in nearby if near.start > sentence.start and near.unit is sentence.unit), None
-    )
-    if after is None or not (after.own and after.has("both_sexes") and _counts_persons(after)):
-        return False
-    return after.has("of_them") or sum(_numbers(after)[:2]) in _numbers(sentence)
-
-
-def _numbers(sentence: Sentence) -> list[int]:
-    digits = (re.sub(r"\D", "", count[0].split(",")[0]) for count in _COUNT.finditer(sentence.text))
-    return [int(digit) for digit in digits if digit]
-
-
-def _counts_persons(sentence: Sentence) -> bool:
-    persons = [hit for hit in sentence.hits if hit.concept in _PERSONS]
-    if not (persons or sentence.has("sexed_words")) or sentence.has("target_share"):
-        return False
-    text = sentence.text
-    if sentence.has("office_seat"):
-        return sentence.has("both_sexes") and bool(_SHARE.search(text))
-    starts = {hit.start - sentence.start for hit in persons}
-    skipped = {
-        hit.start - sentence.start: hit.end - sentence.start
-        for hit in sentence.hits
-        if hit.concept == COUNTED_BETWEEN
-    }
-    for count in _COUNT.finditer(text):
-        if _is_year(count[0]) or _NOT_COUNTED_AFTER.match(text, count.end()):
-            continue
-        if _reaches_persons(text, count.end(), starts, skipped):
-            return True
-    if sentence.has("any_sex") and _SHARE.search(text):
-        return True
-    if persons and _OF_PERSONS.search(text) and _ANY_SHARE.search(text):
-        return True
-    if sentence.has("both_sexes") and _AGAINST.search(text):
-        return True
-    if sentence.has("sexed_words") and _RATIO.search(text):
-        return True
-    if sentence.has("percent") and any(
-        _is_share_of(found, persons, sentence.start) for found in _OF_SEVERAL.finditer(text)
-    ):
-        return True
-    if sentence.has("compared_in_words"):
-        return True
-    return bool(sentence.has("any_sex") and sentence.has("figure") and sentence.has("mean_word"))
-
-
-def _is_share_of(share: re.Match[str], persons: Sequence[Hit], begin: int) -> bool:
-    """Whether the sexes are named in the sentence, or persons within a few words after the share ("två av tre patienter")."""
-    for hit in persons:
-        if hit.concept != "people" or share.start() <= hit.start - begin <= share.end() + _NEAR:
-            return True
-    return False
-
-
-def _reaches_persons(text: str, at: int, starts: set[int], skipped: Mapping[int, int]) -> bool:
-    """Whether persons are named right after the number, a few words that may stand between left out."""
-    for _ in range(_MOST_BETWEEN + 1):
-        while at < len(text) and text[at].isspace():
-            at += 1
-        if at in starts:
-            return True
-        if at not in skipped:
-            return False
-        at = skipped[at]
-    return False
-
-
-def _is_year(number: str) -> bool:
-    return bool(re.fullmatch(r"(?:19|20)\d\d", number.strip()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -71,10 +72,13 @@ class ReadTable(NamedTuple):
         return self.persons or self.by_sex
 
     def header_place(self) -> Place:
-        """The header row as one place."""
-        first, last = self.header[0].whole(), self.header[-1].whole()
-        quote = " | ".join(unit.source.strip() for unit in self.header)
-        return first._replace(column=None, start=0, end=len(quote), quote=quote) if last != first else first
+        """The header row as one place, or its first cell where the row does not stand on one line of the table's text."""
+        first = self.header[0].whole()
+        words = (re.escape(word) for unit in self.header for word in unit.source.split())
+        found = re.search(r"[\s|]+".join(words), self.block.text)
+        if found is None or len(self.header) == 1:
+            return first
+        return first._replace(column=None, start=found.start(), end=found.end(), quote=found[0])
 
 
 def read_tables(reading: Reading) -> tuple[ReadTable, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from konsekvens_lint.facts.vocabulary import Fact
+from konsekvens_lint.names import FACTORS, MEASURES
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,12 @@ class ThingKind:
     blanks: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
 
+
+_NEAR = Fact(
+    "near",
+    "Concepts, structures and patterns in the author's own sentences of the chapter, and in those elsewhere that share a longer word with the figures' labels",
+    "names",
+)
 
 THINGS: dict[str, ThingKind] = {
     "gender_text": ThingKind(
@@ -41,5 +48,128 @@ THINGS: dict[str, ThingKind] = {
     "contents_entry": ThingKind(
         "A line of a contents page, where at least half of its lines are found in the body",
         (Fact("in_body", "A heading or a line of the body answers to it"),),
+    ),
+    "person_table": ThingKind(
+        "A table that counts persons or gives shares or means of their results",
+        (
+            Fact("split", "How far it is split by sex", ("all", "some", "none")),
+            Fact(
+                "shows",
+                "Whether it shows both sexes, one beside a total, or neither",
+                ("both", "one", "none"),
+            ),
+            Fact("axes", "What its rows and columns divide by", ("sex", "year", "unit", *FACTORS)),
+            Fact("measures", "What its figures are", MEASURES),
+            _NEAR,
+        ),
+        ("table", "measure", "unsplit"),
+    ),
+    "person_count": ThingKind(
+        "A sentence of the author's own with figures on persons",
+        (
+            Fact("split", "How far the figures are split by sex", ("all", "some", "none")),
+            Fact("exact", "A number in digits counts persons: no share, limit or estimate"),
+            Fact("part_of_total", "One sex is told as a part of a total (varav 64 kvinnor)"),
+            Fact("split_beside", "Another sentence of the paragraph has figures by sex"),
+            Fact("near", "Concepts, structures and patterns in the sentence", "names"),
+        ),
+    ),
+    "gap": ThingKind(
+        "Women's and men's figures side by side: once a table, and once a sentence",
+        (
+            Fact("gap", "Whether the figures lie apart by the rule's thresholds", ("visible", "small")),
+            Fact("where", "Whether they stand in a table or in the text", ("table", "text")),
+            _NEAR,
+        ),
+        ("measure", "women", "men", "more"),
+        ("points", "ratio", "ratio_needs_points", "min_count", "even"),
+    ),
+    "analysed_difference": ThingKind(
+        "The first sentence of a chapter that explains or discusses a difference between the sexes shown there",
+        (
+            Fact(
+                "then",
+                "Concepts, structures and patterns in the chapter and in the sections on actions",
+                "names",
+            ),
+        ),
+    ),
+    "factor_report": ThingKind(
+        "Figures on persons by another factor than sex: a table that divides by it, or a sentence",
+        (Fact("shows", "Whether they are split by sex too", ("sex", "none")),),
+    ),
+    "goal": ThingKind(
+        "A sentence that says what is to be reached, or a cell of a column of goals",
+        (
+            Fact("neutral", "It has neutral words for people, and its paragraph nothing of sex"),
+            Fact(
+                "defined",
+                "Each of those words is explained with women and men, or with sex, somewhere in the document",
+            ),
+            Fact("indicator_by_sex", "An indicator of the goal is told by sex"),
+            Fact("gendered", "It speaks of women and men, sex or gender equality"),
+            Fact("measured", "It has an indicator, a figure to reach or a year"),
+        ),
+        ("group",),
+    ),
+    "indicator": ThingKind(
+        "What a goal is followed by: a row of a table of indicators, or a line that says what is measured",
+        (
+            Fact("persons", "It is based on persons"),
+            Fact("by_sex", "It is told for women and men"),
+        ),
+        ("indicator",),
+    ),
+    "gender_chapter": ThingKind(
+        "A section with text under a heading on gender equality",
+        (
+            Fact(
+                "others",
+                "Whether goals and indicators outside it speak of women and men: some do, none does, or there are none",
+                ("speak", "silent", "none"),
+            ),
+        ),
+    ),
+    "chapters_without": ThingKind(
+        "In a long document: its chapters with goals or results for people that say nothing of sex, told together",
+        (Fact("found", "There are such chapters"),),
+        ("chapters", "of"),
+        ("chapters", "without"),
+    ),
+    "global_goals": ThingKind(
+        "The first place that speaks of Agenda 2030, in a document that names goals of it by number",
+        (
+            Fact("equality_goal", "Goal 5 or 10 is among them"),
+            Fact("all_exist", "Each of the numbers is a goal or a target of the agenda"),
+        ),
+        ("unknown",),
+    ),
+    "allocation": ThingKind(
+        "The first sentence of a section that distributes frames to boards, or grants to associations or persons",
+        (
+            Fact("of", "What is distributed", ("frames", "grant")),
+            Fact("by_sex", "A table of its chapter shows women and men; for grants, any table does"),
+            Fact(
+                "near",
+                "Concepts, structures and patterns in the author's own sentences of the chapter",
+                "names",
+            ),
+        ),
+    ),
+    "claimed_result": ThingKind(
+        "A sentence that claims an effect; the first of each section",
+        (
+            Fact(
+                "level",
+                "The highest level of the result chain that the section shows",
+                ("outcome", "way_of_working", "product", "activity", "none"),
+            ),
+            Fact("near", "Concepts, structures and patterns in the sentence", "names"),
+        ),
+    ),
+    "grounds_claim": ThingKind(
+        "A sentence that claims to cover all grounds of discrimination, where they are listed",
+        (Fact("complete", "All seven are listed"),),
+        ("listed", "missing"),
     ),
 }

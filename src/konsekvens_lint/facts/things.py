@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from konsekvens_lint.facts import text_things
+from konsekvens_lint.facts import claim_things, figure_things, goal_things, text_things
 from konsekvens_lint.facts.facts import Facts
 from konsekvens_lint.facts.thing import Thing
 
@@ -17,4 +17,17 @@ FINDERS: dict[str, Finder] = {
     "announced_list": text_things.announced_lists,
     "contents_entry": text_things.contents_entries,
     "minutes_item": text_things.minutes_items,
+    "person_table": figure_things.person_tables,
+    "person_count": figure_things.person_counts,
+    "gap": figure_things.gaps,
+    "analysed_difference": figure_things.analysed_differences,
+    "factor_report": figure_things.factor_reports,
+    "goal": goal_things.goals_told,
+    "indicator": goal_things.indicators_told,
+    "gender_chapter": goal_things.gender_chapters,
+    "chapters_without": goal_things.chapters_without,
+    "global_goals": goal_things.global_goals,
+    "allocation": claim_things.allocations,
+    "claimed_result": claim_things.claimed_results,
+    "grounds_claim": claim_things.grounds_claims,
 }

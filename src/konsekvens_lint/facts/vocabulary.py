@@ -115,6 +115,10 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
             "Whether the statistics on persons are split by sex",
             ("all", "some", "none", "na"),
         ),
+        Fact(
+            "gender_content",
+            "The text, its tables or its footnotes speak of women and men, sex or gender equality: not its headings, contents pages, attachments and names",
+        ),
         Fact("picture_names", "Concepts in the captions and descriptions of pictures and diagrams", "names"),
         Fact("kon_plus_factors", "Other factors seen together with sex", FACTORS),
         Fact(

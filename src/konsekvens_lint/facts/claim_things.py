@@ -1,0 +1,92 @@
+"""Things that a text claims or decides: frames and grants, results, and that all grounds of discrimination are covered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from konsekvens_lint.facts.chapters import chapter_of
+from konsekvens_lint.facts.facts import Facts
+from konsekvens_lint.facts.thing import Thing
+from konsekvens_lint.language.reading import Reading, Said, Sentence
+
+Options = Mapping[str, Any]
+#: The grounds of the law, as concepts (diskrimineringslagen 1 kap. 5 §).
+GROUNDS = {
+    "ground_kon": "kön",
+    "ground_identitet": "könsöverskridande identitet eller uttryck",
+    "ground_etnisk": "etnisk tillhörighet",
+    "ground_religion": "religion eller annan trosuppfattning",
+    "ground_funktion": "funktionsnedsättning",
+    "ground_laggning": "sexuell läggning",
+    "ground_alder": "ålder",
+}
+# Fewer grounds than this are no list, only words that stand there.
+_FEWEST_LISTED = 3
+# The result chain, highest first (Statskontoret, used by SKR): what each level is recognised by.
+_CHAIN = {
+    "outcome": ("outcome_measured",),
+    "way_of_working": ("working_way_word",),
+    "product": ("product_word",),
+    "activity": ("activity_word",),
+}
+
+
+def allocations(facts: Facts, _: Options) -> Iterator[Thing]:
+    """The first sentence of each section that distributes frames or grants, with what is said of sex there."""
+    reading = facts.reading
+    by_sex = {table.block.section for table in facts.tables if table.by_sex}
+    for section in reading.sections:
+        for of in ("frames", "grant"):
+            first = next((s for s in section.sentences if s.own and s.has(f"allocates_{of}")), None)
+            if first is None:
+                continue
+            chapter = chapter_of(section.path, reading)
+            shown = any(part.path in by_sex for part in chapter.sections) or (of == "grant" and bool(by_sex))
+            about = {"of": of, "by_sex": shown, "near": Said(chapter.own, own=True)}
+            yield Thing(first.place(), about)
+            break
+
+
+def claimed_results(facts: Facts, _: Options) -> Iterator[Thing]:
+    """Each claim that something has had an effect, with the highest level of the result chain that its section shows."""
+    for section in facts.reading.sections:
+        own = [sentence for sentence in section.sentences if sentence.own]
+        tables = any(table.persons and table.block.section == section.path for table in facts.tables)
+        for claim in (sentence for sentence in own if sentence.has("effect_claimed")):
+            level = "outcome" if tables else _level(own)
+            yield Thing(claim.place(), {"level": level, "near": claim.names})
+            break
+
+
+def _level(sentences: Sequence[Sentence]) -> str:
+    for level, names in _CHAIN.items():
+        if any(sentence.has(name) for sentence in sentences for name in names):
+            return level
+    return "none"
+
+
+def grounds_claims(facts: Facts, _: Options) -> Iterator[Thing]:
+    """Each sentence that claims to cover all grounds, where it or what follows lists them, with those that are missing."""
+    sentences = list(_with_lists(facts.reading))
+    for at, sentence in enumerate(sentences):
+        if not sentence.own or not sentence.has("grounds_claim_word"):
+            continue
+        listed = _grounds(sentence)
+        for following in sentences[at + 1 : at + 9]:
+            more = _grounds(following)
+            if not more or (len(listed) >= _FEWEST_LISTED and following.unit.block.kind != "list_item"):
+                break
+            listed |= more
+        if len(listed) >= _FEWEST_LISTED:
+            missing = [name for ground, name in GROUNDS.items() if ground not in listed]
+            words = {"listed": str(len(listed)), "missing": ", ".join(missing)}
+            yield Thing(sentence.place(), {"complete": not missing}, words)
+
+
+def _with_lists(reading: Reading) -> Iterator[Sentence]:
+    return (sentence for section in reading.sections for sentence in section.sentences)
+
+
+def _grounds(sentence: Sentence) -> set[str]:
+    return {hit.concept for hit in sentence.hits if hit.concept in GROUNDS}

@@ -1,0 +1,120 @@
+"""Things of plans: goals, indicators, chapters on gender equality and chapters without it, and the global goals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from konsekvens_lint.facts.chapters import Chapter, chapters
+from konsekvens_lint.facts.facts import Facts
+from konsekvens_lint.facts.passages import HEADED, below
+from konsekvens_lint.facts.thing import Thing
+from konsekvens_lint.language.reading import Sentence
+
+Options = Mapping[str, Any]
+GENDER_CONTENT = "gender_content"
+_GLOBAL_GOAL = re.compile(
+    r"\b(?:mål|målen|delmål)\s+(\d+(?:[.:]\w+)?(?:\s*(?:,|och|samt|&)\s*\d+(?:[.:]\w+)?)*)", re.IGNORECASE
+)
+_NUMBER = re.compile(r"(\d+)(?:[.:](\w+))?")
+_GOALS, _EQUALITY = range(1, 18), {5, 10}
+# The targets of a goal are numbered, or lettered a to h.
+_TARGET = re.compile(r"\d{1,2}|[a-h]", re.IGNORECASE)
+_MOST_CHAPTERS = 6
+
+
+def goals_told(facts: Facts, _: Options) -> Iterator[Thing]:
+    """Each goal with the neutral words for people in it, and how it is measured."""
+    for goal in facts.aims.goals:
+        undefined = facts.aims.undefined(goal)
+        by_sex = facts.aims.has_indicator_by_sex(goal)
+        about = {
+            "neutral": bool(goal.neutral),
+            "defined": not undefined,
+            "indicator_by_sex": by_sex,
+            "gendered": goal.gendered,
+            "measured": goal.measured or by_sex,
+        }
+        yield Thing(goal.sentence.place(), about, {"group": next(iter(undefined or goal.neutral), "")})
+
+
+def indicators_told(facts: Facts, _: Options) -> Iterator[Thing]:
+    """Each indicator."""
+    for each in facts.aims.indicators:
+        about = {"persons": each.persons, "by_sex": each.by_sex}
+        yield Thing(each.place, about, {"indicator": each.text})
+
+
+def gender_chapters(facts: Facts, _: Options) -> Iterator[Thing]:
+    """A section with text under a heading on gender equality, and whether goals and indicators speak of it too."""
+    sections = facts.reading.sections
+    inside: set[int] = set()
+    found = []
+    for index, section in enumerate(sections):
+        if HEADED in section.own_roles and section.heading is not None and index not in inside:
+            parts = [index, *below(sections, index)]
+            inside |= {*parts}
+            if any(sentence.own for at in parts for sentence in sections[at].sentences):
+                found.append(section)
+    paths = [section.path for section in found]
+    goals = [goal for goal in facts.aims.goals if not _within(goal.path, paths)]
+    measured = [each for each in facts.aims.indicators if not _within(each.path, paths)]
+    silent = not any(goal.gendered for goal in goals) and not any(each.by_sex for each in measured)
+    for section in found:
+        if section.heading:
+            yield Thing(
+                section.heading.whole(),
+                {"others": "none" if not (goals or measured) else "silent" if silent else "speak"},
+            )
+
+
+def _within(path: tuple[str, ...], paths: list[tuple[str, ...]]) -> bool:
+    return any(path[: len(each)] == each for each in paths)
+
+
+def chapters_without(facts: Facts, options: Options) -> Iterator[Thing]:
+    """In a document of at least `chapters` chapters: those on people that say nothing of sex, if `without` or more do."""
+    every = [chapter for chapter in chapters(facts.reading) if chapter.path]
+    if len(every) < options["chapters"]:
+        return
+    people = [chapter for chapter in every if _is_on_people(facts, chapter)]
+    without = [chapter for chapter in people if not any(s.has(GENDER_CONTENT) for s in chapter.sentences)]
+    if len(without) >= options["without"]:
+        names = [chapter.path[-1] for chapter in without]
+        more = f" och {len(names) - _MOST_CHAPTERS} till" if len(names) > _MOST_CHAPTERS else ""
+        listed = {"chapters": ", ".join(names[:_MOST_CHAPTERS]) + more, "of": str(len(people))}
+        places = tuple(c.sections[0].heading.whole() for c in without if c.sections[0].heading)
+        yield Thing(places[0] if places else None, {"found": len(without) > 0}, listed, places)
+
+
+def _is_on_people(facts: Facts, chapter: Chapter) -> bool:
+    """Whether the chapter has goals for people, or figures on them."""
+    paths = {section.path for section in chapter.sections}
+    goals = any(goal.path in paths and goal.neutral for goal in facts.aims.goals)
+    figures = any(figures.sentence.unit.block.section in paths for figures in facts.text_figures)
+    tables = any(table.persons and table.block.section in paths for table in facts.tables)
+    measured = any(each.persons and each.path in paths for each in facts.aims.indicators)
+    return goals or figures or tables or measured
+
+
+def global_goals(facts: Facts, _: Options) -> Iterator[Thing]:
+    """The first place that speaks of Agenda 2030, with the goals that the document names."""
+    spoken: list[Sentence] = []
+    for section in facts.reading.sections:
+        headed = section.heading is not None and any(
+            hit.concept == "agenda_word" for hit in section.heading.hits
+        )
+        spoken += [s for s in section.sentences if headed or s.has("agenda_word")]
+    named = [
+        found for s in spoken for goals in _GLOBAL_GOAL.findall(s.text) for found in _NUMBER.findall(goals)
+    ]
+    if not spoken or not named:
+        return
+    unknown = [".".join(filter(None, goal)) for goal in named if not _exists(*goal)]
+    about = {"equality_goal": any(int(number) in _EQUALITY for number, _ in named), "all_exist": not unknown}
+    yield Thing(spoken[0].place(), about, {"unknown": ", ".join(dict.fromkeys(unknown))})
+
+
+def _exists(number: str, target: str) -> bool:
+    return int(number) in _GOALS and (not target or bool(_TARGET.fullmatch(target)))

@@ -1,0 +1,263 @@
+"""What a plan wants to reach and how it is measured: goals, indicators, and the words that it defines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from konsekvens_lint.documents.model import Place
+from konsekvens_lint.facts.chapters import stems_of
+from konsekvens_lint.facts.labels import (
+    COUNT,
+    MONEY,
+    QUANTITY,
+    RESULT,
+    SEXES,
+    SHORT,
+    SPLIT,
+    TARGET,
+    read_label,
+)
+from konsekvens_lint.language.reading import Reading, ReadSection, Sentence
+from konsekvens_lint.language.texts import TextUnit
+
+INDICATOR, NEUTRAL, DEFINES = "indicator_head", "neutral_group", "definition_verb"
+_SEXED = frozenset({SPLIT, "sex_word", "the_sexes", "ground_kon"})
+# "Alla" and "äldre" are people where no other noun follows them.
+_LEANING = frozenset({"alla", "allas", "samtliga", "samtligas", "äldre", "enskilda", "unga"})
+_ALONE = re.compile(
+    r"\s*(?:$|[.,;:)!?]|(?:ska|skall|har|är|får|kan|vill|bör|som|i|inom|på|med|oavsett|bor|känner|upplever|ges|erbjuds|och|till"
+    r"|deltar|når|lever|möts|trivs|mår|blir|utifrån|från|ute|att)\b)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b20\d\d\b")
+_LONGEST_STATEMENT = 30
+_STEM = 6
+
+
+class Goal(NamedTuple):
+    """A sentence that says what is to be reached, in the text or in a table's column of goals.
+
+    `neutral` are the words for people in it that say nothing of sex; none where something in its paragraph does.
+    """
+
+    sentence: Sentence
+    path: tuple[str, ...]
+    neutral: tuple[str, ...]
+    gendered: bool
+    measured: bool
+
+
+class Indicator(NamedTuple):
+    """What a goal is followed by. `persons`: it is based on persons; `by_sex`: it is told for women and men."""
+
+    place: Place
+    text: str
+    path: tuple[str, ...]
+    persons: bool
+    by_sex: bool
+
+
+class Aims:
+    """What a document wants to reach, each part read when it is asked for."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    @cached_property
+    def goals(self) -> tuple[Goal, ...]:
+        """Its goals, in order."""
+        return goals(self._reading)
+
+    @cached_property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """What they are followed by."""
+        return indicators(self._reading)
+
+    @cached_property
+    def defined(self) -> frozenset[str]:
+        """The beginnings of the neutral words for people that the document explains with women and men, or with sex."""
+        return defined_words(self._reading)
+
+    def has_indicator_by_sex(self, goal: Goal) -> bool:
+        """Whether an indicator of the goal is told by sex."""
+        return has_indicator_by_sex(goal, self.goals, self.indicators)
+
+    def undefined(self, goal: Goal) -> list[str]:
+        """The goal's neutral words that are not explained."""
+        return [word for word in goal.neutral if not is_defined(word, self.defined)]
+
+    @cached_property
+    def neutral_groups(self) -> tuple[str, ...]:
+        """The neutral words for people in goals, neither explained nor followed by sex; each once, in order."""
+        words = (
+            word
+            for goal in self.goals
+            if goal.neutral and not self.has_indicator_by_sex(goal)
+            for word in self.undefined(goal)
+        )
+        return tuple(dict.fromkeys(words))
+
+
+def goals(reading: Reading) -> tuple[Goal, ...]:
+    """The goals of the document, in order."""
+    return tuple(
+        _goal(sentence, section.path)
+        for section in reading.sections
+        for sentence in section.sentences
+        if _is_goal(sentence, section)
+    )
+
+
+def _is_goal(sentence: Sentence, section: ReadSection) -> bool:
+    if sentence.zone == "table":
+        return _is_goal_cell(sentence.unit)
+    if not sentence.own or sentence.text.rstrip().endswith(":"):
+        return False
+    if sentence.has("states_goal"):
+        return True
+    if "goals_section" not in section.roles or "indicators_section" in section.own_roles:
+        return False
+    return sentence.has("wanted_state") and (
+        sentence.has("wants")
+        or sentence.unit.block.kind == "list_item"
+        or sentence.words <= _LONGEST_STATEMENT
+    )
+
+
+def _is_goal_cell(unit: TextUnit) -> bool:
+    """Whether the cell stands in a column that is called "Mål" and holds words, not what is to be reached in figures."""
+    table, cell = unit.block.table, unit.cell
+    if table is None or cell is None or cell.row == 0 or not any(letter.isalpha() for letter in cell.text):
+        return False
+    head = next((each for each in table.rows[0] if each.column == cell.column), None)
+    return (
+        head is not None
+        and bool(re.fullmatch(r"\W*(?:\w+ )?\w*mål(?:en|sättning)?\W*", head.text, re.IGNORECASE))
+        and (len(cell.text.split()) > 2)
+    )
+
+
+def _goal(sentence: Sentence, path: tuple[str, ...]) -> Goal:
+    concepts = {hit.concept for hit in sentence.unit.hits}
+    sexed = bool(concepts & (_SEXED | SEXES)) or sentence.has("sexed_wording")
+    neutral = () if sexed else tuple(neutral_words(sentence))
+    text = sentence.unit.normalised.text
+    measured = sentence.has("measured_word") or sentence.has("figure") or bool(_YEAR.search(text))
+    return Goal(sentence, path, neutral, sentence.has("gender_content"), measured)
+
+
+def neutral_words(sentence: Sentence) -> Iterator[str]:
+    """The neutral words for people in the sentence, in lower case."""
+    text = sentence.unit.normalised.text
+    hits = [hit for hit in sentence.hits if hit.concept == NEUTRAL]
+    starts = {hit.start for hit in hits}
+    for hit in hits:
+        word = text[hit.start : hit.end].lower()
+        if word in _LEANING and (hit.end + 1 in starts or not _ALONE.match(text, hit.end)):
+            continue
+        yield word
+
+
+def defined_words(reading: Reading) -> frozenset[str]:
+    """The beginnings of the neutral words that the document, or a footnote, explains with women and men or sex."""
+    found: set[str] = set()
+    for sentence in (*reading.sentences, *reading.footnotes):
+        if not sentence.has("defines_by_sex"):
+            continue
+        verb = min(hit.start for hit in sentence.hits if hit.concept == DEFINES)
+        terms = [hit for hit in sentence.hits if hit.concept == NEUTRAL and hit.start < verb]
+        if terms:
+            found.add(_stem(sentence.unit.normalised.text[terms[-1].start : terms[-1].end]))
+    return frozenset(found)
+
+
+def is_defined(word: str, defined: frozenset[str]) -> bool:
+    """Whether the word is a form of one that is defined."""
+    return _stem(word) in defined
+
+
+def _stem(word: str) -> str:
+    return word.lower().removeprefix("alla ")[:_STEM]
+
+
+def indicators(reading: Reading) -> tuple[Indicator, ...]:
+    """The indicators of the document: rows of tables, and lines and sentences that say what is measured."""
+    general = any(
+        s.has("all_indicators_by_sex") and (s.has(INDICATOR) or s.has("all_of_it"))
+        for s in (*reading.sentences, *reading.footnotes)
+        if s.zone in ("body", "footnote")
+    )
+    found = [
+        indicator for section in reading.sections for indicator in (*_in_tables(section), *_in_text(section))
+    ]
+    return tuple(each._replace(by_sex=each.by_sex or general) for each in found)
+
+
+def _in_text(section: ReadSection) -> Iterator[Indicator]:
+    for sentence in section.sentences:
+        begins = sentence.has(f"^{INDICATOR}")
+        if not sentence.own or not (begins or "indicators_section" in section.roles):
+            continue
+        if sentence.text.rstrip().endswith(":") or not (begins or sentence.unit.block.kind == "list_item"):
+            continue
+        persons = sentence.has(RESULT) or (
+            sentence.has("people") and (sentence.has(COUNT) or sentence.has("percent"))
+        )
+        by_sex = sentence.has("sexed_wording") or _letters_of_both(sentence.unit)
+        yield Indicator(sentence.place(), sentence.text.strip(), section.path, persons, by_sex)
+
+
+def _in_tables(section: ReadSection) -> Iterator[Indicator]:
+    blocks = {unit.block.number: unit.block for unit in section.units if unit.block.table}
+    for number in blocks:
+        cells = {
+            (unit.cell.row, unit.cell.column): unit
+            for unit in section.units
+            if unit.cell and unit.block.number == number
+        }
+        column = _indicator_column(cells, "indicators_section" in section.roles)
+        if column is None:
+            continue
+        head = [unit for (row, _), unit in cells.items() if row == 0]
+        by_sex = any({hit.concept for hit in unit.hits} & SEXES or _letters_of_both(unit) for unit in head)
+        for (row, at), unit in cells.items():
+            if at == column and row > 0:
+                others = [each for (r, _), each in cells.items() if r == row]
+                yield _row(unit, others, section.path, by_sex=by_sex)
+
+
+def _indicator_column(cells: Mapping[tuple[int, int], TextUnit], in_section: bool) -> int | None:
+    """The column that holds the indicators of a table that has some, else None."""
+    head = {at: {hit.concept for hit in unit.hits} for (row, at), unit in cells.items() if row == 0}
+    named = next((at for at, concepts in head.items() if INDICATOR in concepts), None)
+    if named is not None:
+        return named
+    targets = any(TARGET in concepts for at, concepts in head.items() if at > 0)
+    return min(head, default=None) if targets or in_section else None
+
+
+def _row(unit: TextUnit, row: list[TextUnit], path: tuple[str, ...], *, by_sex: bool) -> Indicator:
+    label = read_label(unit)
+    counted = RESULT in label.names or (label.persons and COUNT in label.names)
+    persons = counted and not {MONEY, QUANTITY} & label.names and not label.things
+    concepts = {hit.concept for each in row for hit in each.hits}
+    split = by_sex or concepts >= SEXES or bool(concepts & _SEXED) or any(map(_letters_of_both, row))
+    return Indicator(unit.whole(), unit.source.strip(), path, persons, split)
+
+
+def _letters_of_both(unit: TextUnit) -> bool:
+    """Whether the text has the letters of both sexes: "(K/M)"."""
+    return {SHORT[hit.concept] for hit in unit.hits if hit.concept in SHORT} == SEXES
+
+
+def has_indicator_by_sex(goal: Goal, all_goals: tuple[Goal, ...], found: tuple[Indicator, ...]) -> bool:
+    """Whether an indicator by sex belongs to the goal: the only goal or indicator there, or one that shares a word."""
+    by_sex = [each for each in found if each.by_sex and each.persons]
+    near = [each for each in by_sex if each.path[: len(goal.path)] == goal.path]
+    beside = [other for other in all_goals if other.path == goal.path]
+    if near and (len(beside) == 1 or len(near) == len([i for i in found if i.path == goal.path])):
+        return True
+    return any(stems_of(goal.sentence.text) & stems_of(each.text) for each in by_sex)
