@@ -13,7 +13,7 @@ def test_table_of_figures() -> None:
     (found,) = tables(document)
     assert grid(found) == [["Kön", "Antal"], ["Kvinnor", "118"], ["Män", "113"]]
     assert (found.number, found.header_rows) == (1, 1)
-    assert document.blocks[1].text == "Kön\tAntal\nKvinnor\t118\nMän\t113"
+    assert document.blocks[1].text == "Kön | Antal\nKvinnor | 118\nMän | 113"
 
 
 def test_merged_cells_once() -> None:
@@ -72,7 +72,7 @@ def test_nested_table_in_a_data_cell_stays_in_it() -> None:
     data = docx(para("Text."), table(("Kön", "Antal", "Delar"), row("Kvinnor", "3", cell(inner, para()))))
     found = tables(word(data))
     assert len(found) == 1
-    assert found[0].rows[1][2].text == "x\t1\ny\t2"
+    assert found[0].rows[1][2].text == "x | 1\ny | 2"
 
 
 def test_whole_memo_in_one_layout_table() -> None:

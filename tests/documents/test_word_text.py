@@ -86,7 +86,7 @@ def test_prompt_in_a_cell_is_no_text_of_the_cell() -> None:
     prompt = control(para("Ange antal"), prompt=True)
     inner = element("tc", prompt)
     rows = table(("Kön", "Antal"), f"<w:tr><w:tc>{para('Kvinnor')}</w:tc>{inner}</w:tr>")
-    assert word(docx(para("Text."), rows)).blocks[1].text == "Kön\tAntal\nKvinnor\t"
+    assert word(docx(para("Text."), rows)).blocks[1].text == "Kön | Antal\nKvinnor | "
 
 
 def test_text_box_once_and_after_its_paragraph() -> None:

@@ -32,8 +32,6 @@ from konsekvens_lint.rulebook.book import Rulebook
 
 #: The reason for a kind that the caller gave.
 GIVEN = "angiven"
-# The kinds in which a goal is nobody's to set: what they say of goals is the proposal's purpose, or another's.
-_NO_GOALS = frozenset({"tjansteskrivelse", "remissvar", "utredning", "protokoll", "sjalvskattning", "mall"})
 _DECISION_KINDS = frozenset({"tjansteskrivelse", "remissvar", "utredning"})
 _NO_PASSAGE: dict[str, Any] = {
     "heading": "other",
@@ -99,7 +97,7 @@ def find_facts(document: Document, book: Rulebook, kind: str | None = None) -> F
     best = passages[0] if passages else None
     text = tuple(text_figures(reading))
     counts = statistics(text, tables)
-    seen, places = _seen(reading, best, tables)
+    seen, places = _seen(reading, best, tables, kind)
     aims = Aims(reading)
     facts = {
         **(best.facts if best else _NO_PASSAGE),
@@ -113,7 +111,7 @@ def find_facts(document: Document, book: Rulebook, kind: str | None = None) -> F
         "both_sexes_named": _both_sexes_named(reading, passages, kind),
         "person_statistics": counts.any,
         "split_by_sex": counts.split,
-        "neutral_goal_groups": [] if kind in _NO_GOALS else list(aims.neutral_groups),
+        "neutral_goal_groups": list(aims.neutral_groups),
     }
     evidence = {
         "concerns_people": people_places(reading),
@@ -144,10 +142,11 @@ def _about(reading: Reading, about: Mapping[str, Any], matter: Mapping[str, Any]
 
 
 def _seen(
-    reading: Reading, best: Passage | None, tables: Sequence[ReadTable]
+    reading: Reading, best: Passage | None, tables: Sequence[ReadTable], kind: str
 ) -> tuple[dict[str, Any], dict[str, tuple[Place, ...]]]:
     """What else the document sees: other factors, children, actions and goals; and where it shows."""
-    action, actions = action_for_difference(reading, best)
+    anywhere = kind not in _DECISION_KINDS
+    action, actions = action_for_difference(reading, best, may_stand_anywhere=anywhere)
     goal_named, linked, goals = goal_link(reading, best)
     facts = {
         "kon_plus_factors": list(factors_with_sex(reading, tables)),

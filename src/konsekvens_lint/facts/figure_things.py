@@ -144,7 +144,7 @@ def analysed_differences(facts: Facts, _: Options) -> Iterator[Thing]:
     ]
     for chapter in chapters(reading):
         analysed = [s for s in chapter.own if s.has("gap_analysed")]
-        shown = any(s.has("difference") for s in chapter.own) or any(
+        shown = any(s.has("described_difference") for s in chapter.own) or any(
             table.pairs and chapter_of(table.block.section, reading).path == chapter.path
             for table in facts.tables
         )

@@ -33,7 +33,7 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b20\d\d\b")
-_LONGEST_STATEMENT = 30
+_LONGEST_STATEMENT = 20
 _STEM = 6
 
 
@@ -120,10 +120,18 @@ def _is_goal(sentence: Sentence, section: ReadSection) -> bool:
         return True
     if "goals_section" not in section.roles or "indicators_section" in section.own_roles:
         return False
-    return sentence.has("wanted_state") and (
-        sentence.has("wants")
-        or sentence.unit.block.kind == "list_item"
-        or sentence.words <= _LONGEST_STATEMENT
+    if not sentence.has("wanted_state"):
+        return False
+    return sentence.has("wants") or ("goals_section" in section.own_roles and _is_statement(sentence))
+
+
+def _is_statement(sentence: Sentence) -> bool:
+    """Whether the sentence can be a goal in the present tense: an item of a list, or a short paragraph of its own."""
+    unit = sentence.unit
+    if unit.block.kind == "list_item":
+        return True
+    return sentence.words <= _LONGEST_STATEMENT and len(unit.normalised.text) <= 2 * (
+        sentence.end - sentence.start
     )
 
 

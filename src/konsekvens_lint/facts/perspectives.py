@@ -51,13 +51,16 @@ def children_considered(reading: Reading) -> tuple[Place, ...]:
     )
 
 
-def action_for_difference(reading: Reading, passage: Passage | None) -> tuple[bool | None, tuple[Place, ...]]:
+def action_for_difference(
+    reading: Reading, passage: Passage | None, *, may_stand_anywhere: bool
+) -> tuple[bool | None, tuple[Place, ...]]:
     """Whether a described difference is met by an action or a reason for none (None: no difference), and where.
 
-    The answer may stand in the impact text, or in the proposal where that speaks of women or men.
+    The answer may stand in the impact text, or in the proposal where that speaks of women or men. Plans and follow-ups
+    have no impact text (`may_stand_anywhere`): there it stands in the section that describes the difference.
     """
     if passage is None or passage.judgement != "substantive":
-        return None, ()
+        return _met_in_sections(reading) if may_stand_anywhere else (None, ())
     if passage.first("difference") is None and not passage.facts["told_apart"]:
         return None, ()
     one_is_right = passage.facts["sex_specific_matter"] and not {"women", "men"} <= passage.facts["has"]
@@ -70,6 +73,18 @@ def action_for_difference(reading: Reading, passage: Passage | None) -> tuple[bo
     answers = [s for s in told if s.own and (s.has("action") or s.has("no_action"))]
     answers += [s for s in _under(PROPOSAL, reading) if s.own and s.has("action") and s.has("gender_word")]
     return bool(answers), tuple(sentence.place() for sentence in answers)
+
+
+def _met_in_sections(reading: Reading) -> tuple[bool | None, tuple[Place, ...]]:
+    """As `action_for_difference`, for a difference described in any section; one that is to be reached is none."""
+    answers: list[Sentence] = []
+    described = False
+    for section in reading.sections:
+        own = [sentence for sentence in section.sentences if sentence.own]
+        if any(sentence.has("described_difference") for sentence in own):
+            described = True
+            answers += [s for s in own if s.has("action") or s.has("no_action")]
+    return (bool(answers) if described else None), tuple(sentence.place() for sentence in answers)
 
 
 def _under(role: str, reading: Reading) -> Iterator[Sentence]:

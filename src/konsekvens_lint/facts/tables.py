@@ -10,7 +10,19 @@ from typing import NamedTuple
 from konsekvens_lint.documents.model import Block, Place
 from konsekvens_lint.facts.axes import axes_of
 from konsekvens_lint.facts.figures import LabelledTable, ReadFigure
-from konsekvens_lint.facts.labels import ANSWER, COUNT, MONEY, RESULT, SEXES, WEAK_ANSWER, Label
+from konsekvens_lint.facts.labels import (
+    ANSWER,
+    COUNT,
+    MEAN,
+    MONEY,
+    RESULT,
+    SEXES,
+    SHARE,
+    THINGS,
+    TIME,
+    WEAK_ANSWER,
+    Label,
+)
 from konsekvens_lint.facts.layouts import read_layout
 from konsekvens_lint.language.reading import Reading
 from konsekvens_lint.language.texts import TextUnit
@@ -18,7 +30,9 @@ from konsekvens_lint.language.texts import TextUnit
 # A large table with one figure is text in columns; of a small one it may be all that there is to tell.
 _FEWEST_FIGURES = 3
 _CELLS_A_FIGURE = 8
-_LONGEST_CAPTION = 140
+# A longer line is a caption where it says what is counted.
+_SHORT_CAPTION, _LONGEST_CAPTION = 60, 140
+_COUNTING = frozenset({COUNT, SHARE, MEAN, RESULT, MONEY, TIME, THINGS})
 _DASHES = ("-", "–", "—")
 _SEXED = ("women", "men", "both")
 
@@ -107,11 +121,9 @@ def _caption(number: int, around: Mapping[int, TextUnit], heading: TextUnit | No
 def _is_caption(unit: TextUnit) -> bool:
     """Whether the paragraph before a table is its caption: one short line that is no sentence."""
     text = unit.normalised.text.strip()
-    return (
-        unit.block.kind == "paragraph"
-        and len(text) <= _LONGEST_CAPTION
-        and not text.endswith((".", "!", "?"))
-    )
+    if unit.block.kind != "paragraph" or len(text) > _LONGEST_CAPTION or text.endswith((".", "!", "?")):
+        return False
+    return len(text) <= _SHORT_CAPTION or bool(_COUNTING & {hit.concept for hit in unit.hits})
 
 
 def _read(cells: Sequence[TextUnit], caption: TextUnit | None) -> ReadTable | None:
