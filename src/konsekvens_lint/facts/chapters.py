@@ -12,6 +12,8 @@ from konsekvens_lint.language.reading import Reading, ReadSection, Sentence
 _LONG_WORD = re.compile(r"[^\W\d_]{6,}")
 # What inflected forms and compounds of one word have in common.
 _STEM = 6
+# What stands under such a heading is taken to speak of all the figures.
+_ANALYSES = frozenset({"analysis_section", "gender_section"})
 # Words of labels that say how something is counted, and of whom: they tell no matter.
 _GENERAL = frozenset(
     "andele antale kvinno flicko pojkar männen totalt procen samtli medelv genoms redovi".split()
@@ -61,12 +63,12 @@ def chapter_of(path: tuple[str, ...], reading: Reading) -> Chapter:
 
 
 def told_of(reading: Reading, path: tuple[str, ...], words: str) -> list[Sentence]:
-    """The author's own sentences in the chapter, and those elsewhere that share a longer word with the words."""
+    """The author's own sentences in the chapter and in analyses, and those elsewhere that share a longer word with the words."""
     own = chapter_of(path, reading).own
     inside = {id(sentence) for sentence in own}
     stems = stems_of(words)
-    others = (s for s in reading.sentences if id(s) not in inside and s.own)
-    return [*own, *(s for s in others if stems & stems_of(s.text))]
+    others = [s for s in reading.sentences if id(s) not in inside and s.own]
+    return [*own, *(s for s in others if s.roles & _ANALYSES or stems & stems_of(s.text))]
 
 
 def stems_of(text: str) -> frozenset[str]:

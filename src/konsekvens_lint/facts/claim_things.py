@@ -23,9 +23,8 @@ GROUNDS = {
 }
 # Fewer grounds than this are no list, only words that stand there.
 _FEWEST_LISTED = 3
-# The result chain, highest first (Statskontoret, used by SKR): what each level is recognised by.
+# The result chain below outcomes, highest first (Statskontoret, used by SKR): what each level is recognised by.
 _CHAIN = {
-    "outcome": ("outcome_measured",),
     "way_of_working": ("working_way_word",),
     "product": ("product_word",),
     "activity": ("activity_word",),
@@ -49,12 +48,15 @@ def allocations(facts: Facts, _: Options) -> Iterator[Thing]:
 
 
 def claimed_results(facts: Facts, _: Options) -> Iterator[Thing]:
-    """Each claim that something has had an effect, with the highest level of the result chain that its section shows."""
+    """Each claim that something has had an effect, with the level of the result chain: an outcome where its section
+    measures one, else the highest of what the document says was done.
+    """
+    everything = [sentence for sentence in facts.reading.sentences if sentence.own]
     for section in facts.reading.sections:
         own = [sentence for sentence in section.sentences if sentence.own]
         tables = any(table.persons and table.block.section == section.path for table in facts.tables)
         for claim in (sentence for sentence in own if sentence.has("effect_claimed")):
-            level = "outcome" if tables else _level(own)
+            level = "outcome" if tables or any(s.has("outcome_measured") for s in own) else _level(everything)
             yield Thing(claim.place(), {"level": level, "near": claim.names})
             break
 

@@ -38,6 +38,10 @@ _ANY_SHARE = re.compile(
 _MOST_BETWEEN = 4
 _NEAR = 30
 COUNTED_BETWEEN = "counted_between"
+_AMONG = re.compile(r"\b(?:av|bland|hos)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_IN_WORDS = re.compile(
+    r"\b(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|hälften|flertalet)\b", re.IGNORECASE
+)
 _SHARE_UNIT = re.compile(r"%|procent")
 _FIGURE = re.compile(r"\d")
 # What makes a number a limit or an estimate instead of a count.
@@ -71,8 +75,28 @@ def text_figures(reading: Reading) -> Iterator[TextFigures]:
             if _counts_persons(sentence) and sentence.zone in HEARD:
                 nearby = section.sentences[max(0, at - 1) : at + 2]
                 split = _split(sentence, nearby)
-                part = sentence.has("part_of_total") and sentence.has("one_sex")
+                part = _is_part(sentence) and not _other_sex_follows(sentence, nearby)
                 yield TextFigures(sentence, split, _is_exact(sentence), part, tuple(_pairs(sentence)))
+
+
+def _is_part(sentence: Sentence) -> bool:
+    """Whether one sex is told as a part of a total: "varav 64 kvinnor", "av dem är sex kvinnor"."""
+    if not sentence.has("one_sex") or not (sentence.has("part_of_total") or sentence.has("of_them")):
+        return False
+    begins = min(hit.start for hit in sentence.hits if hit.concept in ("part_of_total", "of_them"))
+    return any(hit.start > begins for hit in sentence.hits if hit.concept in ("women", "men"))
+
+
+def _other_sex_follows(sentence: Sentence, nearby: Sequence[Sentence]) -> bool:
+    """Whether the next sentence of the paragraph gives the other sex's figure."""
+    named = {"women", "men"} & sentence.names
+    return any(
+        near.start > sentence.start
+        and near.unit is sentence.unit
+        and {"women", "men"} & near.names - named
+        and (near.has("number") or _counts_persons(near))
+        for near in nearby
+    )
 
 
 def _split(sentence: Sentence, nearby: tuple[Sentence, ...]) -> str:
@@ -108,13 +132,19 @@ def _counts_persons(sentence: Sentence) -> bool:
     persons = [hit for hit in sentence.hits if hit.concept in _PERSONS]
     if not (persons or sentence.has("sexed_words")) or sentence.has("target_share"):
         return False
+    if sentence.has("states_goal") or sentence.has("target_label"):
+        return False
     text = sentence.text
-    if sentence.has("office_seat"):
-        return sentence.has("both_sexes") and bool(_SHARE.search(text))
     starts, skipped = _persons_at(sentence)
     if any(_reaches_persons(text, count.end(), starts, skipped) for count in _numbers_in(text)):
         return True
-    if sentence.has("any_sex") and _SHARE.search(text):
+    if sentence.has("office_seat"):
+        return sentence.has("both_sexes") and bool(_SHARE.search(text))
+    if sentence.has("any_sex") and (
+        _SHARE.search(text) or (sentence.has("of_them") and _IN_WORDS.search(text))
+    ):
+        return True
+    if sentence.has("percent") and any(_is_share_among(text, hit.start - sentence.start) for hit in persons):
         return True
     if persons and _OF_PERSONS.search(text) and _ANY_SHARE.search(text):
         return True
@@ -129,6 +159,11 @@ def _counts_persons(sentence: Sentence) -> bool:
     if sentence.has("compared_in_words"):
         return True
     return bool(sentence.has("any_sex") and sentence.has("figure") and sentence.has("mean_word"))
+
+
+def _is_share_among(text: str, at: int) -> bool:
+    """Whether persons are named after "av" or "bland", as those whom a share is of: "bland utrikes födda är 61 procent …"."""
+    return bool(_AMONG.search(text, max(0, at - _NEAR), at)) and bool(_SHARE.search(text, at))
 
 
 def _is_share_of(share: re.Match[str], persons: Sequence[Hit], begin: int) -> bool:
@@ -158,7 +193,10 @@ def _is_year(number: str) -> bool:
 
 def _persons_at(sentence: Sentence) -> tuple[set[int], Mapping[int, int]]:
     """Where persons are named in the sentence, and what may stand between them and their number."""
-    starts = {hit.start - sentence.start for hit in sentence.hits if hit.concept in _PERSONS}
+    seats = {hit.start for hit in sentence.hits if hit.concept == "office_seat"}
+    starts = {
+        h.start - sentence.start for h in sentence.hits if h.concept in _PERSONS and h.start not in seats
+    }
     skipped = {
         hit.start - sentence.start: hit.end - sentence.start
         for hit in sentence.hits

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from konsekvens_lint.documents.model import Place, one_line
-from konsekvens_lint.facts.chapters import chapter_of, chapters, told_of
+from konsekvens_lint.facts.chapters import Chapter, chapters, told_of
 from konsekvens_lint.facts.counts import TextFigures
 from konsekvens_lint.facts.facts import Facts
 from konsekvens_lint.facts.figures import ReadFigure
 from konsekvens_lint.facts.gaps import is_visible, widest
+from konsekvens_lint.facts.perspectives import answers_difference, beginnings
 from konsekvens_lint.facts.tables import Pair, ReadTable
 from konsekvens_lint.facts.thing import Thing
-from konsekvens_lint.language.reading import Said, Sentence
+from konsekvens_lint.language.reading import HEARD, Reading, Said, Sentence
 from konsekvens_lint.names import FACTORS
 
 Options = Mapping[str, Any]
@@ -88,6 +89,7 @@ def person_counts(facts: Facts, _: Options) -> Iterator[Thing]:
             "exact": figures.exact,
             "part_of_total": figures.part,
             "split_beside": any(other.split != "none" for other in others),
+            "axes": frozenset(factor for factor in FACTORS if sentence.has(f"factor_{factor}")),
             "near": sentence.names,
         }
         yield Thing(sentence.place(), about)
@@ -139,18 +141,34 @@ def swedish(value: float) -> str:
 def analysed_differences(facts: Facts, _: Options) -> Iterator[Thing]:
     """The first sentence of each chapter that explains or discusses a difference between the sexes shown there."""
     reading = facts.reading
-    actions = [
-        s for section in reading.sections if "action_section" in section.roles for s in section.sentences
-    ]
     for chapter in chapters(reading):
-        analysed = [s for s in chapter.own if s.has("gap_analysed")]
-        shown = any(s.has("described_difference") for s in chapter.own) or any(
-            table.pairs and chapter_of(table.block.section, reading).path == chapter.path
+        heard = [s for s in chapter.sentences if s.zone in HEARD]
+        analysed = [s for s in heard if s.has("gap_analysed")]
+        shown = any(s.has("described_difference") for s in heard) or any(
+            table.pairs and table.block.section in {part.path for part in chapter.sections}
             for table in facts.tables
         )
         if analysed and shown:
-            then = Said([*chapter.own, *actions], own=True)
-            yield Thing(analysed[0].place(), {"then": then})
+            yield Thing(analysed[0].place(), {"answered": _is_answered(reading, chapter, analysed)})
+
+
+def _is_answered(reading: Reading, chapter: Chapter, analysed: Sequence[Sentence]) -> bool:
+    """Whether the analysis's paragraphs say what is done, or a sentence elsewhere does: one that names a sex, or that
+    stands under a heading on actions and shares a word with the analysis.
+    """
+    paragraphs = {
+        id(s.unit) for s in chapter.sentences if s.has("described_difference") or s.has("gap_analysed")
+    }
+    said = frozenset[str]().union(*(beginnings(sentence.text) for sentence in analysed))
+    for section in reading.sections:
+        acting = "action_section" in section.roles
+        for sentence in (s for s in section.sentences if s.own):
+            sexed = sentence.has("sexed_wording")
+            if (sexed or id(sentence.unit) in paragraphs) and answers_difference(sentence):
+                return True
+            if acting and (sexed or said & beginnings(sentence.text)) and not sentence.has("gap_analysed"):
+                return True
+    return False
 
 
 def factor_reports(facts: Facts, _: Options) -> Iterator[Thing]:

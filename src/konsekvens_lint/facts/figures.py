@@ -104,7 +104,7 @@ class LabelledTable:
             values = values[::-1]
         key = frozenset[str]().union(*(label.key for label in labels))
         core = frozenset[str]().union(*(label.core for label in labels))
-        measure = self._measure(figure, values)
+        measure = self._measure(figure, values, sexed=whom in ("women", "men", "both"))
         counts = measure in ("persons", "share", "mean") and (
             whom in ("women", "men", "both") or self._counts_persons(figure)
         )
@@ -147,7 +147,7 @@ class LabelledTable:
             TARGET in label.names and not label.rest for label in sides
         )
 
-    def _measure(self, figure: Figure, values: Sequence[float]) -> Measure:
+    def _measure(self, figure: Figure, values: Sequence[float], *, sexed: bool) -> Measure:
         heads, sides = self._said(figure.heads), self._said(figure.sides)
         near, far = heads.names | sides.names, self._titles.names | self._corner.names
         own = {hit.concept for hit in figure.unit.hits}
@@ -159,6 +159,8 @@ class LabelledTable:
             return "time"
         if QUANTITY in own | near | far:
             return "other"
+        if sexed and SHARE in near:
+            return "share"
         numbered = heads.numbered | sides.numbered | self._titles.numbered | self._corner.numbered
         if "things" in numbered or ((heads.things or sides.things) and not numbered):
             return "cases"

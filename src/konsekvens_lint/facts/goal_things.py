@@ -10,12 +10,15 @@ from konsekvens_lint.facts.chapters import Chapter, chapters
 from konsekvens_lint.facts.facts import Facts
 from konsekvens_lint.facts.passages import HEADED, below
 from konsekvens_lint.facts.thing import Thing
-from konsekvens_lint.language.reading import Sentence
+from konsekvens_lint.language.reading import Reading, Sentence
+from konsekvens_lint.language.texts import TextUnit
 
 Options = Mapping[str, Any]
-GENDER_CONTENT = "gender_content"
+GENDER_CONTENT, GOALS = "gender_content", "goals_section"
 _GLOBAL_GOAL = re.compile(
-    r"\b(?:mål|målen|delmål)\s+(\d+(?:[.:]\w+)?(?:\s*(?:,|och|samt|&)\s*\d+(?:[.:]\w+)?)*)", re.IGNORECASE
+    r"\b(?:mål|målen|delmål|delmålen)\b(?: (?:i|och) Agenda 2030)?[^\d.;]{0,30}?\s"
+    r"(\d{1,2}(?!\d)(?:[.:]\w+)?(?:\s*(?:,|och|samt|&)\s*(?:mål |delmål )?\d{1,2}(?!\d)(?:[.:]\w+)?)*)",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(\d+)(?:[.:](\w+))?")
 _GOALS, _EQUALITY = range(1, 18), {5, 10}
@@ -34,7 +37,7 @@ def goals_told(facts: Facts, _: Options) -> Iterator[Thing]:
             "defined": not undefined,
             "indicator_by_sex": by_sex,
             "gendered": goal.gendered,
-            "measured": goal.measured or by_sex,
+            "measured": goal.measured or by_sex or facts.aims.has_indicator(goal),
         }
         yield Thing(goal.sentence.place(), about, {"group": next(iter(undefined or goal.neutral), "")})
 
@@ -52,7 +55,12 @@ def gender_chapters(facts: Facts, _: Options) -> Iterator[Thing]:
     inside: set[int] = set()
     found = []
     for index, section in enumerate(sections):
-        if HEADED in section.own_roles and section.heading is not None and index not in inside:
+        if (
+            HEADED in section.own_roles
+            and section.heading
+            and index not in inside
+            and GOALS not in section.roles
+        ):
             parts = [index, *below(sections, index)]
             inside |= {*parts}
             if any(sentence.own for at in parts for sentence in sections[at].sentences):
@@ -102,18 +110,34 @@ def global_goals(facts: Facts, _: Options) -> Iterator[Thing]:
     """The first place that speaks of Agenda 2030, with the goals that the document names."""
     spoken: list[Sentence] = []
     for section in facts.reading.sections:
-        headed = section.heading is not None and any(
-            hit.concept == "agenda_word" for hit in section.heading.hits
-        )
+        headed = section.heading is not None and _on_agenda(section.heading)
         spoken += [s for s in section.sentences if headed or s.has("agenda_word")]
     named = [
         found for s in spoken for goals in _GLOBAL_GOAL.findall(s.text) for found in _NUMBER.findall(goals)
     ]
+    named += [found for unit in _in_columns(facts.reading) for found in _NUMBER.findall(unit.normalised.text)]
     if not spoken or not named:
         return
     unknown = [".".join(filter(None, goal)) for goal in named if not _exists(*goal)]
     about = {"equality_goal": any(int(number) in _EQUALITY for number, _ in named), "all_exist": not unknown}
     yield Thing(spoken[0].place(), about, {"unknown": ", ".join(dict.fromkeys(unknown))})
+
+
+def _on_agenda(unit: TextUnit) -> bool:
+    return any(hit.concept == "agenda_word" for hit in unit.hits)
+
+
+def _in_columns(reading: Reading) -> Iterator[TextUnit]:
+    """The cells of tables under a head that names Agenda 2030."""
+    cells = [unit for unit in reading.units if unit.cell and unit.block.table]
+    heads = {
+        (id(unit.block), unit.cell.column)
+        for unit in cells
+        if unit.cell and unit.cell.row == 0 and _on_agenda(unit)
+    }
+    for unit in cells:
+        if unit.cell and unit.cell.row > 0 and (id(unit.block), unit.cell.column) in heads:
+            yield unit
 
 
 def _exists(number: str, target: str) -> bool:

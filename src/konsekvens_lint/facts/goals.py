@@ -32,6 +32,7 @@ _ALONE = re.compile(
     r"|deltar|når|lever|möts|trivs|mår|blir|utifrån|från|ute|att)\b)",
     re.IGNORECASE,
 )
+_TERM_ENDS = re.compile(r"[*_ ]*[:=–]")
 _YEAR = re.compile(r"\b20\d\d\b")
 _LONGEST_STATEMENT = 20
 _STEM = 6
@@ -85,6 +86,10 @@ class Aims:
         """Whether an indicator of the goal is told by sex."""
         return has_indicator_by_sex(goal, self.goals, self.indicators)
 
+    def has_indicator(self, goal: Goal) -> bool:
+        """Whether an indicator stands in the goal's section."""
+        return any(each.path[: len(goal.path)] == goal.path for each in self.indicators)
+
     def undefined(self, goal: Goal) -> list[str]:
         """The goal's neutral words that are not explained."""
         return [word for word in goal.neutral if not is_defined(word, self.defined)]
@@ -114,15 +119,31 @@ def goals(reading: Reading) -> tuple[Goal, ...]:
 def _is_goal(sentence: Sentence, section: ReadSection) -> bool:
     if sentence.zone == "table":
         return _is_goal_cell(sentence.unit)
-    if not sentence.own or sentence.text.rstrip().endswith(":"):
+    if not sentence.own or sentence.text.rstrip().endswith(":") or sentence.has(f"^{INDICATOR}"):
+        return False
+    if _is_led_by_indicator(sentence.unit, section):
         return False
     if sentence.has("states_goal"):
         return True
-    if "goals_section" not in section.roles or "indicators_section" in section.own_roles:
+    if "goals_section" not in section.roles:
+        return False
+    if "indicators_section" in section.own_roles and not sentence.has("wants"):
         return False
     if not sentence.has("wanted_state"):
         return False
     return sentence.has("wants") or ("goals_section" in section.own_roles and _is_statement(sentence))
+
+
+def _is_led_by_indicator(unit: TextUnit, section: ReadSection) -> bool:
+    """Whether the unit is an item of a list that is led by a line on indicators ("Så mäter vi:")."""
+    if unit.block.kind != "list_item":
+        return False
+    before = [
+        each
+        for each in section.units
+        if each.block.number < unit.block.number and each.block.kind != "list_item"
+    ]
+    return bool(before) and any(hit.concept == INDICATOR for hit in before[-1].hits)
 
 
 def _is_statement(sentence: Sentence) -> bool:
@@ -179,7 +200,18 @@ def defined_words(reading: Reading) -> frozenset[str]:
         terms = [hit for hit in sentence.hits if hit.concept == NEUTRAL and hit.start < verb]
         if terms:
             found.add(_stem(sentence.unit.normalised.text[terms[-1].start : terms[-1].end]))
-    return frozenset(found)
+    return frozenset(found) | {*_in_word_lists(reading)}
+
+
+def _in_word_lists(reading: Reading) -> Iterator[str]:
+    """The terms of lists of words: "**Besökare**: flickor, pojkar, kvinnor och män som …"."""
+    for unit in reading.units:
+        text = unit.normalised.text
+        term = next((hit for hit in unit.hits if hit.concept == NEUTRAL), None)
+        if term is None or text[: term.start].strip("*_-•– ") or not _TERM_ENDS.match(text, term.end):
+            continue
+        if {hit.concept for hit in unit.hits} & (SEXES | _SEXED):
+            yield _stem(text[term.start : term.end])
 
 
 def is_defined(word: str, defined: frozenset[str]) -> bool:
@@ -206,7 +238,7 @@ def indicators(reading: Reading) -> tuple[Indicator, ...]:
 
 def _in_text(section: ReadSection) -> Iterator[Indicator]:
     for sentence in section.sentences:
-        begins = sentence.has(f"^{INDICATOR}")
+        begins = sentence.has(f"^{INDICATOR}") or _is_led_by_indicator(sentence.unit, section)
         if not sentence.own or not (begins or "indicators_section" in section.roles):
             continue
         if sentence.text.rstrip().endswith(":") or not (begins or sentence.unit.block.kind == "list_item"):
@@ -230,7 +262,10 @@ def _in_tables(section: ReadSection) -> Iterator[Indicator]:
         if column is None:
             continue
         head = [unit for (row, _), unit in cells.items() if row == 0]
-        by_sex = any({hit.concept for hit in unit.hits} & SEXES or _letters_of_both(unit) for unit in head)
+        named = {SHORT.get(hit.concept, hit.concept) for unit in head for hit in unit.hits}
+        by_sex = named >= SEXES or bool(
+            named & SEXES and named & {hit.concept for unit in head for hit in unit.hits}
+        )
         for (row, at), unit in cells.items():
             if at == column and row > 0:
                 others = [each for (r, _), each in cells.items() if r == row]
@@ -250,7 +285,7 @@ def _indicator_column(cells: Mapping[tuple[int, int], TextUnit], in_section: boo
 def _row(unit: TextUnit, row: list[TextUnit], path: tuple[str, ...], *, by_sex: bool) -> Indicator:
     label = read_label(unit)
     counted = RESULT in label.names or (label.persons and COUNT in label.names)
-    persons = counted and not {MONEY, QUANTITY} & label.names and not label.things
+    persons = (counted or by_sex) and not {MONEY, QUANTITY} & label.names and not label.things
     concepts = {hit.concept for each in row for hit in each.hits}
     split = by_sex or concepts >= SEXES or bool(concepts & _SEXED) or any(map(_letters_of_both, row))
     return Indicator(unit.whole(), unit.source.strip(), path, persons, split)

@@ -30,13 +30,12 @@ def factors_with_sex(reading: Reading, tables: Sequence[ReadTable]) -> dict[str,
     """
     found: dict[str, Place] = {}
     for table in tables:
-        crossed = table.axes if table.by_sex and table.split == "all" else frozenset()
-        found |= {factor: table.header_place() for factor in FACTORS if factor in crossed}
+        if table.by_sex:
+            found |= {factor: table.header_place() for factor in FACTORS if factor in table.crossed}
     for sentence in reading.sentences:
-        if (
-            not any(sentence.has(name) for name in ("any_sex", "sexed_words", "sex_word"))
-            or sentence.zone not in HEARD
-        ):
+        sexed = any(sentence.has(name) for name in ("any_sex", "sexed_words", "sex_word"))
+        letters = {"women_short", "men_short"} <= sentence.names
+        if not (sexed or letters) or sentence.zone not in HEARD:
             continue
         for factor in FACTORS:
             if sentence.has(f"factor_{factor}") and not sentence.has("no_impact"):
@@ -83,8 +82,18 @@ def _met_in_sections(reading: Reading) -> tuple[bool | None, tuple[Place, ...]]:
         own = [sentence for sentence in section.sentences if sentence.own]
         if any(sentence.has("described_difference") for sentence in own):
             described = True
-            answers += [s for s in own if s.has("action") or s.has("no_action")]
+            answers += [sentence for sentence in own if answers_difference(sentence)]
     return (bool(answers) if described else None), tuple(sentence.place() for sentence in answers)
+
+
+def answers_difference(sentence: Sentence) -> bool:
+    """Whether something is done, or nothing on purpose; not only explained."""
+    if sentence.has("no_action") or sentence.has("therefore_does"):
+        return True
+    about_it = any(
+        map(sentence.has, ("described_difference", "gap_analysed", "cause", "figure", "lacking_word"))
+    )
+    return (sentence.has("action") or sentence.has("has_been_done")) and not about_it
 
 
 def _under(role: str, reading: Reading) -> Iterator[Sentence]:
@@ -110,8 +119,8 @@ def action_in_proposal(reading: Reading, passage: Passage | None) -> bool | None
         return None
     if any(sentence.has("gender_word") for sentence in proposal):
         return True
-    proposed = frozenset().union(*(_beginnings(sentence.text) for sentence in proposal))
-    return all(_shares(_beginnings(sentence.text), proposed) for sentence in undecided)
+    proposed = frozenset().union(*(beginnings(sentence.text) for sentence in proposal))
+    return all(_shares(beginnings(sentence.text), proposed) for sentence in undecided)
 
 
 def _adopts_only(proposal: Sequence[Sentence]) -> bool:
@@ -120,7 +129,7 @@ def _adopts_only(proposal: Sequence[Sentence]) -> bool:
     return adopts and not any(sentence.has("gives_assignment") for sentence in proposal)
 
 
-def _beginnings(text: str) -> frozenset[str]:
+def beginnings(text: str) -> frozenset[str]:
     """The beginnings of the longer words: what inflected forms of one word have in common."""
     return frozenset(word[:_BEGINNING].lower() for word in _LONGER_WORD.findall(text)) - _GENERAL
 

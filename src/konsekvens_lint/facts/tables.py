@@ -52,7 +52,7 @@ class ReadTable(NamedTuple):
     both for a part (some), or neither (none); na where nothing is of persons and nothing by sex.
 
     `header` are the texts of its header row, the first when there are several; `caption` its caption or title.
-    `unsplit` are the labels of what is given without sex where other things are given by sex.
+    `crossed` are the axes that the figures by sex have besides: what is crossed with sex. `unsplit` are the labels of what is given without sex where other things are given by sex.
     """
 
     block: Block
@@ -60,6 +60,7 @@ class ReadTable(NamedTuple):
     header: tuple[TextUnit, ...]
     figures: tuple[ReadFigure, ...]
     axes: frozenset[str]
+    crossed: frozenset[str]
     persons: bool
     split: str
     pairs: tuple[Pair, ...]
@@ -139,8 +140,18 @@ def _read(cells: Sequence[TextUnit], caption: TextUnit | None) -> ReadTable | No
     pairs, split, unsplit = _by_sex(labelled, results, counted)
     title = layout.titles[0] if layout.titles else None
     axes = axes_of(labelled, layout.figures)
+    crossed = axes_of(labelled, [figure.figure for figure in figures if figure.whom in _SEXED])
     return ReadTable(
-        cells[0].block, title, layout.header, tuple(figures), axes, bool(counted), split, pairs, unsplit
+        cells[0].block,
+        title,
+        layout.header,
+        tuple(figures),
+        axes,
+        crossed,
+        bool(counted),
+        split,
+        pairs,
+        unsplit,
     )
 
 

@@ -71,6 +71,7 @@ THINGS: dict[str, ThingKind] = {
             Fact("exact", "A number in digits counts persons: no share, limit or estimate"),
             Fact("part_of_total", "One sex is told as a part of a total (varav 64 kvinnor)"),
             Fact("split_beside", "Another sentence of the paragraph has figures by sex"),
+            Fact("axes", "The other factors that the sentence names", FACTORS),
             Fact("near", "Concepts, structures and patterns in the sentence", "names"),
         ),
     ),
@@ -86,13 +87,7 @@ THINGS: dict[str, ThingKind] = {
     ),
     "analysed_difference": ThingKind(
         "The first sentence of a chapter that explains or discusses a difference between the sexes shown there",
-        (
-            Fact(
-                "then",
-                "Concepts, structures and patterns in the chapter and in the sections on actions",
-                "names",
-            ),
-        ),
+        (Fact("answered", "The text says what is done about it, or why nothing is"),),
     ),
     "factor_report": ThingKind(
         "Figures on persons by another factor than sex: a table that divides by it, or a sentence",
@@ -161,7 +156,7 @@ THINGS: dict[str, ThingKind] = {
         (
             Fact(
                 "level",
-                "The highest level of the result chain that the section shows",
+                "An outcome where the section measures one, else the highest level of what the document says was done",
                 ("outcome", "way_of_working", "product", "activity", "none"),
             ),
             Fact("near", "Concepts, structures and patterns in the sentence", "names"),
