@@ -25,6 +25,7 @@ FLOORS: dict[str, int] = {
     "report": 1,
     "language": 1,
     "facts.vocabulary": 1,
+    "facts.thing_kinds": 1,
     "rulebook": 2,
     "settings": 3,
     "facts": 3,

@@ -44,6 +44,7 @@ _IN_WORDS = re.compile(
 )
 _SHARE_UNIT = re.compile(r"%|procent")
 _FIGURE = re.compile(r"\d")
+_BOUND = re.compile(r"\b(?:färre än|mindre än|högst|minst|upp till|max|understiger)\.?\s*$", re.IGNORECASE)
 # What makes a number a limit or an estimate instead of a count.
 _LIMIT = re.compile(
     r"\b(?:färre än|mindre än|fler än|mer än|högst|minst|upp till|max|under|över|cirka|ca|omkring|ungefär|runt|drygt|knappt"
@@ -206,9 +207,11 @@ def _persons_at(sentence: Sentence) -> tuple[set[int], Mapping[int, int]]:
 
 
 def _numbers_in(text: str) -> Iterator[re.Match[str]]:
-    """The numbers that may count something: no years, dates, sums or ages."""
+    """The numbers that may count something: no years, dates, sums or ages, and none that something must reach."""
     for count in _COUNT.finditer(text):
-        if not (_is_year(count[0]) or _NOT_COUNTED_AFTER.match(text, count.end())):
+        if _is_year(count[0]) or _NOT_COUNTED_AFTER.match(text, count.end()):
+            continue
+        if not _BOUND.search(text, max(0, count.start() - _NEAR), count.start()):
             yield count
 
 
@@ -216,7 +219,7 @@ def _is_exact(sentence: Sentence) -> bool:
     """Whether a number in digits counts persons outright: no share, no limit ("färre än fem"), nothing to come."""
     starts, skipped = _persons_at(sentence)
     text = sentence.text
-    return not sentence.has("to_come") and any(
+    return not sentence.has("undecided_word") and any(
         not _SHARE_UNIT.search(count[0])
         and not _LIMIT.search(text, max(0, count.start() - _NEAR), count.start())
         and _reaches_persons(text, count.end(), starts, skipped)

@@ -50,6 +50,7 @@ def _gender_text(sentences: Sequence[Sentence], *, headed: bool) -> Thing:
 
 
 def announced_lists(facts: Facts, _: Options) -> Iterator[Thing]:
+    """The lists that the text announces with a number."""
     for found in lists_announced(facts.reading):
         agrees = found.fewest <= found.stated <= found.most
         # The number of items that the list has at least, or at most.
@@ -59,6 +60,7 @@ def announced_lists(facts: Facts, _: Options) -> Iterator[Thing]:
 
 
 def contents_entries(facts: Facts, _: Options) -> Iterator[Thing]:
+    """The lines of the contents pages."""
     for entry in entries_of_contents(facts.reading):
         yield Thing(entry.place, {"in_body": entry.in_body})
 
