@@ -44,11 +44,16 @@ _IN_WORDS = re.compile(
 )
 _SHARE_UNIT = re.compile(r"%|procent")
 _FIGURE = re.compile(r"\d")
+# "Bilaga 7", "enligt 3 kap.": a reference, no number.
+_REFERENCE = re.compile(
+    r"\b(?:bilaga|ärende|paragraf|enligt|kap|tabell|figur|sida|sid|s|punkt|punkten|nr|avsnitt|artikel|not|dnr|kapitel)\.?\s*$",
+    re.IGNORECASE,
+)
 _BOUND = re.compile(r"\b(?:färre än|mindre än|högst|minst|upp till|max|understiger)\.?\s*$", re.IGNORECASE)
 # What makes a number a limit or an estimate instead of a count.
 _LIMIT = re.compile(
     r"\b(?:färre än|mindre än|fler än|mer än|högst|minst|upp till|max|under|över|cirka|ca|omkring|ungefär|runt|drygt|knappt"
-    r"|nästan|närmare|uppemot|varje|per)\.?\s*$",
+    r"|nästan|närmare|uppemot|varje|per|av)\.?\s*$",
     re.IGNORECASE,
 )
 _MEASURED = re.compile(r"\s*(?:dagar|poäng|minuter|timmar|veckor|månader)\b")
@@ -137,9 +142,11 @@ def _counts_persons(sentence: Sentence) -> bool:
         return False
     text = sentence.text
     starts, skipped = _persons_at(sentence)
-    if any(_reaches_persons(text, count.end(), starts, skipped) for count in _numbers_in(text)):
+    reached = [count for count in _numbers_in(text) if _reaches_persons(text, count.end(), starts, skipped)]
+    seats = sentence.has("office_seat")
+    if any(not (seats and _is_limited(text, count)) for count in reached):
         return True
-    if sentence.has("office_seat"):
+    if seats:
         return sentence.has("both_sexes") and bool(_SHARE.search(text))
     if sentence.has("any_sex") and (
         _SHARE.search(text) or (sentence.has("of_them") and _IN_WORDS.search(text))
@@ -211,6 +218,8 @@ def _numbers_in(text: str) -> Iterator[re.Match[str]]:
     for count in _COUNT.finditer(text):
         if _is_year(count[0]) or _NOT_COUNTED_AFTER.match(text, count.end()):
             continue
+        if _REFERENCE.search(text, max(0, count.start() - _NEAR), count.start()):
+            continue
         if not _BOUND.search(text, max(0, count.start() - _NEAR), count.start()):
             yield count
 
@@ -219,12 +228,17 @@ def _is_exact(sentence: Sentence) -> bool:
     """Whether a number in digits counts persons outright: no share, no limit ("färre än fem"), nothing to come."""
     starts, skipped = _persons_at(sentence)
     text = sentence.text
-    return not sentence.has("undecided_word") and any(
+    return not (sentence.has("undecided_word") or sentence.has("mean_word")) and any(
         not _SHARE_UNIT.search(count[0])
-        and not _LIMIT.search(text, max(0, count.start() - _NEAR), count.start())
+        and not _is_limited(text, count)
         and _reaches_persons(text, count.end(), starts, skipped)
         for count in _numbers_in(text)
     )
+
+
+def _is_limited(text: str, number: re.Match[str]) -> bool:
+    """Whether the number is a limit or an estimate: "fler än 150 elever", "cirka 400"."""
+    return bool(_LIMIT.search(text, max(0, number.start() - _NEAR), number.start()))
 
 
 def _pairs(sentence: Sentence) -> Iterator[Pair]:

@@ -100,7 +100,7 @@ class Aims:
         words = (
             word
             for goal in self.goals
-            if goal.neutral and not self.has_indicator_by_sex(goal)
+            if goal.neutral and not goal.gendered and not self.has_indicator_by_sex(goal)
             for word in self.undefined(goal)
         )
         return tuple(dict.fromkeys(words))
