@@ -15,7 +15,7 @@ _AGES = re.compile(
     r"\d{1,2}\s?[–-]\s?\d{1,3}(?:\s?år)?|\d{2,3}\s?(?:\+|–|-)(?:\s?år)?|\d{1,3} år(?: (?:och|eller) (?:äldre|yngre))?"
 )
 _PERIOD = re.compile(
-    r"\b(?:19|20)\d\d(?:\s?[/–-]\s?(?:19|20)?\d\d)?\b|\bkv(?:artal)?\.? ?[1-4]\b|\b[vh]t ?\d\d\b|\b(?:T|BM|delår )[1-5]\b"
+    r"\b(?:19|20)\d\d(?![-–]\d\d[-–])(?:\s?[/–-]\s?(?:19|20)?\d\d)?\b|\bkv(?:artal)?\.? ?[1-4]\b|\b[vh]t ?\d\d\b|\b(?:T|BM|delår )[1-5]\b"
     r"|\b(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\b|\b(?:uppstart|före|efter|(?:vår|höst)(?:en|terminen))\b",
     re.IGNORECASE,
 )
@@ -73,7 +73,7 @@ def _of_line(labelled: LabelledTable, over: Sequence[TextUnit], line: Sequence[T
     periods = {found[0].lower() for text in texts for found in _PERIOD.finditer(text)}
     if len(periods) >= 2 or "".join(text for text in texts if len(text) == 1) in _MONTHS_LETTERS:
         yield _YEARS
-    if sum(bool(_AGES.fullmatch(text)) for text in texts) >= enough or _divide(
+    if len({text for text in texts if _AGES.fullmatch(text)}) >= enough or _divide(
         over, line, f"factor_{_AGE}", enough
     ):
         yield _AGE

@@ -201,7 +201,8 @@ class LabelledTable:
         if titles.persons or GROUP in corner.names:
             return measured or heads.plain
         near = bool({COUNT, PART} & (heads.names | sides.names))
-        return sides.persons and (near or ((measured or heads.plain) and not sides.long))
+        plain = heads.plain and bool(figure.heads)
+        return sides.persons and (near or ((measured or plain) and not sides.long))
 
     def gives_share(self, figure: Figure) -> bool:
         """Whether the figure is a share by its own labels, and not of money."""

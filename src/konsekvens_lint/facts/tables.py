@@ -33,6 +33,8 @@ _CELLS_A_FIGURE = 8
 # A longer line is a caption where it says what is counted.
 _SHORT_CAPTION, _LONGEST_CAPTION = 60, 140
 _COUNTING = frozenset({COUNT, SHARE, MEAN, RESULT, MONEY, TIME, THINGS})
+# "0-1", "1..*": how often a field may stand in a message, in tables that specify one.
+_CARDINALITY = re.compile(r"[01]\s?(?:-|–|\.\.)\s?(?:1|n|\*)", re.IGNORECASE)
 _DASHES = ("-", "–", "—")
 _SEXED = ("women", "men", "both")
 
@@ -128,6 +130,8 @@ def _is_caption(unit: TextUnit) -> bool:
 
 
 def _read(cells: Sequence[TextUnit], caption: TextUnit | None) -> ReadTable | None:
+    if sum(bool(_CARDINALITY.fullmatch(unit.source.strip())) for unit in cells) > 1:
+        return None
     layout = read_layout(cells)
     if layout is None or len(layout.figures) < min(_FEWEST_FIGURES, len(cells) / _CELLS_A_FIGURE):
         return None
