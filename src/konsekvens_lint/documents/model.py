@@ -117,7 +117,12 @@ class Document:
         return tuple(_sections(self.blocks))
 
     def around(self, place: Place, most: int) -> tuple[str, str]:
-        """What stands before and after the place's quote in its block or cell, `most` code points of each."""
+        """What stands before and after the place's quote in its block or cell, `most` code points of each.
+
+        Nothing for a row of a table: what stands around it are other rows.
+        """
+        if place.row is not None and place.column is None:
+            return "", ""
         text = self._text_at(place)
         return text[max(0, place.start - most) : place.start], text[place.end : place.end + most]
 

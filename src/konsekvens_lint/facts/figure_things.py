@@ -18,6 +18,22 @@ from konsekvens_lint.language.reading import HEARD, Reading, Said, Sentence
 from konsekvens_lint.names import FACTORS
 
 Options = Mapping[str, Any]
+#: What messages call the factors.
+FACTOR_NAMES = {
+    "alder": "ålder",
+    "etnicitet": "etnisk tillhörighet",
+    "fodelseland": "födelseland",
+    "funktionsnedsattning": "funktionsnedsättning",
+    "socioekonomi": "ekonomiska villkor",
+    "utbildning": "utbildning",
+    "sexuell_laggning": "sexuell läggning",
+    "konsidentitet": "könsidentitet",
+    "religion": "religion",
+    "geografi": "bostadsort",
+    "familjesituation": "familjesituation",
+    "sysselsattning": "sysselsättning",
+    "sprak": "språk",
+}
 _MOST_LABELS = 3
 _LONGEST_LABEL = 70
 
@@ -74,7 +90,7 @@ def _decisive(table: ReadTable) -> tuple[Place, ...]:
     """The first figure that is not split, where others are; else the first that counts persons."""
     unsplit = (f for f in table.figures if f.counts and f.whom in ("unsaid", "total"))
     figure = next(unsplit, None) or next((f for f in table.figures if f.counts), None)
-    return (figure.figure.unit.whole(),) if figure else ()
+    return (table.row_place(figure.figure.unit),) if figure else ()
 
 
 def person_counts(facts: Facts, _: Options) -> Iterator[Thing]:
@@ -108,28 +124,29 @@ def gaps(facts: Facts, options: Options) -> Iterator[Thing]:
                 f"{table.caption.normalised.text if table.caption else ''} {' '.join(p.label for p in pairs)}"
             )
             told = told_of(facts.reading, table.block.section, words)
-            yield _gap(table.header_place(), pairs, options, told, where="table", title=_name(table))
+            yield _gap(table.header_place(), pairs, options, told, table)
     for figures in facts.text_figures:
         sentence = figures.sentence
         if figures.pairs and sentence.own:
             told = told_of(facts.reading, sentence.unit.block.section, sentence.text)
-            yield _gap(sentence.place(), figures.pairs, options, told, where="text", title="")
+            yield _gap(sentence.place(), figures.pairs, options, told, None)
 
 
 def _gap(
-    place: Place, pairs: Sequence[Pair], options: Options, told: Sequence[Sentence], *, where: str, title: str
+    place: Place, pairs: Sequence[Pair], options: Options, told: Sequence[Sentence], table: ReadTable | None
 ) -> Thing:
     visible = [pair for pair in pairs if is_visible(pair, options)]
     pair = widest(visible or pairs)
     assert pair is not None
     words = {
-        "measure": _short(pair.label) or title or "Siffrorna",
+        "measure": _short(pair.label) or (_name(table) if table else ""),
         "women": swedish(pair.women),
         "men": swedish(pair.men),
-        "more": f" (och {len(visible) - 1} till)" if len(visible) > 1 else "",
+        "more": f" och {len(visible) - 1} mått till" if len(visible) > 1 else "",
     }
-    about = {"gap": "visible" if visible else "small", "where": where, "near": Said(told, own=True)}
-    return Thing(place, about, words, (pair.unit.whole(),) if where == "table" else ())
+    gap, where = "visible" if visible else "small", "table" if table else "text"
+    about = {"gap": gap, "where": where, "near": Said(told, own=True)}
+    return Thing(place, about, words, (table.row_place(pair.unit),) if table else ())
 
 
 def swedish(value: float) -> str:
@@ -176,9 +193,11 @@ def factor_reports(facts: Facts, _: Options) -> Iterator[Thing]:
     for table in facts.tables:
         factors = [factor for factor in FACTORS if factor in table.axes]
         if table.persons and factors:
-            yield Thing(table.header_place(), {"shows": "none" if table.split == "none" else "sex"})
+            shows = {"shows": "none" if table.split == "none" else "sex"}
+            yield Thing(table.header_place(), shows, {"factor": FACTOR_NAMES[factors[0]]})
     for figures in facts.text_figures:
         sentence = figures.sentence
-        named = any(sentence.has(f"factor_{factor}") for factor in FACTORS)
-        if sentence.own and named and (sentence.has("percent") or figures.exact):
-            yield Thing(sentence.place(), {"shows": "none" if figures.split == "none" else "sex"})
+        factors = [factor for factor in FACTORS if sentence.has(f"factor_{factor}")]
+        if sentence.own and factors and (sentence.has("percent") or figures.exact):
+            shows = {"shows": "none" if figures.split == "none" else "sex"}
+            yield Thing(sentence.place(), shows, {"factor": FACTOR_NAMES[factors[0]]})

@@ -90,12 +90,21 @@ class ReadTable(NamedTuple):
 
     def header_place(self) -> Place:
         """The header row as one place, or its first cell where the row does not stand on one line of the table's text."""
-        first = self.header[0].whole()
-        words = (re.escape(word) for unit in self.header for word in unit.source.split())
-        found = re.search(r"[\s|]+".join(words), self.block.text)
-        if found is None or len(self.header) == 1:
-            return first
-        return first._replace(column=None, start=found.start(), end=found.end(), quote=found[0])
+        return self._line(self.header[0], [unit.source for unit in self.header])
+
+    def row_place(self, unit: TextUnit) -> Place:
+        """The row of the cell as one place, or the cell where the row does not stand on one line."""
+        rows = self.block.table.rows if self.block.table else ()
+        cells = next((row for row in rows if unit.cell in row), ())
+        return self._line(unit, [cell.text for cell in cells if cell.text.strip()])
+
+    def _line(self, unit: TextUnit, texts: Sequence[str]) -> Place:
+        found = re.search(
+            r"[\s|]+".join(re.escape(word) for text in texts for word in text.split()), self.block.text
+        )
+        if found is None or len(texts) < 2:
+            return unit.whole()
+        return unit.whole()._replace(column=None, start=found.start(), end=found.end(), quote=found[0])
 
 
 def read_tables(reading: Reading) -> tuple[ReadTable, ...]:

@@ -92,6 +92,7 @@ THINGS: dict[str, ThingKind] = {
     "factor_report": ThingKind(
         "Figures on persons by another factor than sex: a table that divides by it, or a sentence",
         (Fact("shows", "Whether they are split by sex too", ("sex", "none")),),
+        ("factor",),
     ),
     "goal": ThingKind(
         "A sentence that says what is to be reached, or a cell of a column of goals",

@@ -16,6 +16,7 @@ _TYPES = {
     "array": "en lista",
     "object": "nycklar med värden",
     "boolean": "true eller false",
+    "number": "ett tal",
 }
 
 

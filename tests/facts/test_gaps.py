@@ -1,0 +1,93 @@
+"""When a gap between women's and men's figures is visible: the thresholds of rules.md, at their edges."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from konsekvens_lint.documents.reader import read
+from konsekvens_lint.facts.counts import text_figures
+from konsekvens_lint.facts.figure_things import swedish
+from konsekvens_lint.facts.gaps import is_visible, widest
+from konsekvens_lint.facts.tables import Pair
+from konsekvens_lint.language.read import read as read_language
+from konsekvens_lint.rulebook.loading import built_in
+
+RULE = built_in().rule("STA05")
+assert RULE is not None
+OPTIONS = RULE["options"]
+
+
+def _pair(measure: str, women: float, men: float) -> Pair:
+    unit: Any = SimpleNamespace()
+    return Pair("", measure, women, men, unit)
+
+
+@pytest.mark.parametrize(
+    ("measure", "women", "men", "visible"),
+    [
+        ("share", 88, 83, True),
+        ("share", 88, 84, False),
+        ("share", 8.4, 4.7, True),
+        ("share", 2.0, 1.5, False),
+        ("share", 4, 5, True),
+        ("share", 60, 40, False),
+        ("share", 61, 39, True),
+        ("share", 82, 18, True),
+        ("share", 49.6, 50.3, False),
+        ("mean", 125, 100, True),
+        ("mean", 124, 100, False),
+        ("persons", 25, 20, True),
+        ("persons", 25, 19, False),
+        ("persons", 24, 20, False),
+        ("persons", 0, 40, False),
+        ("money", 590, 410, False),
+        ("money", 610, 390, True),
+        ("money", 0, 0, False),
+        ("time", 100, 10, False),
+        ("cases", 100, 10, False),
+    ],
+)
+def test_visible_by_the_rules_own_thresholds(measure: str, women: float, men: float, visible: bool) -> None:
+    assert is_visible(_pair(measure, women, men), OPTIONS) == visible
+    assert is_visible(_pair(measure, men, women), OPTIONS) == visible, "women and men are treated alike"
+
+
+def test_a_profile_may_ask_for_less() -> None:
+    assert is_visible(_pair("share", 88, 85), {**OPTIONS, "points": 3})
+
+
+def test_the_widest_pair_is_one_of_the_measure_that_tells_most() -> None:
+    pairs = [_pair("persons", 900, 100), _pair("share", 80, 90), _pair("share", 60, 75)]
+    assert widest(pairs) == pairs[2]
+    assert widest([]) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(88.1, "88,1"), (79.0, "79"), (1204.0, "1 204"), (10500.5, "10 500,5"), (0.0, "0")]
+)
+def test_numbers_as_swedish_writes_them(value: float, text: str) -> None:
+    assert swedish(value) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("Nöjda är 88 procent av kvinnorna och 79 procent av männen.", [("share", 88, 79)]),
+        ("Bland männen är 4,7 procent sjuka och bland kvinnorna 8,4 procent.", [("share", 8.4, 4.7)]),
+        ("Kursen hade 12 kvinnor och 9 män som deltagare.", [("persons", 12, 9)]),
+        ("Kvinnor väntar i genomsnitt 131 dagar och män 96 dagar.", [("mean", 131, 96)]),
+        ("Skillnaden mellan kvinnor och män har minskat från 16 till 6 procentenheter.", []),
+        ("Under 2023 deltog 12 kvinnor och 9 män, under 2024 15 kvinnor och 9 män.", []),
+        ("Av deltagarna är 61 procent kvinnor.", []),
+    ],
+)
+def test_pairs_in_a_sentence(text: str, pairs: list[tuple[str, float, float]]) -> None:
+    reading = read_language(
+        read(Path("a.md"), f"# Rapport\n\n## Resultat\n\n{text}\n".encode()), built_in().patterns
+    )
+    found = [pair for figures in text_figures(reading) for pair in figures.pairs]
+    assert [(pair.measure, pair.women, pair.men) for pair in found] == pairs
