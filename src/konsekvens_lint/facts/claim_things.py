@@ -7,8 +7,9 @@ from typing import Any
 
 from konsekvens_lint.facts.chapters import chapter_of
 from konsekvens_lint.facts.facts import Facts
+from konsekvens_lint.facts.tables import ReadTable
 from konsekvens_lint.facts.thing import Thing
-from konsekvens_lint.language.reading import Reading, Said, Sentence
+from konsekvens_lint.language.reading import Reading, ReadSection, Said, Sentence
 
 Options = Mapping[str, Any]
 #: The grounds of the law, as concepts (diskrimineringslagen 1 kap. 5 §).
@@ -32,19 +33,30 @@ _CHAIN = {
 
 
 def allocations(facts: Facts, _: Options) -> Iterator[Thing]:
-    """The first sentence of each section that distributes frames or grants, with what is said of sex there."""
+    """The first sentence of each section that distributes frames or grants, or its table of frames; with what is said
+    of sex there.
+    """
     reading = facts.reading
     by_sex = {table.block.section for table in facts.tables if table.by_sex}
     for section in reading.sections:
         for of in ("frames", "grant"):
-            first = next((s for s in section.sentences if s.own and s.has(f"allocates_{of}")), None)
+            first = next((s.place() for s in section.sentences if s.own and s.has(f"allocates_{of}")), None)
+            if first is None and of == "frames" and "frames_section" in section.own_roles:
+                first = next((table.header_place() for table in _budgets(facts, section)), None)
             if first is None:
                 continue
             chapter = chapter_of(section.path, reading)
             shown = any(part.path in by_sex for part in chapter.sections) or (of == "grant" and bool(by_sex))
             about = {"of": of, "by_sex": shown, "near": Said(chapter.own, own=True)}
-            yield Thing(first.place(), about)
+            yield Thing(first, about)
             break
+
+
+def _budgets(facts: Facts, section: ReadSection) -> Iterator[ReadTable]:
+    """The tables of money in the section."""
+    for table in facts.tables:
+        if table.block.section == section.path and not table.persons and table.measures & {"money", "other"}:
+            yield table
 
 
 def claimed_results(facts: Facts, _: Options) -> Iterator[Thing]:
@@ -72,12 +84,12 @@ def grounds_claims(facts: Facts, _: Options) -> Iterator[Thing]:
     """Each sentence that claims to cover all grounds, where it or what follows lists them, with those that are missing."""
     sentences = list(_with_lists(facts.reading))
     for at, sentence in enumerate(sentences):
-        if not sentence.own or not sentence.has("grounds_claim_word"):
+        if not sentence.own or not sentence.has("grounds_claim_word") or sentence.has("some_of"):
             continue
         listed = _grounds(sentence)
         for following in sentences[at + 1 : at + 9]:
             more = _grounds(following)
-            if not more or (len(listed) >= _FEWEST_LISTED and following.unit.block.kind != "list_item"):
+            if not more or (len(more) == 1 and following.unit.block.kind != "list_item"):
                 break
             listed |= more
         if len(listed) >= _FEWEST_LISTED:

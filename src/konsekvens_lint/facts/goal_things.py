@@ -16,7 +16,7 @@ from konsekvens_lint.language.texts import TextUnit
 Options = Mapping[str, Any]
 GENDER_CONTENT, GOALS = "gender_content", "goals_section"
 _GLOBAL_GOAL = re.compile(
-    r"\b(?:mål|målen|delmål|delmålen)\b(?: (?:i|och) Agenda 2030)?[^\d.;]{0,30}?\s"
+    r"(?:\bAgenda 2030: ?|\b(?:mål|målen|delmål|delmålen)\b(?: (?:i|och) Agenda 2030)?[^\d.;]{0,30}?\s)"
     r"(\d{1,2}(?!\d)(?:[.:]\w+)?(?:\s*(?:,|och|samt|&)\s*(?:mål |delmål )?\d{1,2}(?!\d)(?:[.:]\w+)?)*)",
     re.IGNORECASE,
 )

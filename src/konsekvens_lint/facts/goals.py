@@ -32,6 +32,7 @@ _ALONE = re.compile(
     r"|deltar|når|lever|möts|trivs|mår|blir|utifrån|från|ute|att)\b)",
     re.IGNORECASE,
 )
+_GOAL_LABEL = re.compile(r"\bmål (?:\d+|[A-ZÅÄÖ])\b", re.IGNORECASE)
 _TERM_ENDS = re.compile(r"[*_ ]*[:=–]")
 _YEAR = re.compile(r"\b20\d\d\b")
 _LONGEST_STATEMENT = 20
@@ -87,8 +88,11 @@ class Aims:
         return has_indicator_by_sex(goal, self.goals, self.indicators)
 
     def has_indicator(self, goal: Goal) -> bool:
-        """Whether an indicator stands in the goal's section."""
-        return any(each.path[: len(goal.path)] == goal.path for each in self.indicators)
+        """Whether an indicator stands in the goal's section; of a goal on the sexes, one by sex anywhere."""
+        return any(
+            each.path[: len(goal.path)] == goal.path or (goal.gendered and each.by_sex)
+            for each in self.indicators
+        )
 
     def undefined(self, goal: Goal) -> list[str]:
         """The goal's neutral words that are not explained."""
@@ -173,7 +177,8 @@ def _goal(sentence: Sentence, path: tuple[str, ...]) -> Goal:
     concepts = {hit.concept for hit in sentence.unit.hits}
     sexed = bool(concepts & (_SEXED | SEXES)) or sentence.has("sexed_wording")
     neutral = () if sexed else tuple(neutral_words(sentence))
-    text = sentence.unit.normalised.text
+    others = len(_GOAL_LABEL.findall(sentence.unit.normalised.text)) > 1
+    text = sentence.text if others else sentence.unit.normalised.text
     measured = sentence.has("measured_word") or sentence.has("figure") or bool(_YEAR.search(text))
     return Goal(sentence, path, neutral, sentence.has("gender_content"), measured)
 
@@ -239,6 +244,7 @@ def indicators(reading: Reading) -> tuple[Indicator, ...]:
 def _in_text(section: ReadSection) -> Iterator[Indicator]:
     for sentence in section.sentences:
         begins = sentence.has(f"^{INDICATOR}") or _is_led_by_indicator(sentence.unit, section)
+        begins = begins or (sentence.has("measured_by") and sentence.has(COUNT))
         if not sentence.own or not (begins or "indicators_section" in section.roles):
             continue
         if sentence.text.rstrip().endswith(":") or not (begins or sentence.unit.block.kind == "list_item"):
