@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from konsekvens_lint.facts.figures import LabelledTable
-from konsekvens_lint.facts.labels import TOTAL, UNIT
+from konsekvens_lint.facts.labels import GROUP, SEXES, TOTAL, UNIT
 from konsekvens_lint.facts.layouts import Figure
 from konsekvens_lint.language.texts import TextUnit
 from konsekvens_lint.names import FACTORS
@@ -23,6 +23,7 @@ _PERIOD = re.compile(
 _MONTHS = "JFMAMJJASOND"
 _MONTHS_LETTERS = frozenset(_MONTHS[a:b] for a in range(12) for b in range(a + 3, 13))
 _SHORT_HEAD, _LONGEST_NAME, _AROUND = 3, 4, 6
+_PEOPLE = SEXES | {GROUP, "people", "person_result", "factor_alder"}
 _SEX, _YEARS, _UNITS, _AGE = "sex", "year", "unit", "alder"
 
 
@@ -73,15 +74,20 @@ def _of_line(labelled: LabelledTable, over: Sequence[TextUnit], line: Sequence[T
     periods = {found[0].lower() for text in texts for found in _PERIOD.finditer(text)}
     if len(periods) >= 2 or "".join(text for text in texts if len(text) == 1) in _MONTHS_LETTERS:
         yield _YEARS
-    if len({text for text in texts if _AGES.fullmatch(text)}) >= enough or _divide(
-        over, line, f"factor_{_AGE}", enough
-    ):
+    if (
+        len({text for text in texts if _AGES.fullmatch(text)}) >= enough and _may_be_ages(over, line)
+    ) or _divide(over, line, f"factor_{_AGE}", enough):
         yield _AGE
     if _divide(over, [unit for unit in line if _is_unit(unit)], UNIT, 2):
         yield _UNITS
     for name in FACTORS:
         if name != _AGE and _divide(over, line, f"factor_{name}", enough):
             yield name
+
+
+def _may_be_ages(over: Sequence[TextUnit], line: Sequence[TextUnit]) -> bool:
+    """Whether spans of years can be ages: what stands over them, or beside them, is not about something else ("Löptid")."""
+    return not over or any(hit.concept in _PEOPLE for unit in (*over, *line) for hit in unit.hits)
 
 
 def _divide(over: Sequence[TextUnit], line: Sequence[TextUnit], concept: str, enough: int) -> bool:

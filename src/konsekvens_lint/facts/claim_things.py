@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from konsekvens_lint.documents.model import Place
 from konsekvens_lint.facts.chapters import chapter_of
 from konsekvens_lint.facts.facts import Facts
-from konsekvens_lint.facts.tables import ReadTable
 from konsekvens_lint.facts.thing import Thing
 from konsekvens_lint.language.reading import Reading, ReadSection, Said, Sentence
 
@@ -41,8 +41,10 @@ def allocations(facts: Facts, _: Options) -> Iterator[Thing]:
     for section in reading.sections:
         for of in ("frames", "grant"):
             first = next((s.place() for s in section.sentences if s.own and s.has(f"allocates_{of}")), None)
-            if first is None and of == "frames" and "frames_section" in section.own_roles:
-                first = next((table.header_place() for table in _budgets(facts, section)), None)
+            if of == "frames" and "frames_section" in section.own_roles:
+                first = min(
+                    (place for place in (first, _budget(facts, section)) if place), key=_order, default=None
+                )
             if first is None:
                 continue
             chapter = chapter_of(section.path, reading)
@@ -52,11 +54,16 @@ def allocations(facts: Facts, _: Options) -> Iterator[Thing]:
             break
 
 
-def _budgets(facts: Facts, section: ReadSection) -> Iterator[ReadTable]:
-    """The tables of money in the section."""
+def _budget(facts: Facts, section: ReadSection) -> Place | None:
+    """The header row of the first table of money in the section."""
     for table in facts.tables:
         if table.block.section == section.path and not table.persons and table.measures & {"money", "other"}:
-            yield table
+            return table.header_place()
+    return None
+
+
+def _order(place: Place) -> int:
+    return place.paragraph or 0
 
 
 def claimed_results(facts: Facts, _: Options) -> Iterator[Thing]:

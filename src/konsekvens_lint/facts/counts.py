@@ -30,6 +30,7 @@ _SHARE = re.compile(
 )
 # "Av de nyanlända hade tolv procent arbete."
 _OF_PERSONS = re.compile(r"\bav (?:de|dem|alla|samtliga|våra|kommunens|regionens)\b", re.IGNORECASE)
+_OF_THOSE = re.compile(r"\b(?:av|bland) dem som\b", re.IGNORECASE)
 _ANY_SHARE = re.compile(
     r"(?<![\d,])(?:\d+(?:,\d+)?|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|tjugo)\s?(?:%|procent\b(?!enhet))",
     re.IGNORECASE,
@@ -49,7 +50,9 @@ _REFERENCE = re.compile(
     r"\b(?:bilaga|ärende|paragraf|enligt|kap|tabell|figur|sida|sid|s|punkt|punkten|nr|avsnitt|artikel|not|dnr|kapitel)\.?\s*$",
     re.IGNORECASE,
 )
-_BOUND = re.compile(r"\b(?:färre än|mindre än|högst|minst|upp till|max|understiger)\.?\s*$", re.IGNORECASE)
+_BOUND = re.compile(
+    r"\b(?:färre än|mindre än|fler än|mer än|högst|minst|upp till|max|understiger)\.?\s*$", re.IGNORECASE
+)
 # What makes a number a limit or an estimate instead of a count.
 _LIMIT = re.compile(
     r"\b(?:färre än|mindre än|fler än|mer än|högst|minst|upp till|max|under|över|cirka|ca|omkring|ungefär|runt|drygt|knappt"
@@ -136,9 +139,13 @@ def _numbers(sentence: Sentence) -> list[int]:
 
 def _counts_persons(sentence: Sentence) -> bool:
     persons = [hit for hit in sentence.hits if hit.concept in _PERSONS]
-    if not (persons or sentence.has("sexed_words")) or sentence.has("target_share"):
+    if sentence.has("target_share") or sentence.has("states_goal") or sentence.has("target_label"):
         return False
-    if sentence.has("states_goal") or sentence.has("target_label"):
+    if sentence.has("wants") and sentence.has("under_goals_section"):
+        return False
+    if _OF_THOSE.search(sentence.text) and _ANY_SHARE.search(sentence.text) and sentence.has("factor_alder"):
+        return True
+    if not (persons or sentence.has("sexed_words")):
         return False
     text = sentence.text
     starts, skipped = _persons_at(sentence)

@@ -41,6 +41,7 @@ Whom = Literal["women", "men", "both", "total", "other", "unsaid"]
 _AMOUNT = re.compile(r"[-–−]?\d[\d\s\u00a0\u202f]*(?:[.,]\d+)?")
 _HIGHEST_SHARE = 100
 _LEGEND = re.compile(r"\b(?:Kv|[KMTFP]) ?= ?(\w+)")
+_LETTERS = frozenset({"k", "kv", "f", "m", "p"})
 _WOMENS = ("k", "kv", "f")
 _SEXES_BEGIN = ("kv", "flick", "man", "män", "pojk", "tot", "tjej", "kill")
 
@@ -76,7 +77,11 @@ class LabelledTable:
             short = frozenset[str]() if other else short_sexes(labels)
             self._letters_of_totals |= {id(unit) for unit in line} if short else set()
             for unit, label in zip(line, labels, strict=True):
-                self._labels[id(unit)] = label._replace(sexes=label.sexes | (label.short & short))
+                led = {label.led} & short if not label.sexes and short == SEXES else set()
+                key = label.key - _LETTERS if led and not label.short else label.key
+                self._labels[id(unit)] = label._replace(
+                    sexes=label.sexes | (label.short & short) | led, key=key
+                )
         self._titles = self._said(layout.titles)
         self._corner = self._said(layout.corner)
 
@@ -153,18 +158,18 @@ class LabelledTable:
         own = {hit.concept for hit in figure.unit.hits}
         if self._is_target(figure):
             return "target"
+        if sexed and SHARE in near and MONEY not in own | near:
+            return "share"
         if MONEY in own | near or (MONEY in far and SHARE not in near and COUNT not in near):
             return "money"
         if TIME in own | near and MEAN not in near:
             return "time"
         if QUANTITY in own | near | far:
             return "other"
-        if sexed and SHARE in near:
-            return "share"
         numbered = heads.numbered | sides.numbered | self._titles.numbered | self._corner.numbered
         if "things" in numbered or ((heads.things or sides.things) and not numbered):
             return "cases"
-        measured = {COUNT, SHARE, MEAN, RESULT} & near
+        measured = ({COUNT, SHARE, MEAN} & near) or RESULT in near | far
         if (self._titles.things or self._corner.things) and not (heads.persons or measured or numbered):
             return "cases"
         text = figure.unit.normalised.text

@@ -107,20 +107,28 @@ def _is_on_people(facts: Facts, chapter: Chapter) -> bool:
 
 
 def global_goals(facts: Facts, _: Options) -> Iterator[Thing]:
-    """The first place that speaks of Agenda 2030, with the goals that the document names."""
+    """The first place that speaks of Agenda 2030, with the goals that the document names; where one does not exist, that."""
     spoken: list[Sentence] = []
     for section in facts.reading.sections:
         headed = section.heading is not None and _on_agenda(section.heading)
         spoken += [s for s in section.sentences if headed or s.has("agenda_word")]
     named = [
-        found for s in spoken for goals in _GLOBAL_GOAL.findall(s.text) for found in _NUMBER.findall(goals)
+        (s.place(), found)
+        for s in spoken
+        for goals in _GLOBAL_GOAL.findall(s.text)
+        for found in _NUMBER.findall(goals)
     ]
-    named += [found for unit in _in_columns(facts.reading) for found in _NUMBER.findall(unit.normalised.text)]
+    named += [
+        (unit.whole(), found)
+        for unit in _in_columns(facts.reading)
+        for found in _NUMBER.findall(unit.normalised.text)
+    ]
     if not spoken or not named:
         return
-    unknown = [".".join(filter(None, goal)) for goal in named if not _exists(*goal)]
-    about = {"equality_goal": any(int(number) in _EQUALITY for number, _ in named), "all_exist": not unknown}
-    yield Thing(spoken[0].place(), about, {"unknown": ", ".join(dict.fromkeys(unknown))})
+    unknown = {".".join(filter(None, goal)): place for place, goal in reversed(named) if not _exists(*goal)}
+    about = {"equality_goal": any(int(goal) in _EQUALITY for _, (goal, _) in named), "all_exist": not unknown}
+    place = next(reversed(unknown.values()), spoken[0].place())
+    yield Thing(place, about, {"unknown": ", ".join(reversed(unknown))})
 
 
 def _on_agenda(unit: TextUnit) -> bool:

@@ -20,7 +20,7 @@ from konsekvens_lint.facts.labels import (
     TARGET,
     read_label,
 )
-from konsekvens_lint.language.reading import Reading, ReadSection, Sentence
+from konsekvens_lint.language.reading import HEARD, Reading, ReadSection, Sentence
 from konsekvens_lint.language.texts import TextUnit
 
 INDICATOR, NEUTRAL, DEFINES = "indicator_head", "neutral_group", "definition_verb"
@@ -33,6 +33,7 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _GOAL_LABEL = re.compile(r"\bmål (?:\d+|[A-ZÅÄÖ])\b", re.IGNORECASE)
+_LABEL = re.compile(r"[\W_]*(?:mål\s+)?(\w+)", re.IGNORECASE)
 _TERM_ENDS = re.compile(r"[*_ ]*[:=–]")
 _YEAR = re.compile(r"\b20\d\d\b")
 _LONGEST_STATEMENT = 20
@@ -43,6 +44,7 @@ class Goal(NamedTuple):
     """A sentence that says what is to be reached, in the text or in a table's column of goals.
 
     `neutral` are the words for people in it that say nothing of sex; none where something in its paragraph does.
+    `label` is what it is called: its number in a list, or its first word ("B", "Tryggt"), in lower case.
     """
 
     sentence: Sentence
@@ -50,16 +52,21 @@ class Goal(NamedTuple):
     neutral: tuple[str, ...]
     gendered: bool
     measured: bool
+    label: str
 
 
 class Indicator(NamedTuple):
-    """What a goal is followed by. `persons`: it is based on persons; `by_sex`: it is told for women and men."""
+    """What a goal is followed by. `persons`: it is based on persons; `by_sex`: it is told for women and men.
+
+    `label` is what its row calls the goal, in lower case, where a column does.
+    """
 
     place: Place
     text: str
     path: tuple[str, ...]
     persons: bool
     by_sex: bool
+    label: str = ""
 
 
 class Aims:
@@ -88,10 +95,9 @@ class Aims:
         return has_indicator_by_sex(goal, self.goals, self.indicators)
 
     def has_indicator(self, goal: Goal) -> bool:
-        """Whether an indicator stands in the goal's section; of a goal on the sexes, one by sex anywhere."""
+        """Whether an indicator stands in the goal's section, or is labelled as the goal's."""
         return any(
-            each.path[: len(goal.path)] == goal.path or (goal.gendered and each.by_sex)
-            for each in self.indicators
+            each.path[: len(goal.path)] == goal.path or _same_label(goal, each) for each in self.indicators
         )
 
     def undefined(self, goal: Goal) -> list[str]:
@@ -113,7 +119,7 @@ class Aims:
 def goals(reading: Reading) -> tuple[Goal, ...]:
     """The goals of the document, in order."""
     return tuple(
-        _goal(sentence, section.path)
+        _goal(sentence, section)
         for section in reading.sections
         for sentence in section.sentences
         if _is_goal(sentence, section)
@@ -166,21 +172,31 @@ def _is_goal_cell(unit: TextUnit) -> bool:
     if table is None or cell is None or cell.row == 0 or not any(letter.isalpha() for letter in cell.text):
         return False
     head = next((each for each in table.rows[0] if each.column == cell.column), None)
-    return (
-        head is not None
-        and bool(re.fullmatch(r"\W*(?:\w+ )?\w*mål(?:en|sättning)?\W*", head.text, re.IGNORECASE))
-        and (len(cell.text.split()) > 2)
-    )
+    return head is not None and _is_goal_head(head.text) and len(cell.text.split()) > 2
 
 
-def _goal(sentence: Sentence, path: tuple[str, ...]) -> Goal:
+def _is_goal_head(text: str) -> bool:
+    """Whether a column is called "Mål", "Nämndens mål", "Ambition"."""
+    return bool(re.fullmatch(r"\W*(?:\w+ )?(?:\w*mål(?:en|sättning)?|ambition)\W*", text, re.IGNORECASE))
+
+
+def _goal(sentence: Sentence, section: ReadSection) -> Goal:
     concepts = {hit.concept for hit in sentence.unit.hits}
     sexed = bool(concepts & (_SEXED | SEXES)) or sentence.has("sexed_wording")
     neutral = () if sexed else tuple(neutral_words(sentence))
     others = len(_GOAL_LABEL.findall(sentence.unit.normalised.text)) > 1
     text = sentence.text if others else sentence.unit.normalised.text
     measured = sentence.has("measured_word") or sentence.has("figure") or bool(_YEAR.search(text))
-    return Goal(sentence, path, neutral, sentence.has("gender_content"), measured)
+    label = _label(sentence.unit, section)
+    return Goal(sentence, section.path, neutral, sentence.has("gender_content"), measured, label)
+
+
+def _label(unit: TextUnit, section: ReadSection) -> str:
+    if unit.block.kind == "list_item":
+        items = [each for each in section.units if each.block.kind == "list_item"]
+        return str(next(at for at, each in enumerate(items, 1) if each is unit))
+    found = _LABEL.match(unit.source)
+    return found[1].lower() if found else ""
 
 
 def neutral_words(sentence: Sentence) -> Iterator[str]:
@@ -190,6 +206,8 @@ def neutral_words(sentence: Sentence) -> Iterator[str]:
     starts = {hit.start for hit in hits}
     for hit in hits:
         word = text[hit.start : hit.end].lower()
+        if text[: hit.start].endswith("per "):
+            continue
         if word in _LEANING and (hit.end + 1 in starts or not _ALONE.match(text, hit.end)):
             continue
         yield word
@@ -245,7 +263,7 @@ def _in_text(section: ReadSection) -> Iterator[Indicator]:
     for sentence in section.sentences:
         begins = sentence.has(f"^{INDICATOR}") or _is_led_by_indicator(sentence.unit, section)
         begins = begins or (sentence.has("measured_by") and sentence.has(COUNT))
-        if not sentence.own or not (begins or "indicators_section" in section.roles):
+        if sentence.zone not in HEARD or not (begins or "indicators_section" in section.roles):
             continue
         if sentence.text.rstrip().endswith(":") or not (begins or sentence.unit.block.kind == "list_item"):
             continue
@@ -272,10 +290,17 @@ def _in_tables(section: ReadSection) -> Iterator[Indicator]:
         by_sex = named >= SEXES or bool(
             named & SEXES and named & {hit.concept for unit in head for hit in unit.hits}
         )
-        for (row, at), unit in cells.items():
-            if at == column and row > 0:
-                others = [each for (r, _), each in cells.items() if r == row]
-                yield _row(unit, others, section.path, by_sex=by_sex)
+        called = next(
+            (at for (line, at), each in cells.items() if line == 0 and _is_goal_head(each.source)), None
+        )
+        rows = {row: each for (row, at), each in cells.items() if at == column and row > 0}
+        sexes = frozenset[str]().union(*(read_label(each).sexes for each in rows.values()))
+        for row, unit in rows.items():
+            others = [each for (r, _), each in cells.items() if r == row]
+            label = cells.get((row, called)) if called is not None and called != column else None
+            paired = sexes == SEXES and bool(read_label(unit).sexes)
+            read = _row(unit, others, section.path, by_sex=by_sex or paired)
+            yield read._replace(label=_LABEL.sub(r"\1", label.source).strip().lower()) if label else read
 
 
 def _indicator_column(cells: Mapping[tuple[int, int], TextUnit], in_section: bool) -> int | None:
@@ -309,4 +334,11 @@ def has_indicator_by_sex(goal: Goal, all_goals: tuple[Goal, ...], found: tuple[I
     beside = [other for other in all_goals if other.path == goal.path]
     if near and (len(beside) == 1 or len(near) == len([i for i in found if i.path == goal.path])):
         return True
-    return any(stems_of(goal.sentence.text) & stems_of(each.text) for each in by_sex)
+    return any(
+        _same_label(goal, each) or stems_of(goal.sentence.text) & stems_of(each.text) for each in by_sex
+    )
+
+
+def _same_label(goal: Goal, indicator: Indicator) -> bool:
+    """Whether the indicator's row names the goal by its number, letter or first word: "B", "1", "Tryggt"."""
+    return bool(goal.label) and goal.label == indicator.label

@@ -40,7 +40,7 @@ class Label(NamedTuple):
 
     `rest` are the words that tell its matter apart from another's, with the sexes left out too: 'Behöriga flickor
     2024' and 'Behöriga pojkar 2024' have the same. `key` are all its words but those for who is counted: figures of
-    women and of men with the same keys make a pair. `core` is the key without the measure and the word for people.
+    women and of men with the same keys make a pair. `led` is the sex that a letter at its beginning may stand for. `core` is the key without the measure and the word for people.
     """
 
     names: frozenset[str]
@@ -52,6 +52,7 @@ class Label(NamedTuple):
     core: frozenset[str]
     sexes: frozenset[str]
     short: frozenset[str]
+    led: str
     long: bool
 
 
@@ -82,8 +83,14 @@ def read_label(unit: TextUnit) -> Label:
         core=frozenset(_words(unit, _WHO | {COUNT, SHARE, MEAN, "people"})) - {"%"},
         sexes=_sexes(unit, names),
         short=frozenset(SHORT[name] for name in names & SHORT.keys() if alone),
+        led=next((SHORT[hit.concept] for hit in unit.hits if hit.concept in SHORT and _leads(unit, hit)), ""),
         long=len(_WORD.findall(unit.normalised.text)) > _FEW_WORDS,
     )
+
+
+def _leads(unit: TextUnit, hit: Hit) -> bool:
+    """Whether the hit begins the label, and a word follows: "K under 40 år", not "K-hallen"."""
+    return hit.start == 0 and unit.normalised.text[hit.end : hit.end + 1] == " "
 
 
 def _sexes(unit: TextUnit, names: frozenset[str]) -> frozenset[str]:
@@ -144,6 +151,9 @@ def short_sexes(line: Sequence[Label]) -> frozenset[str]:
     short = _NONE.union(*(label.short for label in line))
     if any(_is_other_letter(label) for label in line):
         return _NONE
+    led = {sex: {label.core for label in line if label.led == sex and not label.short} for sex in SEXES}
+    if not short and led["women"] & led["men"]:
+        return SEXES
     named = short.union(*(label.sexes for label in line if label.sexes != SEXES))
     if named == SEXES:
         return short

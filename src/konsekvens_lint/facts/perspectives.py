@@ -90,6 +90,8 @@ def answers_difference(sentence: Sentence) -> bool:
     """Whether something is done, or nothing on purpose; not only explained."""
     if sentence.has("no_action") or sentence.has("therefore_does"):
         return True
+    if sentence.has("therefore_word") and not sentence.has("described_difference"):
+        return True
     about_it = any(
         map(sentence.has, ("described_difference", "gap_analysed", "cause", "figure", "lacking_word"))
     )

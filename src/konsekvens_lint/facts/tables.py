@@ -18,6 +18,7 @@ from konsekvens_lint.facts.labels import (
     RESULT,
     SEXES,
     SHARE,
+    SHORT,
     THINGS,
     TIME,
     WEAK_ANSWER,
@@ -36,6 +37,10 @@ _COUNTING = frozenset({COUNT, SHARE, MEAN, RESULT, MONEY, TIME, THINGS})
 # "0-1", "1..*": how often a field may stand in a message, in tables that specify one.
 _CARDINALITY = re.compile(r"[01]\s?(?:-|–|\.\.)\s?(?:1|n|\*)", re.IGNORECASE)
 _DASHES = ("-", "–", "—")
+# Factors that only people have: a share for each is a share of people.
+_OF_PEOPLE = frozenset(
+    {"alder", "etnicitet", "fodelseland", "funktionsnedsattning", "utbildning", "familjesituation"}
+)
 _SEXED = ("women", "men", "both")
 
 
@@ -127,7 +132,7 @@ def _caption(number: int, around: Mapping[int, TextUnit], heading: TextUnit | No
     if after and after.block.kind == "caption":
         return after
     over = heading if heading and heading.block.number == number - 1 else None
-    return over if over and {COUNT, RESULT} & {hit.concept for hit in over.hits} else None
+    return over if over and _COUNTING & {hit.concept for hit in over.hits} else None
 
 
 def _is_caption(unit: TextUnit) -> bool:
@@ -147,12 +152,13 @@ def _read(cells: Sequence[TextUnit], caption: TextUnit | None) -> ReadTable | No
     if caption:
         layout = layout._replace(titles=(caption, *layout.titles))
     labelled = LabelledTable(layout)
-    figures = _with_answers(labelled, _beside_persons(labelled, [*map(labelled.read, layout.figures)]))
+    axes = axes_of(labelled, layout.figures)
+    beside = _beside_persons(labelled, [*map(labelled.read, layout.figures)], axes)
+    figures = _with_answers(labelled, beside)
     results = [figure for figure in figures if figure.measure != "target"]
     counted = [figure for figure in results if figure.counts]
     pairs, split, unsplit = _by_sex(labelled, results, counted)
     title = layout.titles[0] if layout.titles else None
-    axes = axes_of(labelled, layout.figures)
     crossed = axes_of(labelled, [figure.figure for figure in figures if figure.whom in _SEXED])
     return ReadTable(
         cells[0].block,
@@ -168,14 +174,25 @@ def _read(cells: Sequence[TextUnit], caption: TextUnit | None) -> ReadTable | No
     )
 
 
-def _beside_persons(labelled: LabelledTable, figures: Sequence[ReadFigure]) -> list[ReadFigure]:
-    """The figures, with what is counted beside persons: the total of the sexes, and a share of those counted."""
+def _beside_persons(
+    labelled: LabelledTable, figures: Sequence[ReadFigure], axes: frozenset[str]
+) -> list[ReadFigure]:
+    """The figures, with what is counted beside persons: the total of the sexes, and shares of those counted or of
+    groups that only people have, such as ages.
+    """
     sexed = {figure.core: figure.measure for figure in figures if figure.counts and figure.whom in _SEXED}
-    counts = any(figure.counts for figure in figures)
+    rows = {figure.figure.sides for figure in figures if figure.counts and figure.whom in _SEXED}
+    counts = any(figure.counts for figure in figures) or bool(axes & _OF_PEOPLE)
     return [
-        figure._replace(measure=sexed.get(figure.core, "share"), counts=True)
+        figure._replace(
+            measure=sexed.get(figure.core, "persons" if figure.whom == "total" else "share"), counts=True
+        )
         if figure.measure == "other"
-        and (figure.core in sexed or (counts and labelled.gives_share(figure.figure)))
+        and (
+            figure.core in sexed
+            or (figure.whom == "total" and figure.figure.sides in rows)
+            or (counts and labelled.gives_share(figure.figure))
+        )
         else figure
         for figure in figures
     ]
@@ -286,7 +303,7 @@ def label_of(labelled: LabelledTable, figure: ReadFigure) -> str:
     """What the figure is of, in the words of its labels: not who is counted, nor a year where more is said."""
     units = (*figure.figure.sides, *figure.figure.heads)
     told = [unit for unit in units if labelled.label(unit).key - {"%"} - _bare(labelled.label(unit))]
-    words = [_without_sexes(unit) for unit in told or units]
+    words = [_without_sexes(unit, labelled.label(unit)) for unit in told or units]
     return ", ".join(dict.fromkeys(word for word in words if word))
 
 
@@ -294,9 +311,10 @@ def _bare(label: Label) -> frozenset[str]:
     return label.key if label.sexes and not label.rest and COUNT not in label.names else frozenset()
 
 
-def _without_sexes(unit: TextUnit) -> str:
+def _without_sexes(unit: TextUnit, label: Label) -> str:
+    letters = SHORT.keys() if label.led in label.sexes else ()
     text, at, kept = unit.normalised.text, 0, []
-    for hit in sorted(hit for hit in unit.hits if hit.concept in SEXES):
+    for hit in sorted(hit for hit in unit.hits if hit.concept in SEXES or hit.concept in letters):
         kept.append(text[at : hit.start])
         at = max(at, hit.end)
     return " ".join("".join((*kept, text[at:])).split()).strip(" ,–-").replace("( ", "(")
