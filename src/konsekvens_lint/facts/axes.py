@@ -23,7 +23,7 @@ _PERIOD = re.compile(
 _MONTHS = "JFMAMJJASOND"
 _MONTHS_LETTERS = frozenset(_MONTHS[a:b] for a in range(12) for b in range(a + 3, 13))
 _SHORT_HEAD, _LONGEST_NAME, _AROUND = 3, 4, 6
-_PEOPLE = SEXES | {GROUP, "people", "person_result", "factor_alder"}
+_PEOPLE = SEXES | {"people", "person_result"}
 _SEX, _YEARS, _UNITS, _AGE = "sex", "year", "unit", "alder"
 
 
@@ -74,9 +74,8 @@ def _of_line(labelled: LabelledTable, over: Sequence[TextUnit], line: Sequence[T
     periods = {found[0].lower() for text in texts for found in _PERIOD.finditer(text)}
     if len(periods) >= 2 or "".join(text for text in texts if len(text) == 1) in _MONTHS_LETTERS:
         yield _YEARS
-    if (
-        len({text for text in texts if _AGES.fullmatch(text)}) >= enough and _may_be_ages(over, line)
-    ) or _divide(over, line, f"factor_{_AGE}", enough):
+    ages = len({text for text in texts if _AGES.fullmatch(text)}) >= enough
+    if (ages or _divide(over, line, f"factor_{_AGE}", enough)) and _may_be_ages(over, line):
         yield _AGE
     if _divide(over, [unit for unit in line if _is_unit(unit)], UNIT, 2):
         yield _UNITS
@@ -87,7 +86,9 @@ def _of_line(labelled: LabelledTable, over: Sequence[TextUnit], line: Sequence[T
 
 def _may_be_ages(over: Sequence[TextUnit], line: Sequence[TextUnit]) -> bool:
     """Whether spans of years can be ages: what stands over them, or beside them, is not about something else ("Löptid")."""
-    return not over or any(hit.concept in _PEOPLE for unit in (*over, *line) for hit in unit.hits)
+    about = {hit.concept for unit in over for hit in unit.hits} & {GROUP, "factor_alder"}
+    people = any(hit.concept in _PEOPLE for unit in (*over, *line) for hit in unit.hits)
+    return not over or bool(about) or people
 
 
 def _divide(over: Sequence[TextUnit], line: Sequence[TextUnit], concept: str, enough: int) -> bool:
