@@ -34,9 +34,10 @@ def axes_of(labelled: LabelledTable, figures: Sequence[Figure]) -> frozenset[str
     """
     if not figures:
         return frozenset()
-    found = {_SEX} if _by_sex(labelled, figures) else set()
+    by_sex = _by_sex(labelled, figures)
+    found = {_SEX} if by_sex else set()
     for over, line in _lines(labelled, figures):
-        found |= set(_of_line(labelled, over, line))
+        found |= set(_of_line(labelled, over, line, by_sex=by_sex))
     return frozenset(found)
 
 
@@ -68,14 +69,16 @@ def _lines(
         yield tuple(unit for unit in labelled.layout.corner if unit.cell and unit.cell.column == column), line
 
 
-def _of_line(labelled: LabelledTable, over: Sequence[TextUnit], line: Sequence[TextUnit]) -> Iterator[str]:
+def _of_line(
+    labelled: LabelledTable, over: Sequence[TextUnit], line: Sequence[TextUnit], *, by_sex: bool
+) -> Iterator[str]:
     texts = [unit.normalised.text.strip() for unit in line]
     enough = 1 if any(TOTAL in labelled.label(unit).names for unit in line) else 2
     periods = {found[0].lower() for text in texts for found in _PERIOD.finditer(text)}
     if len(periods) >= 2 or "".join(text for text in texts if len(text) == 1) in _MONTHS_LETTERS:
         yield _YEARS
     ages = len({text for text in texts if _AGES.fullmatch(text)}) >= enough
-    if (ages or _divide(over, line, f"factor_{_AGE}", enough)) and _may_be_ages(over, line):
+    if (ages or _divide(over, line, f"factor_{_AGE}", enough)) and (by_sex or _may_be_ages(over, line)):
         yield _AGE
     if _divide(over, [unit for unit in line if _is_unit(unit)], UNIT, 2):
         yield _UNITS
