@@ -8,7 +8,7 @@ from typing import get_args
 from konsekvens_lint.documents.reader import read
 from konsekvens_lint.facts.facts import Facts, find_facts
 from konsekvens_lint.facts.thing_kinds import THINGS
-from konsekvens_lint.facts.things import FINDERS
+from konsekvens_lint.facts.things import NAMES, finder
 from konsekvens_lint.facts.vocabulary import JUDGED, SCOPES
 from konsekvens_lint.judging.wording import worded
 from konsekvens_lint.names import BLANKS, EVIDENCE, VERDICTS
@@ -35,12 +35,13 @@ def test_blanks() -> None:
 
 
 def test_things() -> None:
-    assert set(FINDERS) == set(THINGS)
+    assert set(THINGS) == NAMES
+    assert all(callable(finder(name)) for name in NAMES)
 
 
 def test_blanks_of_things() -> None:
     memo = read(Path("a.md"), "# Plan\n\nNämnden har tre mål:\n\n- Ett\n- Två\n".encode())
-    found = next(FINDERS["announced_list"](find_facts(memo, built_in()), {}))
+    found = next(finder("announced_list")(find_facts(memo, built_in()), {}))
 
     assert tuple(found.words) == THINGS["announced_list"].blanks
 

@@ -139,14 +139,14 @@ def _numbers(sentence: Sentence) -> list[int]:
 
 def _counts_persons(sentence: Sentence) -> bool:
     persons = [hit for hit in sentence.hits if hit.concept in _PERSONS]
-    if sentence.has("target_share") or sentence.has("states_goal") or sentence.has("target_label"):
+    if not persons and not sentence.has("sexed_words"):
+        return _counts_an_age(sentence)
+    if any(map(sentence.has, ("target_share", "states_goal", "target_label"))):
         return False
     if sentence.has("wants") and sentence.has("under_goals_section"):
         return False
-    if _OF_THOSE.search(sentence.text) and _ANY_SHARE.search(sentence.text) and sentence.has("factor_alder"):
+    if _counts_an_age(sentence):
         return True
-    if not (persons or sentence.has("sexed_words")):
-        return False
     text = sentence.text
     starts, skipped = _persons_at(sentence)
     reached = [count for count in _numbers_in(text) if _reaches_persons(text, count.end(), starts, skipped)]
@@ -174,6 +174,13 @@ def _counts_persons(sentence: Sentence) -> bool:
     if sentence.has("compared_in_words"):
         return True
     return bool(sentence.has("any_sex") and sentence.has("figure") and sentence.has("mean_word"))
+
+
+def _counts_an_age(sentence: Sentence) -> bool:
+    """Whether a share is of those of an age, who are not named: "bland dem som är 75 år och äldre uppgav 31 procent …"."""
+    if not sentence.has("factor_alder"):
+        return False
+    return bool(_OF_THOSE.search(sentence.text) and _ANY_SHARE.search(sentence.text))
 
 
 def _is_share_among(text: str, at: int) -> bool:

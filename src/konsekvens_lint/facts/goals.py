@@ -129,14 +129,15 @@ def goals(reading: Reading) -> tuple[Goal, ...]:
 def _is_goal(sentence: Sentence, section: ReadSection) -> bool:
     if sentence.zone == "table":
         return _is_goal_cell(sentence.unit)
-    if not sentence.own or sentence.text.rstrip().endswith(":") or sentence.has(f"^{INDICATOR}"):
+    in_section = "goals_section" in section.roles
+    if not (in_section or sentence.has("states_goal")) or not sentence.own:
+        return False
+    if sentence.text.rstrip().endswith(":") or sentence.has(f"^{INDICATOR}"):
         return False
     if _is_led_by_indicator(sentence.unit, section):
         return False
     if sentence.has("states_goal"):
         return True
-    if "goals_section" not in section.roles:
-        return False
     if "indicators_section" in section.own_roles and not sentence.has("wants"):
         return False
     if not sentence.has("wanted_state"):

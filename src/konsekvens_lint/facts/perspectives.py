@@ -34,7 +34,7 @@ def factors_with_sex(reading: Reading, tables: Sequence[ReadTable]) -> dict[str,
             found |= {factor: table.header_place() for factor in FACTORS if factor in table.crossed}
     for sentence in reading.sentences:
         sexed = any(sentence.has(name) for name in ("any_sex", "sexed_words", "sex_word"))
-        letters = {"women_short", "men_short"} <= sentence.names
+        letters = sentence.has("women_short") and sentence.has("men_short")
         if not (sexed or letters) or sentence.zone not in HEARD:
             continue
         for factor in FACTORS:

@@ -1,33 +1,45 @@
-"""How each thing that rules speak of one by one is found: `thing_kinds.THINGS` says what they are."""
+"""How each thing that rules speak of one by one is found: `thing_kinds.THINGS` says what they are.
+
+A module of finders is imported when a rule first asks for one of its things: a memo is judged without what plans need.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
 from typing import Any
 
-from konsekvens_lint.facts import claim_things, figure_things, goal_things, text_things
 from konsekvens_lint.facts.facts import Facts
 from konsekvens_lint.facts.thing import Thing
 
 #: From a document's facts and the rule's thresholds, the things in order.
 Finder = Callable[[Facts, Mapping[str, Any]], Iterator[Thing]]
 
-FINDERS: dict[str, Finder] = {
-    "gender_text": text_things.gender_texts,
-    "announced_list": text_things.announced_lists,
-    "contents_entry": text_things.contents_entries,
-    "minutes_item": text_things.minutes_items,
-    "person_table": figure_things.person_tables,
-    "person_count": figure_things.person_counts,
-    "gap": figure_things.gaps,
-    "analysed_difference": figure_things.analysed_differences,
-    "factor_report": figure_things.factor_reports,
-    "goal": goal_things.goals_told,
-    "indicator": goal_things.indicators_told,
-    "gender_chapter": goal_things.gender_chapters,
-    "chapters_without": goal_things.chapters_without,
-    "global_goals": goal_things.global_goals,
-    "allocation": claim_things.allocations,
-    "claimed_result": claim_things.claimed_results,
-    "grounds_claim": claim_things.grounds_claims,
+_FINDERS = {
+    "gender_text": "text_things.gender_texts",
+    "announced_list": "text_things.announced_lists",
+    "contents_entry": "text_things.contents_entries",
+    "minutes_item": "text_things.minutes_items",
+    "person_table": "figure_things.person_tables",
+    "person_count": "figure_things.person_counts",
+    "gap": "figure_things.gaps",
+    "analysed_difference": "figure_things.analysed_differences",
+    "factor_report": "figure_things.factor_reports",
+    "goal": "goal_things.goals_told",
+    "indicator": "goal_things.indicators_told",
+    "gender_chapter": "goal_things.gender_chapters",
+    "chapters_without": "goal_things.chapters_without",
+    "global_goals": "goal_things.global_goals",
+    "allocation": "claim_things.allocations",
+    "claimed_result": "claim_things.claimed_results",
+    "grounds_claim": "claim_things.grounds_claims",
 }
+#: The names of the things.
+NAMES = frozenset(_FINDERS)
+
+
+def finder(name: str) -> Finder:
+    """What finds the things of the name."""
+    module, function = _FINDERS[name].split(".")
+    found: Finder = getattr(import_module(f"konsekvens_lint.facts.{module}"), function)
+    return found

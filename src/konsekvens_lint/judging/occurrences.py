@@ -8,7 +8,7 @@ from typing import Any
 
 from konsekvens_lint.facts.facts import Facts
 from konsekvens_lint.facts.thing import Thing
-from konsekvens_lint.facts.things import FINDERS
+from konsekvens_lint.facts.things import NAMES, finder
 from konsekvens_lint.language.reading import Said, Sentence
 from konsekvens_lint.language.texts import QUOTED, TextUnit
 
@@ -24,10 +24,10 @@ def occurrences(each: str | Sequence[str], facts: Facts, options: Mapping[str, A
     block, at its first sentence: what is repeated there is one thing to mend.
     """
     names = [each] if isinstance(each, str) else each
-    for name in (name for name in names if name in FINDERS):
-        yield from FINDERS[name](facts, options)
-    names = [name for name in names if name not in FINDERS]
+    for name in (name for name in names if name in NAMES):
+        yield from finder(name)(facts, options)
     reading = facts.reading
+    names = [name for name in names if name not in NAMES and reading.may_hold(name)]
     for unit in reading.units if names else ():
         for name in names:
             yield from _in_unit(name, unit, reading.by_unit.get(id(unit), ()))

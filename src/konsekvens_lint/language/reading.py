@@ -196,6 +196,17 @@ class Reading:
             found.setdefault(id(sentence.unit), []).append(sentence)
         return found
 
+    @cached_property
+    def _given(self) -> frozenset[str]:
+        """The concepts found, and the context that sentences stand in: what every other name is made of."""
+        concepts = {hit.concept for unit in self.units for hit in unit.hits}
+        return frozenset(concepts).union(*{sentence.context for sentence in self.sentences})
+
+    def may_hold(self, name: str) -> bool:
+        """Whether the concept or pattern can be found anywhere: something that it cannot be without is there."""
+        seeds = self.sentences[0].patterns.seeds.get(name) if self.sentences else None
+        return seeds is None or not seeds.isdisjoint(self._given)
+
     @property
     def units(self) -> Iterator[TextUnit]:
         """All texts of the body with headings and cells, and the footnotes last."""
