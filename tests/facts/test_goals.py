@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from konsekvens_lint.documents.reader import read
-from konsekvens_lint.facts.goals import Aims
+from konsekvens_lint.facts.aims import Aims
 from konsekvens_lint.language.read import read as read_language
 from konsekvens_lint.rulebook.loading import built_in
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from konsekvens_lint.documents.model import Document, Place
+from konsekvens_lint.facts.aims import Aims
 from konsekvens_lint.facts.counts import TextFigures, text_figures
-from konsekvens_lint.facts.goals import Aims
 from konsekvens_lint.facts.matter import (
     gender_is_topic,
     kind_facts,

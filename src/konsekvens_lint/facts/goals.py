@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from typing import NamedTuple
 
 from konsekvens_lint.documents.model import Place
@@ -67,53 +66,6 @@ class Indicator(NamedTuple):
     persons: bool
     by_sex: bool
     label: str = ""
-
-
-class Aims:
-    """What a document wants to reach, each part read when it is asked for."""
-
-    def __init__(self, reading: Reading) -> None:
-        self._reading = reading
-
-    @cached_property
-    def goals(self) -> tuple[Goal, ...]:
-        """Its goals, in order."""
-        return goals(self._reading)
-
-    @cached_property
-    def indicators(self) -> tuple[Indicator, ...]:
-        """What they are followed by."""
-        return indicators(self._reading)
-
-    @cached_property
-    def defined(self) -> frozenset[str]:
-        """The beginnings of the neutral words for people that the document explains with women and men, or with sex."""
-        return defined_words(self._reading)
-
-    def has_indicator_by_sex(self, goal: Goal) -> bool:
-        """Whether an indicator of the goal is told by sex."""
-        return has_indicator_by_sex(goal, self.goals, self.indicators)
-
-    def has_indicator(self, goal: Goal) -> bool:
-        """Whether an indicator stands in the goal's section, or is labelled as the goal's."""
-        return any(
-            each.path[: len(goal.path)] == goal.path or _same_label(goal, each) for each in self.indicators
-        )
-
-    def undefined(self, goal: Goal) -> list[str]:
-        """The goal's neutral words that are not explained."""
-        return [word for word in goal.neutral if not is_defined(word, self.defined)]
-
-    @cached_property
-    def neutral_groups(self) -> tuple[str, ...]:
-        """The neutral words for people in goals, neither explained nor followed by sex; each once, in order."""
-        words = (
-            word
-            for goal in self.goals
-            if goal.neutral and not goal.gendered and not self.has_indicator_by_sex(goal)
-            for word in self.undefined(goal)
-        )
-        return tuple(dict.fromkeys(words))
 
 
 def goals(reading: Reading) -> tuple[Goal, ...]:
@@ -336,10 +288,10 @@ def has_indicator_by_sex(goal: Goal, all_goals: tuple[Goal, ...], found: tuple[I
     if near and (len(beside) == 1 or len(near) == len([i for i in found if i.path == goal.path])):
         return True
     return any(
-        _same_label(goal, each) or stems_of(goal.sentence.text) & stems_of(each.text) for each in by_sex
+        is_labelled_as(goal, each) or stems_of(goal.sentence.text) & stems_of(each.text) for each in by_sex
     )
 
 
-def _same_label(goal: Goal, indicator: Indicator) -> bool:
+def is_labelled_as(goal: Goal, indicator: Indicator) -> bool:
     """Whether the indicator's row names the goal by its number, letter or first word: "B", "1", "Tryggt"."""
     return bool(goal.label) and goal.label == indicator.label

@@ -29,18 +29,20 @@ def apply_rules(facts: Facts, plan: Plan, book: Rulebook) -> tuple[dict[str, Out
     outcomes: dict[str, Outcome] = {}
     findings: list[Finding] = []
     for rule in plan.rules:
-        conditions = book.conditions(rule)
-        outcome = _standing(rule, conditions, facts)
-        found = list(_findings(rule, conditions, facts, plan, book)) if outcome == "ok" else []
+        outcome = _standing(rule, facts, book)
+        found = list(_findings(rule, book.conditions(rule), facts, plan, book)) if outcome == "ok" else []
         outcomes[rule["code"]] = "finding" if found else outcome
         findings += found
     return outcomes, findings
 
 
-def _standing(rule: Mapping[str, Any], conditions: RuleConditions, facts: Facts) -> Outcome:
+def _standing(rule: Mapping[str, Any], facts: Facts, book: Rulebook) -> Outcome:
     if not facts.document["swedish"]:
         return "undetermined"
-    if facts.document["kind"] not in rule["kinds"] or conditions.not_applicable(facts.document):
+    if facts.document["kind"] not in rule["kinds"]:
+        return "not_applicable"
+    conditions = book.conditions(rule)
+    if conditions.not_applicable(facts.document):
         return "not_applicable"
     return "undetermined" if conditions.undetermined(facts.document) else "ok"
 
