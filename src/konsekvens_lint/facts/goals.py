@@ -214,17 +214,24 @@ def indicators(reading: Reading) -> tuple[Indicator, ...]:
 
 def _in_text(section: ReadSection) -> Iterator[Indicator]:
     for sentence in section.sentences:
-        begins = sentence.has(f"^{INDICATOR}") or _is_led_by_indicator(sentence.unit, section)
-        begins = begins or (sentence.has("measured_by") and sentence.has(COUNT))
-        if sentence.zone not in HEARD or not (begins or "indicators_section" in section.roles):
-            continue
-        if sentence.text.rstrip().endswith(":") or not (begins or sentence.unit.block.kind == "list_item"):
+        if not _is_indicator(sentence, section) or sentence.zone not in HEARD:
             continue
         persons = sentence.has(RESULT) or (
             sentence.has("people") and (sentence.has(COUNT) or sentence.has("percent"))
         )
         by_sex = sentence.has("sexed_wording") or _letters_of_both(sentence.unit)
         yield Indicator(sentence.place(), sentence.text.strip(), section.path, persons, by_sex)
+
+
+def _is_indicator(sentence: Sentence, section: ReadSection) -> bool:
+    """Whether the sentence says what is measured: an item of a list of indicators, or by its own words."""
+    if sentence.text.rstrip().endswith(":"):
+        return False
+    if sentence.has(f"^{INDICATOR}") or (sentence.has("measured_by") and sentence.has(COUNT)):
+        return True
+    if sentence.unit.block.kind != "list_item":
+        return False
+    return "indicators_section" in section.roles or _is_led_by_indicator(sentence.unit, section)
 
 
 def _in_tables(section: ReadSection) -> Iterator[Indicator]:

@@ -113,7 +113,7 @@ class Sentence:
 
     def has(self, name: str) -> bool:
         """Whether the concept, structure or pattern is in the sentence."""
-        seeds = self.patterns.seeds.get(name)
+        seeds = self.patterns.seeds.get(name.removeprefix("^"))
         if seeds is not None and seeds.isdisjoint(self._given):
             return False
         return name in self.names
