@@ -11,7 +11,7 @@ import pytest
 from running_doubles import report, work
 
 from konsekvens_lint.report import DocumentReport, Unread
-from konsekvens_lint.running.limits import Limits
+from konsekvens_lint.running.limits import SLOW_START, Limits
 from konsekvens_lint.running.runner import run_work
 from konsekvens_lint.running.sources import Piped
 from konsekvens_lint.running.workers import run_in_workers
@@ -273,3 +273,10 @@ def test_no_files_start_no_worker() -> None:
 
 def test_the_double_tells_where_it_runs() -> None:
     assert report(Path("a.md")).kind_reason == "här"
+
+
+def test_a_run_that_hands_out_nothing_waits_for_no_worker() -> None:
+    unread = [Unread(f"{n}.doc", "legacy_doc", "Äldre Word-format.") for n in range(3)]
+    began = time.monotonic()
+    assert list(run_in_workers(unread, work, QUICK, 2)) == unread
+    assert time.monotonic() - began < SLOW_START / 2

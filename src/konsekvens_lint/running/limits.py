@@ -26,6 +26,8 @@ OCR_LIMITS: Final = Limits(seconds=1800, memory=4096)
 KILL_AFTER: Final = 5.0
 #: Seconds on top of that before workers that do not answer at all are replaced.
 GIVE_UP_AFTER: Final = 15.0
+#: Seconds that a run waits at its end for workers that have not begun yet: they need their parent while they start.
+SLOW_START: Final = 5.0
 
 #: From about this many files on, workers are faster than this process. Two runs on two shared cores put it at some 30
 #: and between 64 and 96; this lies between. See `benchmarks/break_even.py`.

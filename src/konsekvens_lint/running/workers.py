@@ -10,6 +10,8 @@ from concurrent.futures import CancelledError, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from itertools import islice
+from multiprocessing.synchronize import Semaphore
+from time import monotonic
 
 from pebble import CONSTS, ProcessExpired, ProcessFuture, ProcessPool
 
@@ -21,6 +23,7 @@ from konsekvens_lint.running.limits import (
     DOCUMENTS_PER_WORKER,
     GIVE_UP_AFTER,
     KILL_AFTER,
+    SLOW_START,
     Limits,
 )
 from konsekvens_lint.running.sources import Source
@@ -82,6 +85,8 @@ class _Crew:
         self._limits = limits
         self._workers = workers
         self._start = start
+        self._begun = context(start).Semaphore(0)
+        self._handed_out = False
         self._pool = self._new_pool()
 
     def hand_out(self, file: Source | Unread) -> _Pending:
@@ -90,7 +95,9 @@ class _Crew:
             return file
         seconds = self._limits.seconds + KILL_AFTER
         try:
-            return file, self._pool.schedule(attempt, (self._work, file, self._limits), timeout=seconds)
+            future = self._pool.schedule(attempt, (self._work, file, self._limits), timeout=seconds)
+            self._handed_out = True
+            return file, future
         except RuntimeError as error:
             broken: ProcessFuture[Result] = ProcessFuture()
             broken.set_exception(BrokenProcessPool(str(error)))
@@ -124,7 +131,13 @@ class _Crew:
         self._pool = self._new_pool()
 
     def let_go(self) -> None:
-        """Let the workers end by themselves: one that was slow to start would complain if it were stopped midway."""
+        """Let the workers end by themselves, once they have begun: one that is slow to start complains if its pool is
+        gone. A pool that was handed nothing starts none.
+        """
+        until = monotonic() + SLOW_START
+        for _ in range(self._workers if self._handed_out else 0):
+            if not self._begun.acquire(timeout=max(0, until - monotonic())):
+                break
         self._pool.close()  # type: ignore[no-untyped-call]
         with suppress(TimeoutError):
             self._pool.join(self._limits.seconds)
@@ -139,7 +152,7 @@ class _Crew:
             max_workers=self._workers,
             max_tasks=DOCUMENTS_PER_WORKER,
             initializer=_begin,
-            initargs=(self._limits.memory,),
+            initargs=(self._limits.memory, self._begun),
             context=context(self._start),
         )
 
@@ -148,7 +161,10 @@ def _is_done(future: ProcessFuture[Result]) -> bool:
     return future.done() and not isinstance(future.exception(), BrokenProcessPool | CancelledError)
 
 
-def _begin(memory: int) -> None:
-    """A new worker: within its memory (MiB), and silent, since its parent's streams hold results."""
+def _begin(memory: int, begun: Semaphore) -> None:
+    """A new worker: it says that it has begun, and is within its memory (MiB) and silent, since its parent's streams
+    hold results.
+    """
+    begun.release()
     limit_memory(memory)
     sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
