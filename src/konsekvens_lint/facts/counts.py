@@ -143,7 +143,7 @@ def _counts_persons(sentence: Sentence) -> bool:
         return _counts_an_age(sentence)
     if any(map(sentence.has, ("target_share", "states_goal", "target_label"))):
         return False
-    if sentence.has("wants") and sentence.has("under_goals_section"):
+    if "goals_section" in sentence.roles and sentence.has("wants"):
         return False
     if _counts_an_age(sentence):
         return True
