@@ -23,7 +23,7 @@ OPTIONS = RULE["options"]
 
 def _pair(measure: str, women: float, men: float) -> Pair:
     unit: Any = SimpleNamespace()
-    return Pair("", measure, women, men, unit)
+    return Pair("", measure, women, men, "", unit)
 
 
 @pytest.mark.parametrize(

@@ -30,11 +30,11 @@ def read_one() -> ReadOne:
     """The reading of a table whose rows stand one a line with bars between the cells; None where it has no figures."""
     patterns = built_in().patterns
 
-    def reading(rows: str, caption: str = "") -> ReadTable | None:
+    def reading(rows: str, caption: str = "", after: str = "") -> ReadTable | None:
         lines = [line.strip() for line in rows.strip("\n").splitlines()]
         width = max(line.count("|") for line in lines) + 1
         table = "\n".join(f"| {line} |" for line in (lines[0], " | ".join(["---"] * width), *lines[1:]))
-        text = f"# Verksamhetsberättelse\n\n## Underlag\n\n{caption}\n\n{table}\n"
+        text = f"# Verksamhetsberättelse\n\n## Underlag\n\n{caption}\n\n{table}\n\n{after}\n"
         found = read_tables(read_language(read(Path("memo.md"), text.encode()), patterns))
         return found[0] if found else None
 

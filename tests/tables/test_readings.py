@@ -1,7 +1,7 @@
 """Every small table of the YAML files here is read as it says: a new trick of tables is one more case.
 
 A case gives what it tests: ``persons``, ``split`` (na where nothing is of persons or by sex), ``axes``, ``measures``,
-``total``, and ``widest``, the pair of women's and men's figures that lie furthest apart.
+``total``, ``units``, ``source`` (where it says that its figures come from), and ``widest``, the pair of women's and men's figures that lie furthest apart.
 """
 
 from __future__ import annotations
@@ -29,8 +29,10 @@ CASES = list(_cases())
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_the_table_is_read(case: Mapping[str, Any], read_one: Callable[[str, str], ReadTable | None]) -> None:
-    got = told(read_one(case["table"], case.get("caption", "")))
+def test_the_table_is_read(
+    case: Mapping[str, Any], read_one: Callable[[str, str, str], ReadTable | None]
+) -> None:
+    got = told(read_one(case["table"], case.get("caption", ""), case.get("after", "")))
     wanted = {
         name: sorted(value) if isinstance(value, list) else value for name, value in case["reads"].items()
     }
@@ -42,7 +44,14 @@ def test_the_table_is_read(case: Mapping[str, Any], read_one: Callable[[str, str
 def told(table: ReadTable | None) -> dict[str, Any]:
     """The reading in the words of the cases."""
     if table is None:
-        return {"persons": False, "split": "na", "axes": [], "measures": [], "total": False, "widest": None}
+        nothing: dict[str, Any] = {
+            "persons": False,
+            "split": "na",
+            "total": False,
+            "widest": None,
+            "source": None,
+        }
+        return nothing | {"axes": [], "measures": [], "units": []}
     pair = widest(table.pairs)
     return {
         "persons": table.persons,
@@ -50,6 +59,8 @@ def told(table: ReadTable | None) -> dict[str, Any]:
         "axes": sorted(table.axes),
         "measures": sorted(table.measures),
         "total": table.has_total,
+        "units": sorted(table.units),
+        "source": table.source and table.source.source,
         "widest": pair and {"measure": pair.label, "women": pair.women, "men": pair.men},
     }
 

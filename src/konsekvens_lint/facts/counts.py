@@ -40,8 +40,10 @@ _MOST_BETWEEN = 4
 _NEAR = 30
 COUNTED_BETWEEN = "counted_between"
 _AMONG = re.compile(r"\b(?:av|bland|hos)\s+(?:\w+\s+)?$", re.IGNORECASE)
+# "Av dessa är sex kvinnor": a number in words right before the sex.
 _IN_WORDS = re.compile(
-    r"\b(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|hälften|flertalet)\b", re.IGNORECASE
+    r"\b(?:en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|hälften|flertalet) (?:var |är )?$",
+    re.IGNORECASE,
 )
 _SHARE_UNIT = re.compile(r"%|procent")
 _FIGURE = re.compile(r"\d")
@@ -155,9 +157,7 @@ def _counts_persons(sentence: Sentence) -> bool:
         return True
     if seats:
         return sentence.has("both_sexes") and bool(_SHARE.search(text))
-    if sentence.has("any_sex") and (
-        _SHARE.search(text) or (sentence.has("of_them") and _IN_WORDS.search(text))
-    ):
+    if sentence.has("any_sex") and (_SHARE.search(text) or _is_counted_in_words(sentence)):
         return True
     if sentence.has("percent") and any(_is_share_among(text, hit.start - sentence.start) for hit in persons):
         return True
@@ -174,6 +174,15 @@ def _counts_persons(sentence: Sentence) -> bool:
     if sentence.has("compared_in_words"):
         return True
     return bool(sentence.has("any_sex") and sentence.has("figure") and sentence.has("mean_word"))
+
+
+def _is_counted_in_words(sentence: Sentence) -> bool:
+    """Whether those of one sex are counted in words, as a part of those just told of: "av dessa är sex kvinnor"."""
+    if not sentence.has("of_them"):
+        return False
+    text = sentence.unit.normalised.text
+    sexes = (hit for hit in sentence.hits if hit.concept in ("women", "men"))
+    return any(_IN_WORDS.search(text, sentence.start, hit.start) for hit in sexes)
 
 
 def _counts_an_age(sentence: Sentence) -> bool:
@@ -263,9 +272,9 @@ def _pairs(sentence: Sentence) -> Iterator[Pair]:
     if len(order) != 2 or len(found) != 2 or _is_change(sentence.text, found):
         return
     values = dict(zip(order, (_value(count[0]) for count in found), strict=True))
-    yield Pair(
-        sentence.text.strip(), _measure(sentence, found), values["women"], values["men"], sentence.unit
-    )
+    measure = _measure(sentence, found)
+    unit = "%" if measure == "share" else ""
+    yield Pair(sentence.text.strip(), measure, values["women"], values["men"], unit, sentence.unit)
 
 
 def _is_change(text: str, found: Sequence[re.Match[str]]) -> bool:

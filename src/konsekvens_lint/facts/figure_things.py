@@ -140,13 +140,19 @@ def _gap(
     assert pair is not None
     words = {
         "measure": _short(pair.label) or (_name(table) if table else ""),
-        "women": swedish(pair.women),
-        "men": swedish(pair.men),
+        "women": _told(pair, pair.women),
+        "men": _told(pair, pair.men),
         "more": f" och {len(visible) - 1} mått till" if len(visible) > 1 else "",
     }
     gap, where = "visible" if visible else "small", "table" if table else "text"
     about = {"gap": gap, "where": where, "near": Said(told, own=True)}
-    return Thing(place, about, words, (table.row_place(pair.unit),) if table else ())
+    return Thing(place, about, words, (table.row_place(pair.where),) if table else ())
+
+
+def _told(pair: Pair, value: float) -> str:
+    """The figure with its unit, where what it is of does not say it."""
+    said = not pair.unit or pair.unit in pair.label
+    return swedish(value) if said else f"{swedish(value)} {pair.unit}"
 
 
 def swedish(value: float) -> str:

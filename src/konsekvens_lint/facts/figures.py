@@ -40,6 +40,12 @@ Whom = Literal["women", "men", "both", "total", "other", "unsaid"]
 
 _AMOUNT = re.compile(r"[-–−]?\d[\d\s\u00a0\u202f]*(?:[.,]\d+)?")
 _HIGHEST_SHARE = 100
+_UNIT = re.compile(
+    r"%|\b(?:procentenheter|procent|tkr|mnkr|mkr|mdkr|kronor|kr|dagar|timmar|tim|minuter|månader|veckor|poäng|kg|ton|km|kwh|mwh)\b"
+    r"|\bm²|\bm2\b",
+    re.IGNORECASE,
+)
+_UNIT_NAMES = {"procent": "%", "kronor": "kr", "mkr": "mnkr", "tim": "timmar", "m2": "m²"}
 _LEGEND = re.compile(r"\b(?:Kv|[KMTFP]) ?= ?(\w+)")
 _LETTERS = frozenset({"k", "kv", "f", "m", "p"})
 _WOMENS = ("k", "kv", "f")
@@ -61,6 +67,7 @@ class ReadFigure(NamedTuple):
     core: frozenset[str]
     values: tuple[float, ...]
     total: bool
+    unit: str
 
 
 class LabelledTable:
@@ -116,7 +123,7 @@ class LabelledTable:
         if not counts and measure in ("persons", "share", "mean"):
             measure = "other"
         total = any(self._is_total(unit) for unit in (*figure.heads, *figure.sides))
-        return ReadFigure(figure, measure, counts, whom, key, core, values, total)
+        return ReadFigure(figure, measure, counts, whom, key, core, values, total, self._unit(figure))
 
     def _whom(self, figure: Figure, labels: Sequence[Label]) -> Whom:
         if self._shows_both(figure):
@@ -144,6 +151,19 @@ class LabelledTable:
             return bool(figure.unit.hits) and self.label(figure.unit).sexes == SEXES
         labels = self.about((*figure.heads, *figure.sides))
         return any(label.sexes == SEXES or SPLIT in label.names for label in labels)
+
+    def _unit(self, figure: Figure) -> str:
+        """The unit that the cell names, or else the nearest label that names one."""
+        units = (
+            figure.unit,
+            *reversed(figure.heads),
+            *reversed(figure.sides),
+            *self.layout.corner,
+            *self.layout.titles,
+        )
+        found = (_UNIT.search(unit.normalised.text) for unit in units)
+        named = next((match[0].lower() for match in found if match), "")
+        return _UNIT_NAMES.get(named, named)
 
     def _is_target(self, figure: Figure) -> bool:
         """Whether the figure is what is aimed at: its column is, or its row is called that and nothing else."""
@@ -209,10 +229,12 @@ class LabelledTable:
         plain = heads.plain and bool(figure.heads)
         return sides.persons and (near or ((measured or plain) and not sides.long))
 
-    def gives_share(self, figure: Figure) -> bool:
-        """Whether the figure is a share by its own labels, and not of money."""
+    def share_or_mean(self, figure: Figure) -> Measure | None:
+        """Whether the figure is a share or a mean by its own labels, and not of money."""
         near = self._said(figure.heads).names | self._said(figure.sides).names
-        return SHARE in near and ACCOUNT not in near
+        if ACCOUNT in near:
+            return None
+        return "share" if SHARE in near else "mean" if MEAN in near else None
 
     def names_sex(self, units: Iterable[TextUnit]) -> bool:
         """Whether one of the labels names women or men."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from konsekvens_lint.documents.model import Block, Place
 from konsekvens_lint.facts.axes import axes_of
-from konsekvens_lint.facts.figures import LabelledTable, ReadFigure
+from konsekvens_lint.facts.figures import LabelledTable, Measure, ReadFigure
 from konsekvens_lint.facts.labels import (
     ANSWER,
     COUNT,
@@ -36,6 +36,9 @@ _SHORT_CAPTION, _LONGEST_CAPTION = 60, 140
 _COUNTING = frozenset({COUNT, SHARE, MEAN, RESULT, MONEY, TIME, THINGS})
 # "0-1", "1..*": how often a field may stand in a message, in tables that specify one.
 _CARDINALITY = re.compile(r"[01]\s?(?:-|–|\.\.)\s?(?:1|n|\*)", re.IGNORECASE)
+_SOURCE = re.compile(r"\W*käll(?:a|or)\b", re.IGNORECASE)
+# A line under a table that says what its figures are: "Belopp i tkr."
+_NOTE = re.compile(r"\W*(?:belopp|tabellen|siffrorna|not|anm)\b.{0,120}$", re.IGNORECASE)
 _DASHES = ("-", "–", "—")
 # Factors that only people have: a share for each is a share of people.
 _OF_PEOPLE = frozenset(
@@ -45,25 +48,31 @@ _SEXED = ("women", "men", "both")
 
 
 class Pair(NamedTuple):
-    """Women's and men's figures of the same thing; `label` says of what, in the table's own words."""
+    """Women's and men's figures of the same thing; `label` says of what, in the table's own words.
+
+    `unit` is what they are told in ("%", "tkr"; nothing for numbers), and `where` the text that holds the first.
+    """
 
     label: str
     measure: str
     women: float
     men: float
-    unit: TextUnit
+    unit: str
+    where: TextUnit
 
 
 class ReadTable(NamedTuple):
     """A table with figures. `persons`: it counts persons or gives their results. `split`: both sexes (all), one, or
     both for a part (some), or neither (none); na where nothing is of persons and nothing by sex.
 
-    `header` are the texts of its header row, the first when there are several; `caption` its caption or title.
+    `header` are the texts of its header row, the first when there are several; `caption` its caption or title, and
+    `source` the row or line below that says where the figures come from.
     `crossed` are the axes that the figures by sex have besides: what is crossed with sex. `unsplit` are the labels of what is given without sex where other things are given by sex.
     """
 
     block: Block
     caption: TextUnit | None
+    source: TextUnit | None
     header: tuple[TextUnit, ...]
     figures: tuple[ReadFigure, ...]
     axes: frozenset[str]
@@ -77,6 +86,11 @@ class ReadTable(NamedTuple):
     def measures(self) -> frozenset[str]:
         """What the figures are: persons, share, mean, money, time, cases, target, other."""
         return frozenset(figure.measure for figure in self.figures)
+
+    @property
+    def units(self) -> frozenset[str]:
+        """What the figures are told in: "%", "tkr", "dagar"; nothing for numbers without a unit."""
+        return frozenset(figure.unit for figure in self.figures if figure.unit)
 
     @property
     def has_total(self) -> bool:
@@ -120,7 +134,8 @@ def read_tables(reading: Reading) -> tuple[ReadTable, ...]:
         around = {unit.block.number: unit for unit in section.units if unit.block.table is None}
         for number, cells in tables:
             if number is not None:
-                found.append(_read([*cells], _caption(number, around, section.heading)))
+                told = _caption(number, around, section.heading)
+                found.append(_read([*cells], told, around.get(number + 1)))
     return tuple(table for table in found if table is not None)
 
 
@@ -143,7 +158,7 @@ def _is_caption(unit: TextUnit) -> bool:
     return len(text) <= _SHORT_CAPTION or bool(_COUNTING & {hit.concept for hit in unit.hits})
 
 
-def _read(cells: Sequence[TextUnit], caption: TextUnit | None) -> ReadTable | None:
+def _read(cells: Sequence[TextUnit], caption: TextUnit | None, after: TextUnit | None) -> ReadTable | None:
     if sum(bool(_CARDINALITY.fullmatch(unit.source.strip())) for unit in cells) > 1:
         return None
     layout = read_layout(cells)
@@ -151,6 +166,8 @@ def _read(cells: Sequence[TextUnit], caption: TextUnit | None) -> ReadTable | No
         return None
     if caption:
         layout = layout._replace(titles=(caption, *layout.titles))
+    if after and _NOTE.match(after.normalised.text):
+        layout = layout._replace(titles=(*layout.titles, after))
     labelled = LabelledTable(layout)
     axes = axes_of(labelled, layout.figures)
     beside = _beside_persons(labelled, [*map(labelled.read, layout.figures)], axes)
@@ -163,6 +180,7 @@ def _read(cells: Sequence[TextUnit], caption: TextUnit | None) -> ReadTable | No
     return ReadTable(
         cells[0].block,
         title,
+        next((unit for unit in (*cells, after) if unit and _SOURCE.match(unit.normalised.text)), None),
         layout.header,
         tuple(figures),
         axes,
@@ -177,22 +195,24 @@ def _read(cells: Sequence[TextUnit], caption: TextUnit | None) -> ReadTable | No
 def _beside_persons(
     labelled: LabelledTable, figures: Sequence[ReadFigure], axes: frozenset[str]
 ) -> list[ReadFigure]:
-    """The figures, with what is counted beside persons: the total of the sexes, and shares of those counted or of
-    groups that only people have, such as ages.
+    """The figures, with what is counted beside persons: the total of the sexes, and shares and means of those counted
+    or of groups that only people have, such as ages.
     """
-    sexed = {figure.core: figure.measure for figure in figures if figure.counts and figure.whom in _SEXED}
-    rows = {figure.figure.sides for figure in figures if figure.counts and figure.whom in _SEXED}
+    sexed = [figure for figure in figures if figure.counts and figure.whom in _SEXED]
+    of_sexes = {figure.core: figure.measure for figure in sexed}
+    rows = {figure.figure.sides for figure in sexed}
     counts = any(figure.counts for figure in figures) or bool(axes & _OF_PEOPLE)
+
+    def measure(figure: ReadFigure) -> Measure | None:
+        if figure.core in of_sexes:
+            return of_sexes[figure.core]
+        if figure.whom == "total" and figure.figure.sides in rows:
+            return "persons"
+        return labelled.share_or_mean(figure.figure) if counts else None
+
     return [
-        figure._replace(
-            measure=sexed.get(figure.core, "persons" if figure.whom == "total" else "share"), counts=True
-        )
-        if figure.measure == "other"
-        and (
-            figure.core in sexed
-            or (figure.whom == "total" and figure.figure.sides in rows)
-            or (counts and labelled.gives_share(figure.figure))
-        )
+        figure._replace(measure=found, counts=True)
+        if figure.measure == "other" and (found := measure(figure))
         else figure
         for figure in figures
     ]
@@ -256,12 +276,14 @@ def _pairs(labelled: LabelledTable, figures: Sequence[ReadFigure]) -> Iterator[P
     for figure in figures:
         if figure.whom == "both" and len(figure.values) == 2:
             women, men = figure.values
-            yield Pair(label_of(labelled, figure), figure.measure, women, men, figure.figure.unit)
+            yield Pair(
+                label_of(labelled, figure), figure.measure, women, men, figure.unit, figure.figure.unit
+            )
     women_, men_ = ([f for f in figures if f.whom == whom and f.values] for whom in ("women", "men"))
     for woman, man in zip(women_, men_, strict=False):
         if len(women_) == len(men_):
             label = label_of(labelled, woman)
-            yield Pair(label, woman.measure, woman.values[0], man.values[0], woman.figure.unit)
+            yield Pair(label, woman.measure, woman.values[0], man.values[0], woman.unit, woman.figure.unit)
 
 
 def _same_matter(labelled: LabelledTable, results: Sequence[ReadFigure]) -> bool:
