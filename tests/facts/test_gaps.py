@@ -83,6 +83,10 @@ def test_numbers_as_swedish_writes_them(value: float, text: str) -> None:
         ("Skillnaden mellan kvinnor och män har minskat från 16 till 6 procentenheter.", []),
         ("Under 2023 deltog 12 kvinnor och 9 män, under 2024 15 kvinnor och 9 män.", []),
         ("Av deltagarna är 61 procent kvinnor.", []),
+        ("Av 412 svarande är 61 procent kvinnor och resten män.", []),
+        ("Under våren deltog 120 kvinnor och män i 30 kurser.", []),
+        ("Kvinnor deltog oftare än män (221 mot 191).", [("persons", 221, 191)]),
+        ("Bland kvinnor och män var 71 respektive 64 procent nöjda.", [("share", 71, 64)]),
     ],
 )
 def test_pairs_in_a_sentence(text: str, pairs: list[tuple[str, float, float]]) -> None:

@@ -71,6 +71,9 @@ def test_the_nearest_profile_stands(tmp_path: Path) -> None:
         ("STA55", "points: 3", "”STA55” finns inte"),
         ("STA01", "points: 3", "STA01 har inget tröskelvärde ”points”"),
         ("STA05", "points: tre", "points"),
+        ("STA05", "points: [3, 5]", "”points” ska vara ett tal"),
+        ("STA05", "even: 40", "”even” ska vara två tal"),
+        ("STA05", "even: [60, 40]", "det lägre först"),
     ],
 )
 def test_what_is_no_threshold_is_refused(rule: str, options: str, told: str, tmp_path: Path) -> None:

@@ -47,7 +47,8 @@ class Aims:
     def has_indicator(self, goal: Goal) -> bool:
         """Whether an indicator stands in the goal's section, or is labelled as the goal's."""
         return any(
-            each.path[: len(goal.path)] == goal.path or self._reader.is_labelled_as(goal, each)
+            (each.persons and each.path[: len(goal.path)] == goal.path)
+            or self._reader.is_labelled_as(goal, each)
             for each in self.indicators
         )
 

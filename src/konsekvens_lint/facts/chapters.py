@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from konsekvens_lint.documents.model import one_line
@@ -14,9 +15,9 @@ _LONG_WORD = re.compile(r"[^\W\d_]{6,}")
 _STEM = 6
 # What stands under such a heading is taken to speak of all the figures.
 _ANALYSES = frozenset({"analysis_section", "gender_section"})
-# Words of labels that say how something is counted, and of whom: they tell no matter.
+# Words that say how something is counted, of whom, and in which organisation: they tell no matter.
 _GENERAL = frozenset(
-    "andele antale kvinno flicko pojkar männen totalt procen samtli medelv genoms redovi".split()
+    "andele antale kvinno flicko pojkar männen totalt procen samtli medelv genoms redovi kommun region nämnde".split()
 )
 
 
@@ -37,45 +38,83 @@ class Chapter(NamedTuple):
         return [sentence for sentence in self.sentences if sentence.own]
 
 
-def chapters(reading: Reading) -> tuple[Chapter, ...]:
-    """The document's chapters: by its headings of the first rank below the title."""
-    found: list[Chapter] = []
-    for section in reading.sections:
-        path = chapter_path(section.path, reading)
-        if found and found[-1].path == path:
-            found[-1] = found[-1]._replace(sections=(*found[-1].sections, section))
-        else:
-            found.append(Chapter(path, (section,)))
-    return tuple(found)
+class Chapters:
+    """The chapters of a document, by its headings of the first rank below the title; made once, when asked for."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    @cached_property
+    def all(self) -> tuple[Chapter, ...]:
+        """The chapters, in order."""
+        found: list[Chapter] = []
+        for section in self._reading.sections:
+            path = self._path(section.path)
+            if found and found[-1].path == path:
+                found[-1] = found[-1]._replace(sections=(*found[-1].sections, section))
+            else:
+                found.append(Chapter(path, (section,)))
+        return tuple(found)
+
+    @cached_property
+    def _by_path(self) -> dict[tuple[str, ...], Chapter]:
+        return {chapter.path: chapter for chapter in reversed(self.all)}
+
+    @cached_property
+    def _one_root(self) -> bool:
+        return len({section.path[0] for section in self._reading.sections if section.path}) == 1
+
+    def _path(self, path: tuple[str, ...]) -> tuple[str, ...]:
+        """The part of a section's path that names its chapter."""
+        titled = bool(path) and (self._one_root or one_line(path[0]) == self._reading.document.title)
+        return path[: 2 if titled else 1]
+
+    def of(self, path: tuple[str, ...]) -> Chapter:
+        """The chapter that the section with the path stands in."""
+        wanted = self._path(path)
+        return self._by_path.get(wanted) or Chapter(wanted, ())
+
+    def near(self, path: tuple[str, ...], words: str) -> Near:
+        """What is said near the section with the path, of what the words name."""
+        return Near(self, path, words)
+
+    def told_of(self, path: tuple[str, ...], words: str) -> list[Sentence]:
+        """The author's own sentences in the chapter and in analyses, and those elsewhere that share a longer word with
+        the words.
+        """
+        own = self.of(path).own
+        inside = {id(sentence) for sentence in own}
+        stems = stems_of(words)
+        return [
+            *own,
+            *(
+                sentence
+                for sentence, said in self._stemmed
+                if id(sentence) not in inside and (sentence.roles & _ANALYSES or stems & said)
+            ),
+        ]
+
+    @cached_property
+    def _stemmed(self) -> Sequence[tuple[Sentence, frozenset[str]]]:
+        return [(s, stems_of(s.text)) for s in self._reading.sentences if s.own]
 
 
-def chapter_path(path: tuple[str, ...], reading: Reading) -> tuple[str, ...]:
-    """The part of a section's path that names its chapter."""
-    roots = {section.path[0] for section in reading.sections if section.path}
-    titled = bool(path) and (len(roots) == 1 or one_line(path[0]) == reading.document.title)
-    return path[: 2 if titled else 1]
+class Near:
+    """The names found in the sentences that `Chapters.told_of` gives, which are sought when a name is first asked for."""
 
+    def __init__(self, chapters: Chapters, path: tuple[str, ...], words: str) -> None:
+        self._chapters = chapters
+        self._path = path
+        self._words = words
 
-def chapter_of(path: tuple[str, ...], reading: Reading) -> Chapter:
-    """The chapter that the section with the path stands in."""
-    wanted = chapter_path(path, reading)
-    return next((each for each in chapters(reading) if each.path == wanted), Chapter(wanted, ()))
+    @cached_property
+    def _sentences(self) -> list[Sentence]:
+        return self._chapters.told_of(self._path, self._words)
 
-
-def told_of(reading: Reading, path: tuple[str, ...], words: str) -> list[Sentence]:
-    """The author's own sentences in the chapter and in analyses, and those elsewhere that share a longer word with the words."""
-    own = chapter_of(path, reading).own
-    inside = {id(sentence) for sentence in own}
-    stems = stems_of(words)
-    others = [s for s in reading.sentences if id(s) not in inside and s.own]
-    return [*own, *(s for s in others if s.roles & _ANALYSES or stems & stems_of(s.text))]
+    def __contains__(self, name: object) -> bool:
+        return any(sentence.has(str(name)) for sentence in self._sentences)
 
 
 def stems_of(text: str) -> frozenset[str]:
     """The beginnings of the longer words, without those that name no matter."""
     return frozenset(word[:_STEM].lower() for word in _LONG_WORD.findall(text)) - _GENERAL
-
-
-def below(section: ReadSection, sections: Sequence[ReadSection]) -> list[ReadSection]:
-    """The section and those under it."""
-    return [each for each in sections if each.path[: len(section.path)] == section.path]

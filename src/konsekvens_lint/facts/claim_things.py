@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from konsekvens_lint.documents.model import Place
-from konsekvens_lint.facts.chapters import chapter_of
 from konsekvens_lint.facts.facts import Facts
 from konsekvens_lint.facts.thing import Thing
-from konsekvens_lint.language.reading import Reading, ReadSection, Said, Sentence
+from konsekvens_lint.language.reading import ReadSection, Said, Sentence
 
 Options = Mapping[str, Any]
 #: The grounds of the law, as concepts (diskrimineringslagen 1 kap. 5 §).
@@ -47,7 +46,7 @@ def allocations(facts: Facts, _: Options) -> Iterator[Thing]:
                 )
             if first is None:
                 continue
-            chapter = chapter_of(section.path, reading)
+            chapter = facts.chapters.of(section.path)
             shown = any(part.path in by_sex for part in chapter.sections) or (of == "grant" and bool(by_sex))
             about = {"of": of, "by_sex": shown, "near": Said(chapter.own, own=True)}
             yield Thing(first, about)
@@ -67,7 +66,7 @@ def _order(place: Place) -> int:
 
 
 def claimed_results(facts: Facts, _: Options) -> Iterator[Thing]:
-    """Each claim that something has had an effect, with the level of the result chain: an outcome where its section
+    """The first claim of each section that something has had an effect, with the level of the result chain: an outcome where its section
     measures one, else the highest of what the document says was done.
     """
     everything = [sentence for sentence in facts.reading.sentences if sentence.own]
@@ -76,7 +75,7 @@ def claimed_results(facts: Facts, _: Options) -> Iterator[Thing]:
         tables = any(table.persons and table.block.section == section.path for table in facts.tables)
         for claim in (sentence for sentence in own if sentence.has("effect_claimed")):
             level = "outcome" if tables or any(s.has("outcome_measured") for s in own) else _level(everything)
-            yield Thing(claim.place(), {"level": level, "near": claim.names})
+            yield Thing(claim.place(), {"level": level})
             break
 
 
@@ -89,11 +88,11 @@ def _level(sentences: Sequence[Sentence]) -> str:
 
 def grounds_claims(facts: Facts, _: Options) -> Iterator[Thing]:
     """Each sentence that claims to cover all grounds, where it or what follows lists them, with those that are missing."""
-    sentences = list(_with_lists(facts.reading))
+    sentences = facts.reading.sentences
     for at, sentence in enumerate(sentences):
         if not sentence.own or not sentence.has("grounds_claim_word") or sentence.has("some_of"):
             continue
-        listed = _grounds(sentence)
+        listed = _grounds(sentence) | _grounds_before(sentences[max(0, at - 1)], sentence)
         for following in sentences[at + 1 : at + 9]:
             more = _grounds(following)
             if not more or (len(more) == 1 and following.unit.block.kind != "list_item"):
@@ -105,8 +104,10 @@ def grounds_claims(facts: Facts, _: Options) -> Iterator[Thing]:
             yield Thing(sentence.place(), {"complete": not missing}, words)
 
 
-def _with_lists(reading: Reading) -> Iterator[Sentence]:
-    return (sentence for section in reading.sections for sentence in section.sentences)
+def _grounds_before(before: Sentence, sentence: Sentence) -> set[str]:
+    """The grounds of the sentence before it in the paragraph, where that lists some."""
+    found = _grounds(before) if before.unit is sentence.unit and before is not sentence else set()
+    return found if len(found) >= _FEWEST_LISTED else set()
 
 
 def _grounds(sentence: Sentence) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from konsekvens_lint.facts.tables import Pair
@@ -52,13 +53,22 @@ _REFERENCE = re.compile(
     r"\b(?:bilaga|ärende|paragraf|enligt|kap|tabell|figur|sida|sid|s|punkt|punkten|nr|avsnitt|artikel|not|dnr|kapitel)\.?\s*$",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"\s*(?:mot|respektive|resp\.?)\s*")
 _BOUND = re.compile(
-    r"\b(?:färre än|mindre än|fler än|mer än|högst|minst|upp till|max|understiger)\.?\s*$", re.IGNORECASE
+    r"\b(?:färre än|mindre än|större än|fler än|mer än|högst|minst|upp till|max|understiger)\.?\s*$",
+    re.IGNORECASE,
 )
 # What makes a number a limit or an estimate instead of a count.
 _LIMIT = re.compile(
-    r"\b(?:färre än|mindre än|fler än|mer än|högst|minst|upp till|max|under|över|cirka|ca|omkring|ungefär|runt|drygt|knappt"
+    r"\b(?:färre än|mindre än|större än|fler än|mer än|högst|minst|upp till|max|under|över|cirka|ca|omkring|ungefär|runt|drygt|knappt"
     r"|nästan|närmare|uppemot|varje|per|av)\.?\s*$",
+    re.IGNORECASE,
+)
+# A household is no person.
+_HOUSEHOLD = re.compile(r"hushåll|familj", re.IGNORECASE)
+# "Antalet anställda var 212."
+_NUMBER_AFTER = re.compile(
+    r"\bantal(?:et)? (?P<who>[\w-]+(?: \w+)?)(?: [\w ]{0,20}?)?(?: var| är| uppgick till| uppgår till|:) (?P<n>\d[\d ]*)(?! ?(?:%|procent))",
     re.IGNORECASE,
 )
 _MEASURED = re.compile(r"\s*(?:dagar|poäng|minuter|timmar|veckor|månader)\b")
@@ -153,6 +163,8 @@ def _counts_persons(sentence: Sentence) -> bool:
     starts, skipped = _persons_at(sentence)
     reached = [count for count in _numbers_in(text) if _reaches_persons(text, count.end(), starts, skipped)]
     seats = sentence.has("office_seat")
+    if _counted_after(sentence):
+        return True
     if any(not (seats and _is_limited(text, count)) for count in reached):
         return True
     if seats:
@@ -251,6 +263,8 @@ def _is_exact(sentence: Sentence) -> bool:
     """Whether a number in digits counts persons outright: no share, no limit ("färre än fem"), nothing to come."""
     starts, skipped = _persons_at(sentence)
     text = sentence.text
+    if _counted_after(sentence):
+        return not (sentence.has("undecided_word") or sentence.has("mean_word"))
     return not (sentence.has("undecided_word") or sentence.has("mean_word")) and any(
         not _SHARE_UNIT.search(count[0])
         and not _is_limited(text, count)
@@ -259,30 +273,77 @@ def _is_exact(sentence: Sentence) -> bool:
     )
 
 
+def _counted_after(sentence: Sentence) -> bool:
+    """Whether the number comes after those whom it counts: "antalet anställda var 212"."""
+    found = _NUMBER_AFTER.search(sentence.text)
+    if found is None or _is_year(found["n"]):
+        return False
+    starts, _ = _persons_at(sentence)
+    return any(found.start("who") <= start < found.end("who") for start in starts)
+
+
 def _is_limited(text: str, number: re.Match[str]) -> bool:
     """Whether the number is a limit or an estimate: "fler än 150 elever", "cirka 400"."""
     return bool(_LIMIT.search(text, max(0, number.start() - _NEAR), number.start()))
 
 
 def _pairs(sentence: Sentence) -> Iterator[Pair]:
-    """Women's and men's figures: the first number goes with the sex named first, the second with the other."""
-    sexes = [hit.concept for hit in sentence.hits if hit.concept in ("women", "men")]
-    order = list(dict.fromkeys(sexes))
-    found = [count for count in _numbers_in(sentence.text) if _FIGURE.match(count[0])]
-    if len(order) != 2 or len(found) != 2 or _is_change(sentence.text, found):
-        return
-    values = dict(zip(order, (_value(count[0]) for count in found), strict=True))
-    measure = _measure(sentence, found)
-    unit = "%" if measure == "share" else ""
-    yield Pair(sentence.text.strip(), measure, values["women"], values["men"], unit, sentence.unit)
-
-
-def _is_change(text: str, found: Sequence[re.Match[str]]) -> bool:
-    """Whether the two numbers are a before and an after: "från 16 till 6"."""
-    return bool(
-        re.search(r"\bfrån\s*$", text[: found[0].start()])
-        and text[found[0].end() :].lstrip().startswith("till")
+    """Women's and men's figures: each number beside its own sex ("88 procent av kvinnorna", "kvinnor 88 procent"), or
+    both in the order of the sexes ("221 mot 191").
+    """
+    text = sentence.text
+    numbers = [count for count in _numbers_in(text) if _FIGURE.match(count[0])]
+    sexes = [h for h in sentence.hits if h.concept in ("women", "men")]
+    marks = sorted(
+        [*((n.start(), n.end(), n) for n in numbers), *(_span(sentence, h) for h in sexes)], key=_begins
     )
+    found = _beside_each(marks) or _beside_each([*reversed(marks)]) or _in_order(text, marks)
+    if found is None:
+        return
+    women, men = found
+    units = {bool(_SHARE_UNIT.search(number[0])) for number in found}
+    joined = _JOINED.fullmatch(text[min(n.end() for n in found) : max(n.start() for n in found)])
+    if len(units) > 1 and not joined:
+        return
+    measure = _measure(sentence, found)
+    unit, young = "%" if measure == "share" else "", sentence.has("girls_or_boys")
+    yield Pair(text.strip(), measure, _value(women[0]), _value(men[0]), unit, sentence.unit, young)
+
+
+_Mark = tuple[int, int, "re.Match[str] | str"]
+_Found = tuple["re.Match[str]", "re.Match[str]"]
+
+
+def _span(sentence: Sentence, hit: Hit) -> _Mark:
+    return hit.start - sentence.start, hit.end - sentence.start, hit.concept
+
+
+def _begins(mark: _Mark) -> int:
+    return mark[0]
+
+
+def _beside_each(marks: Sequence[_Mark]) -> _Found | None:
+    """Women's and men's number, where right after a number its sex follows, for one of each (backwards: before it)."""
+    found: dict[str, re.Match[str]] = {}
+    for number, sex in pairwise(marks):
+        between = max(number[0], sex[0]) - min(number[1], sex[1])
+        if isinstance(sex[2], str) and not isinstance(number[2], str) and between <= _NEAR + 10:
+            if sex[2] in found:
+                return None
+            found[sex[2]] = number[2]
+    return (found["women"], found["men"]) if found.keys() == {"women", "men"} else None
+
+
+def _in_order(text: str, marks: Sequence[_Mark]) -> _Found | None:
+    """Women's and men's number, where two joined by "mot" or "respektive" go with two sexes: the first with the first."""
+    numbers = [mark[2] for mark in marks if not isinstance(mark[2], str)]
+    order = list(dict.fromkeys(mark[2] for mark in marks if isinstance(mark[2], str)))
+    if len(numbers) != 2 or len(order) != 2:
+        return None
+    if not _JOINED.fullmatch(text[numbers[0].end() : numbers[1].start()]):
+        return None
+    first, second = numbers if order[0] == "women" else numbers[::-1]
+    return first, second
 
 
 def _measure(sentence: Sentence, found: Sequence[re.Match[str]]) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from konsekvens_lint.documents.model import Document, Place
 from konsekvens_lint.facts.aims import Aims
+from konsekvens_lint.facts.chapters import Chapters
 from konsekvens_lint.facts.counts import TextFigures, text_figures
 from konsekvens_lint.facts.matter import (
     gender_is_topic,
@@ -75,6 +77,11 @@ class Facts:
     text_figures: tuple[TextFigures, ...]
     aims: Aims
     kind_reason: str
+
+    @cached_property
+    def chapters(self) -> Chapters:
+        """The document's chapters, and what is said near a place."""
+        return Chapters(self.reading)
 
     @property
     def best(self) -> Passage | None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from konsekvens_lint.documents.model import Place, one_line
-from konsekvens_lint.facts.chapters import Chapter, chapters, told_of
+from konsekvens_lint.facts.chapters import Chapter, Near
 from konsekvens_lint.facts.counts import TextFigures
 from konsekvens_lint.facts.facts import Facts
-from konsekvens_lint.facts.figures import ReadFigure
 from konsekvens_lint.facts.gaps import is_visible, widest
 from konsekvens_lint.facts.perspectives import answers_difference, beginnings
 from konsekvens_lint.facts.tables import Pair, ReadTable
@@ -34,6 +34,9 @@ FACTOR_NAMES = {
     "sysselsattning": "sysselsättning",
     "sprak": "språk",
 }
+_SHARE = re.compile(r"\d+(?:,\d+)? ?(?:%|procent\b)")
+_NUMBER = re.compile(r"\d+")
+_SCHOOL_YEAR = re.compile(r"årskurs|åk\b|(?:låg|mellan|hög)stadie", re.IGNORECASE)
 _MOST_LABELS = 3
 _LONGEST_LABEL = 70
 
@@ -46,14 +49,18 @@ def person_tables(facts: Facts, _: Options) -> Iterator[Thing]:
 
 
 def _of_table(facts: Facts, table: ReadTable) -> dict[str, Any]:
-    words = f"{table.caption.normalised.text if table.caption else ''} {_counted(table)}"
     return {
         "split": table.split,
-        "shows": "both" if table.by_sex else "one" if table.split == "some" else "none",
+        "shows": "both" if table.by_sex else table.one_sex,
         "axes": table.axes,
-        "measures": table.measures,
-        "near": Said(told_of(facts.reading, table.block.section, words), own=True),
+        "near": facts.chapters.near(table.block.section, _matter(table)),
     }
+
+
+def _matter(table: ReadTable) -> str:
+    """The words that say what the table is about."""
+    caption = table.caption.normalised.text if table.caption else ""
+    return " ".join((caption, *(figure.label for figure in table.figures)))
 
 
 def _table_words(table: ReadTable) -> dict[str, str]:
@@ -68,12 +75,7 @@ def _name(table: ReadTable) -> str:
 
 def _counted(table: ReadTable) -> str:
     """What the table counts of persons, in the words of its labels."""
-    return _listed(tuple(dict.fromkeys(_label(figure) for figure in table.figures if figure.counts)))
-
-
-def _label(figure: ReadFigure) -> str:
-    units = figure.figure.heads or figure.figure.sides
-    return one_line(units[-1].source).strip("*_ ") if units else ""
+    return _listed(tuple(dict.fromkeys(figure.label for figure in table.figures if figure.counts)))
 
 
 def _listed(labels: Sequence[str]) -> str:
@@ -106,7 +108,8 @@ def person_counts(facts: Facts, _: Options) -> Iterator[Thing]:
             "part_of_total": figures.part,
             "split_beside": any(other.split != "none" for other in others),
             "axes": frozenset(factor for factor in FACTORS if sentence.has(f"factor_{factor}")),
-            "near": sentence.names,
+            "says": sentence.names,
+            "near": Said(facts.reading.around(sentence), own=False),
         }
         yield Thing(sentence.place(), about)
 
@@ -120,32 +123,29 @@ def gaps(facts: Facts, options: Options) -> Iterator[Thing]:
     for table in facts.tables:
         pairs = [pair for pair in table.pairs if pair.measure != "target"]
         if pairs:
-            words = (
-                f"{table.caption.normalised.text if table.caption else ''} {' '.join(p.label for p in pairs)}"
-            )
-            told = told_of(facts.reading, table.block.section, words)
-            yield _gap(table.header_place(), pairs, options, told, table)
+            near = facts.chapters.near(table.block.section, _matter(table))
+            yield _gap(table.header_place(), pairs, options, near, table)
     for figures in facts.text_figures:
         sentence = figures.sentence
         if figures.pairs and sentence.own:
-            told = told_of(facts.reading, sentence.unit.block.section, sentence.text)
-            yield _gap(sentence.place(), figures.pairs, options, told, None)
+            near = facts.chapters.near(sentence.unit.block.section, sentence.text)
+            yield _gap(sentence.place(), figures.pairs, options, near, None)
 
 
-def _gap(
-    place: Place, pairs: Sequence[Pair], options: Options, told: Sequence[Sentence], table: ReadTable | None
-) -> Thing:
+def _gap(place: Place, pairs: Sequence[Pair], options: Options, near: Near, table: ReadTable | None) -> Thing:
     visible = [pair for pair in pairs if is_visible(pair, options)]
     pair = widest(visible or pairs)
     assert pair is not None
+    women, men = ("flickor", "pojkar") if pair.young else ("kvinnor", "män")
     words = {
         "measure": _short(pair.label) or (_name(table) if table else ""),
-        "women": _told(pair, pair.women),
-        "men": _told(pair, pair.men),
-        "more": f" och {len(visible) - 1} mått till" if len(visible) > 1 else "",
+        "women": f"{women} {_told(pair, pair.women)}",
+        "men": f"{men} {_told(pair, pair.men)}",
+        "more": f" och på {len(visible) - 1} rad{'er' if len(visible) > 2 else ''} till"
+        if len(visible) > 1
+        else "",
     }
-    gap, where = "visible" if visible else "small", "table" if table else "text"
-    about = {"gap": gap, "where": where, "near": Said(told, own=True)}
+    about = {"gap": "visible" if visible else "small", "where": "table" if table else "text", "near": near}
     return Thing(place, about, words, (table.row_place(pair.where),) if table else ())
 
 
@@ -164,9 +164,9 @@ def swedish(value: float) -> str:
 def analysed_differences(facts: Facts, _: Options) -> Iterator[Thing]:
     """The first sentence of each chapter that explains or discusses a difference between the sexes shown there."""
     reading = facts.reading
-    for chapter in chapters(reading):
+    for chapter in facts.chapters.all:
         heard = [s for s in chapter.sentences if s.zone in HEARD]
-        analysed = [s for s in heard if s.has("gap_analysed")]
+        analysed = [s for s in heard if s.has("gap_explained")]
         shown = any(s.has("described_difference") for s in heard) or any(
             table.pairs and table.block.section in {part.path for part in chapter.sections}
             for table in facts.tables
@@ -176,20 +176,21 @@ def analysed_differences(facts: Facts, _: Options) -> Iterator[Thing]:
 
 
 def _is_answered(reading: Reading, chapter: Chapter, analysed: Sequence[Sentence]) -> bool:
-    """Whether the analysis's paragraphs say what is done, or a sentence elsewhere does: one that names a sex, or that
+    """Whether the analysis's sections say what is done, or a sentence elsewhere does: one that names a sex, or that
     stands under a heading on actions and shares a word with the analysis.
     """
-    paragraphs = {
-        id(s.unit) for s in chapter.sentences if s.has("described_difference") or s.has("gap_analysed")
-    }
+    units = {id(s.unit) for s in chapter.sentences if s.has("described_difference") or s.has("gap_explained")}
+    paths = {sentence.unit.block.section for sentence in analysed}
     said = frozenset[str]().union(*(beginnings(sentence.text) for sentence in analysed))
     for section in reading.sections:
         acting = "action_section" in section.roles
         for sentence in (s for s in section.sentences if s.own):
             sexed = sentence.has("sexed_wording")
-            if (sexed or id(sentence.unit) in paragraphs) and answers_difference(sentence):
+            if section.path in paths and sentence.has("therefore_does"):
                 return True
-            if acting and (sexed or said & beginnings(sentence.text)) and not sentence.has("gap_analysed"):
+            if (sexed or id(sentence.unit) in units) and answers_difference(sentence):
+                return True
+            if acting and (sexed or said & beginnings(sentence.text)) and not sentence.has("gap_explained"):
                 return True
     return False
 
@@ -202,8 +203,27 @@ def factor_reports(facts: Facts, _: Options) -> Iterator[Thing]:
             shows = {"shows": "none" if table.split == "none" else "sex"}
             yield Thing(table.header_place(), shows, {"factor": FACTOR_NAMES[factors[0]]})
     for figures in facts.text_figures:
-        sentence = figures.sentence
-        factors = [factor for factor in FACTORS if sentence.has(f"factor_{factor}")]
-        if sentence.own and factors and (sentence.has("percent") or figures.exact):
+        factor = _divided_by(figures.sentence) if figures.sentence.own else None
+        if factor and (figures.sentence.has("percent") or figures.exact):
             shows = {"shows": "none" if figures.split == "none" else "sex"}
-            yield Thing(sentence.place(), shows, {"factor": FACTOR_NAMES[factors[0]]})
+            yield Thing(figures.sentence.place(), shows, {"factor": FACTOR_NAMES[factor]})
+
+
+def _divided_by(sentence: Sentence) -> str | None:
+    """The factor that tells whom the sentence's figure is of: named before it, or as those whom the share is of.
+
+    "Av de utrikes födda hade 41 procent arbete", "84 procent av besökarna över 65 år": not what they are found to be
+    ("40 procent arbetslösa"), and no single school year.
+    """
+    text = sentence.text
+    number = _SHARE.search(text) or _NUMBER.search(text)
+    for factor in FACTORS if number else ():
+        for hit in sentence.hits:
+            start, end = hit.start - sentence.start, hit.end - sentence.start
+            if hit.concept != f"factor_{factor}" or _SCHOOL_YEAR.match(text, start):
+                continue
+            if number and (
+                end <= number.start() or " av " in text[number.end() : start] or not _SHARE.search(text)
+            ):
+                return factor
+    return None

@@ -20,6 +20,7 @@ from konsekvens_lint.facts.labels import (
     RESULT,
     SEXES,
     SHARE,
+    SHORT,
     SHORT_TOTAL,
     SPLIT,
     TARGET,
@@ -38,7 +39,8 @@ Measure = Literal["persons", "share", "mean", "money", "time", "cases", "target"
 #: Whom a figure is of: one sex, both in one cell, all, another category, or not said.
 Whom = Literal["women", "men", "both", "total", "other", "unsaid"]
 
-_AMOUNT = re.compile(r"[-–−]?\d[\d\s\u00a0\u202f]*(?:[.,]\d+)?")
+_AMOUNT = re.compile(r"[-–−]?\d[\d\s\u00a0\u202f.]*(?:,\d+)?")
+_THOUSANDS = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _HIGHEST_SHARE = 100
 _UNIT = re.compile(
     r"%|\b(?:procentenheter|procent|tkr|mnkr|mkr|mdkr|kronor|kr|dagar|timmar|tim|minuter|månader|veckor|poäng|kg|ton|km|kwh|mwh)\b"
@@ -48,6 +50,9 @@ _UNIT = re.compile(
 _UNIT_NAMES = {"procent": "%", "kronor": "kr", "mkr": "mnkr", "tim": "timmar", "m2": "m²"}
 _LEGEND = re.compile(r"\b(?:Kv|[KMTFP]) ?= ?(\w+)")
 _LETTERS = frozenset({"k", "kv", "f", "m", "p"})
+# What stands between the sexes of a label, when they are cut out.
+_STRAY = re.compile(r"(?:^|(?<=\s))[,/–-]\s|\s*[,/](?=\s*[,/])")
+YOUNG = "girls_or_boys"
 _WOMENS = ("k", "kv", "f")
 _SEXES_BEGIN = ("kv", "flick", "man", "män", "pojk", "tot", "tjej", "kill")
 
@@ -55,7 +60,9 @@ _SEXES_BEGIN = ("kv", "flick", "man", "män", "pojk", "tot", "tjej", "kill")
 class ReadFigure(NamedTuple):
     """A figure with what its labels say. `values`: its number, or two (women's and men's); none where it is secret.
 
-    `key` are the words that tell what it is of, but for the sex; `core` leaves the measure out too (see `Label`).
+    `label` says what it is of, in the words of its labels, and `young` that those are girls or boys. `key` are the
+    words that tell what it is of, but for the sex; `core` leaves the measure out too (see `Label`). `part`: it is told
+    as a part of a total (därav kvinnor).
     `counts`: it counts persons, or gives a share or a mean of their results.
     """
 
@@ -68,6 +75,9 @@ class ReadFigure(NamedTuple):
     values: tuple[float, ...]
     total: bool
     unit: str
+    label: str
+    young: bool
+    part: bool
 
 
 class LabelledTable:
@@ -122,8 +132,22 @@ class LabelledTable:
         )
         if not counts and measure in ("persons", "share", "mean"):
             measure = "other"
+        names = {hit.concept for unit in (*figure.heads, *figure.sides) for hit in unit.hits}
         total = any(self._is_total(unit) for unit in (*figure.heads, *figure.sides))
-        return ReadFigure(figure, measure, counts, whom, key, core, values, total, self._unit(figure))
+        return ReadFigure(
+            figure,
+            measure,
+            counts,
+            whom,
+            key,
+            core,
+            values,
+            total,
+            self._unit(figure),
+            self._told(figure),
+            YOUNG in names,
+            PART in names,
+        )
 
     def _whom(self, figure: Figure, labels: Sequence[Label]) -> Whom:
         if self._shows_both(figure):
@@ -133,7 +157,7 @@ class LabelledTable:
             named = self._titles.names & SEXES
         if len(named) == 1:
             return "women" if "women" in named else "men"
-        if any(OTHER_SEX in label.names for label in labels):
+        if any(OTHER_SEX in label.names or label.sexes == SEXES for label in labels):
             return "other"
         return "total" if any(map(self._is_total, (*figure.heads, *figure.sides))) else "unsaid"
 
@@ -151,6 +175,13 @@ class LabelledTable:
             return bool(figure.unit.hits) and self.label(figure.unit).sexes == SEXES
         labels = self.about((*figure.heads, *figure.sides))
         return any(label.sexes == SEXES or SPLIT in label.names for label in labels)
+
+    def _told(self, figure: Figure) -> str:
+        """What the figure is of, in the words of its labels: not who is counted, nor a year where more is said."""
+        units = (*figure.sides, *figure.heads)
+        told = [unit for unit in units if self.label(unit).key - {"%"} - _bare(self.label(unit))]
+        words = [_without_sexes(unit, self.label(unit)) for unit in told or units]
+        return ", ".join(dict.fromkeys(word for word in words if word))
 
     def _unit(self, figure: Figure) -> str:
         """The unit that the cell names, or else the nearest label that names one."""
@@ -273,8 +304,11 @@ def _values(text: str) -> tuple[float, ...]:
 
 
 def _number(text: str) -> float:
-    digits = re.sub(r"[\s\u00a0\u202f]", "", text).replace("–", "-").replace("−", "-")
-    return float(digits.replace(",", ".")) if digits.count(".") + digits.count(",") < 2 else float("nan")
+    digits = re.sub(r"[\s\u00a0\u202f]", "", text).replace("–", "-").replace("−", "-").rstrip(".")
+    if _THOUSANDS.fullmatch(digits):
+        digits = digits.replace(".", "")
+    digits = digits.replace(",", ".")
+    return float(digits) if digits.count(".") < 2 else float("nan")
 
 
 def _men_first(figure: Figure) -> bool:
@@ -289,3 +323,17 @@ def _men_first(figure: Figure) -> bool:
         if len(order) > 1:
             return order[0].startswith("men")
     return False
+
+
+def _bare(label: Label) -> frozenset[str]:
+    return label.key if label.sexes and not label.rest and COUNT not in label.names else frozenset()
+
+
+def _without_sexes(unit: TextUnit, label: Label) -> str:
+    letters = SHORT.keys() if label.led in label.sexes else ()
+    text, at, kept = unit.normalised.text, 0, []
+    for hit in sorted(hit for hit in unit.hits if hit.concept in SEXES or hit.concept in letters):
+        kept.append(text[at : hit.start])
+        at = max(at, hit.end)
+    left = " ".join("".join((*kept, text[at:])).split()).replace("( ", "(").replace("()", "")
+    return _STRAY.sub("", left).strip(" ,–-/")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from konsekvens_lint.facts.chapters import Chapter, chapters
+from konsekvens_lint.facts.chapters import Chapter
 from konsekvens_lint.facts.facts import Facts
 from konsekvens_lint.facts.passages import HEADED, below
 from konsekvens_lint.facts.thing import Thing
@@ -83,7 +83,7 @@ def _within(path: tuple[str, ...], paths: list[tuple[str, ...]]) -> bool:
 
 def chapters_without(facts: Facts, options: Options) -> Iterator[Thing]:
     """In a document of at least `chapters` chapters: those on people that say nothing of sex, if `without` or more do."""
-    every = [chapter for chapter in chapters(facts.reading) if chapter.path]
+    every = [chapter for chapter in facts.chapters.all if chapter.path]
     if len(every) < options["chapters"]:
         return
     people = [chapter for chapter in every if _is_on_people(facts, chapter)]
@@ -91,7 +91,7 @@ def chapters_without(facts: Facts, options: Options) -> Iterator[Thing]:
     if len(without) >= options["without"]:
         names = [chapter.path[-1] for chapter in without]
         more = f" och {len(names) - _MOST_CHAPTERS} till" if len(names) > _MOST_CHAPTERS else ""
-        listed = {"chapters": ", ".join(names[:_MOST_CHAPTERS]) + more, "of": str(len(people))}
+        listed = {"chapters": ", ".join(names[:_MOST_CHAPTERS]) + more}
         places = tuple(c.sections[0].heading.whole() for c in without if c.sections[0].heading)
         yield Thing(places[0] if places else None, {"found": len(without) > 0}, listed, places)
 

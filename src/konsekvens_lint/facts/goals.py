@@ -22,6 +22,7 @@ from konsekvens_lint.facts.labels import (
 from konsekvens_lint.language.reading import HEARD, Reading, ReadSection, Sentence
 from konsekvens_lint.language.texts import TextUnit
 
+_BY_SEX = ("both_sexes", "sexed_words", "by_sex_word", "the_sexes", "ground_kon", "sex_word")
 INDICATOR, NEUTRAL, DEFINES = "indicator_head", "neutral_group", "definition_verb"
 _SEXED = frozenset({SPLIT, "sex_word", "the_sexes", "ground_kon"})
 # "Alla" and "äldre" are people where no other noun follows them.
@@ -35,6 +36,8 @@ _GOAL_LABEL = re.compile(r"\bmål (?:\d+|[A-ZÅÄÖ])\b", re.IGNORECASE)
 _LABEL = re.compile(r"[\W_]*(?:mål\s+)?(\w+)", re.IGNORECASE)
 _TERM_ENDS = re.compile(r"[*_ ]*[:=–]")
 _YEAR = re.compile(r"\b20\d\d\b")
+# A word that is defined stands near the beginning of its sentence.
+_TERM_BEGINS = 50
 _LONGEST_STATEMENT = 20
 _STEM = 6
 
@@ -84,7 +87,7 @@ def _is_goal(sentence: Sentence, section: ReadSection) -> bool:
     in_section = "goals_section" in section.roles
     if not (in_section or sentence.has("states_goal")) or not sentence.own:
         return False
-    if sentence.text.rstrip().endswith(":") or sentence.has(f"^{INDICATOR}"):
+    if sentence.text.rstrip().endswith((":", "?")) or sentence.has(f"^{INDICATOR}"):
         return False
     if _is_led_by_indicator(sentence.unit, section):
         return False
@@ -94,7 +97,9 @@ def _is_goal(sentence: Sentence, section: ReadSection) -> bool:
         return False
     if not sentence.has("wanted_state"):
         return False
-    return sentence.has("wants") or ("goals_section" in section.own_roles and _is_statement(sentence))
+    return sentence.has("wants") or (
+        "goals_section" in section.own_roles and _is_statement(sentence, section)
+    )
 
 
 def _is_led_by_indicator(unit: TextUnit, section: ReadSection) -> bool:
@@ -109,14 +114,18 @@ def _is_led_by_indicator(unit: TextUnit, section: ReadSection) -> bool:
     return bool(before) and any(hit.concept == INDICATOR for hit in before[-1].hits)
 
 
-def _is_statement(sentence: Sentence) -> bool:
-    """Whether the sentence can be a goal in the present tense: an item of a list, or a short paragraph of its own."""
+def _is_statement(sentence: Sentence, section: ReadSection) -> bool:
+    """Whether the sentence can be a goal in the present tense: an item of a list, or a short paragraph of its own under
+    a heading that says "mål"; not one that tells how it is.
+    """
     unit = sentence.unit
+    if sentence.has("described_difference"):
+        return False
     if unit.block.kind == "list_item":
         return True
-    return sentence.words <= _LONGEST_STATEMENT and len(unit.normalised.text) <= 2 * (
-        sentence.end - sentence.start
-    )
+    heading = section.heading.normalised.text.lower() if section.heading else ""
+    alone = len(unit.normalised.text) <= 2 * (sentence.end - sentence.start)
+    return "mål" in heading and alone and sentence.words <= _LONGEST_STATEMENT and not sentence.has("figure")
 
 
 def _is_goal_cell(unit: TextUnit) -> bool:
@@ -141,14 +150,18 @@ def _goal(sentence: Sentence, section: ReadSection) -> Goal:
     text = sentence.text if others else sentence.unit.normalised.text
     measured = sentence.has("measured_word") or sentence.has("figure") or bool(_YEAR.search(text))
     label = _label(sentence.unit, section)
-    return Goal(sentence, section.path, neutral, sentence.has("gender_content"), measured, label)
+    return Goal(sentence, section.path, neutral, sentence.has("gender_goal"), measured, label)
 
 
 def _label(unit: TextUnit, section: ReadSection) -> str:
     if unit.block.kind == "list_item":
         items = [each for each in section.units if each.block.kind == "list_item"]
         return str(next(at for at, each in enumerate(items, 1) if each is unit))
-    found = _LABEL.match(unit.source)
+    return _label_in(unit.source)
+
+
+def _label_in(text: str) -> str:
+    found = _LABEL.match(text)
     return found[1].lower() if found else ""
 
 
@@ -173,7 +186,8 @@ def defined_words(reading: Reading) -> frozenset[str]:
         if not sentence.has("defines_by_sex"):
             continue
         verb = min(hit.start for hit in sentence.hits if hit.concept == DEFINES)
-        terms = [hit for hit in sentence.hits if hit.concept == NEUTRAL and hit.start < verb]
+        begins = sentence.start + _TERM_BEGINS
+        terms = [h for h in sentence.hits if h.concept == NEUTRAL and h.start < min(verb, begins)]
         if terms:
             found.add(_stem(sentence.unit.normalised.text[terms[-1].start : terms[-1].end]))
     return frozenset(found) | {*_in_word_lists(reading)}
@@ -219,7 +233,7 @@ def _in_text(section: ReadSection) -> Iterator[Indicator]:
         persons = sentence.has(RESULT) or (
             sentence.has("people") and (sentence.has(COUNT) or sentence.has("percent"))
         )
-        by_sex = sentence.has("sexed_wording") or _letters_of_both(sentence.unit)
+        by_sex = any(map(sentence.has, _BY_SEX)) or _letters_of_both(sentence.unit)
         yield Indicator(sentence.place(), sentence.text.strip(), section.path, persons, by_sex)
 
 
@@ -245,11 +259,9 @@ def _in_tables(section: ReadSection) -> Iterator[Indicator]:
         column = _indicator_column(cells, "indicators_section" in section.roles)
         if column is None:
             continue
-        head = [unit for (row, _), unit in cells.items() if row == 0]
+        head = [unit for (row, _), unit in cells.items() if row < _header_rows(cells)]
         named = {SHORT.get(hit.concept, hit.concept) for unit in head for hit in unit.hits}
-        by_sex = named >= SEXES or bool(
-            named & SEXES and named & {hit.concept for unit in head for hit in unit.hits}
-        )
+        by_sex = named >= SEXES or bool(named & _SEXED)
         called = next(
             (at for (line, at), each in cells.items() if line == 0 and _is_goal_head(each.source)), None
         )
@@ -257,10 +269,16 @@ def _in_tables(section: ReadSection) -> Iterator[Indicator]:
         sexes = frozenset[str]().union(*(read_label(each).sexes for each in rows.values()))
         for row, unit in rows.items():
             others = [each for (r, _), each in cells.items() if r == row]
-            label = cells.get((row, called)) if called is not None and called != column else None
+            label = cells.get((row, called)) if called is not None and called < column else None
             paired = sexes == SEXES and bool(read_label(unit).sexes)
             read = _row(unit, others, section.path, by_sex=by_sex or paired)
-            yield read._replace(label=_LABEL.sub(r"\1", label.source).strip().lower()) if label else read
+            yield read._replace(label=_label_in(label.source)) if label else read
+
+
+def _header_rows(cells: Mapping[tuple[int, int], TextUnit]) -> int:
+    """How many rows stand above the figures: one, or two where the second has no digit."""
+    second = [unit.source for (row, _), unit in cells.items() if row == 1]
+    return 1 if any(letter.isdigit() for text in second for letter in text) else 2
 
 
 def _indicator_column(cells: Mapping[tuple[int, int], TextUnit], in_section: bool) -> int | None:
@@ -292,7 +310,10 @@ def has_indicator_by_sex(goal: Goal, all_goals: tuple[Goal, ...], found: tuple[I
     by_sex = [each for each in found if each.by_sex and each.persons]
     near = [each for each in by_sex if each.path[: len(goal.path)] == goal.path]
     beside = [other for other in all_goals if other.path == goal.path]
-    if near and (len(beside) == 1 or len(near) == len([i for i in found if i.path == goal.path])):
+    if near and (
+        len(beside) == 1
+        or len(near) == len([i for i in found if i.path[: len(goal.path)] == goal.path and i.persons])
+    ):
         return True
     return any(
         is_labelled_as(goal, each) or stems_of(goal.sentence.text) & stems_of(each.text) for each in by_sex

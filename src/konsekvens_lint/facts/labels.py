@@ -40,7 +40,8 @@ class Label(NamedTuple):
 
     `rest` are the words that tell its matter apart from another's, with the sexes left out too: 'Behöriga flickor
     2024' and 'Behöriga pojkar 2024' have the same. `key` are all its words but those for who is counted: figures of
-    women and of men with the same keys make a pair. `led` is the sex that a letter at its beginning may stand for. `core` is the key without the measure and the word for people.
+    women and of men with the same keys make a pair. `led` is the sex that a letter in it may stand for. `core` is the
+    key without the measure and the word for people.
     """
 
     names: frozenset[str]
@@ -83,18 +84,25 @@ def read_label(unit: TextUnit) -> Label:
         core=frozenset(_words(unit, _WHO | {COUNT, SHARE, MEAN, "people"})) - {"%"},
         sexes=_sexes(unit, names),
         short=frozenset(SHORT[name] for name in names & SHORT.keys() if alone),
-        led=next((SHORT[hit.concept] for hit in unit.hits if hit.concept in SHORT and _leads(unit, hit)), ""),
+        led=_letter(unit, names),
         long=len(_WORD.findall(unit.normalised.text)) > _FEW_WORDS,
     )
 
 
-def _leads(unit: TextUnit, hit: Hit) -> bool:
-    """Whether the hit begins the label, and a word follows: "K under 40 år", not "K-hallen"."""
-    return hit.start == 0 and unit.normalised.text[hit.end : hit.end + 1] == " "
+def _letter(unit: TextUnit, names: frozenset[str]) -> str:
+    """The sex that the one letter in the label may stand for: "K under 40 år", "Utfall 2024 (M)"; not "K-hallen"."""
+    text = unit.normalised.text
+    letters = [hit for hit in unit.hits if hit.concept in SHORT]
+    if len(letters) != 1 or names & SEXES or text[letters[0].end : letters[0].end + 1] == "-":
+        return ""
+    alone = letters[0].start == 0 or not _words_outside(unit, NEUTRAL | SHORT.keys() | {ACCOUNT, SHARE, MEAN})
+    return SHORT[letters[0].concept] if alone else ""
 
 
 def _sexes(unit: TextUnit, names: frozenset[str]) -> frozenset[str]:
     """The sexes that the label names as those counted: a long one begins with them, or says what is counted."""
+    if {SHORT[name] for name in names & SHORT.keys()} == SEXES:
+        return SEXES
     long = len(_WORD.findall(unit.normalised.text)) > _FEW_WORDS
     first = min((hit.start for hit in unit.hits if hit.concept in SEXES), default=0)
     if long and first > _NEAR_START and not names & {COUNT, SHARE, MEAN, RESULT, PART}:

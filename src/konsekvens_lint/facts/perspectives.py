@@ -92,9 +92,7 @@ def answers_difference(sentence: Sentence) -> bool:
         return True
     if sentence.has("therefore_word") and not sentence.has("described_difference"):
         return True
-    about_it = any(
-        map(sentence.has, ("described_difference", "gap_analysed", "cause", "figure", "lacking_word"))
-    )
+    about_it = any(map(sentence.has, ("described_difference", "gap_explained", "cause", "lacking_word")))
     return (sentence.has("action") or sentence.has("has_been_done")) and not about_it
 
 

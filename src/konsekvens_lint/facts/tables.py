@@ -16,9 +16,7 @@ from konsekvens_lint.facts.labels import (
     MEAN,
     MONEY,
     RESULT,
-    SEXES,
     SHARE,
-    SHORT,
     THINGS,
     TIME,
     WEAK_ANSWER,
@@ -36,6 +34,7 @@ _SHORT_CAPTION, _LONGEST_CAPTION = 60, 140
 _COUNTING = frozenset({COUNT, SHARE, MEAN, RESULT, MONEY, TIME, THINGS})
 # "0-1", "1..*": how often a field may stand in a message, in tables that specify one.
 _CARDINALITY = re.compile(r"[01]\s?(?:-|–|\.\.)\s?(?:1|n|\*)", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SOURCE = re.compile(r"\W*käll(?:a|or)\b", re.IGNORECASE)
 # A line under a table that says what its figures are: "Belopp i tkr."
 _NOTE = re.compile(r"\W*(?:belopp|tabellen|siffrorna|not|anm)\b.{0,120}$", re.IGNORECASE)
@@ -50,7 +49,8 @@ _SEXED = ("women", "men", "both")
 class Pair(NamedTuple):
     """Women's and men's figures of the same thing; `label` says of what, in the table's own words.
 
-    `unit` is what they are told in ("%", "tkr"; nothing for numbers), and `where` the text that holds the first.
+    `unit` is what they are told in ("%", "tkr"; nothing for numbers), `where` the text that holds the first, and
+    `young` whether they are of girls and boys.
     """
 
     label: str
@@ -59,6 +59,7 @@ class Pair(NamedTuple):
     men: float
     unit: str
     where: TextUnit
+    young: bool = False
 
 
 class ReadTable(NamedTuple):
@@ -96,6 +97,16 @@ class ReadTable(NamedTuple):
     def has_total(self) -> bool:
         """Whether a row or column gives the total."""
         return any(figure.total for figure in self.figures)
+
+    @property
+    def one_sex(self) -> str:
+        """Whether one sex stands beside a total (one) or alone, or none does; where both are not shown."""
+        sexed = [figure for figure in self.figures if figure.whom in ("women", "men")]
+        if not sexed:
+            return "none"
+        cores = {figure.core for figure in sexed}
+        total = any(f.whom in ("unsaid", "total") and f.core in cores for f in self.figures)
+        return "one" if total or any(figure.part for figure in sexed) else "alone"
 
     @property
     def by_sex(self) -> bool:
@@ -240,7 +251,12 @@ def _by_sex(
 ) -> tuple[tuple[Pair, ...], str, tuple[str, ...]]:
     """The pairs, how far the table is split, and the labels of what is not."""
     by_key = {key: list(group) for key, group in _grouped(results)}
-    pairs = tuple(pair for figures in by_key.values() for pair in _pairs(labelled, figures))
+    pairs = tuple(
+        pair
+        for figures in by_key.values()
+        for pair in _pairs(figures)
+        if not labelled.is_change(figures[0].figure)
+    )
     whom = {key: {figure.whom for figure in figures} for key, figures in by_key.items()}
     both = {
         key for key, who in whom.items() if ("both" in who or {"women", "men"} <= who) and _told(by_key[key])
@@ -256,7 +272,7 @@ def _by_sex(
         f for f in counted if f.whom in ("unsaid", "total") and not _is_total(f, cores, counted, in_heads)
     ]
     left = [figure for figure in left if not labelled.is_change(figure.figure)]
-    labels = tuple(dict.fromkeys(label_of(labelled, figure) for figure in left))
+    labels = tuple(dict.fromkeys(figure.label for figure in left))
     return pairs, "some" if labels else "all", labels
 
 
@@ -272,18 +288,25 @@ def _grouped(figures: Iterable[ReadFigure]) -> Iterator[tuple[frozenset[str], It
     return groupby(ordered, key=lambda figure: figure.key)
 
 
-def _pairs(labelled: LabelledTable, figures: Sequence[ReadFigure]) -> Iterator[Pair]:
+def _pairs(figures: Sequence[ReadFigure]) -> Iterator[Pair]:
     for figure in figures:
         if figure.whom == "both" and len(figure.values) == 2:
             women, men = figure.values
             yield Pair(
-                label_of(labelled, figure), figure.measure, women, men, figure.unit, figure.figure.unit
+                figure.label, figure.measure, women, men, figure.unit, figure.figure.unit, figure.young
             )
     women_, men_ = ([f for f in figures if f.whom == whom and f.values] for whom in ("women", "men"))
     for woman, man in zip(women_, men_, strict=False):
         if len(women_) == len(men_):
-            label = label_of(labelled, woman)
-            yield Pair(label, woman.measure, woman.values[0], man.values[0], woman.unit, woman.figure.unit)
+            yield Pair(
+                woman.label,
+                woman.measure,
+                woman.values[0],
+                man.values[0],
+                woman.unit,
+                woman.figure.unit,
+                woman.young,
+            )
 
 
 def _same_matter(labelled: LabelledTable, results: Sequence[ReadFigure]) -> bool:
@@ -298,6 +321,14 @@ def _rests(labels: Iterable[Label], sex: str) -> set[frozenset[str]]:
     return {label.rest for label in labels if label.sexes == {sex}}
 
 
+def _years(core: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in core if _YEAR.fullmatch(word))
+
+
+def _without_years(core: frozenset[str]) -> frozenset[str]:
+    return core - _years(core)
+
+
 def _is_total(
     figure: ReadFigure, cores: set[frozenset[str]], counted: Sequence[ReadFigure], in_heads: bool
 ) -> bool:
@@ -306,7 +337,9 @@ def _is_total(
     "Elever" beside "Flickor" and "Pojkar" is; beside "Elever totalt" "Lärare" is not. Beside it stand those of its
     row where the sexes stand in the heads, else those of its column.
     """
-    if figure.core not in cores:
+    if figure.core not in cores and not (
+        _without_years(figure.core) in cores and not any(map(_years, cores))
+    ):
         return False
     if figure.whom == "total":
         return True
@@ -319,24 +352,3 @@ def _is_total(
         and line == (other.figure.sides if in_heads else other.figure.heads)
     ]
     return all(other.whom == "unsaid" for other in alike) and len({other.key for other in alike}) < 3
-
-
-def label_of(labelled: LabelledTable, figure: ReadFigure) -> str:
-    """What the figure is of, in the words of its labels: not who is counted, nor a year where more is said."""
-    units = (*figure.figure.sides, *figure.figure.heads)
-    told = [unit for unit in units if labelled.label(unit).key - {"%"} - _bare(labelled.label(unit))]
-    words = [_without_sexes(unit, labelled.label(unit)) for unit in told or units]
-    return ", ".join(dict.fromkeys(word for word in words if word))
-
-
-def _bare(label: Label) -> frozenset[str]:
-    return label.key if label.sexes and not label.rest and COUNT not in label.names else frozenset()
-
-
-def _without_sexes(unit: TextUnit, label: Label) -> str:
-    letters = SHORT.keys() if label.led in label.sexes else ()
-    text, at, kept = unit.normalised.text, 0, []
-    for hit in sorted(hit for hit in unit.hits if hit.concept in SEXES or hit.concept in letters):
-        kept.append(text[at : hit.start])
-        at = max(at, hit.end)
-    return " ".join("".join((*kept, text[at:])).split()).strip(" ,–-").replace("( ", "(")

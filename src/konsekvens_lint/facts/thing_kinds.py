@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
 
 from konsekvens_lint.facts.vocabulary import Fact
-from konsekvens_lint.names import FACTORS, MEASURES
+from konsekvens_lint.names import FACTORS
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,13 +15,13 @@ class ThingKind:
     """What the thing is, and the facts of its scope.
 
     `blanks` are the words that it fills messages and advice with, and `options` the thresholds that a rule on it
-    must give: numbers, or pairs of them.
+    must give, with what each is.
     """
 
     means: str
     facts: tuple[Fact, ...]
     blanks: tuple[str, ...] = ()
-    options: tuple[str, ...] = ()
+    options: Mapping[str, Literal["number", "range"]] = field(default_factory=dict)
 
 
 _NEAR = Fact(
@@ -55,11 +57,10 @@ THINGS: dict[str, ThingKind] = {
             Fact("split", "How far it is split by sex", ("all", "some", "none")),
             Fact(
                 "shows",
-                "Whether it shows both sexes, one beside a total, or neither",
-                ("both", "one", "none"),
+                "Whether it shows both sexes, one beside a total, one alone, or neither",
+                ("both", "one", "alone", "none"),
             ),
             Fact("axes", "What its rows and columns divide by", ("sex", "year", "unit", *FACTORS)),
-            Fact("measures", "What its figures are", MEASURES),
             _NEAR,
         ),
         ("table", "measure", "unsplit"),
@@ -72,7 +73,8 @@ THINGS: dict[str, ThingKind] = {
             Fact("part_of_total", "One sex is told as a part of a total (varav 64 kvinnor)"),
             Fact("split_beside", "Another sentence of the paragraph has figures by sex"),
             Fact("axes", "The other factors that the sentence names", FACTORS),
-            Fact("near", "Concepts, structures and patterns in the sentence", "names"),
+            Fact("says", "Concepts, structures and patterns in the sentence", "names"),
+            Fact("near", "The same, in the sentence and its neighbours in the paragraph", "names"),
         ),
     ),
     "gap": ThingKind(
@@ -83,7 +85,13 @@ THINGS: dict[str, ThingKind] = {
             _NEAR,
         ),
         ("measure", "women", "men", "more"),
-        ("points", "ratio", "ratio_needs_points", "min_count", "even"),
+        {
+            "points": "number",
+            "ratio": "number",
+            "ratio_needs_points": "number",
+            "min_count": "number",
+            "even": "range",
+        },
     ),
     "analysed_difference": ThingKind(
         "The first sentence of a chapter that explains or discusses a difference between the sexes shown there",
@@ -129,8 +137,8 @@ THINGS: dict[str, ThingKind] = {
     "chapters_without": ThingKind(
         "In a long document: its chapters with goals or results for people that say nothing of sex, told together",
         (Fact("found", "There are such chapters"),),
-        ("chapters", "of"),
-        ("chapters", "without"),
+        ("chapters",),
+        {"chapters": "number", "without": "number"},
     ),
     "global_goals": ThingKind(
         "The first place that speaks of Agenda 2030, in a document that names goals of it by number",
@@ -160,7 +168,6 @@ THINGS: dict[str, ThingKind] = {
                 "An outcome where the section measures one, else the highest level of what the document says was done",
                 ("outcome", "way_of_working", "product", "activity", "none"),
             ),
-            Fact("near", "Concepts, structures and patterns in the sentence", "names"),
         ),
     ),
     "grounds_claim": ThingKind(

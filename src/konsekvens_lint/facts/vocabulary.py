@@ -128,7 +128,7 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
         Fact("link_to_goals", "The impact text has content and ties the matter to a gender-equality goal"),
         Fact("goal_named", "The impact text names a gender-equality goal"),
         Fact("child_perspective", "Children are considered"),
-        Fact("neutral_goal_groups", "Neutral words for people in goals", "names"),
+        Fact("neutral_goal_groups", "Goals speak of people in words that say nothing of sex"),
     ),
     "finding": (
         Fact("of_document", "The finding is about the whole document"),

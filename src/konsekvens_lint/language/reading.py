@@ -196,6 +196,12 @@ class Reading:
             found.setdefault(id(sentence.unit), []).append(sentence)
         return found
 
+    def around(self, sentence: Sentence) -> Sequence[Sentence]:
+        """The sentence with its neighbours in the same text."""
+        sentences = self.by_unit.get(id(sentence.unit), (sentence,))
+        at = sentences.index(sentence) if sentence in sentences else 0
+        return sentences[max(0, at - 1) : at + 2]
+
     @cached_property
     def _given(self) -> frozenset[str]:
         """The concepts found, and the context that sentences stand in: what every other name is made of."""

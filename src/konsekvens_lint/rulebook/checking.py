@@ -113,7 +113,12 @@ def _each(file: File) -> list[str]:
 
 def _check_options(file: File) -> None:
     """A rule gives each threshold that the things it speaks of have, and no other."""
-    known = [option for name in _each(file) if name in THINGS for option in THINGS[name].options]
+    known = {
+        option: kind
+        for name in _each(file)
+        if name in THINGS
+        for option, kind in THINGS[name].options.items()
+    }
     given = file.content.get("options", {})
     for option in given:
         if option not in known:
@@ -123,6 +128,17 @@ def _check_options(file: File) -> None:
     for option in known:
         if option not in given:
             raise file.error(f"”options” saknar ”{option}”.", "options" if given else "each")
+    _check_threshold_kinds(file, given, known, "options")
+
+
+def _check_threshold_kinds(
+    file: File, given: Mapping[str, object], kinds: Mapping[str, str], *path: str
+) -> None:
+    for option, value in given.items():
+        if kinds[option] == "number" and isinstance(value, list):
+            raise file.error(f"”{option}” ska vara ett tal.", *path, option)
+        if kinds[option] == "range" and not (isinstance(value, list) and value[0] <= value[1]):
+            raise file.error(f"”{option}” ska vara två tal, det lägre först: [40, 60].", *path, option)
 
 
 def _check_conditions(file: File, vocabulary: Vocabulary) -> None:
@@ -270,6 +286,8 @@ def _check_thresholds(file: File, rules: Mapping[str, File]) -> None:
             if option not in known:
                 message = f"{name} har inget tröskelvärde ”{option}”.{keys(option, known)}"
                 raise file.error(message, "options", name, option)
+        kinds = {option: "range" if isinstance(known[option], list) else "number" for option in options}
+        _check_threshold_kinds(file, options, kinds, "options", name)
 
 
 def _above(name: str, profiles: Mapping[str, File]) -> list[str]:

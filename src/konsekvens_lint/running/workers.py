@@ -85,8 +85,6 @@ class _Crew:
         self._limits = limits
         self._workers = workers
         self._start = start
-        self._begun = context(start).Semaphore(0)
-        self._handed_out = False
         self._pool = self._new_pool()
 
     def hand_out(self, file: Source | Unread) -> _Pending:
@@ -148,6 +146,8 @@ class _Crew:
         self._pool.join()
 
     def _new_pool(self) -> ProcessPool:
+        self._begun: Semaphore = context(self._start).Semaphore(0)
+        self._handed_out = False
         return ProcessPool(
             max_workers=self._workers,
             max_tasks=DOCUMENTS_PER_WORKER,
