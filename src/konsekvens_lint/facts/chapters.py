@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -84,19 +84,27 @@ class Chapters:
         """
         own = self.of(path).own
         inside = {id(sentence) for sentence in own}
-        stems = stems_of(words)
-        return [
-            *own,
-            *(
-                sentence
-                for sentence, said in self._stemmed
-                if id(sentence) not in inside and (sentence.roles & _ANALYSES or stems & said)
-            ),
-        ]
+        others = self._analyses.union(*(self._by_stem.get(stem, ()) for stem in stems_of(words)))
+        said = (self._reading.sentences[at] for at in sorted(others))
+        return [*own, *(sentence for sentence in said if id(sentence) not in inside)]
 
     @cached_property
-    def _stemmed(self) -> Sequence[tuple[Sentence, frozenset[str]]]:
-        return [(s, stems_of(s.text)) for s in self._reading.sentences if s.own]
+    def _analyses(self) -> frozenset[int]:
+        """The numbers of the author's own sentences under headings on analysis or gender equality."""
+        return frozenset(
+            at
+            for at, sentence in enumerate(self._reading.sentences)
+            if sentence.own and sentence.roles & _ANALYSES
+        )
+
+    @cached_property
+    def _by_stem(self) -> Mapping[str, Sequence[int]]:
+        """The numbers of the author's own sentences that have a longer word with the beginning."""
+        found: dict[str, list[int]] = {}
+        for at, sentence in enumerate(self._reading.sentences):
+            for stem in stems_of(sentence.text) if sentence.own else ():
+                found.setdefault(stem, []).append(at)
+        return found
 
 
 class Near:

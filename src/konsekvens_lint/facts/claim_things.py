@@ -66,17 +66,17 @@ def _order(place: Place) -> int:
 
 
 def claimed_results(facts: Facts, _: Options) -> Iterator[Thing]:
-    """The first claim of each section that something has had an effect, with the level of the result chain: an outcome where its section
-    measures one, else the highest of what the document says was done.
+    """The first claim of each section that something has had an effect, with the level of the result chain: an outcome
+    where its section measures one, else the highest of what the document says was done.
     """
     everything = [sentence for sentence in facts.reading.sentences if sentence.own]
     for section in facts.reading.sections:
         own = [sentence for sentence in section.sentences if sentence.own]
         tables = any(table.persons and table.block.section == section.path for table in facts.tables)
-        for claim in (sentence for sentence in own if sentence.has("effect_claimed")):
+        claim = next((sentence for sentence in own if sentence.has("effect_claimed")), None)
+        if claim is not None:
             level = "outcome" if tables or any(s.has("outcome_measured") for s in own) else _level(everything)
             yield Thing(claim.place(), {"level": level})
-            break
 
 
 def _level(sentences: Sequence[Sentence]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -47,7 +48,7 @@ def normalise(text: str) -> Normalised:
         return Normalised(text, None, len(text))
     composed, origin = _compose(text)
     parts: list[str] = []
-    offsets: list[int] = []
+    offsets = array("I")
     at = 0
     for change in _CHANGES.finditer(composed):
         parts.append(composed[at : change.start()])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from konsekvens_lint.condition import ALWAYS, Condition, over_names
@@ -61,7 +62,13 @@ class Patterns:
         for name, condition, seeds in self._of[span]:
             if (seeds is None or not seeds.isdisjoint(names)) and condition(names):
                 names.add(name)
-        return frozenset(names)
+        return one_of_equals(frozenset(names))
+
+
+@lru_cache(maxsize=2048)
+def one_of_equals(names: frozenset[str]) -> frozenset[str]:
+    """One object for equal sets, to save memory: most sentences of a long document have few names, and the same."""
+    return names
 
 
 def _seeds(spec: Any, known: Mapping[str, frozenset[str] | None]) -> frozenset[str] | None:

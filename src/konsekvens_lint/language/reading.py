@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from konsekvens_lint.documents.model import Document, Place
-from konsekvens_lint.language.patterns import Patterns
+from konsekvens_lint.language.patterns import Patterns, one_of_equals
 from konsekvens_lint.language.relations import structures
 from konsekvens_lint.language.scan import Hit
 from konsekvens_lint.language.sentences import clause_spans
@@ -120,7 +120,7 @@ class Sentence:
 
     @cached_property
     def _given(self) -> frozenset[str]:
-        return frozenset(hit.concept for hit in self.hits) | self.context
+        return one_of_equals(frozenset(hit.concept for hit in self.hits) | self.context)
 
     @cached_property
     def affirmed(self) -> frozenset[str]:
