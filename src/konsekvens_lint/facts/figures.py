@@ -60,7 +60,8 @@ _SEXES_BEGIN = ("kv", "flick", "man", "män", "pojk", "tot", "tjej", "kill")
 class ReadFigure(NamedTuple):
     """A figure with what its labels say. `values`: its number, or two (women's and men's); none where it is secret.
 
-    `label` says what it is of, in the words of its labels, and `young` that those are girls or boys. `key` are the
+    `label` says what it is of, in the words of its labels; `matter` the same without what only says when, and `who`
+    only whom or what it counts or measures. `young`: those are girls or boys. `key` are the
     words that tell what it is of, but for the sex; `core` leaves the measure out too (see `Label`). `part`: it is told
     as a part of a total (därav kvinnor).
     `counts`: it counts persons, or gives a share or a mean of their results.
@@ -76,6 +77,8 @@ class ReadFigure(NamedTuple):
     total: bool
     unit: str
     label: str
+    matter: str
+    who: str
     young: bool
     part: bool
 
@@ -145,6 +148,8 @@ class LabelledTable:
             total,
             self._unit(figure),
             self._told(figure),
+            self._matter(figure),
+            self._who(figure),
             YOUNG in names,
             PART in names,
         )
@@ -180,8 +185,23 @@ class LabelledTable:
         """What the figure is of, in the words of its labels: not who is counted, nor a year where more is said."""
         units = (*figure.sides, *figure.heads)
         told = [unit for unit in units if self.label(unit).key - {"%"} - _bare(self.label(unit))]
-        words = [_without_sexes(unit, self.label(unit)) for unit in told or units]
-        return ", ".join(dict.fromkeys(word for word in words if word))
+        return _joined(_without_sexes(unit, self.label(unit)) for unit in told or units)
+
+    def _matter(self, figure: Figure) -> str:
+        units = [unit for unit in (*figure.sides, *figure.heads) if self._is_matter(self.label(unit))]
+        return _joined(_without_sexes(unit, self.label(unit)) for unit in units) or self._told(figure)
+
+    def _is_matter(self, label: Label) -> bool:
+        return bool(label.words) and ACCOUNT not in label.names
+
+    def _who(self, figure: Figure) -> str:
+        labels = [(unit, self.label(unit)) for unit in (*figure.sides, *figure.heads)]
+        counted = [
+            unit
+            for unit, label in labels
+            if label.rest and (label.persons or label.names & {SHARE, MEAN, RESULT})
+        ]
+        return _joined(_without_sexes(unit, self.label(unit)) for unit in counted) or self._matter(figure)
 
     def _unit(self, figure: Figure) -> str:
         """The unit that the cell names, or else the nearest label that names one."""
@@ -327,6 +347,10 @@ def _men_first(figure: Figure) -> bool:
 
 def _bare(label: Label) -> frozenset[str]:
     return label.key if label.sexes and not label.rest and COUNT not in label.names else frozenset()
+
+
+def _joined(words: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(word for word in words if word))
 
 
 def _without_sexes(unit: TextUnit, label: Label) -> str:

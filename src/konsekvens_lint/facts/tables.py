@@ -272,7 +272,7 @@ def _by_sex(
         f for f in counted if f.whom in ("unsaid", "total") and not _is_total(f, cores, counted, in_heads)
     ]
     left = [figure for figure in left if not labelled.is_change(figure.figure)]
-    labels = tuple(dict.fromkeys(figure.label for figure in left))
+    labels = tuple(dict.fromkeys(figure.matter for figure in left))
     return pairs, "some" if labels else "all", labels
 
 
