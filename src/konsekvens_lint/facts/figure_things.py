@@ -138,7 +138,7 @@ def _gap(place: Place, pairs: Sequence[Pair], options: Options, near: Near, tabl
     assert pair is not None
     women, men = ("flickor", "pojkar") if pair.young else ("kvinnor", "män")
     words = {
-        "measure": _measured(pair.label, table),
+        "measure": _short(pair.label) or (_name(table) if table else ""),
         "women": f"{women} {_told(pair, pair.women)}",
         "men": f"{men} {_told(pair, pair.men)}",
         "more": f" och på {len(visible) - 1} rad{'er' if len(visible) > 2 else ''} till"
@@ -147,13 +147,6 @@ def _gap(place: Place, pairs: Sequence[Pair], options: Options, near: Near, tabl
     }
     about = {"gap": "visible" if visible else "small", "where": "table" if table else "text", "near": near}
     return Thing(place, about, words, (table.row_place(pair.where),) if table else ())
-
-
-def _measured(label: str, table: ReadTable | None) -> str:
-    """What the figures are of: the label, after the table's name where it says only when ("2024")."""
-    if table is None or any(letter.isalpha() for letter in label):
-        return _short(label)
-    return ", ".join(filter(None, (_name(table), label)))
 
 
 def _told(pair: Pair, value: float) -> str:

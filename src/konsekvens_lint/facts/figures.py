@@ -148,8 +148,8 @@ class LabelledTable:
             total,
             self._unit(figure),
             self._told(figure),
-            self._matter(figure),
-            self._who(figure),
+            self._matter(figure) or self._told(figure),
+            self._who(figure) or self._matter(figure) or self._told(figure),
             YOUNG in names,
             PART in names,
         )
@@ -182,14 +182,18 @@ class LabelledTable:
         return any(label.sexes == SEXES or SPLIT in label.names for label in labels)
 
     def _told(self, figure: Figure) -> str:
-        """What the figure is of, in the words of its labels: not who is counted, nor a year where more is said."""
+        """What the figure is of, in the words of its labels: not who is counted, nor a year where more is said; with the
+        table's title where they say only when.
+        """
         units = (*figure.sides, *figure.heads)
         told = [unit for unit in units if self.label(unit).key - {"%"} - _bare(self.label(unit))]
-        return _joined(_without_sexes(unit, self.label(unit)) for unit in told or units)
+        words = [_without_sexes(unit, self.label(unit)) for unit in told or units]
+        titles = () if self._matter(figure) else self.layout.titles
+        return _joined((*(unit.normalised.text.strip("*_ ") for unit in titles), *words))
 
     def _matter(self, figure: Figure) -> str:
         units = [unit for unit in (*figure.sides, *figure.heads) if self._is_matter(self.label(unit))]
-        return _joined(_without_sexes(unit, self.label(unit)) for unit in units) or self._told(figure)
+        return _joined(_without_sexes(unit, self.label(unit)) for unit in units)
 
     def _is_matter(self, label: Label) -> bool:
         return bool(label.words) and ACCOUNT not in label.names
@@ -201,7 +205,7 @@ class LabelledTable:
             for unit, label in labels
             if label.rest and (label.persons or label.names & {SHARE, MEAN, RESULT})
         ]
-        return _joined(_without_sexes(unit, self.label(unit)) for unit in counted) or self._matter(figure)
+        return _joined(_without_sexes(unit, self.label(unit)) for unit in counted)
 
     def _unit(self, figure: Figure) -> str:
         """The unit that the cell names, or else the nearest label that names one."""
