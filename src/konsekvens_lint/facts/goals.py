@@ -294,9 +294,9 @@ def _indicator_column(cells: Mapping[tuple[int, int], TextUnit], in_section: boo
 def _row(unit: TextUnit, row: list[TextUnit], path: tuple[str, ...], *, by_sex: bool) -> Indicator:
     label = read_label(unit)
     counted = RESULT in label.names or (label.persons and COUNT in label.names)
-    persons = (counted or by_sex) and not {MONEY, QUANTITY} & label.names and not label.things
     concepts = {hit.concept for each in row for hit in each.hits}
     split = by_sex or concepts >= SEXES or bool(concepts & _SEXED) or any(map(_letters_of_both, row))
+    persons = (counted or split) and not {MONEY, QUANTITY} & label.names and not label.things
     return Indicator(unit.whole(), unit.source.strip(), path, persons, split)
 
 
