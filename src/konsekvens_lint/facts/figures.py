@@ -60,11 +60,10 @@ _SEXES_BEGIN = ("kv", "flick", "man", "män", "pojk", "tot", "tjej", "kill")
 class ReadFigure(NamedTuple):
     """A figure with what its labels say. `values`: its number, or two (women's and men's); none where it is secret.
 
-    `label` says what it is of, in the words of its labels; `matter` the same without what only says when, and `who`
-    only whom or what it counts or measures. `young`: those are girls or boys. `key` are the
-    words that tell what it is of, but for the sex; `core` leaves the measure out too (see `Label`). `part`: it is told
-    as a part of a total (därav kvinnor).
-    `counts`: it counts persons, or gives a share or a mean of their results.
+    `counts`: it counts persons, or gives a share or a mean of their results. `key` are the words that tell what it is
+    of, but for the sex; `core` leaves the measure out too (see `Label`). `label` says in the words of its labels what
+    it is of; `matter` the same without what only says when, and `who` only whom or what it counts or measures.
+    `young`: those are girls or boys. `part`: it is told as a part of a total (därav kvinnor).
     """
 
     figure: Figure

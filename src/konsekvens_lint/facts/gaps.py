@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from konsekvens_lint.facts.tables import Pair
+from konsekvens_lint.facts.tables import Pair, is_whole
 from konsekvens_lint.names import MEASURES
 
-# Two shares of one whole, rounded.
 _WHOLE = 100
-_ROUNDING = 1.5
 _ORDER = (
     "share",
     "mean",
@@ -45,7 +43,7 @@ def is_visible(pair: Pair, options: Mapping[str, Any]) -> bool:
 
 def is_distribution(pair: Pair) -> bool:
     """Whether the two shares are parts of one whole: how a group is made up, not how each sex fares."""
-    return pair.measure == "share" and abs(pair.women + pair.men - _WHOLE) <= _ROUNDING
+    return pair.measure == "share" and is_whole(pair.women, pair.men)
 
 
 def widest(pairs: Iterable[Pair]) -> Pair | None:

@@ -44,6 +44,8 @@ _OF_PEOPLE = frozenset(
     {"alder", "etnicitet", "fodelseland", "funktionsnedsattning", "utbildning", "familjesituation"}
 )
 _SEXED = ("women", "men", "both")
+# How far two shares of one whole may be from 100 when both are rounded, in percentage points.
+_ROUNDING = 1.5
 
 
 class Pair(NamedTuple):
@@ -68,7 +70,8 @@ class ReadTable(NamedTuple):
 
     `header` are the texts of its header row, the first when there are several; `caption` its caption or title, and
     `source` the row or line below that says where the figures come from.
-    `crossed` are the axes that the figures by sex have besides: what is crossed with sex. `unsplit` are the labels of what is given without sex where other things are given by sex.
+    `crossed` are the axes that the figures by sex have besides: what is crossed with sex. `unsplit` are the labels of
+    what is given without sex where other things are given by sex.
     """
 
     block: Block
@@ -272,8 +275,36 @@ def _by_sex(
         f for f in counted if f.whom in ("unsaid", "total") and not _is_total(f, cores, counted, in_heads)
     ]
     left = [figure for figure in left if not labelled.is_change(figure.figure)]
+    if in_heads:
+        divided = _divided(figure for key in both for figure in by_key[key])
+        left = [figure for figure in left if not _is_divided(figure, divided, counted)]
     labels = tuple(dict.fromkeys(figure.matter for figure in left))
     return pairs, "some" if labels else "all", labels
+
+
+def is_whole(women: float, men: float) -> bool:
+    """Whether the two shares, in percent, are the parts of one whole."""
+    return abs(women + men - 100) <= _ROUNDING
+
+
+def _divided(figures: Iterable[ReadFigure]) -> set[frozenset[int]]:
+    """The rows, by the identity of their labels, that give women's and men's shares of a whole."""
+    shares: dict[frozenset[int], dict[str, float]] = {}
+    for figure in figures:
+        if figure.measure == "share" and figure.whom in ("women", "men") and figure.values:
+            shares.setdefault(_row(figure), {})[figure.whom] = figure.values[0]
+    return {row for row, each in shares.items() if len(each) == 2 and is_whole(each["women"], each["men"])}
+
+
+def _row(figure: ReadFigure) -> frozenset[int]:
+    return frozenset(map(id, figure.figure.sides))
+
+
+def _is_divided(figure: ReadFigure, rows: set[frozenset[int]], counted: Sequence[ReadFigure]) -> bool:
+    """Whether it is the one number of persons of a row that gives women's and men's shares of it."""
+    row = _row(figure)
+    numbers = [each for each in counted if each.measure == "persons" and _row(each) == row]
+    return bool(row) and row in rows and numbers == [figure]
 
 
 def _told(figures: Sequence[ReadFigure]) -> bool:
