@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from konsekvens_lint.documents.model import one_line
 from konsekvens_lint.language.reading import Reading, ReadSection, Sentence
+from konsekvens_lint.language.texts import word_beginnings
 
-_LONG_WORD = re.compile(r"[^\W\d_]{6,}")
 # What inflected forms and compounds of one word have in common.
 _STEM = 6
 # What stands under such a heading is taken to speak of all the figures.
@@ -125,4 +124,4 @@ class Near:
 
 def stems_of(text: str) -> frozenset[str]:
     """The beginnings of the longer words, without those that name no matter."""
-    return frozenset(word[:_STEM].lower() for word in _LONG_WORD.findall(text)) - _GENERAL
+    return word_beginnings(text, _STEM) - _GENERAL

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from konsekvens_lint.documents.model import Place
 from konsekvens_lint.facts.facts import Facts
-from konsekvens_lint.facts.thing import Thing
+from konsekvens_lint.facts.thing import Thing, Thresholds
 from konsekvens_lint.language.reading import ReadSection, Said, Sentence
 
-Options = Mapping[str, Any]
 #: The grounds of the law, as concepts (diskrimineringslagen 1 kap. 5 §).
 GROUNDS = {
     "ground_kon": "kön",
@@ -31,7 +29,7 @@ _CHAIN = {
 }
 
 
-def allocations(facts: Facts, _: Options) -> Iterator[Thing]:
+def allocations(facts: Facts, _: Thresholds) -> Iterator[Thing]:
     """The first sentence of each section that distributes frames or grants, or its table of frames; with what is said
     of sex there.
     """
@@ -65,7 +63,7 @@ def _order(place: Place) -> int:
     return place.paragraph or 0
 
 
-def claimed_results(facts: Facts, _: Options) -> Iterator[Thing]:
+def claimed_results(facts: Facts, _: Thresholds) -> Iterator[Thing]:
     """The first claim of each section that something has had an effect, with the level of the result chain: an outcome
     where its section measures one, else the highest of what the document says was done.
     """
@@ -86,7 +84,7 @@ def _level(sentences: Sequence[Sentence]) -> str:
     return "none"
 
 
-def grounds_claims(facts: Facts, _: Options) -> Iterator[Thing]:
+def grounds_claims(facts: Facts, _: Thresholds) -> Iterator[Thing]:
     """Each sentence that claims to cover all grounds, where it or what follows lists them, with those that are missing."""
     sentences = facts.reading.sentences
     for at, sentence in enumerate(sentences):

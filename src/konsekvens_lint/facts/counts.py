@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
+from konsekvens_lint.documents.tables import is_year
 from konsekvens_lint.facts.tables import Pair
 from konsekvens_lint.language.reading import HEARD, Reading, Sentence
 from konsekvens_lint.language.scan import Hit
 
 # A number that counts the persons named right after it, or a share of them.
-_COUNTED = r"(?<![\w.,:/§–-])(?:\d{1,3}(?:[ .]\d{3})+|\d+)(?:,\d+)?\s?(?:%|procent|procentenheter)?"
-_COUNT = re.compile(_COUNTED)
+_COUNT = re.compile(r"(?<![\w.,:/§–-])(?:\d{1,3}(?:[ .]\d{3})+|\d+)(?:,\d+)?\s?(?:%|procent|procentenheter)?")
+_FEW = "två|tre|fyra|fem|sex|sju|åtta|nio|tio"
 _OF_SEVERAL = re.compile(
-    r"\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|en|var)\s+(?:av|(?!\w+ (?:månad|vecka|dag|år|kvartal))(?:tredje|fjärde|femte))\s*(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio)?\b"
+    rf"\b(?:{_FEW}|en|var)\s+(?:av|(?!\w+ (?:månad|vecka|dag|år|kvartal))(?:tredje|fjärde|femte))\s*(?:{_FEW})?\b"
     r"|\b(?:hälften|en tredjedel|två tredjedelar|en fjärdedel|tre fjärdedelar)\s+(?:av|är|var|utgörs)\b",
     re.IGNORECASE,
 )
@@ -33,7 +35,7 @@ _SHARE = re.compile(
 _OF_PERSONS = re.compile(r"\bav (?:de|dem|alla|samtliga|våra|kommunens|regionens)\b", re.IGNORECASE)
 _OF_THOSE = re.compile(r"\b(?:av|bland) dem som\b", re.IGNORECASE)
 _ANY_SHARE = re.compile(
-    r"(?<![\d,])(?:\d+(?:,\d+)?|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|tjugo)\s?(?:%|procent\b(?!enhet))",
+    rf"(?<![\d,])(?:\d+(?:,\d+)?|{_FEW}|elva|tolv|femton|tjugo)\s?(?:%|procent\b(?!enhet))",
     re.IGNORECASE,
 )
 # Words of those that may stand between a number and the persons that it counts.
@@ -43,29 +45,24 @@ COUNTED_BETWEEN = "counted_between"
 _AMONG = re.compile(r"\b(?:av|bland|hos)\s+(?:\w+\s+)?$", re.IGNORECASE)
 # "Av dessa är sex kvinnor": a number in words right before the sex.
 _IN_WORDS = re.compile(
-    r"\b(?:en|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|hälften|flertalet) (?:var |är )?$",
+    rf"\b(?:en|{_FEW}|elva|tolv|hälften|flertalet) (?:var |är )?$",
     re.IGNORECASE,
 )
 _SHARE_UNIT = re.compile(r"%|procent")
-_FIGURE = re.compile(r"\d")
 # "Bilaga 7", "enligt 3 kap.": a reference, no number.
 _REFERENCE = re.compile(
     r"\b(?:bilaga|ärende|paragraf|enligt|kap|tabell|figur|sida|sid|s|punkt|punkten|nr|avsnitt|artikel|not|dnr|kapitel)\.?\s*$",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\s*(?:mot|respektive|resp\.?)\s*")
-_BOUND = re.compile(
-    r"\b(?:färre än|mindre än|större än|fler än|mer än|högst|minst|upp till|max|understiger)\.?\s*$",
-    re.IGNORECASE,
-)
+_LIMITS = "färre än|mindre än|större än|fler än|mer än|högst|minst|upp till|max"
+_BOUND = re.compile(rf"\b(?:{_LIMITS}|understiger)\.?\s*$", re.IGNORECASE)
 # What makes a number a limit or an estimate instead of a count.
 _LIMIT = re.compile(
-    r"\b(?:färre än|mindre än|större än|fler än|mer än|högst|minst|upp till|max|under|över|cirka|ca|omkring|ungefär|runt|drygt|knappt"
+    rf"\b(?:{_LIMITS}|under|över|cirka|ca|omkring|ungefär|runt|drygt|knappt"
     r"|nästan|närmare|uppemot|varje|per|av)\.?\s*$",
     re.IGNORECASE,
 )
-# A household is no person.
-_HOUSEHOLD = re.compile(r"hushåll|familj", re.IGNORECASE)
 # "Antalet anställda var 212."
 _NUMBER_AFTER = re.compile(
     r"\bantal(?:et)? (?P<who>[\w-]+(?: \w+)?)(?: [\w ]{0,20}?)?(?: var| är| uppgick till| uppgår till|:) (?P<n>\d[\d ]*)(?! ?(?:%|procent))",
@@ -230,10 +227,6 @@ def _reaches_persons(text: str, at: int, starts: set[int], skipped: Mapping[int,
     return False
 
 
-def _is_year(number: str) -> bool:
-    return bool(re.fullmatch(r"(?:19|20)\d\d", number.strip()))
-
-
 def _persons_at(sentence: Sentence) -> tuple[set[int], Mapping[int, int]]:
     """Where persons are named in the sentence, and what may stand between them and their number."""
     seats = {hit.start for hit in sentence.hits if hit.concept == "office_seat"}
@@ -251,7 +244,7 @@ def _persons_at(sentence: Sentence) -> tuple[set[int], Mapping[int, int]]:
 def _numbers_in(text: str) -> Iterator[re.Match[str]]:
     """The numbers that may count something: no years, dates, sums or ages, and none that something must reach."""
     for count in _COUNT.finditer(text):
-        if _is_year(count[0]) or _NOT_COUNTED_AFTER.match(text, count.end()):
+        if is_year(count[0]) or _NOT_COUNTED_AFTER.match(text, count.end()):
             continue
         if _REFERENCE.search(text, max(0, count.start() - _NEAR), count.start()):
             continue
@@ -261,11 +254,11 @@ def _numbers_in(text: str) -> Iterator[re.Match[str]]:
 
 def _is_exact(sentence: Sentence) -> bool:
     """Whether a number in digits counts persons outright: no share, no limit ("färre än fem"), nothing to come."""
+    if sentence.has("undecided_word") or sentence.has("mean_word"):
+        return False
     starts, skipped = _persons_at(sentence)
     text = sentence.text
-    if _counted_after(sentence):
-        return not (sentence.has("undecided_word") or sentence.has("mean_word"))
-    return not (sentence.has("undecided_word") or sentence.has("mean_word")) and any(
+    return _counted_after(sentence) or any(
         not _SHARE_UNIT.search(count[0])
         and not _is_limited(text, count)
         and _reaches_persons(text, count.end(), starts, skipped)
@@ -276,7 +269,7 @@ def _is_exact(sentence: Sentence) -> bool:
 def _counted_after(sentence: Sentence) -> bool:
     """Whether the number comes after those whom it counts: "antalet anställda var 212"."""
     found = _NUMBER_AFTER.search(sentence.text)
-    if found is None or _is_year(found["n"]):
+    if found is None or is_year(found["n"]):
         return False
     starts, _ = _persons_at(sentence)
     return any(found.start("who") <= start < found.end("who") for start in starts)
@@ -292,10 +285,10 @@ def _pairs(sentence: Sentence) -> Iterator[Pair]:
     both in the order of the sexes ("221 mot 191").
     """
     text = sentence.text
-    numbers = [count for count in _numbers_in(text) if _FIGURE.match(count[0])]
+    numbers = list(_numbers_in(text))
     sexes = [h for h in sentence.hits if h.concept in ("women", "men")]
     marks = sorted(
-        [*((n.start(), n.end(), n) for n in numbers), *(_span(sentence, h) for h in sexes)], key=_begins
+        [*((n.start(), n.end(), n) for n in numbers), *(_span(sentence, h) for h in sexes)], key=itemgetter(0)
     )
     found = _beside_each(marks) or _beside_each([*reversed(marks)]) or _in_order(text, marks)
     if found is None:
@@ -316,10 +309,6 @@ _Found = tuple["re.Match[str]", "re.Match[str]"]
 
 def _span(sentence: Sentence, hit: Hit) -> _Mark:
     return hit.start - sentence.start, hit.end - sentence.start, hit.concept
-
-
-def _begins(mark: _Mark) -> int:
-    return mark[0]
 
 
 def _beside_each(marks: Sequence[_Mark]) -> _Found | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from konsekvens_lint.documents.model import Place, one_line
@@ -13,11 +13,10 @@ from konsekvens_lint.facts.facts import Facts
 from konsekvens_lint.facts.gaps import is_visible, widest
 from konsekvens_lint.facts.perspectives import answers_difference, beginnings
 from konsekvens_lint.facts.tables import Pair, ReadTable
-from konsekvens_lint.facts.thing import Thing
+from konsekvens_lint.facts.thing import Thing, Thresholds, listed
 from konsekvens_lint.language.reading import HEARD, Reading, Said, Sentence
 from konsekvens_lint.names import FACTORS
 
-Options = Mapping[str, Any]
 #: What messages call the factors.
 FACTOR_NAMES = {
     "alder": "ålder",
@@ -41,7 +40,7 @@ _MOST_LABELS = 3
 _LONGEST_LABEL = 70
 
 
-def person_tables(facts: Facts, _: Options) -> Iterator[Thing]:
+def person_tables(facts: Facts, _: Thresholds) -> Iterator[Thing]:
     """The tables that count persons or give their results."""
     for table in facts.tables:
         if table.persons:
@@ -79,9 +78,7 @@ def _counted(table: ReadTable) -> str:
 
 
 def _listed(labels: Sequence[str]) -> str:
-    told = [_short(label) for label in labels if label]
-    more = len(told) - _MOST_LABELS
-    return ", ".join(told[:_MOST_LABELS]) + (f" och {more} till" if more > 0 else "")
+    return listed([_short(label) for label in labels if label], _MOST_LABELS)
 
 
 def _short(text: str) -> str:
@@ -95,18 +92,22 @@ def _decisive(table: ReadTable) -> tuple[Place, ...]:
     return (table.row_place(figure.figure.unit),) if figure else ()
 
 
-def person_counts(facts: Facts, _: Options) -> Iterator[Thing]:
+def person_counts(facts: Facts, _: Thresholds) -> Iterator[Thing]:
     """The sentences of the author's own with figures on persons."""
+    beside: dict[int, list[TextFigures]] = {}
+    for figures in facts.text_figures:
+        beside.setdefault(id(figures.sentence.unit), []).append(figures)
     for figures in facts.text_figures:
         sentence = figures.sentence
         if not sentence.own:
             continue
-        others = [other for other in facts.text_figures if _beside(figures, other)]
         about = {
             "split": figures.split,
             "exact": figures.exact,
             "part_of_total": figures.part,
-            "split_beside": any(other.split != "none" for other in others),
+            "split_beside": any(
+                other.split != "none" for other in beside[id(sentence.unit)] if other is not figures
+            ),
             "axes": frozenset(factor for factor in FACTORS if sentence.has(f"factor_{factor}")),
             "says": sentence.names,
             "near": Said(facts.reading.around(sentence), own=False),
@@ -114,11 +115,7 @@ def person_counts(facts: Facts, _: Options) -> Iterator[Thing]:
         yield Thing(sentence.place(), about)
 
 
-def _beside(figures: TextFigures, other: TextFigures) -> bool:
-    return other is not figures and other.sentence.unit is figures.sentence.unit
-
-
-def gaps(facts: Facts, options: Options) -> Iterator[Thing]:
+def gaps(facts: Facts, options: Thresholds) -> Iterator[Thing]:
     """Women's and men's figures side by side, once a table and once a sentence, with whether their gap is visible."""
     for table in facts.tables:
         pairs = [pair for pair in table.pairs if pair.measure != "target"]
@@ -132,7 +129,9 @@ def gaps(facts: Facts, options: Options) -> Iterator[Thing]:
             yield _gap(sentence.place(), figures.pairs, options, near, None)
 
 
-def _gap(place: Place, pairs: Sequence[Pair], options: Options, near: Near, table: ReadTable | None) -> Thing:
+def _gap(
+    place: Place, pairs: Sequence[Pair], options: Thresholds, near: Near, table: ReadTable | None
+) -> Thing:
     visible = [pair for pair in pairs if is_visible(pair, options)]
     pair = widest(visible or pairs)
     assert pair is not None
@@ -161,7 +160,7 @@ def swedish(value: float) -> str:
     return f"{value:,.0f}".replace(",", " ") if whole else f"{value:,}".replace(",", " ").replace(".", ",")
 
 
-def analysed_differences(facts: Facts, _: Options) -> Iterator[Thing]:
+def analysed_differences(facts: Facts, _: Thresholds) -> Iterator[Thing]:
     """The first sentence of each chapter that explains or discusses a difference between the sexes shown there."""
     reading = facts.reading
     for chapter in facts.chapters.all:
@@ -195,7 +194,7 @@ def _is_answered(reading: Reading, chapter: Chapter, analysed: Sequence[Sentence
     return False
 
 
-def factor_reports(facts: Facts, _: Options) -> Iterator[Thing]:
+def factor_reports(facts: Facts, _: Thresholds) -> Iterator[Thing]:
     """Figures on persons by another factor than sex: a table that divides by it, or a sentence that names it."""
     for table in facts.tables:
         factors = [factor for factor in FACTORS if factor in table.axes]
@@ -216,14 +215,15 @@ def _divided_by(sentence: Sentence) -> str | None:
     ("40 procent arbetslösa"), and no single school year.
     """
     text = sentence.text
-    number = _SHARE.search(text) or _NUMBER.search(text)
-    for factor in FACTORS if number else ():
+    share = _SHARE.search(text)
+    number = share or _NUMBER.search(text)
+    if number is None:
+        return None
+    for factor in FACTORS:
         for hit in sentence.hits:
             start, end = hit.start - sentence.start, hit.end - sentence.start
             if hit.concept != f"factor_{factor}" or _SCHOOL_YEAR.match(text, start):
                 continue
-            if number and (
-                end <= number.start() or " av " in text[number.end() : start] or not _SHARE.search(text)
-            ):
+            if share is None or end <= number.start() or " av " in text[number.end() : start]:
                 return factor
     return None

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from konsekvens_lint.facts.chapters import Chapter
 from konsekvens_lint.facts.facts import Facts
 from konsekvens_lint.facts.passages import HEADED, below
-from konsekvens_lint.facts.thing import Thing
+from konsekvens_lint.facts.thing import Thing, Thresholds, listed
 from konsekvens_lint.language.reading import Reading, Sentence
 from konsekvens_lint.language.texts import TextUnit
 
-Options = Mapping[str, Any]
 GENDER_CONTENT, GOALS = "gender_content", "goals_section"
 _GLOBAL_GOAL = re.compile(
     r"(?:\bAgenda 2030: ?|\b(?:mål|målen|delmål|delmålen)\b(?: (?:i|och) Agenda 2030)?[^\d.;]{0,30}?\s)"
@@ -27,7 +25,7 @@ _TARGET = re.compile(r"\d{1,2}|[a-h]", re.IGNORECASE)
 _MOST_CHAPTERS = 6
 
 
-def goals_told(facts: Facts, _: Options) -> Iterator[Thing]:
+def goals_told(facts: Facts, _: Thresholds) -> Iterator[Thing]:
     """Each goal with the neutral words for people in it, and how it is measured."""
     for goal in facts.aims.goals:
         undefined = facts.aims.undefined(goal)
@@ -42,14 +40,14 @@ def goals_told(facts: Facts, _: Options) -> Iterator[Thing]:
         yield Thing(goal.sentence.place(), about, {"group": next(iter(undefined or goal.neutral), "")})
 
 
-def indicators_told(facts: Facts, _: Options) -> Iterator[Thing]:
+def indicators_told(facts: Facts, _: Thresholds) -> Iterator[Thing]:
     """Each indicator."""
     for each in facts.aims.indicators:
         about = {"persons": each.persons, "by_sex": each.by_sex}
         yield Thing(each.place, about, {"indicator": each.text})
 
 
-def gender_chapters(facts: Facts, _: Options) -> Iterator[Thing]:
+def gender_chapters(facts: Facts, _: Thresholds) -> Iterator[Thing]:
     """A section with text under a heading on gender equality, and whether goals and indicators speak of it too."""
     sections = facts.reading.sections
     inside: set[int] = set()
@@ -81,7 +79,7 @@ def _within(path: tuple[str, ...], paths: list[tuple[str, ...]]) -> bool:
     return any(path[: len(each)] == each for each in paths)
 
 
-def chapters_without(facts: Facts, options: Options) -> Iterator[Thing]:
+def chapters_without(facts: Facts, options: Thresholds) -> Iterator[Thing]:
     """In a document of at least `chapters` chapters: those on people that say nothing of sex, if `without` or more do."""
     every = [chapter for chapter in facts.chapters.all if chapter.path]
     if len(every) < options["chapters"]:
@@ -90,10 +88,9 @@ def chapters_without(facts: Facts, options: Options) -> Iterator[Thing]:
     without = [chapter for chapter in people if not any(s.has(GENDER_CONTENT) for s in chapter.sentences)]
     if len(without) >= options["without"]:
         names = [chapter.path[-1] for chapter in without]
-        more = f" och {len(names) - _MOST_CHAPTERS} till" if len(names) > _MOST_CHAPTERS else ""
-        listed = {"chapters": ", ".join(names[:_MOST_CHAPTERS]) + more}
+        words = {"chapters": listed(names, _MOST_CHAPTERS)}
         places = tuple(c.sections[0].heading.whole() for c in without if c.sections[0].heading)
-        yield Thing(places[0] if places else None, {"found": len(without) > 0}, listed, places)
+        yield Thing(places[0] if places else None, {"found": len(without) > 0}, words, places)
 
 
 def _is_on_people(facts: Facts, chapter: Chapter) -> bool:
@@ -106,7 +103,7 @@ def _is_on_people(facts: Facts, chapter: Chapter) -> bool:
     return goals or figures or tables or measured
 
 
-def global_goals(facts: Facts, _: Options) -> Iterator[Thing]:
+def global_goals(facts: Facts, _: Thresholds) -> Iterator[Thing]:
     """The first place that speaks of Agenda 2030, with the goals that the document names; where one does not exist, that."""
     spoken: list[Sentence] = []
     for section in facts.reading.sections:

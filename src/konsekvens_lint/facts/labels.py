@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from typing import NamedTuple
 
+from konsekvens_lint.documents.tables import is_year
 from konsekvens_lint.language.scan import Hit
 from konsekvens_lint.language.texts import TextUnit
 
@@ -28,7 +29,6 @@ _LETTERS = frozenset({*SHORT, SHORT_TOTAL})
 _WHO = SEXES | SHORT.keys() | {SPLIT, TOTAL, SHORT_TOTAL, PART}
 _WORD = re.compile(r"\w+")
 _KEY = re.compile(r"\w+|%")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 # Prepositions and the like: they tell no two labels apart.
 _SMALL = 2
 _FEW_WORDS = 4
@@ -125,7 +125,7 @@ def _first(hits: Sequence[Hit]) -> tuple[bool, bool]:
 
 def _words_outside(unit: TextUnit, concepts: frozenset[str] | set[str]) -> frozenset[str]:
     """The label's words, in lower case, without years and what belongs to these concepts."""
-    return frozenset(word for word in _words(unit, concepts) if word != "%" and not _YEAR.fullmatch(word))
+    return frozenset(word for word in _words(unit, concepts) if word != "%" and not is_year(word))
 
 
 def _words(unit: TextUnit, without: frozenset[str] | set[str]) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -10,13 +9,13 @@ from konsekvens_lint.documents.model import Place
 from konsekvens_lint.facts.passages import PROPOSAL, Passage
 from konsekvens_lint.facts.tables import ReadTable
 from konsekvens_lint.language.reading import HEARD, Reading, Sentence
+from konsekvens_lint.language.texts import word_beginnings
 from konsekvens_lint.names import FACTORS
 
 _CONTENT = frozenset(
     {"substantive", "likeness_with_evidence", "reasoned_no_impact", "one_sex_only", "circular_reason"}
 )
 
-_LONGER_WORD = re.compile(r"[^\W\d_]{4,}")
 _BEGINNING = 4
 # Words that say who, or that something is proposed: not what.
 _GENERAL = frozenset(
@@ -131,7 +130,7 @@ def _adopts_only(proposal: Sequence[Sentence]) -> bool:
 
 def beginnings(text: str) -> frozenset[str]:
     """The beginnings of the longer words: what inflected forms of one word have in common."""
-    return frozenset(word[:_BEGINNING].lower() for word in _LONGER_WORD.findall(text)) - _GENERAL
+    return word_beginnings(text, _BEGINNING) - _GENERAL
 
 
 def _shares(words: frozenset[str], proposed: frozenset[str]) -> bool:

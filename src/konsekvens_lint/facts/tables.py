@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from konsekvens_lint.documents.model import Block, Place
+from konsekvens_lint.documents.tables import is_year
 from konsekvens_lint.facts.axes import axes_of
 from konsekvens_lint.facts.figures import LabelledTable, Measure, ReadFigure
 from konsekvens_lint.facts.labels import (
@@ -34,7 +35,6 @@ _SHORT_CAPTION, _LONGEST_CAPTION = 60, 140
 _COUNTING = frozenset({COUNT, SHARE, MEAN, RESULT, MONEY, TIME, THINGS})
 # "0-1", "1..*": how often a field may stand in a message, in tables that specify one.
 _CARDINALITY = re.compile(r"[01]\s?(?:-|–|\.\.)\s?(?:1|n|\*)", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _SOURCE = re.compile(r"\W*käll(?:a|or)\b", re.IGNORECASE)
 # A line under a table that says what its figures are: "Belopp i tkr."
 _NOTE = re.compile(r"\W*(?:belopp|tabellen|siffrorna|not|anm)\b.{0,120}$", re.IGNORECASE)
@@ -353,7 +353,7 @@ def _rests(labels: Iterable[Label], sex: str) -> set[frozenset[str]]:
 
 
 def _years(core: frozenset[str]) -> frozenset[str]:
-    return frozenset(word for word in core if _YEAR.fullmatch(word))
+    return frozenset(word for word in core if is_year(word))
 
 
 def _without_years(core: frozenset[str]) -> frozenset[str]:

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
-from typing import Any
 
 from konsekvens_lint.facts.contents import contents_entries as entries_of_contents
 from konsekvens_lint.facts.facts import Facts
 from konsekvens_lint.facts.lists import announced_lists as lists_announced
 from konsekvens_lint.facts.passages import HEADED, below
-from konsekvens_lint.facts.thing import Thing
+from konsekvens_lint.facts.thing import Thing, Thresholds
 from konsekvens_lint.language.reading import ReadSection, Sentence, names_in
 
 _PARAGRAPH = re.compile(r"(?:§|paragraf)\s*\d", re.IGNORECASE)
-Options = Mapping[str, Any]
 
 
-def gender_texts(facts: Facts, _: Options) -> Iterator[Thing]:
+def gender_texts(facts: Facts, _: Thresholds) -> Iterator[Thing]:
     """Each section with a heading on gender equality, with those below it; then the paragraphs elsewhere."""
     sections = facts.reading.sections
     taken: set[int] = set()
@@ -49,7 +47,7 @@ def _gender_text(sentences: Sequence[Sentence], *, headed: bool) -> Thing:
     return Thing(first.place(), {"has": names_in(sentences), "headed": headed})
 
 
-def announced_lists(facts: Facts, _: Options) -> Iterator[Thing]:
+def announced_lists(facts: Facts, _: Thresholds) -> Iterator[Thing]:
     """The lists that the text announces with a number."""
     for found in lists_announced(facts.reading):
         agrees = found.fewest <= found.stated <= found.most
@@ -59,13 +57,13 @@ def announced_lists(facts: Facts, _: Options) -> Iterator[Thing]:
         yield Thing(found.place, {"count_agrees": agrees}, words)
 
 
-def contents_entries(facts: Facts, _: Options) -> Iterator[Thing]:
+def contents_entries(facts: Facts, _: Thresholds) -> Iterator[Thing]:
     """The lines of the contents pages."""
     for entry in entries_of_contents(facts.reading):
         yield Thing(entry.place, {"in_body": entry.in_body})
 
 
-def minutes_items(facts: Facts, _: Options) -> Iterator[Thing]:
+def minutes_items(facts: Facts, _: Thresholds) -> Iterator[Thing]:
     """Each paragraph of the minutes ("§ 14"), with the sections below it; all of it where no heading is one."""
     sections = facts.reading.sections
     starts = [

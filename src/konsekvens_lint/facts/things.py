@@ -5,15 +5,14 @@ A module of finders is imported when a rule first asks for one of its things: a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from importlib import import_module
-from typing import Any
 
 from konsekvens_lint.facts.facts import Facts
-from konsekvens_lint.facts.thing import Thing
+from konsekvens_lint.facts.thing import Thing, Thresholds
 
 #: From a document's facts and the rule's thresholds, the things in order.
-Finder = Callable[[Facts, Mapping[str, Any]], Iterator[Thing]]
+Finder = Callable[[Facts, Thresholds], Iterator[Thing]]
 
 _FINDERS = {
     "gender_text": "text_things.gender_texts",

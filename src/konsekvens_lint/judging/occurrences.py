@@ -9,7 +9,7 @@ from typing import Any
 from konsekvens_lint.facts.facts import Facts
 from konsekvens_lint.facts.thing import Thing
 from konsekvens_lint.facts.things import NAMES, finder
-from konsekvens_lint.language.reading import Said, Sentence
+from konsekvens_lint.language.reading import Reading, Said, Sentence
 from konsekvens_lint.language.texts import QUOTED, TextUnit
 
 _QUOTED = re.compile(rf"{QUOTED.pattern}|(?<!\w)[’'][^’']{{1,100}}[’'](?!\w)")
@@ -30,34 +30,32 @@ def occurrences(each: str | Sequence[str], facts: Facts, options: Mapping[str, A
     names = [name for name in names if name not in NAMES and reading.may_hold(name)]
     for unit in reading.units if names else ():
         for name in names:
-            yield from _in_unit(name, unit, reading.by_unit.get(id(unit), ()))
+            yield from _in_unit(name, unit, reading)
 
 
-def _in_unit(name: str, unit: TextUnit, sentences: Sequence[Sentence]) -> Iterator[Thing]:
+def _in_unit(name: str, unit: TextUnit, reading: Reading) -> Iterator[Thing]:
+    sentences = reading.by_unit.get(id(unit), ())
     hits = [hit for hit in unit.hits if hit.concept == name]
     for hit in hits:
         around = next(
             (sentence for sentence in sentences if sentence.start <= hit.start < sentence.end), None
         )
         quoted = _is_quoted(unit.normalised.text, hit.start)
-        about = _facts(name, unit, around, sentences)
+        about = _facts(name, unit, around, reading)
         yield Thing(unit.place(hit.start, hit.end), {**about, "quoted": quoted})
     if not hits:
         first = next((sentence for sentence in sentences if sentence.has(name)), None)
         if first is not None:
-            yield Thing(first.place(), {**_facts(name, unit, first, sentences), "quoted": False})
+            yield Thing(first.place(), {**_facts(name, unit, first, reading), "quoted": False})
 
 
 def _is_quoted(text: str, at: int) -> bool:
     return any(quote.start() < at < quote.end() for quote in _QUOTED.finditer(text))
 
 
-def _facts(
-    name: str, unit: TextUnit, sentence: Sentence | None, sentences: Sequence[Sentence]
-) -> dict[str, Any]:
+def _facts(name: str, unit: TextUnit, sentence: Sentence | None, reading: Reading) -> dict[str, Any]:
     if sentence is None:
         zone = unit.block.kind if unit.block.kind in ("heading", "footnote") else "body"
         return {"found": name, "zone": zone, "near": frozenset(), "around": frozenset()}
-    at = sentences.index(sentence)
-    around = Said(sentences[max(0, at - 1) : at + 2], own=False)
+    around = Said(reading.around(sentence), own=False)
     return {"found": name, "zone": sentence.zone, "near": sentence.names, "around": around}

@@ -18,6 +18,11 @@ QUOTED = re.compile(r"[\"”“»][^\"”“»«]{1,600}[\"”“«]")
 _SHORTEST_QUOTATION = 35
 
 
+def word_beginnings(text: str, letters: int) -> frozenset[str]:
+    """The first letters of the words that have as many or more: what inflected forms of one word have in common."""
+    return frozenset(word[:letters].lower() for word in re.findall(rf"[^\W\d_]{{{letters},}}", text))
+
+
 class TextUnit(NamedTuple):
     """A block or a table's cell: the text that a place's offsets count in, and its normalised form with its hits."""
 
