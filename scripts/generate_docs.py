@@ -18,8 +18,8 @@ sys.path[:0] = [str(ROOT / "src"), str(Path(__file__).resolve().parent)]
 from pages import checklists, commands, facts, json_report, rules, schemas  # noqa: E402
 
 PAGES: dict[str, Callable[[], str]] = {
-    "rules.md": rules.page,
-    "checklists.md": checklists.page,
+    **rules.pages(),
+    **checklists.pages(),
     "commands.md": commands.page,
     "facts.md": facts.page,
     "json.md": json_report.page,
@@ -34,8 +34,10 @@ def stale() -> dict[Path, str]:
 
 
 def left_over() -> list[Path]:
-    """Schemas that no page makes any more."""
-    return [file for file in (DOCS / "schemas").glob("*.json") if f"schemas/{file.name}" not in PAGES]
+    """Files in the folders of generated pages that nothing makes any more."""
+    folders = ("schemas", "rules", "checklists", "profiles")
+    files = (file for folder in folders for file in (DOCS / folder).glob("*.*"))
+    return [file for file in files if file.relative_to(DOCS).as_posix() not in PAGES]
 
 
 def _read(file: Path) -> str:

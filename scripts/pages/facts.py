@@ -27,6 +27,8 @@ _SCOPES = {
     "document": "Asked for by rules with `each: document`, and by the points of checklists.",
     "occurrence": "Asked for by rules with `each: <concept or pattern>`, beside the facts of `document`.",
     "impact_passage": "Asked for by judgements `of: impact_passage`.",
+    "point": "Asked for by points of checklists and criteria, beside the facts of `document`.",
+    "perspective_text": "Asked for by judgements `of: perspective_text`.",
     "finding": "Asked for by judgements `of: finding`: what a finding rests on.",
     "matter": "Asked for by judgements `of: matter`.",
     "document_kind": "Asked for by judgements `of: document_kind`.",

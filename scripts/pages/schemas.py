@@ -13,6 +13,8 @@ _TITLES = {
     "patterns": "rules/patterns/*.yaml: claims made of concepts within a span",
     "judgement": "rules/judgements/*.yaml: an ordered table that gives a fact",
     "rule": "rules/<GROUP>/*.yaml: one rule with its examples",
+    "criterion": "rules/criteria/*.yaml: how a point of a checklist is answered",
+    "memos": "memos with the answers that a careful expert gives, beside the files they name",
     "checklist": "rules/checklists/*.yaml: an organisation's list of points",
     "profile": "rules/profiles/*.yaml: what an organisation has decided",
 }

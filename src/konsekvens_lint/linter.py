@@ -41,7 +41,7 @@ def check_file(path: Path, book: Rulebook, plan: Plan) -> DocumentReport:
 
 def check_document(document: Document, book: Rulebook, plan: Plan, path: str, digest: str) -> DocumentReport:
     """The report on a document that has been read."""
-    facts = find_facts(document, book, plan.kind)
+    facts = find_facts(document, book, plan.given)
     outcomes, findings = apply_rules(facts, plan, book)
     return DocumentReport(
         path=path,

@@ -43,6 +43,19 @@ JUDGEMENTS = (
     "assertion_without_content",
     "none",
 )
+# What a text on another perspective than gender equality says, the best first.
+VIEWS = (
+    "described",
+    "reasoned_no_impact",
+    "no_impact_without_reason",
+    "assertion_without_content",
+    "empty_or_template",
+    "none",
+)
+# What a checklist comes to, as in `report.Overall`.
+OVERALLS = ("inga_brister_funna", "bor_kompletteras", "kan_inte_bedomas")
+# How many of the things that a checklist's point counts are as it asks; na when there are none to count.
+SHARES = ("all", "some", "none", "na")
 # Whose words a sentence is, and what for; ``body`` is the author's own text.
 ZONES = (
     "body",
@@ -71,5 +84,12 @@ EVIDENCE = (
     "difference",
     "goals",
 )
+# What else a point may show, where it asks about a perspective or counts things.
+EVIDENCE_OF_POINT = ("perspective", "holding", "failing")
 # What messages and advice may ask for in braces.
 BLANKS = ("heading", "quote", "sex", "other_sex")
+# A perspective is named by two patterns of a pack: the role of its headings, and the sentences that speak of it.
+PERSPECTIVE_HEADING = "perspective_"
+PERSPECTIVE_SENTENCE = "speaks_of_"
+# What a profile calls a heading on gender equality, beside the perspectives.
+GENDER_HEADING = "jamstalldhet"

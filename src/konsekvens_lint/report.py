@@ -40,10 +40,12 @@ class Finding(NamedTuple):
 
 
 class Point(NamedTuple):
-    """A checklist's point and how the document answers it."""
+    """A checklist's point, with the organisation's own question and source, and how the document answers it."""
 
     id: str
     title: str
+    question: str
+    source: str
     demand: Literal["krav", "rad"]
     verdict: Verdict
     reason: str

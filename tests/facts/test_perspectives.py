@@ -8,6 +8,7 @@ import pytest
 
 from konsekvens_lint.documents.reader import read
 from konsekvens_lint.facts.facts import find_facts
+from konsekvens_lint.facts.given import Given
 from konsekvens_lint.rulebook.loading import built_in
 
 BOOK = built_in()
@@ -16,7 +17,7 @@ DIFFERENCE = "Flickor utgör 30 procent av besökarna och pojkar 70 procent."
 
 def _facts(text: str, proposal: str = "Nämnden ändrar öppettiderna.") -> dict[str, object]:
     memo = f"# Ungdomsgården\n\n## Förslag till beslut\n\n{proposal}\n\n## Jämställdhet\n\n{text}\n"
-    return dict(find_facts(read(Path("memo.md"), memo.encode()), BOOK, "tjansteskrivelse").document)
+    return dict(find_facts(read(Path("memo.md"), memo.encode()), BOOK, Given("tjansteskrivelse")).document)
 
 
 @pytest.mark.parametrize(
@@ -101,7 +102,7 @@ def test_sentences_of_two_sections_do_not_make_a_tie() -> None:
         "\n\n## Ekonomi\n\nMålet för soliditeten nås.\n"
     )
 
-    facts = find_facts(read(Path("memo.md"), memo.encode()), BOOK, "tjansteskrivelse").document
+    facts = find_facts(read(Path("memo.md"), memo.encode()), BOOK, Given("tjansteskrivelse")).document
     assert facts["link_to_goals"] is False
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from konsekvens_lint.documents.reader import read
 from konsekvens_lint.facts.facts import find_facts
+from konsekvens_lint.facts.given import Given
 from konsekvens_lint.rulebook.loading import built_in
 
 BOOK = built_in()
@@ -17,7 +18,7 @@ def _reasons(text: str, heading: str = "Jämställdhet") -> set[str]:
     memo = (
         f"# Ny taxa i badhuset\n\n## Förslag till beslut\n\nNämnden antar taxan.\n\n## {heading}\n\n{text}\n"
     )
-    facts = find_facts(read(Path("memo.md"), memo.encode()), BOOK, "tjansteskrivelse")
+    facts = find_facts(read(Path("memo.md"), memo.encode()), BOOK, Given("tjansteskrivelse"))
     return set(facts.document["reason_about"])
 
 

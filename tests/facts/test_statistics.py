@@ -8,6 +8,7 @@ import pytest
 
 from konsekvens_lint.documents.reader import read
 from konsekvens_lint.facts.facts import find_facts
+from konsekvens_lint.facts.given import Given
 from konsekvens_lint.rulebook.loading import built_in
 
 BOOK = built_in()
@@ -15,7 +16,7 @@ BOOK = built_in()
 
 def _statistics(text: str) -> tuple[bool, str]:
     memo = f"# Ny taxa i badhuset\n\n## Ärendet\n\n{text}\n"
-    facts = find_facts(read(Path("memo.md"), memo.encode()), BOOK, "tjansteskrivelse").document
+    facts = find_facts(read(Path("memo.md"), memo.encode()), BOOK, Given("tjansteskrivelse")).document
     return facts["person_statistics"], facts["split_by_sex"]
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from konsekvens_lint.documents.reader import read
 from konsekvens_lint.facts.facts import find_facts
+from konsekvens_lint.facts.given import Given
 from konsekvens_lint.language.read import read as read_language
 from konsekvens_lint.rulebook.loading import built_in
 
@@ -128,4 +129,4 @@ MEMO = "# Nya tider i badhuset\n\n## Förslag till beslut\n\nNämnden ändrar ti
 def test_judgements(text: str, judgement: str) -> None:
     document = read(Path("memo.md"), MEMO.format(text=text).encode())
 
-    assert find_facts(document, BOOK, "tjansteskrivelse").document["judgement"] == judgement
+    assert find_facts(document, BOOK, Given("tjansteskrivelse")).document["judgement"] == judgement

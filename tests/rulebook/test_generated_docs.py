@@ -23,10 +23,16 @@ def test_no_page_is_stale() -> None:
     assert done.returncode == 0, done.stderr.decode("utf-8")
 
 
-def test_every_rule_has_its_section() -> None:
-    text = (DOCS / "rules.md").read_text(encoding="utf-8")
-    for rule in built_in().rules:
-        assert f"\n## {rule['code']}\n\n**{rule['title']}**\n" in text
+def test_every_rule_checklist_and_profile_has_its_page() -> None:
+    book = built_in()
+    for rule in book.rules:
+        text = (DOCS / "rules" / f"{rule['code']}.md").read_text(encoding="utf-8")
+        assert f"\n# {rule['code']}: {rule['title']}\n" in text
+    for folder, entries in (("checklists", book.checklists), ("profiles", book.profiles)):
+        for entry in entries:
+            text = (DOCS / folder / f"{entry['id']}.md").read_text(encoding="utf-8")
+            assert f"\n# {entry['title']}\n" in text
+            assert entry["source"] in " ".join(text.split())
 
 
 @pytest.mark.parametrize("file", read_pack(rules_folder()).files, ids=lambda file: Path(file.name).name)

@@ -265,7 +265,7 @@ def test_a_wrong_concept(old: str, new: str, line: int, told: str, tmp_path: Pat
     ("old", "new", "line", "told"),
     [
         pytest.param("of: matter", "of: mater", 1,
-                     "okänt ”of”: mater. Menade du ”matter”? Välj bland: document_kind, finding, matter, impact_passage.",
+                     "okänt ”of”: mater. Menade du ”matter”? Välj bland: document_kind, finding, matter, impact_passage, perspective_text.",
                      id="unknown-of"),
         pytest.param("of: matter", "of: document_kind", 1, "omdömet ”concerns_people” ska ha ”of: matter”.",
                      id="of-another-scope"),

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from konsekvens_lint.documents.model import one_line
 from konsekvens_lint.formats.words import DEMANDS, KINDS, LEVELS, listed, sentence
-from konsekvens_lint.report import Verdict
+from konsekvens_lint.judging.wording import decision_as_source
+from konsekvens_lint.report import Level, Verdict
 
 if TYPE_CHECKING:
     from konsekvens_lint.trying import Example
@@ -78,3 +79,29 @@ def demand(point: Mapping[str, Any]) -> str:
 def source(entry: Mapping[str, Any]) -> str:
     """Where it comes from, on one line."""
     return one_line(entry["source"])
+
+
+def levels_changed(levels: Mapping[str, Any]) -> str:
+    """The levels that a profile changes, in words: "BES04 fel, STA01 fel i uppföljning"."""
+    return ", ".join(
+        f"{rule} {_by_kind(level) if isinstance(level, Mapping) else _level_in_words(level)}"
+        for rule, level in sorted(levels.items())
+    )
+
+
+def _by_kind(levels: Mapping[str, Level]) -> str:
+    return listed([f"{_level_in_words(level)} i {KINDS[kind]}" for kind, level in levels.items()])
+
+
+def _level_in_words(level: Level) -> str:
+    return LEVELS[level].lower()
+
+
+def decision(entry: Mapping[str, Any]) -> str:
+    """A decision in words: who, when, what, and the rules that it makes binding."""
+    return f"{decision_as_source(entry)} Gör dessa regler bindande: {', '.join(entry['rules'])}"
+
+
+def demanded(checklist: Mapping[str, Any], demand: str) -> str:
+    """The titles of the checklist's points with the demand."""
+    return "; ".join(point["title"] for point in checklist["points"] if point["demand"] == demand)

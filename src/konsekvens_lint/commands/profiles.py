@@ -13,8 +13,12 @@ from konsekvens_lint.commands.books import rulebook
 from konsekvens_lint.commands.parameters import color, packs
 from konsekvens_lint.commands.swedish import Command
 from konsekvens_lint.formats.paper import Paper
-from konsekvens_lint.formats.words import LEVELS, listed, sentence
+from konsekvens_lint.formats.words import DEMANDS, sentence
 from konsekvens_lint.rulebook.book import Rulebook
+from konsekvens_lint.settings.options import checklist_of
+from konsekvens_lint.settings.profiles import resolve
+
+_LEAD = len("Alla ärenden:  ")
 
 
 @click.command(cls=Command, name="profiles", short_help="Lista profilerna.")
@@ -31,14 +35,27 @@ def command(ctx: click.Context, /, packs: tuple[Path, ...], color: str) -> None:
 
 def _profile(entry: Mapping[str, Any], book: Rulebook, paper: Paper) -> Iterator[str]:
     yield paper.paint(paper.clean(entry["title"]), "heading")
-    told = {
-        "Källa": explaining.source(entry),
-        "Bygger på": entry.get("extends", ""),
-        "Kräver": listed([found["title"] for name in entry["checklists"] if (found := book.checklist(name))]),
-        "Nivåer": ", ".join(
-            f"{rule} {LEVELS[level].lower()}" for rule, level in entry.get("levels", {}).items()
-        ),
-    }
-    for label, text in told.items():
-        yield from paper.block(sentence(text), lead=f"{label}:".ljust(len("Bygger på:  ")), indent=2)
-    yield from paper.block(entry["id"], lead="Heter:".ljust(len("Bygger på:  ")), indent=2)
+    whole = resolve(entry, book)
+    told = [
+        ("Heter", entry["id"]),
+        ("Källa", sentence(explaining.source(entry))),
+        ("Bygger på", sentence(entry.get("extends", ""))),
+        *(("Beslut", sentence(explaining.decision(each))) for each in entry.get("decisions", ())),
+        ("Rubriker", "; ".join(entry.get("headings", ()))),
+        ("Alla ärenden", "En text om jämställdhet krävs i varje ärende." if whole.section_demanded else ""),
+        ("Nivåer", sentence(explaining.levels_changed(whole.levels))),
+    ]
+    for label, text in told:
+        yield from paper.block(text, lead=f"{label}:".ljust(_LEAD), indent=2)
+    for name in whole.checklists:
+        yield from _demands(checklist_of(name, whole, book), paper)
+
+
+def _demands(checklist: Mapping[str, Any], paper: Paper) -> Iterator[str]:
+    """What the checklist demands and advises, in the profile."""
+    yield from paper.block(
+        f"{checklist['title']} ({checklist['id']})", lead="Checklista:".ljust(_LEAD), indent=2
+    )
+    for demand in ("krav", "rad"):
+        points = sentence(explaining.demanded(checklist, demand))
+        yield from paper.block(points, lead=f"{DEMANDS[demand]}: ", indent=2 + _LEAD)

@@ -1,10 +1,11 @@
-"""``test``: the rules' own examples, run; for the one who writes rules."""
+"""``test``: the rules' own examples and the profiles' memos, run; for the one who writes them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -12,6 +13,8 @@ from konsekvens_lint.commands import console
 from konsekvens_lint.commands.parameters import color
 from konsekvens_lint.commands.swedish import Command
 from konsekvens_lint.formats.paper import Paper
+from konsekvens_lint.formats.words import LEVELS, OVERALL, VERDICTS, sentence
+from konsekvens_lint.memos import Miss, Tried, run_memos
 from konsekvens_lint.trying import GROUPS, Group, Result, run_examples
 
 _GROUPS: dict[Group, str] = {"good": "bra", "bad": "brister", "tricky": "knepiga"}
@@ -23,7 +26,7 @@ _OUTCOMES = {
 }
 
 
-@click.command(cls=Command, name="test", short_help="Pröva reglernas exempel.")
+@click.command(cls=Command, name="test", short_help="Pröva reglers och profilers exempel.")
 @click.argument("packs", nargs=-1, metavar="[PAKET]...")
 @color
 @click.pass_context
@@ -33,23 +36,59 @@ def command(ctx: click.Context, /, packs: tuple[str, ...], color: str) -> None:
     PAKET är en mapp med egna regler, eller en regelfil (.yaml). De prövas tillsammans med de inbyggda
     begreppen och mönstren. Utan PAKET prövas de inbyggda reglerna.
 
+    Har paketet dokument att pröva en profil på (en fil med ”memos”) besvaras checklistorna för vart och ett,
+    och svaren jämförs med de väntade.
+
     Avslutskoder: 0 alla exempel stämmer, 1 något exempel stämmer inte, 2 regelpaketet är fel.
     """
     paper = console.sheet(color)
-    results = run_examples([Path(pack) for pack in packs])
+    paths = [Path(pack) for pack in packs]
+    results = run_examples(paths)
     for _, of_rule in groupby(results, key=lambda result: result.example.rule):
         console.result("\n".join(_rule(list(of_rule), paper)) + "\n", color=paper.color)
-    failed = sum(not result.passed for result in results)
-    console.note(_closing_line(failed, len(results)))
-    ctx.exit(1 if failed else 0 if results else 2)
+    tried = run_memos(paths)
+    for profile, of_profile in groupby(tried, key=lambda each: each.memo.profile):
+        console.result("\n".join(_profile(profile, list(of_profile), paper)) + "\n", color=paper.color)
+    failed = sum(not result.passed for result in results) + sum(not each.passed for each in tried)
+    count = len(results) + len(tried)
+    console.note(_closing_line(failed, count))
+    ctx.exit(1 if failed else 0 if count else 2)
 
 
 def _closing_line(failed: int, count: int) -> str:
     if not count:
-        return console.could_not("regelpaketet innehåller inga regler, så det finns inga exempel att pröva")
+        return console.could_not(
+            "regelpaketet har varken regler eller dokument med väntade svar, så det finns inget att pröva"
+        )
     if failed:
         return f"Avslutar med 1: {failed} av {count} exempel stämmer inte."
     return f"Avslutar med 0: alla {count} exempel stämmer."
+
+
+def _profile(profile: str, tried: Sequence[Tried], paper: Paper) -> Iterator[str]:
+    passed = sum(each.passed for each in tried)
+    sign = paper.paint("ok ", "met") if passed == len(tried) else paper.paint("fel", "error")
+    yield f"{sign}  {profile}  dokument {passed}/{len(tried)}"
+    for each in tried:
+        if not each.passed:
+            yield from paper.block(each.memo.name, indent=5, role="strong")
+            yield from paper.block(each.unreadable or "", indent=7, role="error")
+            yield from (line for miss in each.misses for line in _miss(miss, paper))
+
+
+def _miss(miss: Miss, paper: Paper) -> Iterator[str]:
+    yield from paper.block(miss.asked, indent=7)
+    yield from paper.block(_said(miss.wanted), lead="Väntat: ", indent=9)
+    yield from paper.block(
+        sentence(f"{_said(miss.came)}. {miss.reason}"), lead="Kom:    ", indent=9, lead_role="error"
+    )
+
+
+def _said(code: str) -> str:
+    """A verdict or a level in words, with the code that the file has; what is neither is in words already."""
+    tables: tuple[Mapping[Any, str], ...] = (VERDICTS, OVERALL, LEVELS)
+    words = {key: word for table in tables for key, word in table.items()}
+    return f"{words[code]} ({code})" if code in words else "inget fynd" if code == "nothing" else code
 
 
 def _rule(results: Sequence[Result], paper: Paper) -> Iterator[str]:

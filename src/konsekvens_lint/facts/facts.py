@@ -11,6 +11,7 @@ from konsekvens_lint.documents.model import Document, Place
 from konsekvens_lint.facts.aims import Aims
 from konsekvens_lint.facts.chapters import Chapters
 from konsekvens_lint.facts.counts import TextFigures, text_figures
+from konsekvens_lint.facts.given import NOTHING, Given
 from konsekvens_lint.facts.matter import (
     gender_is_topic,
     kind_facts,
@@ -28,6 +29,7 @@ from konsekvens_lint.facts.perspectives import (
 )
 from konsekvens_lint.facts.statistics import statistics
 from konsekvens_lint.facts.tables import ReadTable, read_tables
+from konsekvens_lint.facts.views import Views
 from konsekvens_lint.language.read import read
 from konsekvens_lint.language.reading import Reading, Said
 from konsekvens_lint.rulebook.book import Rulebook
@@ -67,7 +69,7 @@ _TELLING = ("difference", "effect_on_group", "likeness", "no_impact", "analysis_
 @dataclass(frozen=True)
 class Facts:
     """The facts of the scope ``document``, the places that show them, and what they come from: the passages, best
-    first, the tables, and the figures on persons in the text."""
+    first, the tables, the figures on persons in the text, and the texts on other perspectives."""
 
     reading: Reading
     document: Mapping[str, Any]
@@ -76,6 +78,7 @@ class Facts:
     tables: tuple[ReadTable, ...]
     text_figures: tuple[TextFigures, ...]
     aims: Aims
+    views: Views
     kind_reason: str
 
     @cached_property
@@ -89,13 +92,11 @@ class Facts:
         return self.passages[0] if self.passages else None
 
 
-def find_facts(document: Document, book: Rulebook, kind: str | None = None) -> Facts:
-    """The facts of a document. `kind` is the kind when it is given; else it is guessed, and `kind_reason` says how."""
-    reading = read(document, book.patterns)
-    about = kind_facts(reading, book.patterns.scanner(reading.damaged))
-    given = kind is not None
-    kind, kind_reason = (kind, GIVEN) if kind else _guessed_kind(about, book, swedish=reading.swedish)
-    about = {**about, "kind": kind}
+def find_facts(document: Document, book: Rulebook, given: Given = NOTHING) -> Facts:
+    """The facts of a document; `kind_reason` says how its kind was told."""
+    reading = read(document, book.patterns.with_headings(given.headings))
+    about, kind_reason = _kind_told(reading, book, given)
+    kind = about["kind"]
     matter = matter_facts(reading)
     concerns = book.judgement("concerns_people").value(matter)
     anywhere = book.judgement("impact_text").value(about) == "anywhere"
@@ -106,12 +107,14 @@ def find_facts(document: Document, book: Rulebook, kind: str | None = None) -> F
     counts = statistics(text, tables)
     seen, places = _seen(reading, best, tables, kind)
     aims = Aims(reading)
+    views = Views(reading, book.judgement("perspective"))
     facts = {
         **(best.facts if best else _NO_PASSAGE),
         **_about(reading, about, matter),
         **seen,
         "kind": kind,
-        "kind_sure": "yes" if given else book.judgement("kind_sure").value(about),
+        "kind_sure": "yes" if given.kind else book.judgement("kind_sure").value(about),
+        "section_demanded": given.section_demanded,
         "concerns_people": concerns,
         "judgement": best.judgement if best else "none",
         "impact_described": _impact_described(best),
@@ -127,7 +130,7 @@ def find_facts(document: Document, book: Rulebook, kind: str | None = None) -> F
         **places,
         **_passage_places(best),
     }
-    return Facts(reading, facts, evidence, passages, tables, text, aims, kind_reason)
+    return Facts(reading, facts, evidence, passages, tables, text, aims, views, kind_reason)
 
 
 def _about(reading: Reading, about: Mapping[str, Any], matter: Mapping[str, Any]) -> dict[str, Any]:
@@ -164,6 +167,13 @@ def _seen(
         "child_perspective": bool(children_considered(reading)),
     }
     return facts, {"action": actions, "goals": goals}
+
+
+def _kind_told(reading: Reading, book: Rulebook, given: Given) -> tuple[dict[str, Any], str]:
+    """The facts of the scope ``document_kind``, the kind among them, and how it was told."""
+    about = kind_facts(reading, book.patterns.scanner(reading.damaged))
+    kind, reason = (given.kind, GIVEN) if given.kind else _guessed_kind(about, book, swedish=reading.swedish)
+    return {**about, "kind": kind}, reason
 
 
 def _guessed_kind(about: Mapping[str, Any], book: Rulebook, *, swedish: bool) -> tuple[str, str]:

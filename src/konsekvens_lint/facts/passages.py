@@ -16,8 +16,9 @@ WOMEN, MEN, YOUNG = "women", "men", "girls_or_boys"
 HEADED = "gender_section"
 CONSEQUENCES = "consequence_section"
 PROPOSAL = "proposal_section"
-_NOT_FOR_IMPACT = frozenset({PROPOSAL, "attachments_section", "contents_section", "english_section"})
-_OTHER_MATTERS = frozenset({"economy_section", "other_section", *_NOT_FOR_IMPACT})
+#: Sections that are no place for an impact text.
+NOT_FOR_IMPACT = frozenset({PROPOSAL, "attachments_section", "contents_section", "english_section"})
+_OTHER_MATTERS = frozenset({"economy_section", "other_section", *NOT_FOR_IMPACT})
 _WORD = re.compile(r"\w")
 
 
@@ -96,7 +97,7 @@ def _mentions(section: ReadSection) -> Iterator[Passage]:
     """The sentences of another section from the paragraph that first speaks of sex on. A proposal that does is no impact text,
     but one that tells a difference is: its author's heading was not recognised.
     """
-    if section.roles & (_NOT_FOR_IMPACT - {PROPOSAL}):
+    if section.roles & (NOT_FOR_IMPACT - {PROPOSAL}):
         return
     sought = "difference" if PROPOSAL in section.roles else "gender_word"
     first = next((at for at, s in enumerate(section.sentences) if s.has(sought) and s.own), None)
@@ -116,7 +117,7 @@ def passage_facts(
     own = [sentence for sentence in passage.sentences if sentence.own]
     return {
         "heading": "gender" if passage.heading else "other",
-        "author_text": _author_text(passage),
+        "author_text": author_text(passage.sentences),
         "has": names_in(own),
         "sexes": _sexes(described := _described(own), own),
         "described": described,
@@ -129,13 +130,12 @@ def passage_facts(
     }
 
 
-def _author_text(passage: Passage) -> str:
-    if not any(_WORD.search(sentence.text) for sentence in passage.sentences):
+def author_text(sentences: Sequence[Sentence]) -> str:
+    """What the author has written among the sentences: a value of the fact ``author_text``."""
+    if not any(_WORD.search(sentence.text) for sentence in sentences):
         return "none"
     own = [
-        sentence
-        for sentence in passage.sentences
-        if sentence.zone != "template" and not sentence.has("placeholder")
+        sentence for sentence in sentences if sentence.zone != "template" and not sentence.has("placeholder")
     ]
     if not own:
         return "template"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 
 from konsekvens_lint.language.reading import Clause, Sentence
@@ -21,35 +21,34 @@ _FEWEST_WORDS = 3
 _FEWEST_BEFORE_CONCLUSION = 5
 
 
-def reasons_given(sentences: Sequence[Sentence], *, headed: bool) -> frozenset[str]:
+def reasons_given(
+    sentences: Sequence[Sentence], *, headed: bool, claims: Collection[str] = CLAIMS
+) -> frozenset[str]:
     """What the reasons speak of: the matter itself, or what is no reason (the same for all, the form, the claim again).
 
-    Under a heading on gender equality (`headed`) the sentences beside the claim are read as its reason. Elsewhere
-    they may be about anything, and count only when the claim concludes from them ("därmed").
+    Under a heading on the subject (`headed`) the sentences beside the claim are read as its reason. Elsewhere
+    they may be about anything, and count only when the claim concludes from them ("därmed"). `claims` are the
+    patterns that say that nothing changes.
     """
     found: set[str] = set()
     for at, sentence in enumerate(sentences):
-        if _claims(sentence.names):
-            found |= set(_within(sentence))
+        if not sentence.names.isdisjoint(claims):
+            found |= set(_within(sentence, claims))
             near: Iterator[Sentence] = iter(())
             if not sentence.has("lumped_claim"):
                 near = _neighbours(sentences, at) if headed else _concluded_from(sentences, at)
-            found |= {reason for beside in near if (reason := _beside(beside))}
+            found |= {reason for beside in near if (reason := _beside(beside, claims))}
     return frozenset(found)
 
 
-def _claims(names: frozenset[str]) -> bool:
-    return any(claim in names for claim in CLAIMS)
-
-
-def _within(sentence: Sentence) -> Iterator[str]:
+def _within(sentence: Sentence, claims: Collection[str]) -> Iterator[str]:
     """Reasons in the sentence of the claim: a clause after "eftersom", or what "därför" concludes from."""
     clauses = sentence.clauses
     if sentence.has("neutral_claim"):
         yield "same_for_all"
         return
     for at, clause in enumerate(clauses):
-        claim = _claims(clause.names)
+        claim = not clause.names.isdisjoint(claims)
         if "because" in clause.names and not (claim and at == 0 and len(clauses) > 1):
             yield _kind(clause.names) or "this_matter"
         elif claim and (kind := _in_claim(clause.names)):
@@ -87,9 +86,9 @@ def _concluded_from(sentences: Sequence[Sentence], at: int) -> Iterator[Sentence
         yield sentences[at - 1]
 
 
-def _beside(sentence: Sentence) -> str | None:
+def _beside(sentence: Sentence, claims: Collection[str]) -> str | None:
     """What a sentence beside the claim gives as reason, or None when it says nothing of this matter."""
-    if _claims(sentence.names) or sentence.words < _FEWEST_WORDS:
+    if not sentence.names.isdisjoint(claims) or sentence.words < _FEWEST_WORDS:
         return None
     kind = _kind(sentence.names, but="claim_itself")
     if kind and not sentence.has("unrelated_reason"):

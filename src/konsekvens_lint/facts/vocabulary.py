@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from konsekvens_lint.names import FACTORS, JUDGEMENTS, KINDS, ZONES
+from konsekvens_lint.names import FACTORS, JUDGEMENTS, KINDS, SHARES, VIEWS, ZONES
 
 _TRUTH = (True, False, None)
 
@@ -29,21 +29,23 @@ class Fact:
         return _TRUTH if self.values == "truth" else self.values
 
 
+_AUTHOR_TEXT = Fact(
+    "author_text",
+    "What the author has written under the heading: text, nothing (or a dash), only template text, only a reference, only others' words on gender equality",
+    ("some", "none", "template", "reference", "others"),
+)
+_REASONS = Fact(
+    "reason_about",
+    "What the reasons given for no impact speak of",
+    ("this_matter", "same_for_all", "claim_itself", "formality"),
+)
 _PASSAGE = (
     Fact("heading", "Whether the passage stands under a heading about gender equality", ("gender", "other")),
-    Fact(
-        "author_text",
-        "What the author has written under the heading: text, nothing (or a dash), only template text, only a reference, only others' words on gender equality",
-        ("some", "none", "template", "reference", "others"),
-    ),
+    _AUTHOR_TEXT,
     Fact("has", "The patterns found in the author's own sentences of the passage", "names"),
     Fact("sexes", "Whose effects, differences or conditions are described", ("both", "one", "none")),
     Fact("described", "The sexes whose effects, differences or conditions are described", ("women", "men")),
-    Fact(
-        "reason_about",
-        "What the reasons given for no impact speak of",
-        ("this_matter", "same_for_all", "claim_itself", "formality"),
-    ),
+    _REASONS,
     Fact("another_headed", "Another text has a heading on gender equality, and this one has not"),
     Fact("told_apart", "Women and men are told of in sentences or clauses of their own"),
     Fact("table_by_sex", "A table of persons under the heading shows both sexes"),
@@ -105,6 +107,7 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
         _IN_PROPOSAL,
         Fact("swedish", "The text is in Swedish"),
         _DAMAGED,
+        Fact("section_demanded", "The profile demands a text on gender equality in every matter"),
         _JUDGEMENT,
         *_PASSAGE,
         Fact("impact_described", "An impact, or that there is none, is stated"),
@@ -129,6 +132,20 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
         Fact("goal_named", "The impact text names a gender-equality goal"),
         Fact("child_perspective", "Children are considered"),
         Fact("neutral_goal_groups", "Goals speak of people in words that say nothing of sex"),
+    ),
+    "point": (
+        Fact("perspective", "The judgement of the text on the perspective that the point is `about`", VIEWS),
+        Fact("perspective_has", "The names found in the author's own sentences of that text", "names"),
+        Fact("fulfil", "How many of the things that the point counts (`each`) are as they should", SHARES),
+    ),
+    "perspective_text": (
+        Fact(
+            "headed",
+            "It stands under a heading on the perspective; else it is all sentences that speak of it",
+        ),
+        _AUTHOR_TEXT,
+        Fact("has", "The names found in the author's own sentences of the text", "names"),
+        _REASONS,
     ),
     "finding": (
         Fact("of_document", "The finding is about the whole document"),
@@ -171,6 +188,7 @@ JUDGED: dict[str, Judged] = {
     "doubt": Judged("finding", _DOUBT),
     "concerns_people": Judged("matter", _CONCERNED),
     "judgement": Judged("impact_passage", JUDGEMENTS, ranked=True),
+    "perspective": Judged("perspective_text", VIEWS, ranked=True),
 }
 
 # What Python finds in a span of text beside concepts: names that patterns may ask for.

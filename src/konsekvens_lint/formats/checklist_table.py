@@ -17,6 +17,7 @@ SIGNS: dict[Verdict, str] = {
 }
 
 _OVERALL_ROLES: dict[Overall, str] = {"bor_kompletteras": "warning", "inga_brister_funna": "strong"}
+_TO_ANSWER = frozenset({"partial", "missing", "undetermined"})
 _VERDICT_WIDTH = max(map(len, VERDICTS.values()))
 _DEMAND_WIDTH = max(map(len, DEMANDS.values()))
 _COLUMNS_FROM = 64
@@ -28,15 +29,17 @@ def checklists(lists: Sequence[Checklist], paper: Paper) -> Iterator[str]:
     for each in lists:
         yield ""
         yield from paper.block(f"Checklista: {each.title}", role="heading")
+        yield from paper.block(sentence(each.source), lead="Källa: ", indent=2, role="dim")
         for point in each.points:
-            yield from _point(point, paper)
+            yield from _point(point, each.source, paper)
         yield from paper.block(_searched(each.points), indent=2, role="dim")
         yield from paper.block(_overall(each), indent=2, role=_OVERALL_ROLES.get(each.overall, "strong"))
     if lists:
         yield from paper.block(DISCLAIMER, indent=2)
 
 
-def _point(point: Point, paper: Paper) -> Iterator[str]:
+def _point(point: Point, source: str, paper: Paper) -> Iterator[str]:
+    """The point's verdict and why; where something is lacking, what the organisation asks, in its own words."""
     role = point.verdict if point.verdict in ("met", "partial", "missing") else ""
     verdict, demand = VERDICTS[point.verdict], DEMANDS[point.demand]
     sign = f"{SIGNS[point.verdict]} "
@@ -49,6 +52,9 @@ def _point(point: Point, paper: Paper) -> Iterator[str]:
         yield from paper.block(point.title, indent=_NARROW_INDENT)
         indent = _NARROW_INDENT
     yield from paper.block(sentence(point.reason), indent=indent, role="dim")
+    if point.verdict in _TO_ANSWER:
+        asked_in = f" ({point.source})" if point.source != source else ""
+        yield from paper.block(f"Frågan: {point.question}{asked_in}", indent=indent, role="dim")
     if point.evidence and point.verdict in ("partial", "missing"):
         yield from paper.block(
             f"Se »{shortened(flat(point.evidence[0].quote), 100)}«", indent=indent, role="dim"
@@ -62,10 +68,21 @@ def _searched(points: Sequence[Point]) -> str:
 
 
 def _overall(checklist: Checklist) -> str:
-    lacking = [
-        point.title
-        for point in checklist.points
-        if point.demand == "krav" and point.verdict in ("partial", "missing")
-    ]
-    said = OVERALL[checklist.overall]
-    return sentence(f"{said}: {listed([title.lower() for title in lacking])}" if lacking else said)
+    """What the points come to, naming the demands that are lacking; where none is, the advice that is."""
+    told = OVERALL[checklist.overall]
+    if lacking := _lacking(checklist, "krav"):
+        return sentence(f"{told}: {lacking}")
+    advised = _lacking(checklist, "rad")
+    if not advised or checklist.overall != "inga_brister_funna":
+        return sentence(told)
+    return f"Inga krav saknas. Råd att se över: {advised}."
+
+
+def _lacking(checklist: Checklist, demand: str) -> str:
+    return listed(
+        [
+            point.title.lower()
+            for point in checklist.points
+            if point.demand == demand and point.verdict in ("partial", "missing")
+        ]
+    )

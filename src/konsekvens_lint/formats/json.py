@@ -91,6 +91,8 @@ def _point(point: Point) -> dict[str, Any]:
     return {
         "id": point.id,
         "title": point.title,
+        "question": point.question,
+        "source": point.source,
         "demand": point.demand,
         "verdict": point.verdict,
         "reason": point.reason,

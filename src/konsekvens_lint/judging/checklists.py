@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
-from konsekvens_lint.documents.model import one_line
+from konsekvens_lint.documents.model import Place, one_line
 from konsekvens_lint.facts.facts import Facts
+from konsekvens_lint.judging.occurrences import occurrences
 from konsekvens_lint.judging.pointing import searched_in
 from konsekvens_lint.report import Checklist, Overall, Point, Verdict
 from konsekvens_lint.rulebook.book import PointConditions, Rulebook
 from konsekvens_lint.settings.options import Plan
+
+# Places shown for a point.
+_MOST_SHOWN = 3
 
 
 def answer_checklists(facts: Facts, plan: Plan, book: Rulebook) -> list[Checklist]:
@@ -23,7 +27,10 @@ def answer_checklists(facts: Facts, plan: Plan, book: Rulebook) -> list[Checklis
 
 
 def _answer(entry: Mapping[str, Any], facts: Facts, book: Rulebook) -> Checklist:
-    points = tuple(_point(point, facts, book.point(entry["id"], point)) for point in entry["points"])
+    points = tuple(
+        _point({"source": entry["source"], **point}, facts, book.point(entry["id"], point))
+        for point in entry["points"]
+    )
     overall = _overall(points)
     reasons = (
         tuple(f"{point.title}: {point.reason}" for point in points if _lacking(point))
@@ -35,15 +42,52 @@ def _answer(entry: Mapping[str, Any], facts: Facts, book: Rulebook) -> Checklist
 
 def _point(entry: Mapping[str, Any], facts: Facts, conditions: PointConditions) -> Point:
     verdict: Verdict = "undetermined"
+    scope, places = _seen(entry, facts, conditions)
     if facts.document["swedish"]:
-        verdict = cast(Verdict, conditions.verdicts.value(facts.document, "undetermined"))
+        verdict = cast(Verdict, conditions.verdicts.value(scope, "undetermined"))
     told = conditions.reasons.get(verdict)
-    reason = one_line(told.value(facts.document, "")) if told else ""
+    reason = one_line(told.value(scope, "")) if told else ""
     shows = {"met": ("evidence",), "partial": ("lacking", "evidence"), "missing": ("lacking",)}
     names = [name for key in shows.get(verdict, ()) for name in entry.get(key, ())]
-    evidence = tuple(place for name in names for place in facts.evidence[name])[:3]
-    searched = searched_in(facts) if verdict in ("partial", "missing") else ()
-    return Point(entry["id"], entry["title"], entry["demand"], verdict, reason, evidence, searched)
+    return Point(
+        id=entry["id"],
+        title=entry["title"],
+        question=one_line(entry["question"]),
+        source=one_line(entry["source"]),
+        demand=entry["demand"],
+        verdict=verdict,
+        reason=reason,
+        evidence=tuple(place for name in names for place in places[name])[:_MOST_SHOWN],
+        searched=searched_in(facts) if verdict in ("partial", "missing") else (),
+    )
+
+
+def _seen(
+    entry: Mapping[str, Any], facts: Facts, conditions: PointConditions
+) -> tuple[Mapping[str, Any], Mapping[str, Sequence[Place]]]:
+    """The facts of the scope ``point`` with those of the document, and the places that show them."""
+    scope, places = dict(facts.document), dict(facts.evidence)
+    if "about" in entry:
+        view = facts.views.on(entry["about"])
+        scope |= {"perspective": view.judgement, "perspective_has": view.has}
+        places["perspective"] = view.places
+    if "each" in entry:
+        holding, failing = _counted(entry["each"], facts, conditions)
+        scope["fulfil"] = ("some" if failing else "all") if holding else ("none" if failing else "na")
+        places |= {"holding": holding, "failing": failing}
+    return scope, places
+
+
+def _counted(
+    each: Mapping[str, Any], facts: Facts, conditions: PointConditions
+) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
+    """The places of the things that are as the point asks, and of those that are not."""
+    found: dict[bool, list[Place]] = {True: [], False: []}
+    for thing in occurrences(each["thing"], facts, each.get("options", {})):
+        scope = {**facts.document, **thing.facts}
+        if thing.place and conditions.counted(scope):
+            found[conditions.holds(scope)].append(thing.place)
+    return tuple(found[True]), tuple(found[False])
 
 
 def _lacking(point: Point) -> bool:

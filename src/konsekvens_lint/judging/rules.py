@@ -12,7 +12,7 @@ from konsekvens_lint.facts.facts import Facts
 from konsekvens_lint.facts.thing import Thing
 from konsekvens_lint.judging.occurrences import occurrences
 from konsekvens_lint.judging.pointing import point_at, searched_in
-from konsekvens_lint.judging.wording import worded
+from konsekvens_lint.judging.wording import decision_as_source, demanded_by, worded
 from konsekvens_lint.report import Confidence, Finding, Level, Outcome
 from konsekvens_lint.rulebook.book import Rulebook, RuleConditions
 from konsekvens_lint.settings.options import Plan
@@ -29,11 +29,21 @@ def apply_rules(facts: Facts, plan: Plan, book: Rulebook) -> tuple[dict[str, Out
     outcomes: dict[str, Outcome] = {}
     findings: list[Finding] = []
     for rule in plan.rules:
+        if _is_off(rule, facts.document["kind"], plan):
+            continue
         outcome = _standing(rule, facts, book)
         found = list(_findings(rule, book.conditions(rule), facts, plan, book)) if outcome == "ok" else []
         outcomes[rule["code"]] = "finding" if found else outcome
         findings += found
     return outcomes, findings
+
+
+def _is_off(rule: Mapping[str, Any], kind: str, plan: Plan) -> bool:
+    """Whether the profile tells the rule in documents of other kinds only."""
+    own = plan.levels.get(rule["code"])
+    return (
+        isinstance(own, Mapping) and own.get(kind, rule["level"]) == "off" and rule["code"] not in plan.asked
+    )
 
 
 def _standing(rule: Mapping[str, Any], facts: Facts, book: Rulebook) -> Outcome:
@@ -72,16 +82,17 @@ def _finding(
     thing: Thing,
 ) -> Finding:
     place = thing.place
+    decision = plan.decisions.get(rule["code"])
     words = worded(facts, place, thing.words)
     return Finding(
         rule=rule["code"],
         name=rule["name"],
         level=_level(rule, conditions, plan, scope),
         confidence=_confidence(rule, conditions, book, _about(rule, facts, scope)),
-        message=conditions.messages.value(scope, rule["message"]).format_map(words),
+        message=conditions.messages.value(scope, rule["message"]).format_map(words) + demanded_by(decision),
         advice=rule["advice"].strip().format_map(words),
         why=one_line(rule["why"]),
-        source=one_line(rule["source"]),
+        source=decision_as_source(decision) if decision else one_line(rule["source"]),
         fingerprint=_fingerprint(rule, facts, place),
         place=place,
         evidence=thing.evidence,
@@ -94,7 +105,9 @@ def _level(
     rule: Mapping[str, Any], conditions: RuleConditions, plan: Plan, scope: Mapping[str, Any]
 ) -> Level:
     """The profile's level, else the first of the rule's that holds; what is off and selected all the same is a tip."""
-    level = plan.levels.get(rule["code"]) or conditions.levels.value(scope, rule["level"])
+    own = plan.levels.get(rule["code"])
+    given = own.get(scope["kind"]) if isinstance(own, Mapping) else own
+    level = given or conditions.levels.value(scope, rule["level"])
     if level == "off":
         return "info"
     damaged = scope["ocr_damaged"] and level == "error"

@@ -3,11 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from konsekvens_lint.documents.model import Place, one_line
 from konsekvens_lint.facts.facts import Facts
 
 _LONGEST_QUOTE = 90
+
+
+def cited(decision: Mapping[str, Any]) -> str:
+    """Who has decided, and where it is found: "regionstyrelsen 2019-05-08 § 132"."""
+    return one_line(" ".join(decision[key] for key in ("by", "date", "paragraph") if key in decision))
+
+
+def demanded_by(decision: Mapping[str, Any] | None) -> str:
+    """What a message says of the decision that makes its rule binding; nothing without one."""
+    return f" Det är ett krav, beslutat av {cited(decision)}." if decision else ""
+
+
+def decision_as_source(decision: Mapping[str, Any]) -> str:
+    """The decision as the source of a finding: who, where and what."""
+    return f"Beslut av {cited(decision)}: ”{one_line(decision['says'])}”"
 
 
 class _Words(dict[str, str]):

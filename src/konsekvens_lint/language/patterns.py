@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from functools import lru_cache
 from typing import Any
 
 from konsekvens_lint.condition import ALWAYS, Condition, over_names
+from konsekvens_lint.documents.lines import section_name
 from konsekvens_lint.language.lexicon import Lexicon
 from konsekvens_lint.language.relations import STRUCTURE_SEEDS
 from konsekvens_lint.language.scan import Scanner
@@ -21,6 +23,7 @@ class Patterns:
 
     def __init__(self, lexicon: Lexicon, patterns: Sequence[Mapping[str, Any]]) -> None:
         self._lexicon = lexicon
+        self._headings: Mapping[str, frozenset[str]] = {}
         self._scanners: dict[bool, Scanner] = {}
         self._of: dict[str, list[tuple[str, Condition, frozenset[str] | None]]] = {
             "heading": [],
@@ -35,6 +38,16 @@ class Patterns:
             seeds = _seeds(pattern["when"], self.seeds)
             self.seeds[pattern["name"]] = seeds
             self._of[pattern["in"]].append((pattern["name"], over_names(pattern["when"]), seeds))
+
+    def with_headings(self, headings: Mapping[str, frozenset[str]]) -> Patterns:
+        """The same patterns, where the headings (`section_name` of them) have those roles too."""
+        found = copy(self)
+        found._headings = headings
+        return found
+
+    def given_roles(self, heading: str) -> frozenset[str]:
+        """The roles that the heading is given by `with_headings`."""
+        return self._headings.get(section_name(heading), frozenset()) if self._headings else frozenset()
 
     def scanner(self, damaged: bool) -> Scanner:
         """The scanner for clean or for damaged text; made when first asked for."""

@@ -147,9 +147,8 @@ def _heading_names(heading: TextUnit | None, patterns: Patterns) -> frozenset[st
     if heading is None:
         return frozenset()
     text = heading.normalised.text
-    return patterns.heading(
-        {hit.concept for hit in heading.hits} | structures(text, heading.hits, 0, len(text))
-    )
+    concepts = {hit.concept for hit in heading.hits} | structures(text, heading.hits, 0, len(text))
+    return patterns.heading(concepts) | patterns.given_roles(text)
 
 
 def _sentences(

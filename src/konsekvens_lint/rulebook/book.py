@@ -45,10 +45,13 @@ def reasons_of(reasons: Mapping[str, Any]) -> Mapping[str, Table]:
 
 
 class PointConditions(NamedTuple):
-    """A checklist point's table of verdicts, and for each verdict the table of what is said of it."""
+    """A checklist point's table of verdicts, for each verdict the table of what is said of it, and of the
+    things that it counts which are meant, and how they should be."""
 
     verdicts: Table
     reasons: Mapping[str, Table]
+    counted: Condition
+    holds: Condition
 
 
 class RuleConditions(NamedTuple):
@@ -102,7 +105,13 @@ class Rulebook:
         """The conditions of a checklist's point, ready to be asked."""
         key = (checklist, point["id"])
         if key not in self._points:
-            self._points[key] = PointConditions(Table(point["verdicts"]), reasons_of(point["reasons"]))
+            each = point.get("each", {})
+            self._points[key] = PointConditions(
+                Table(point["verdicts"]),
+                reasons_of(point["reasons"]),
+                over_facts(each.get("counted", ALWAYS)),
+                over_facts(each.get("holds", ALWAYS)),
+            )
         return self._points[key]
 
     @cached_property
@@ -119,10 +128,19 @@ class Rulebook:
         """The checklist with the id, or None."""
         return next((entry for entry in self.checklists if entry["id"] == name), None)
 
-    @property
+    @cached_property
     def checklists(self) -> Sequence[Mapping[str, Any]]:
-        """All checklists."""
-        return self._compiled["checklists"]  # type: ignore[no-any-return]
+        """All checklists, each point with what answers it."""
+        return [
+            {**entry, "points": [self._answered(point) for point in entry["points"]]}
+            for entry in self._compiled["checklists"]
+        ]
+
+    def _answered(self, point: Mapping[str, Any]) -> Mapping[str, Any]:
+        """The point with the verdicts of its criterion, but under its own name."""
+        if "criterion" not in point:
+            return point
+        return {**self._compiled["criteria"][point["criterion"]], **point}
 
     @property
     def profiles(self) -> Sequence[Mapping[str, Any]]:

@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from string import Formatter
 from typing import Any, NamedTuple
 
-from konsekvens_lint.condition import ALWAYS, atoms
+from konsekvens_lint.condition import atoms
 from konsekvens_lint.facts.thing_kinds import THINGS
 from konsekvens_lint.facts.vocabulary import JUDGED, SCOPES, STRUCTURES
-from konsekvens_lint.names import BLANKS
+from konsekvens_lint.names import BLANKS, PERSPECTIVE_HEADING, PERSPECTIVE_SENTENCE
 from konsekvens_lint.rulebook.errors import choices, keys, spelled
 from konsekvens_lint.rulebook.pack import File
 
@@ -23,11 +23,13 @@ _POINTS = ("title", "heading", "text")
 
 
 class Vocabulary(NamedTuple):
-    """What a pack may ask for: in each scope its facts with their values, and the names found in a span of text."""
+    """What a pack may ask for: in each scope its facts with their values, the names found in a span of text, and the
+    perspectives."""
 
     scopes: Mapping[str, Values]
     spans: Collection[str]
     names: Collection[str]
+    perspectives: Collection[str]
 
     @classmethod
     def of(cls, concepts: Iterable[str], patterns: Mapping[str, Mapping[str, Any]]) -> Vocabulary:
@@ -39,7 +41,14 @@ class Vocabulary(NamedTuple):
             scope: {fact.name: names if fact.allowed is None else fact.allowed for fact in facts}
             for scope, facts in {**SCOPES, **{name: thing.facts for name, thing in THINGS.items()}}.items()
         }
-        return cls(scopes, spans, names)
+        headed = (name for name, entry in patterns.items() if entry.get("role"))
+        named = (name.removeprefix(PERSPECTIVE_HEADING) for name in headed if _names_perspective(name))
+        perspectives = [name for name in named if f"{PERSPECTIVE_SENTENCE}{name}" in patterns]
+        return cls(scopes, spans, names, perspectives)
+
+
+def _names_perspective(pattern: str) -> bool:
+    return pattern.startswith(PERSPECTIVE_HEADING)
 
 
 def check_file(file: File, vocabulary: Vocabulary) -> None:
@@ -55,8 +64,7 @@ def check_file(file: File, vocabulary: Vocabulary) -> None:
         _check_conditions(file, vocabulary)
         _check_points_at(file, vocabulary)
         _check_blanks(file)
-    elif file.kind == "checklist":
-        _check_points(file)
+    elif file.kind in ("criterion", "checklist"):
         _check_conditions(file, vocabulary)
 
 
@@ -128,12 +136,13 @@ def _check_options(file: File) -> None:
     for option in known:
         if option not in given:
             raise file.error(f"”options” saknar ”{option}”.", "options" if given else "each")
-    _check_threshold_kinds(file, given, known, "options")
+    check_threshold_kinds(file, given, known, "options")
 
 
-def _check_threshold_kinds(
-    file: File, given: Mapping[str, object], kinds: Mapping[str, str], *path: str
+def check_threshold_kinds(
+    file: File, given: Mapping[str, object], kinds: Mapping[str, str], *path: str | int
 ) -> None:
+    """Raises PackError for a threshold that is no number, or no range, where it should be one."""
     for option, value in given.items():
         if kinds[option] == "number" and isinstance(value, list):
             raise file.error(f"”{option}” ska vara ett tal.", *path, option)
@@ -142,7 +151,7 @@ def _check_threshold_kinds(
 
 
 def _check_conditions(file: File, vocabulary: Vocabulary) -> None:
-    for path, condition in _conditions(file):
+    for path, condition in conditions_of(file.content):
         facts = _facts(file, path, vocabulary)
         for name, values in atoms(condition):
             if name not in facts:
@@ -161,11 +170,21 @@ def _facts(file: File, path: Steps, vocabulary: Vocabulary) -> Values:
     if file.kind == "judgement":
         return vocabulary.scopes[file.content["of"]]
     document = vocabulary.scopes["document"]
-    of_document = file.kind == "checklist" or path[0] in ("not_applicable", "undetermined")
-    if of_document or file.content["each"] == "document":
+    if file.kind in ("criterion", "checklist"):
+        return {**document, **vocabulary.scopes[_scope_of_answer(file, path)]}
+    if path[0] in ("not_applicable", "undetermined") or file.content["each"] == "document":
         return document
     scopes = [vocabulary.scopes[name if name in THINGS else "occurrence"] for name in _each(file)]
     return {**document, **{fact: values for scope in scopes for fact, values in scope.items()}}
+
+
+def _scope_of_answer(file: File, path: Steps) -> str:
+    """The scope of a condition on a point: that of the point, or of the things that it counts."""
+    if "each" not in path:
+        return "point"
+    answer = file.content if file.kind == "criterion" else file.content["points"][path[1]]
+    thing = answer["each"]["thing"]
+    return thing if thing in THINGS else "occurrence"
 
 
 def _own_pack(file: File) -> str:
@@ -177,26 +196,32 @@ def _own_pack(file: File) -> str:
     )
 
 
-def _conditions(file: File) -> Iterator[tuple[Steps, Any]]:
-    """The conditions of a judgement, a rule or a checklist, each with the keys that lead to it."""
-    content = file.content
+def conditions_of(content: Mapping[str, Any]) -> Iterator[tuple[Steps, Any]]:
+    """The conditions of a judgement, a rule, a criterion or a checklist, each with the keys that lead to it."""
     for key in ("not_applicable", "undetermined", "when"):
         if key in content:
             yield (key,), content[key]
     for key in ("rows", "levels", "confidences", "messages"):
-        yield from _rows(content.get(key, ()), key)
-    for value, told in content.get("reasons", {}).items():
-        if isinstance(told, list):
-            yield from _rows(told, "reasons", value)
+        yield from rows(content.get(key, ()), key)
+    yield from _of_answer(content)
     for number, point in enumerate(content.get("points", ())):
-        yield from _rows(point["verdicts"], "points", number, "verdicts")
-        for verdict, told in point["reasons"].items():
-            if isinstance(told, list):
-                yield from _rows(told, "points", number, "reasons", verdict)
+        yield from _of_answer(point, "points", number)
 
 
-def _rows(rows: Iterable[Mapping[str, Any]], *path: str | int) -> Iterator[tuple[Steps, Any]]:
-    for number, row in enumerate(rows):
+def _of_answer(entry: Mapping[str, Any], *path: str | int) -> Iterator[tuple[Steps, Any]]:
+    """The conditions of verdicts and of what is said of them; reasons of a judgement are told the same way."""
+    yield from rows(entry.get("verdicts", ()), *path, "verdicts")
+    for verdict, told in entry.get("reasons", {}).items():
+        if isinstance(told, list):
+            yield from rows(told, *path, "reasons", verdict)
+    each = entry.get("each")
+    if isinstance(each, Mapping):
+        yield from (((*path, "each", key), each[key]) for key in ("counted", "holds") if key in each)
+
+
+def rows(entries: Iterable[Mapping[str, Any]], *path: str | int) -> Iterator[tuple[Steps, Any]]:
+    """The condition of each row, with the keys that lead to it: the last is the row's value."""
+    for number, row in enumerate(entries):
         for value, condition in row.items():
             yield (*path, number, value), condition
 
@@ -220,7 +245,7 @@ def _check_blanks(file: File) -> None:
     content = file.content
     known = (*BLANKS, *(blank for name in _each(file) if name in THINGS for blank in THINGS[name].blanks))
     texts: list[tuple[Steps, str]] = [((key,), content[key]) for key in ("message", "advice")]
-    texts += [(path, str(path[-1])) for path, _ in _rows(content.get("messages", ()), "messages")]
+    texts += [(path, str(path[-1])) for path, _ in rows(content.get("messages", ()), "messages")]
     for path, text in texts:
         try:
             blanks = [blank for part in Formatter().parse(text) if (blank := _blank(*part)) is not None]
@@ -239,60 +264,3 @@ def _blank(before: str, name: str | None, form: str | None, conversion: str | No
     if name is None:
         return None
     return f"{name}{f'!{conversion}' if conversion else ''}{f':{form}' if form else ''}"
-
-
-def _check_points(file: File) -> None:
-    """Each point once, and something said of each verdict that it may come to."""
-    seen: set[str] = set()
-    for number, point in enumerate(file.content["points"]):
-        if point["id"] in seen:
-            raise file.error(f"punkten ”{point['id']}” finns två gånger.", "points", number, "id")
-        seen.add(point["id"])
-        for path, _ in _rows(point["verdicts"], "points", number, "verdicts"):
-            if path[-1] not in point["reasons"]:
-                message = f"”reasons” saknar ”{path[-1]}”. Skriv vad som sägs när punkten får det utfallet."
-                raise file.error(message, *path)
-        if ALWAYS not in point["verdicts"][-1].values() and "undetermined" not in point["reasons"]:
-            message = "”reasons” saknar ”undetermined”, som är utfallet när ingen rad i ”verdicts” stämmer."
-            raise file.error(message, "points", number, "reasons")
-
-
-def check_profiles(
-    profiles: Mapping[str, File], rules: Mapping[str, File], checklists: Collection[str]
-) -> None:
-    """Raises PackError for a profile that names what does not exist, or that extends itself."""
-    for file in profiles.values():
-        _check_thresholds(file, rules)
-        content = file.content
-        wanted: list[tuple[Steps, str, Collection[str]]] = []
-        wanted += [(("checklists",), name, checklists) for name in content["checklists"]]
-        wanted += [(("levels", name), name, rules) for name in content.get("levels", {})]
-        wanted += [(("extends",), content["extends"], profiles)] if "extends" in content else []
-        for path, name, known in wanted:
-            if name not in known:
-                raise file.error(f"”{name}” finns inte.{choices(name, known)}", *path)
-    for name, file in profiles.items():
-        above = _above(name, profiles)
-        if name in above:
-            raise file.error(f"profilen bygger på sig själv: {' → '.join([name, *above])}.", "extends")
-
-
-def _check_thresholds(file: File, rules: Mapping[str, File]) -> None:
-    for name, options in file.content.get("options", {}).items():
-        if name not in rules:
-            raise file.error(f"”{name}” finns inte.{choices(name, rules)}", "options", name)
-        known = rules[name].content.get("options", {})
-        for option in options:
-            if option not in known:
-                message = f"{name} har inget tröskelvärde ”{option}”.{keys(option, known)}"
-                raise file.error(message, "options", name, option)
-        kinds = {option: "range" if isinstance(known[option], list) else "number" for option in options}
-        _check_threshold_kinds(file, options, kinds, "options", name)
-
-
-def _above(name: str, profiles: Mapping[str, File]) -> list[str]:
-    """The profiles that the profile builds on, until one comes again."""
-    above: list[str] = []
-    while (name := profiles[name].content.get("extends", "")) and name not in above:
-        above.append(name)
-    return above

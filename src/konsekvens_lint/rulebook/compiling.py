@@ -9,7 +9,8 @@ from typing import Any
 from konsekvens_lint.condition import atoms
 from konsekvens_lint.facts.vocabulary import STRUCTURES
 from konsekvens_lint.language.lexicon import Lexicon
-from konsekvens_lint.rulebook.checking import Vocabulary, check_file, check_profiles
+from konsekvens_lint.rulebook.answering import check_answers, check_memos, check_profiles
+from konsekvens_lint.rulebook.checking import Vocabulary, check_file
 from konsekvens_lint.rulebook.errors import nearest
 from konsekvens_lint.rulebook.pack import File, Pack, plain
 
@@ -23,18 +24,25 @@ def compile_packs(packs: Sequence[Pack]) -> Compiled:
     patterns = _named(files, "patterns", "patterns")
     ordered = _ordered_patterns(files, concepts, patterns)
     vocabulary = Vocabulary.of(concepts, {name: entry for name, (_, entry) in patterns.items()})
+    criteria = _unique(files, "criterion", ("id",))
     for file in files:
+        if file.kind in ("criterion", "checklist"):
+            check_answers(file, vocabulary, criteria)
         check_file(file, vocabulary)
     _unique(files, "judgement", ("fact",))
     rules = _unique(files, "rule", ("code", "name"))
     checklists = _unique(files, "checklist", ("id",))
     profiles = _unique(files, "profile", ("id",))
-    check_profiles(profiles, rules, checklists)
+    check_profiles(profiles, rules, checklists, vocabulary.perspectives)
+    for file in files:
+        if file.kind == "memos":
+            check_memos(file, profiles, rules, checklists)
     return {
         "lexicon": Lexicon.of({name: plain(entry) for name, (_, entry) in concepts.items()}).to_plain(),
         "patterns": [{"name": name, **plain(patterns[name][1])} for name in ordered],
         "judgements": [plain(file.content) for file in files if file.kind == "judgement"],
         "rules": [_without(plain(file.content), "examples") for file in files if file.kind == "rule"],
+        "criteria": {name: _without(plain(file.content), "means") for name, file in criteria.items()},
         "checklists": [plain(file.content) for file in files if file.kind == "checklist"],
         "profiles": [plain(file.content) for file in files if file.kind == "profile"],
     }

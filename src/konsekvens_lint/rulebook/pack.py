@@ -12,11 +12,13 @@ from konsekvens_lint.rulebook.shape import wrong_shape
 from konsekvens_lint.rulebook.source import Lines, line_of, load
 from konsekvens_lint.rulebook.where import rule_files
 
+_MEMOS = "memos"
 # The folders of a pack whose files are of one kind; every other folder holds rules.
 _FOLDERS = {
     "concepts": "concepts",
     "patterns": "patterns",
     "judgements": "judgement",
+    "criteria": "criterion",
     "checklists": "checklist",
     "profiles": "profile",
 }
@@ -80,8 +82,10 @@ def _kind(relative: Path) -> str:
 
 
 def _read(path: Path, kind: str, *, alone: bool = False) -> File:
-    file = File(kind, str(path), load(path, str(path)), alone)
-    wrong = wrong_shape(kind, file.content)
+    content = load(path, str(path))
+    # Example memos may lie anywhere in a pack, beside the files that they name.
+    file = File("memos" if _MEMOS in content else kind, str(path), content, alone)
+    wrong = wrong_shape(file.kind, file.content)
     if wrong is not None:
         message, path_of_keys = wrong
         raise file.error(message, *path_of_keys)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from konsekvens_lint.names import EVIDENCE, KINDS, VERDICTS, ZONES
+from konsekvens_lint.names import EVIDENCE, EVIDENCE_OF_POINT, KINDS, OVERALLS, VERDICTS, ZONES
 
 _TEXT = {"type": "string", "minLength": 1}
 _TEXTS = {"type": "array", "items": _TEXT, "minItems": 1}
@@ -42,6 +42,11 @@ def _among(keys: Iterable[str], entry: dict[str, Any]) -> dict[str, Any]:
 def _rows(values: dict[str, Any]) -> dict[str, Any]:
     """Rows are ordered: the first whose condition holds wins. Each is a mapping of one value to its condition."""
     return {"type": "array", "minItems": 1, "items": {**values, "maxProperties": 1}}
+
+
+def _said(entry: dict[str, Any], means: str) -> dict[str, Any]:
+    """The entry with what it means, for editors to show."""
+    return {**entry, "title": means}
 
 
 def _one_or_more(entry: dict[str, Any]) -> dict[str, Any]:
@@ -118,17 +123,72 @@ _EXAMPLES = _object(
 )
 # Thresholds: a number, or the two ends of a range.
 _OPTIONS = _named({"type": ["number", "array"], "items": {"type": "number"}, "minItems": 2, "maxItems": 2})
-_PLACES = {"type": "array", "items": {"enum": list(EVIDENCE)}, "minItems": 1}
+_PLACES = {"type": "array", "items": {"enum": [*EVIDENCE, *EVIDENCE_OF_POINT]}, "minItems": 1}
+_VERDICTS = {
+    "verdicts": _said(
+        _rows(_among(VERDICTS, _CONDITION)), "Utfallen i ordning: det första vars villkor stämmer gäller."
+    ),
+    "reasons": _said(_among(VERDICTS, _one_or_more(_TABLE["items"])), "Vad som sägs vid varje utfall."),
+}
+_SHOWN = {
+    "evidence": _said(_PLACES, "Vilka ställen som visar att punkten är uppfylld."),
+    "lacking": _said(_PLACES, "Vilka ställen som visar vad som saknas."),
+    "each": _said(
+        _object({"thing": _TEXT, "holds": _CONDITION}, {"counted": _CONDITION, "options": _OPTIONS}),
+        "Det som räknas: vad (thing), vilka av dem (counted) och hur de ska vara (holds). Ger faktumet fulfil.",
+    ),
+}
+_DEMAND = {"enum": ["krav", "rad"]}
 _POINT = _object(
     {
-        "id": _TEXT,
-        "title": _TEXT,
-        "question": _TEXT,
-        "demand": {"enum": ["krav", "rad"]},
-        "verdicts": _rows(_among(VERDICTS, _CONDITION)),
-        "reasons": _among(VERDICTS, _one_or_more(_TABLE["items"])),
+        "id": _said(_TEXT, "Punktens namn, unikt i listan."),
+        "title": _said(_TEXT, "Punkten i ett par ord."),
+        "question": _said(_TEXT, "Frågan, med organisationens egna ord."),
+        "demand": _said(_DEMAND, "krav avgör om underlaget bör kompletteras; rad visas bara."),
     },
-    {"evidence": _PLACES, "lacking": _PLACES},
+    {
+        "source": _said(_TEXT, "Var punkten står, om det är någon annanstans än resten av listan."),
+        "criterion": _said(
+            _TEXT, "Prövningen som svarar på frågan: ett namn ur rules/criteria/ eller paketets egna."
+        ),
+        "about": _said(_TEXT, "Perspektivet som prövningen gäller, till exempel barn."),
+        **_VERDICTS,
+        **_SHOWN,
+    },
+)
+_LEVEL_OR_KINDS = {
+    "if": {"type": "object"},
+    "then": _among(KINDS, _LEVEL),
+    "else": _LEVEL,
+}
+_DECISION = _object(
+    {
+        "by": _said(_TEXT, "Vem som beslutat, som det står mitt i en mening: regionstyrelsen."),
+        "date": _said(
+            {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}-[0-9]{2})?$"}, "Dag (2019-05-08) eller år."
+        ),
+        "says": _said(_TEXT, "Vad som är beslutat, i en mening."),
+        "rules": _said(
+            _TEXTS, "Reglerna som beslutet gör bindande: kod eller namn. Fynden citerar beslutet."
+        ),
+    },
+    {"paragraph": _said(_TEXT, "Paragraf eller diarienummer: § 132.")},
+)
+_MEMO = _object(
+    {
+        "verdicts": _said(
+            _named(_named({"enum": list(VERDICTS)})), "Väntade utfall: checklista, punkt, utfall."
+        )
+    },
+    {
+        "text": _said(_TEXT, "Dokumentet, i Markdown."),
+        "file": _said(_TEXT, "Eller en fil bredvid denna: bra.md."),
+        "kind": {"enum": list(KINDS)},
+        "why": _TEXT,
+        "overall": _said(_named({"enum": list(OVERALLS)}), "Väntat helhetsutfall för varje checklista."),
+        "finds": _said(_named({"enum": _LEVELS}), "Regler som ska slå till, med nivå."),
+        "silent": _said(_TEXTS, "Regler som inte ska slå till."),
+    },
 )
 
 SCHEMAS: dict[str, dict[str, Any]] = {
@@ -170,17 +230,47 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             "searched": {"type": "boolean"},
         },
     ),
+    "criterion": _file({"id": _TEXT, "means": _TEXT, **_VERDICTS}, _SHOWN),
     "checklist": _file(
         {
-            "id": _TEXT,
+            "id": _said(_TEXT, "Listans namn, som --checklist tar det."),
             "title": _TEXT,
-            "source": _TEXT,
-            "kinds": _KINDS,
+            "source": _said(_TEXT, "Var listan kommer ifrån, och om den är ett beslut eller ett råd."),
+            "kinds": _said(_KINDS, "Dokumentslagen som listan gäller."),
             "points": {"type": "array", "items": _POINT, "minItems": 1},
         }
     ),
     "profile": _object(
-        {"id": _TEXT, "title": _TEXT, "source": _TEXT, "checklists": {"type": "array", "items": _TEXT}},
-        {"extends": _TEXT, "levels": _named(_LEVEL), "options": _named(_OPTIONS)},
+        {
+            "id": _said(_TEXT, "Profilens namn, som --profile tar det."),
+            "title": _said(_TEXT, "Organisationens namn."),
+            "source": _said(_TEXT, "Vad profilen bygger på."),
+        },
+        {
+            "extends": _said(_TEXT, "Profilen som allt annat tas från."),
+            "checklists": _said(
+                {"type": "array", "items": _TEXT},
+                "Checklistorna som besvaras, i ordning. Utan dem gäller den ärvda profilens.",
+            ),
+            "decisions": _said(
+                {"type": "array", "items": _DECISION, "minItems": 1}, "Besluten som gör reglerna bindande."
+            ),
+            "section_demanded": _said({"type": "boolean"}, "Kräver en text om jämställdhet i varje ärende."),
+            "headings": _said(
+                _named(_TEXTS),
+                "Mallens egna rubriker, och vad som står under dem: jamstalldhet eller ett perspektiv.",
+            ),
+            "demands": _said(
+                _named(_named(_DEMAND)),
+                "Punkter med annat krav än listans: checklista, punkt, krav eller rad.",
+            ),
+            "levels": _said(
+                _named(_LEVEL_OR_KINDS), "Reglernas nivåer, en för alla dokument eller en per dokumentslag."
+            ),
+            "options": _said(_named(_OPTIONS), "Reglernas tröskelvärden."),
+        },
+    ),
+    "memos": _object(
+        {"profile": _TEXT, "memos": {"type": "array", "items": _MEMO, "minItems": 1}}, {"source": _TEXT}
     ),
 }

@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from konsekvens_lint.documents.pdf.choice import AS_USUAL, PDF_READERS, PdfChoice, PdfReader
+from konsekvens_lint.facts.given import Given
 from konsekvens_lint.names import KINDS
 from konsekvens_lint.report import Level
 from konsekvens_lint.rulebook.book import Rulebook
 from konsekvens_lint.rulebook.errors import nearest
+from konsekvens_lint.settings.profiles import Profile, resolve
 
 _PLAIN_LETTERS = str.maketrans("åäöÅÄÖ", "aaoAAO")
 
@@ -35,39 +37,51 @@ class Options(NamedTuple):
 class Plan(NamedTuple):
     """The rules to apply, each with its level and thresholds, and the checklists to answer.
 
-    `levels` and `options`, the thresholds by rule, hold only what the profile changes.
+    `levels`, for all documents or by their kind, and `options`, the thresholds by rule, hold only what the profile
+    changes. `decisions` are those of the organisation that make a rule binding. `given` is what is known of every
+    document, and `asked` holds the rules that are told whatever their level.
     """
 
     profile: str
-    kind: str | None
+    given: Given
+    asked: frozenset[str]
     rules: tuple[Mapping[str, Any], ...]
-    levels: Mapping[str, Level]
+    levels: Mapping[str, Level | Mapping[str, Level]]
     checklists: tuple[Mapping[str, Any], ...]
     options: Mapping[str, Mapping[str, Any]]
+    decisions: Mapping[str, Mapping[str, Any]]
     pdf: PdfChoice = AS_USUAL
 
 
 def plan(options: Options, book: Rulebook) -> Plan:
     """The options resolved against the rulebook. Raises UnknownChoice for what does not exist."""
-    profile = _profile(options.profile, book)
-    levels = {_code(name, book): level for name, level in _inherited(profile, book, "levels").items()}
+    profile = resolve(_profile(options.profile, book), book)
     selected = {rule["code"] for name in options.select for rule in _rules(name, book)}
     ignored = {rule["code"] for name in options.ignore for rule in _rules(name, book)}
     rules = tuple(
         rule
         for rule in book.rules
         if rule["code"] not in ignored
-        and (rule["code"] in selected or (not selected and levels.get(rule["code"], rule["level"]) != "off"))
+        and (rule["code"] in selected or (not selected and _is_on(rule, profile.levels)))
     )
-    names = options.checklists or tuple(profile["checklists"])
     return Plan(
         options.profile,
-        kind_named(options.kind),
+        Given(kind_named(options.kind), profile.headings, profile.section_demanded),
+        frozenset(selected),
         rules,
-        levels,
-        tuple(_checklist(name, book) for name in names),
-        _thresholds(profile, book),
+        profile.levels,
+        tuple(checklist_of(name, profile, book) for name in options.checklists or profile.checklists),
+        profile.options,
+        profile.decisions,
         options.pdf,
+    )
+
+
+def _is_on(rule: Mapping[str, Any], levels: Mapping[str, Level | Mapping[str, Level]]) -> bool:
+    """Whether the rule is to be told in documents of any kind."""
+    level = levels.get(rule["code"], rule["level"])
+    return (
+        level != "off" if isinstance(level, str) else rule["level"] != "off" or {*level.values()} != {"off"}
     )
 
 
@@ -111,11 +125,6 @@ def _rules(name: str, book: Rulebook) -> list[Mapping[str, Any]]:
     return found
 
 
-def _code(name: str, book: Rulebook) -> str:
-    rule = book.rule(name)
-    return rule["code"] if rule else name
-
-
 def _profile(name: str, book: Rulebook) -> Mapping[str, Any]:
     found = book.profile(name)
     if found is None:
@@ -126,25 +135,14 @@ def _profile(name: str, book: Rulebook) -> Mapping[str, Any]:
     return found
 
 
-def _checklist(name: str, book: Rulebook) -> Mapping[str, Any]:
+def checklist_of(name: str, profile: Profile, book: Rulebook) -> Mapping[str, Any]:
+    """The checklist, with the demands that the profile changes. Raises UnknownChoice when it does not exist."""
     found = book.checklist(name)
     if found is None:
         known = [entry["id"] for entry in book.checklists]
         raise UnknownChoice(
             f"Checklistan ”{name}” finns inte.{nearest(name, known)} Välj bland: {', '.join(known)}."
         )
-    return found
-
-
-def _thresholds(profile: Mapping[str, Any], book: Rulebook) -> dict[str, dict[str, Any]]:
-    """The thresholds that the profile and those it builds on change, by the rules' codes; the nearest one's stand."""
-    above = book.profile(profile["extends"]) if "extends" in profile else None
-    found = _thresholds(above, book) if above else {}
-    for name, options in profile.get("options", {}).items():
-        found[_code(name, book)] = {**found.get(_code(name, book), {}), **options}
-    return found
-
-
-def _inherited(profile: Mapping[str, Any], book: Rulebook, key: str) -> dict[str, Any]:
-    above = book.profile(profile["extends"]) if "extends" in profile else None
-    return {**(_inherited(above, book, key) if above else {}), **profile.get(key, {})}
+    demands = profile.demands.get(name, {})
+    points = [{**point, "demand": demands.get(point["id"], point["demand"])} for point in found["points"]]
+    return {**found, "points": points}

@@ -1,0 +1,79 @@
+"""What an organisation has decided: its profile, with all that it takes from those it builds on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from konsekvens_lint.documents.lines import section_name
+from konsekvens_lint.names import GENDER_HEADING, PERSPECTIVE_HEADING
+from konsekvens_lint.report import Level
+from konsekvens_lint.rulebook.book import Rulebook
+
+_GENDER_ROLE = "gender_section"
+
+
+class Profile(NamedTuple):
+    """A profile whole. What it says itself comes before what it inherits, key by key; of checklists it has its own or
+    the nearest one's. Rules are named by their codes, headings by `section_name`.
+    """
+
+    checklists: tuple[str, ...]
+    levels: Mapping[str, Level | Mapping[str, Level]]
+    options: Mapping[str, Mapping[str, Any]]
+    demands: Mapping[str, Mapping[str, str]]
+    decisions: Mapping[str, Mapping[str, Any]]
+    headings: Mapping[str, frozenset[str]]
+    section_demanded: bool
+
+
+def resolve(entry: Mapping[str, Any], book: Rulebook) -> Profile:
+    """The profile of the entry, with those that it builds on."""
+    chain = [*_chain(entry, book)]
+    levels: dict[str, Any] = {}
+    options: dict[str, dict[str, Any]] = {}
+    demands: dict[str, dict[str, str]] = {}
+    decisions: dict[str, Mapping[str, Any]] = {}
+    headings: dict[str, frozenset[str]] = {}
+    for each in chain:
+        levels |= {_code(name, book): level for name, level in each.get("levels", {}).items()}
+        for name, values in each.get("options", {}).items():
+            options.setdefault(_code(name, book), {}).update(values)
+        for name, values in each.get("demands", {}).items():
+            demands.setdefault(name, {}).update(values)
+        for decision in each.get("decisions", ()):
+            decisions |= {_code(name, book): decision for name in decision["rules"]}
+        headings |= {section_name(text): _roles(stands) for text, stands in each.get("headings", {}).items()}
+    return Profile(
+        tuple(_nearest("checklists", chain, [])),
+        levels,
+        options,
+        demands,
+        decisions,
+        headings,
+        _nearest("section_demanded", chain, False),
+    )
+
+
+def _chain(entry: Mapping[str, Any], book: Rulebook) -> Iterator[Mapping[str, Any]]:
+    """The profiles from the one that builds on none to the profile itself."""
+    above = book.profile(entry["extends"]) if "extends" in entry else None
+    if above:
+        yield from _chain(above, book)
+    yield entry
+
+
+def _nearest(key: str, chain: list[Mapping[str, Any]], default: Any) -> Any:
+    return next((each[key] for each in reversed(chain) if key in each), default)
+
+
+def _code(name: str, book: Rulebook) -> str:
+    rule = book.rule(name)
+    return rule["code"] if rule else name
+
+
+def _roles(stands: list[str]) -> frozenset[str]:
+    """The roles of a section by what stands in it: gender equality, or perspectives."""
+    return frozenset(
+        _GENDER_ROLE if name == GENDER_HEADING else f"{PERSPECTIVE_HEADING}{name}" for name in stands
+    )
