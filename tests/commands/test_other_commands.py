@@ -124,7 +124,7 @@ def test_a_pack_without_rules(tmp_path: Path) -> None:
     written(tmp_path / "concepts" / "egna.yaml", concepts)
     done = run("test", tmp_path)
     assert done.code == 2
-    assert "innehåller inga regler" in done.last
+    assert "varken regler eller dokument" in done.last
 
 
 def test_the_built_in_rules_are_tested_without_a_pack() -> None:

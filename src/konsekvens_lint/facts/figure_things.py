@@ -37,6 +37,8 @@ _SHARE = re.compile(r"\d+(?:,\d+)? ?(?:%|procent\b)")
 _NUMBER = re.compile(r"\d+")
 _SCHOOL_YEAR = re.compile(r"årskurs|åk\b|(?:låg|mellan|hög)stadie", re.IGNORECASE)
 _MOST_LABELS = 3
+# Words whose beginnings an action shares with the analysis that it answers.
+_SHARED = 2
 _LONGEST_LABEL = 70
 
 
@@ -176,7 +178,7 @@ def analysed_differences(facts: Facts, _: Thresholds) -> Iterator[Thing]:
 
 def _is_answered(reading: Reading, chapter: Chapter, analysed: Sequence[Sentence]) -> bool:
     """Whether the analysis's sections say what is done, or a sentence elsewhere does: one that names a sex, or that
-    stands under a heading on actions and shares a word with the analysis.
+    stands under a heading on actions and shares two words with the analysis.
     """
     units = {id(s.unit) for s in chapter.sentences if s.has("described_difference") or s.has("gap_explained")}
     paths = {sentence.unit.block.section for sentence in analysed}
@@ -189,7 +191,8 @@ def _is_answered(reading: Reading, chapter: Chapter, analysed: Sequence[Sentence
                 return True
             if (sexed or id(sentence.unit) in units) and answers_difference(sentence):
                 return True
-            if acting and (sexed or said & beginnings(sentence.text)) and not sentence.has("gap_explained"):
+            on_it = sexed or len(said & beginnings(sentence.text)) >= _SHARED
+            if acting and on_it and not sentence.has("gap_explained"):
                 return True
     return False
 

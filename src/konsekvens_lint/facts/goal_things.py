@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from konsekvens_lint.documents.model import Place
 from konsekvens_lint.facts.chapters import Chapter
 from konsekvens_lint.facts.facts import Facts
 from konsekvens_lint.facts.passages import HEADED, below
 from konsekvens_lint.facts.thing import Thing, Thresholds, listed
-from konsekvens_lint.language.reading import Reading, Sentence
+from konsekvens_lint.language.reading import Reading, ReadSection
 from konsekvens_lint.language.texts import TextUnit
 
 GENDER_CONTENT, GOALS = "gender_content", "goals_section"
 _GLOBAL_GOAL = re.compile(
     r"(?:\bAgenda 2030: ?|\b(?:mål|målen|delmål|delmålen)\b(?: (?:i|och) Agenda 2030)?[^\d.;]{0,30}?\s)"
-    r"(\d{1,2}(?!\d)(?:[.:]\w+)?(?:\s*(?:,|och|samt|&)\s*(?:mål |delmål )?\d{1,2}(?!\d)(?:[.:]\w+)?)*)",
+    r"(\d{1,2}(?!\d)(?:[.:]\w+)?(?:(?:\s*\([^)]*\))?\s*(?:,|och|samt|&)\s*(?:mål |delmål )?\d{1,2}(?!\d)(?:[.:]\w+)?)*)",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(\d+)(?:[.:](\w+))?")
@@ -105,14 +106,11 @@ def _is_on_people(facts: Facts, chapter: Chapter) -> bool:
 
 def global_goals(facts: Facts, _: Thresholds) -> Iterator[Thing]:
     """The first place that speaks of Agenda 2030, with the goals that the document names; where one does not exist, that."""
-    spoken: list[Sentence] = []
-    for section in facts.reading.sections:
-        headed = section.heading is not None and _on_agenda(section.heading)
-        spoken += [s for s in section.sentences if headed or s.has("agenda_word")]
+    spoken = [each for section in facts.reading.sections for each in _on_agenda_in(section)]
     named = [
-        (s.place(), found)
-        for s in spoken
-        for goals in _GLOBAL_GOAL.findall(s.text)
+        (place, found)
+        for place, text in spoken
+        for goals in _GLOBAL_GOAL.findall(text)
         for found in _NUMBER.findall(goals)
     ]
     named += [
@@ -124,8 +122,19 @@ def global_goals(facts: Facts, _: Thresholds) -> Iterator[Thing]:
         return
     unknown = {".".join(filter(None, goal)): place for place, goal in reversed(named) if not _exists(*goal)}
     about = {"equality_goal": any(int(goal) in _EQUALITY for _, (goal, _) in named), "all_exist": not unknown}
-    place = next(reversed(unknown.values()), spoken[0].place())
+    place = next(reversed(unknown.values()), spoken[0][0])
     yield Thing(place, about, {"unknown": ", ".join(reversed(unknown))})
+
+
+def _on_agenda_in(section: ReadSection) -> Iterator[tuple[Place, str]]:
+    """The sentences of the section that speak of Agenda 2030, each with the heading that it runs on from."""
+    heading = section.heading
+    headed = heading is not None and _on_agenda(heading)
+    for number, sentence in enumerate(section.sentences):
+        if headed or sentence.has("agenda_word"):
+            runs_on = number == 0 and heading is not None and heading.block is sentence.unit.block
+            label = heading.normalised.text if heading and runs_on else ""
+            yield sentence.place(), f"{label}{sentence.text}"
 
 
 def _on_agenda(unit: TextUnit) -> bool:

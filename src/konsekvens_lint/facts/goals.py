@@ -154,10 +154,9 @@ def _goal(sentence: Sentence, section: ReadSection) -> Goal:
 
 
 def _label(unit: TextUnit, section: ReadSection) -> str:
-    if unit.block.kind == "list_item":
-        items = [each for each in section.units if each.block.kind == "list_item"]
-        return str(next(at for at, each in enumerate(items, 1) if each is unit))
-    return _label_in(unit.source)
+    items = [each for each in section.units if each.block.kind == "list_item"]
+    number = next((at for at, each in enumerate(items, 1) if each is unit), None)
+    return _label_in(unit.source) if number is None else str(number)
 
 
 def _label_in(text: str) -> str:

@@ -167,7 +167,7 @@ def _described(sentences: Iterable[Sentence]) -> frozenset[str]:
 def _sexes(described: frozenset[str], sentences: Iterable[Sentence]) -> str:
     compared = any(
         sentence.has("effect_on_group")
-        and any(sentence.has(name) for name in ("majority_word", "sexed_words", "percent"))
+        and any(sentence.has(name) for name in ("sexed_words", "reverse_word"))
         for sentence in sentences
     )
     if not described and not compared:

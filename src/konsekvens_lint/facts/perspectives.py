@@ -17,6 +17,8 @@ _CONTENT = frozenset(
 )
 
 _BEGINNING = 4
+# Sections beside the impact text where the matter may be tied to a gender-equality goal.
+_ON_GOALS = ("goal_section", "goals_section", "gender_section")
 # Words that say who, or that something is proposed: not what.
 _GENERAL = frozenset(
     "kvin männ flic pojk före därf skal beho komm ocks även unde elle till från mell".split()
@@ -143,7 +145,8 @@ def _on_goals(reading: Reading, passage: Passage) -> Iterator[Sentence]:
         yield from reading.sentences
         return
     yield from passage.sentences
-    yield from _outside(passage, _under("goal_section", reading))
+    for role in _ON_GOALS:
+        yield from _outside(passage, _under(role, reading))
 
 
 def goal_link(reading: Reading, passage: Passage | None) -> tuple[bool, bool, tuple[Place, ...]]:

@@ -16,6 +16,7 @@ _KINDS = (
     ("only_things", "formality"),
     ("unrelated_reason", "formality"),
     ("claim_itself", "claim_itself"),
+    ("claim_repeated", "claim_itself"),
 )
 _FEWEST_WORDS = 3
 _FEWEST_BEFORE_CONCLUSION = 5

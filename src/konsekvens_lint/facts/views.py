@@ -6,13 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from konsekvens_lint.documents.model import Place
-from konsekvens_lint.facts.passages import HEADED, NOT_FOR_IMPACT, author_text, below
+from konsekvens_lint.facts.passages import NOT_FOR_IMPACT, author_text, below
 from konsekvens_lint.facts.reasons import reasons_given
-from konsekvens_lint.language.reading import Reading, Sentence, names_in
+from konsekvens_lint.language.reading import Reading, ReadSection, Sentence, names_in
 from konsekvens_lint.names import PERSPECTIVE_HEADING, PERSPECTIVE_SENTENCE
 from konsekvens_lint.rulebook.book import Table
 
-_CLAIMS = ("denies_impact",)
+_CLAIMS = ("denies_perspective",)
+# Those whom a perspective is about, when they are heard, count as the author does.
+_VOICE = "group_voice"
+_REFERS_BACK = "^refers_back"
+_MIXED = "mixed_section"
 _TELLING = ("tells_effect", "denies_impact")
 
 
@@ -25,11 +29,13 @@ class View(NamedTuple):
 
 
 class _Text(NamedTuple):
-    """A text on a perspective: whether it has a heading, what the author wrote there, and the author's own sentences."""
+    """A text on a perspective: whether it has a heading, what the author wrote there, the sentences that are the
+    author's own or of those whom it is about, and what the reasons for no impact speak of."""
 
     headed: bool
     author_text: str
-    own: Sequence[Sentence]
+    heard: Sequence[Sentence]
+    reason_about: frozenset[str]
 
 
 class Views:
@@ -61,28 +67,63 @@ class Views:
             text = [s for at in sorted(inside) for s in sections[at].sentences]
             shared = any(_is_shared(sections[at].own_roles, role) for at in headed)
             on_it = [s for s in text if s.has(name) or s.has("denies_impact")] if shared else text
-            yield _Text(True, author_text(text), [s for s in on_it if s.own])
-        elsewhere = (
+            heard = [sentence for sentence in on_it if _is_heard(sentence)]
+            yield _Text(True, author_text(text), heard, reasons_given(heard, headed=True, claims=_CLAIMS))
+        elsewhere = [
             section
             for at, section in enumerate(sections)
             if at not in inside and not section.roles & NOT_FOR_IMPACT
-        )
-        own = [s for section in elsewhere for s in section.sentences if s.own and s.has(name)]
-        yield _Text(False, "some" if own else "none", own)
+        ]
+        yield _mentions(elsewhere, name)
 
     def _judged(self, text: _Text) -> View:
-        own = text.own
         facts: dict[str, Any] = {
             "headed": text.headed,
             "author_text": text.author_text,
-            "has": names_in(own),
-            "reason_about": reasons_given(own, headed=text.headed, claims=_CLAIMS),
+            "has": names_in(text.heard),
+            "reason_about": text.reason_about,
         }
-        telling = next((s for name in _TELLING for s in own if s.has(name)), None)
-        shown = telling or next(iter(own), None)
+        telling = next((s for name in _TELLING for s in text.heard if s.has(name)), None)
+        shown = telling or next(iter(text.heard), None)
         return View(self._judgement.value(facts), facts["has"], (shown.place(),) if shown else ())
+
+
+def _mentions(sections: Iterable[ReadSection], name: str) -> _Text:
+    """The sentences of the sections that speak of the perspective. A reason for no impact may stand beside them."""
+    found: list[Sentence] = []
+    reasons: frozenset[str] = frozenset()
+    for section in sections:
+        for at, sentence in enumerate(section.sentences):
+            if sentence.has(name) and _is_heard(sentence):
+                found.append(sentence)
+                beside = list(_joined(section.sentences, at))
+                reasons |= reasons_given(beside, headed=True, claims=_CLAIMS)
+    return _Text(False, "some" if found else "none", found, reasons)
+
+
+def _joined(sentences: Sequence[Sentence], at: int) -> Iterator[Sentence]:
+    """The sentence, with the one that it concludes from and the one that refers back to it, in the same paragraph."""
+    before, sentence, after = (
+        sentences[max(0, at - 1)],
+        sentences[at],
+        sentences[min(at + 1, len(sentences) - 1)],
+    )
+    if before is not sentence and before.unit is sentence.unit and _looks_back(sentence):
+        yield before
+    yield sentence
+    if after is not sentence and after.unit is sentence.unit and after.has(_REFERS_BACK):
+        yield after
+
+
+def _looks_back(sentence: Sentence) -> bool:
+    return sentence.has("therefore") or sentence.has(_REFERS_BACK)
+
+
+def _is_heard(sentence: Sentence) -> bool:
+    """Whether the author says it, or those whom the perspective is about."""
+    return sentence.own or (sentence.zone == "reported_view" and sentence.has(_VOICE))
 
 
 def _is_shared(roles: Iterable[str], role: str) -> bool:
     """Whether the heading with the roles speaks of something else as well."""
-    return any(each == HEADED or (each.startswith(PERSPECTIVE_HEADING) and each != role) for each in roles)
+    return any(each == _MIXED or (each.startswith(PERSPECTIVE_HEADING) and each != role) for each in roles)

@@ -21,8 +21,8 @@ def form_rows(
     """The rows that are sections: the label's cell and the cells beside it.
 
     `roles_of` gives the section roles of a label. A table is a form when at least two of its labels have a role, or
-    one that has a sentence beside it; a row is one of its sections when it holds words, or nothing. A row of figures
-    is statistics.
+    one that has a sentence beside it; a row is one of its sections when it holds words, or nothing (or a dash). A row
+    of figures is statistics.
     """
     labelled = [(row[0], row[1:]) for row in table.rows if len(row) > 1 and _is_label(row[0])]
     with_role = [(label, cells) for label, cells in labelled if roles_of(label)]
@@ -30,7 +30,7 @@ def form_rows(
         return
     for label, cells in with_role:
         text = " ".join(cell.text for cell in cells).strip()
-        if not text or _WORD.search(text):
+        if _WORD.search(text) or not any(letter.isalnum() for letter in text):
             yield label, cells
 
 

@@ -125,11 +125,12 @@ def _run_in_sections(
 def _run_in(unit: TextUnit, section: Section, patterns: Patterns) -> ReadSection | None:
     """A paragraph that begins with its heading ("Jämställdhet: Förslaget …") as a section one level below.
 
-    The heading ends in a colon or a full stop, and is in bold or a name that sections have.
+    The heading ends in a colon or a full stop, and is in bold, a name that sections have, or the organisation's own.
     """
     label = _LABEL.match(unit.normalised.text) if unit.block.kind in ("paragraph", "list_item") else None
-    marked = label is not None and label["bold"] is not None and unit.block.kind == "paragraph"
-    if label is None or not (marked or is_usual_section(label["name"])):
+    if label is None or not (
+        label["bold"] or is_usual_section(label["name"]) or patterns.given_roles(label["name"])
+    ):
         return None
     heading = unit.beginning(label.end())
     names = _heading_names(heading, patterns)
