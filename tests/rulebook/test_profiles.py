@@ -1,0 +1,199 @@
+"""What a profile changes: inheritance, decisions, demands, levels by kind, headings, and the section in every matter."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from konsekvens_lint.documents.reader import read
+from konsekvens_lint.linter import check_document
+from konsekvens_lint.report import DocumentReport
+from konsekvens_lint.rulebook.book import Rulebook
+from konsekvens_lint.rulebook.loading import built_in, with_packs
+from konsekvens_lint.settings.options import Options, plan
+from konsekvens_lint.settings.profiles import resolve
+
+BASE = """\
+id: bas
+title: Basen
+source: Basen
+extends: skr
+checklists: [kalmar]
+decisions:
+  - {by: regionstyrelsen, date: "2019-05-08", paragraph: § 132, says: Skriv ut det., rules: [BES03, pastaende-utan-innehall]}
+demands:
+  kalmar: {statistik: rad}
+headings:
+  Så blir det för folk: [jamstalldhet]
+levels: {BES04: error, STA07: {uppfoljning: warning}, DOK01: {mall: "off", tjansteskrivelse: info}}
+options: {STA05: {points: 3}}
+"""
+CHILD = """\
+id: barn
+title: Barnet
+source: Barnet
+extends: bas
+decisions:
+  - {by: nämnden, date: "2024", says: Skriv alltid., rules: [BES03]}
+section_demanded: true
+demands:
+  kalmar: {malgrupp: krav}
+headings:
+  De ungas röst: [barn]
+levels: {BES04: warning}
+options: {STA05: {min_count: 10}}
+"""
+NO_REASON = "# Nya öppettider\n\n## Förslag till beslut\n\nBiblioteket stänger klockan 17 för besökarna.\n\n"
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Rulebook:
+    (tmp_path / "profiles").mkdir()
+    for name, text in (("bas", BASE), ("barn", CHILD)):
+        (tmp_path / "profiles" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return with_packs([tmp_path])
+
+
+def _report(book: Rulebook, text: str, **options: Any) -> DocumentReport:
+    options = {"kind": "tjansteskrivelse", **options}
+    return check_document(read(Path("a.md"), text.encode()), book, plan(Options(**options), book), "a.md", "")
+
+
+def _verdicts(report: DocumentReport) -> dict[str, str]:
+    return {point.id: point.verdict for each in report.checklists for point in each.points}
+
+
+def test_what_is_said_itself_comes_before_what_is_inherited(book: Rulebook) -> None:
+    whole = resolve(book.profile("barn") or {}, book)
+    assert whole.checklists == ("kalmar",)
+    assert whole.levels["BES04"] == "warning"
+    assert whole.levels["STA07"] == {"uppfoljning": "warning"}
+    assert whole.options == {"STA05": {"points": 3, "min_count": 10}}
+    assert whole.demands == {"kalmar": {"statistik": "rad", "malgrupp": "krav"}}
+    assert whole.decisions["BES03"]["by"] == "nämnden"
+    assert whole.decisions["BES04"]["by"] == "regionstyrelsen"
+    assert whole.section_demanded
+    assert not resolve(book.profile("bas") or {}, book).section_demanded
+    assert len(whole.headings) == 2
+
+
+def test_a_finding_quotes_the_decision(book: Rulebook) -> None:
+    text = f"{NO_REASON}## Jämställdhet\n\nFörslaget påverkar inte jämställdheten.\n"
+    (finding,) = [each for each in _report(book, text, profile="bas").findings if each.rule == "BES03"]
+    assert finding.message.endswith("Det är ett krav, beslutat av regionstyrelsen 2019-05-08 § 132.")
+    assert finding.source == "Beslut av regionstyrelsen 2019-05-08 § 132: ”Skriv ut det.”"
+    (other,) = [each for each in _report(book, text).findings if each.rule == "BES03"]
+    assert "beslutat" not in other.message
+    assert other.fingerprint == finding.fingerprint, "a baseline holds when the profile changes"
+
+
+def test_a_decision_without_a_paragraph(book: Rulebook) -> None:
+    text = f"{NO_REASON}## Jämställdhet\n\nFörslaget påverkar inte jämställdheten.\n"
+    (finding,) = [each for each in _report(book, text, profile="barn").findings if each.rule == "BES03"]
+    assert finding.message.endswith("beslutat av nämnden 2024.")
+
+
+def test_demands_decide_what_is_lacking(book: Rulebook) -> None:
+    demands = {
+        profile: {p.id: p.demand for each in _report(book, NO_REASON, profile=profile).checklists for p in each.points}
+        for profile in ("kalmar", "bas", "barn")
+    }
+    assert [demands[profile]["statistik"] for profile in demands] == ["krav", "rad", "rad"]
+    assert [demands[profile]["malgrupp"] for profile in demands] == ["rad", "rad", "krav"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "level"), [("tjansteskrivelse", "info"), ("remissvar", "error"), ("mall", None)]
+)
+def test_a_level_by_kind(kind: str, level: str | None, book: Rulebook) -> None:
+    report = _report(book, f"{NO_REASON}## Ekonomi\n\nKostnaden är [belopp].\n", profile="bas", kind=kind)
+    levels = [finding.level for finding in report.findings if finding.rule == "DOK01"]
+    assert levels == ([level] if level else [])
+
+
+def test_a_rule_that_is_on_for_one_kind_only(book: Rulebook) -> None:
+    table = "# Enkät\n\n## Resultat\n\n| Fråga | Kvinnor | Män |\n|---|---|---|\n| Nöjda elever (%) | 88 | 85 |\n"
+    assert "STA07" in _report(book, table, profile="bas", kind="uppfoljning").outcomes
+    assert "STA07" not in _report(book, table, kind="uppfoljning").outcomes
+
+
+def test_a_rule_that_is_off_for_a_kind_is_told_when_it_is_asked_for(book: Rulebook) -> None:
+    text = f"{NO_REASON}## Ekonomi\n\nKostnaden är [belopp].\n"
+    assert "DOK01" not in _report(book, text, profile="bas", kind="mall").outcomes
+    asked = _report(book, text, profile="bas", kind="mall", select=("DOK01",))
+    assert asked.outcomes["DOK01"] == "not_applicable", "the rule is not for templates, and says so"
+
+
+def test_own_headings_are_read_as_what_stands_under_them(book: Rulebook) -> None:
+    own = "## 3. Så blir det för folk\n\nDet här har beaktats.\n\n## De ungas röst\n\nEleverna har fått svara på en enkät och vill ha öppet till 18.\n"
+    told = _report(book, NO_REASON + own, profile="barn", checklists=("gotland-mall",))
+    assert _verdicts(told) == {"rubrik": "met", "kvinnor-man": "missing", "barn": "met"}
+    untold = _report(book, NO_REASON + own, checklists=("gotland-mall",))
+    assert _verdicts(untold)["rubrik"] == "missing"
+
+
+def test_own_headings_may_run_in(book: Rulebook) -> None:
+    text = f"{NO_REASON}## Konsekvenser\n\nSå blir det för folk: Kvinnor har längre resväg än män, eftersom färre har bil.\n"
+    report = _report(book, text, profile="bas", checklists=("gotland-mall",))
+    assert _verdicts(report)["rubrik"] == "met"
+
+
+SERVER = """\
+# Byte av backup-system i serverhallen
+
+## Förslag till beslut
+
+Nämnden godkänner att licensavtalet för backup förlängs.
+
+## Ärendet
+
+Licenserna löper ut i mars.
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("profile", "text", "outcome", "verdict"),
+    [
+        ("bas", "", "not_applicable", "not_applicable"),
+        ("barn", "", "finding", "missing"),
+        ("barn", "## Jämställdhet\n\nIngen påverkas, eftersom bytet görs i serverhallen.\n", "ok", "met"),
+        ("barn", "## Jämställdhet\n\nIngen påverkan på jämställdheten.\n", "ok", "missing"),
+    ],
+)
+def test_a_section_in_every_matter(
+    profile: str, text: str, outcome: str, verdict: str, book: Rulebook
+) -> None:
+    report = _report(book, SERVER + text, profile=profile, checklists=("skr-jamstallda-beslut",))
+    assert report.outcomes["BES01"] == outcome
+    assert _verdicts(report)["konsekvenser"] == verdict
+
+
+def test_a_point_tells_the_organisations_question_and_source() -> None:
+    report = _report(built_in(), NO_REASON, profile="halland", kind="budget")
+    points = {point.id: point for each in report.checklists for point in each.points}
+    assert points["definition"].question.startswith("Nämner målen kvinnor och män")
+    assert points["definition"].source == "Region Halland, ”Jämnt ska vara jämt” (2019)"
+    assert points["agenda-2030"].source.startswith("Region Halland, planerad checklista")
+
+
+@pytest.mark.parametrize("profile", built_in().profiles, ids=lambda entry: entry["id"])
+def test_every_profile_says_where_it_comes_from_and_asks_something(profile: dict[str, Any]) -> None:
+    whole = resolve(profile, built_in())
+    assert len(profile["source"]) > 20
+    assert whole.checklists
+    lists = [built_in().checklist(name) for name in whole.checklists]
+    assert any(point["demand"] == "krav" for each in lists if each for point in each["points"])
+
+
+def test_what_norrbotten_has_decided() -> None:
+    whole = resolve(built_in().profile("norrbotten") or {}, built_in())
+    assert (whole.levels["BES04"], whole.levels["BES09"]) == ("error", "error")
+    assert whole.levels["STA01"] == {"uppfoljning": "error"}
+    decision = whole.decisions["BES01"]
+    assert (decision["date"], decision["paragraph"]) == ("2019-05-08", "§ 132")
+    assert whole.section_demanded
+    halland = resolve(built_in().profile("halland") or {}, built_in())
+    assert halland.levels["KON01"] == "warning"
