@@ -106,9 +106,7 @@ def test_the_pack_that_the_errors_are_made_from_is_right(tmp_path: Path) -> None
         ("examples", '"# Ett ärende"\n', '"# Ett ärende"\n    file: a.md\n', 3, "ange antingen ”text” eller ”file”."),
     ],
 )  # fmt: skip
-def test_what_is_wrong_is_told(
-    file: str, old: str, new: str, line: int, told: str, tmp_path: Path
-) -> None:
+def test_what_is_wrong_is_told(file: str, old: str, new: str, line: int, told: str, tmp_path: Path) -> None:
     name = f"{file}/egen.yaml"
     assert old in FILES[name]
     _packed(tmp_path, {**FILES, name: FILES[name].replace(old, new, 1)})
@@ -131,7 +129,9 @@ patterns:
     in: sentence
     when: samer
 """
-    concepts = "source: egen\nconcepts:\n  samer: {means: Samer, source: egen, forms: [samer, samerna, samisk*]}\n"
+    concepts = (
+        "source: egen\nconcepts:\n  samer: {means: Samer, source: egen, forms: [samer, samerna, samisk*]}\n"
+    )
     own = {"concepts/s.yaml": concepts, "patterns/s.yaml": patterns}
     checklist = CHECKLIST.replace("about: barn", "about: samer")
     assert with_packs([_packed(tmp_path, {**own, "checklists/egen.yaml": checklist})]).checklist("egen")

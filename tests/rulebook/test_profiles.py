@@ -97,7 +97,11 @@ def test_a_decision_without_a_paragraph(book: Rulebook) -> None:
 
 def test_demands_decide_what_is_lacking(book: Rulebook) -> None:
     demands = {
-        profile: {p.id: p.demand for each in _report(book, NO_REASON, profile=profile).checklists for p in each.points}
+        profile: {
+            p.id: p.demand
+            for each in _report(book, NO_REASON, profile=profile).checklists
+            for p in each.points
+        }
         for profile in ("kalmar", "bas", "barn")
     }
     assert [demands[profile]["statistik"] for profile in demands] == ["krav", "rad", "rad"]
@@ -114,7 +118,9 @@ def test_a_level_by_kind(kind: str, level: str | None, book: Rulebook) -> None:
 
 
 def test_a_rule_that_is_on_for_one_kind_only(book: Rulebook) -> None:
-    table = "# Enkät\n\n## Resultat\n\n| Fråga | Kvinnor | Män |\n|---|---|---|\n| Nöjda elever (%) | 88 | 85 |\n"
+    table = (
+        "# Enkät\n\n## Resultat\n\n| Fråga | Kvinnor | Män |\n|---|---|---|\n| Nöjda elever (%) | 88 | 85 |\n"
+    )
     assert "STA07" in _report(book, table, profile="bas", kind="uppfoljning").outcomes
     assert "STA07" not in _report(book, table, kind="uppfoljning").outcomes
 

@@ -21,10 +21,12 @@ _TELLING = ("tells_effect", "denies_impact")
 
 
 class View(NamedTuple):
-    """The text on a perspective: its judgement, the names in it, and the sentence that shows most of it."""
+    """The text on a perspective: its judgement, the names in it, what the author wrote, and the sentence that shows most
+    of it."""
 
     judgement: str
     has: frozenset[str]
+    author_text: str
     places: tuple[Place, ...]
 
 
@@ -68,7 +70,9 @@ class Views:
             shared = any(_is_shared(sections[at].own_roles, role) for at in headed)
             on_it = [s for s in text if s.has(name) or s.has("denies_impact")] if shared else text
             heard = [sentence for sentence in on_it if _is_heard(sentence)]
-            yield _Text(True, author_text(text), heard, reasons_given(heard, headed=True, claims=_CLAIMS))
+            yield _Text(
+                True, author_text(on_it or text), heard, reasons_given(heard, headed=True, claims=_CLAIMS)
+            )
         elsewhere = [
             section
             for at, section in enumerate(sections)
@@ -85,7 +89,8 @@ class Views:
         }
         telling = next((s for name in _TELLING for s in text.heard if s.has(name)), None)
         shown = telling or next(iter(text.heard), None)
-        return View(self._judgement.value(facts), facts["has"], (shown.place(),) if shown else ())
+        places = (shown.place(),) if shown else ()
+        return View(self._judgement.value(facts), facts["has"], text.author_text, places)
 
 
 def _mentions(sections: Iterable[ReadSection], name: str) -> _Text:

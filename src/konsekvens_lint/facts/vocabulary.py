@@ -136,6 +136,9 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
     "point": (
         Fact("perspective", "The judgement of the text on the perspective that the point is `about`", VIEWS),
         Fact("perspective_has", "The names found in the author's own sentences of that text", "names"),
+        Fact(
+            "perspective_text", "What the author has written there, as in `author_text`", _AUTHOR_TEXT.values
+        ),
         Fact("fulfil", "How many of the things that the point counts (`each`) are as they should", SHARES),
     ),
     "perspective_text": (

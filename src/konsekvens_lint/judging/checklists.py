@@ -69,7 +69,11 @@ def _seen(
     scope, places = dict(facts.document), dict(facts.evidence)
     if "about" in entry:
         view = facts.views.on(entry["about"])
-        scope |= {"perspective": view.judgement, "perspective_has": view.has}
+        scope |= {
+            "perspective": view.judgement,
+            "perspective_has": view.has,
+            "perspective_text": view.author_text,
+        }
         places["perspective"] = view.places
     if "each" in entry:
         holding, failing = _counted(entry["each"], facts, conditions)

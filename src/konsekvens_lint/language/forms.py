@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from konsekvens_lint.documents.model import Cell, Table
 
 _LONGEST_LABEL = 90
-_SENTENCE = 5
+# Words of a cell that is a sentence: with its full stop, and without.
+_SENTENCE, _LONG = 5, 10
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -36,7 +37,8 @@ def form_rows(
 
 def _is_sentence(cells: Sequence[Cell]) -> bool:
     return any(
-        len(cell.text.split()) >= _SENTENCE and cell.text.rstrip().endswith((".", "!", "?")) for cell in cells
+        len(cell.text.split()) >= (_SENTENCE if cell.text.rstrip().endswith((".", "!", "?")) else _LONG)
+        for cell in cells
     )
 
 

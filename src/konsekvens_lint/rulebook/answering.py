@@ -7,6 +7,7 @@ from typing import Any
 
 from konsekvens_lint.condition import ALWAYS, atoms
 from konsekvens_lint.facts.thing_kinds import THINGS
+from konsekvens_lint.facts.vocabulary import SCOPES
 from konsekvens_lint.names import GENDER_HEADING
 from konsekvens_lint.rulebook.checking import Steps, Vocabulary, check_threshold_kinds, conditions_of, rows
 from konsekvens_lint.rulebook.errors import choices, keys
@@ -14,7 +15,7 @@ from konsekvens_lint.rulebook.pack import File
 
 # What a point may not give when its criterion does.
 _OF_CRITERION = ("verdicts", "reasons", "evidence", "lacking", "each")
-_ON_PERSPECTIVE = {"perspective", "perspective_has"}
+_ON_PERSPECTIVE = {fact.name for fact in SCOPES["point"]} - {"fulfil"}
 _ON_THINGS = {"fulfil"}
 
 Files = Mapping[str, File]

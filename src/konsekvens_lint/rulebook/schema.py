@@ -271,6 +271,12 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         },
     ),
     "memos": _object(
-        {"profile": _TEXT, "memos": {"type": "array", "items": _MEMO, "minItems": 1}}, {"source": _TEXT}
+        {
+            "profile": _said(_TEXT, "Profilen som dokumenten prövas med."),
+            "memos": _said(
+                {"type": "array", "items": _MEMO, "minItems": 1}, "Dokumenten, vart och ett med väntade svar."
+            ),
+        },
+        {"source": _TEXT},
     ),
 }
