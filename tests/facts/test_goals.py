@@ -88,3 +88,9 @@ def test_the_indicator_of_a_goal_is_found_by_its_words_in_another_chapter() -> N
         "| Indikator | Mål |\n|---|---|\n| Förtroende för vården, andel patienter (K/M) | 75 |"
     )
     assert [aims.has_indicator_by_sex(goal) for goal in aims.goals] == [True, False]
+
+
+def test_a_list_item_that_begins_with_its_heading_is_a_goal() -> None:
+    """Such an item is a section of its own, whose list holds nothing to number."""
+    (goal,) = _aims("## Mål\n\n- Mål: Kvinnor och män ska känna sig trygga.\n").goals
+    assert goal.gendered

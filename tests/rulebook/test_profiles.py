@@ -48,12 +48,13 @@ options: {STA05: {min_count: 10}}
 NO_REASON = "# Nya öppettider\n\n## Förslag till beslut\n\nBiblioteket stänger klockan 17 för besökarna.\n\n"
 
 
-@pytest.fixture
-def book(tmp_path: Path) -> Rulebook:
-    (tmp_path / "profiles").mkdir()
+@pytest.fixture(scope="module")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Rulebook:
+    folder = tmp_path_factory.mktemp("paket")
+    (folder / "profiles").mkdir()
     for name, text in (("bas", BASE), ("barn", CHILD)):
-        (tmp_path / "profiles" / f"{name}.yaml").write_text(text, encoding="utf-8")
-    return with_packs([tmp_path])
+        (folder / "profiles" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return with_packs([folder])
 
 
 def _report(book: Rulebook, text: str, **options: Any) -> DocumentReport:

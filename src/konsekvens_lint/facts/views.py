@@ -13,8 +13,8 @@ from konsekvens_lint.names import PERSPECTIVE_HEADING, PERSPECTIVE_SENTENCE
 from konsekvens_lint.rulebook.book import Table
 
 _CLAIMS = ("denies_perspective",)
-# Those whom a perspective is about, when they are heard, count as the author does.
-_VOICE = "group_voice"
+# Those whom a perspective is about count as the author does, where the sentence begins with them.
+_VOICE = "^group_voice"
 _REFERS_BACK = "^refers_back"
 _MIXED = "mixed_section"
 _TELLING = ("tells_effect", "denies_impact")

@@ -1,0 +1,70 @@
+"""Texts on other perspectives: whose words count, what stands under a shared heading, and where a reason may stand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from konsekvens_lint.documents.reader import read
+from konsekvens_lint.facts.facts import find_facts
+from konsekvens_lint.facts.given import Given
+from konsekvens_lint.facts.views import View
+from konsekvens_lint.rulebook.loading import built_in
+
+BOOK = built_in()
+HEAD = "# Nya öppettider\n\n## Förslag till beslut\n\nNämnden antar öppettiderna.\n\n"
+
+
+def _view(text: str, perspective: str = "barn") -> View:
+    memo = read(Path("a.md"), f"{HEAD}{text}".encode())
+    return find_facts(memo, BOOK, Given("tjansteskrivelse")).views.on(perspective)
+
+
+@pytest.mark.parametrize(
+    ("text", "judgement"),
+    [
+        # Under a heading on several perspectives only what speaks of this one counts.
+        ("## Jämställdhet och barn\n\nKvinnor får längre väg än män.", "assertion_without_content"),
+        ("## Jämställdhet och barn\n\nKvinnor får längre väg än män. Barnen får kortare väg.", "described"),
+        ("## Jämställdhet och barn\n\nIngen påverkan.", "no_impact_without_reason"),
+        # Those whom it is about are heard, others are not.
+        ("## Ärendet\n\nElevrådet har framfört att barnen får längre väg.", "described"),
+        ("## Ärendet\n\nMotionären anser att barnen får längre väg.", "none"),
+        # A reason may stand in the sentence that refers back, or before the conclusion; not anywhere.
+        ("## Ärendet\n\nBarn påverkas inte. Det som ändras är bara fakturans utseende.", "reasoned_no_impact"),
+        ("## Ärendet\n\nBarn påverkas inte. Nämnden har behandlat frågan förut.", "no_impact_without_reason"),
+        ("## Barn\n\nBarn påverkas inte. Lokalen används bara av personalen på natten.", "reasoned_no_impact"),
+        # The same thing again is no reason.
+        ("## Barn\n\nBarn påverkas inte, eftersom frågan inte har någon betydelse.", "no_impact_without_reason"),
+        # A reference is no text of one's own.
+        ("## Barn\n\nSe bilaga 3.", "empty_or_template"),
+        # In a table that is a form, a dash is nothing.
+        ("## Perspektiv\n\n| Perspektiv | Bedömning |\n|---|---|\n| Barn | – |\n| Ekonomi | Inom ram |", "empty_or_template"),
+        # The proposal and the names of boards are no text on children.
+        ("## Ärendet\n\nBarn- och utbildningsnämnden har yttrat sig.", "none"),
+    ],
+)  # fmt: skip
+def test_the_judgement(text: str, judgement: str) -> None:
+    assert _view(text).judgement == judgement
+
+
+def test_where_it_stands_is_shown() -> None:
+    view = _view("## Barn\n\nBarnen har nämnts. Barnen får längre väg till skolan.")
+    assert [place.quote for place in view.places] == ["Barnen får längre väg till skolan."]
+
+
+def test_a_bold_item_of_a_list_is_a_section_of_its_own() -> None:
+    text = "## Konsekvenser\n\n- **Sexuell läggning:** Handledarna utbildas, så att ungdomar slipper dölja vem de är.\n- **Ekonomi:** Inom ram.\n"
+    assert _view(text, "sexuell_laggning").judgement == "described"
+
+
+def test_a_reference_in_a_shared_section_is_told_as_one() -> None:
+    text = "## Jämställdhet och barn\n\nKvinnor får längre väg än män. Barnperspektivet redovisas i bilaga 2."
+    view = _view(text)
+    assert (view.judgement, view.author_text) == ("empty_or_template", "reference")
+
+
+def test_a_perspective_is_judged_once() -> None:
+    facts = find_facts(read(Path("a.md"), HEAD.encode()), BOOK)
+    assert facts.views.on("barn") is facts.views.on("barn")
