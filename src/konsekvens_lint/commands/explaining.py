@@ -82,7 +82,7 @@ def source(entry: Mapping[str, Any]) -> str:
 
 
 def levels_changed(levels: Mapping[str, Any]) -> str:
-    """The levels that a profile changes, in words: "BES04 fel, STA01 fel i uppföljning"."""
+    """The levels that a profile changes, in words, as "… fel, … fel i uppföljning"."""
     return ", ".join(
         f"{rule} {_by_kind(level) if isinstance(level, Mapping) else _level_in_words(level)}"
         for rule, level in sorted(levels.items())

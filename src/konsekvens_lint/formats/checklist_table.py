@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from konsekvens_lint.formats.paper import Paper, flat, shortened
-from konsekvens_lint.formats.words import DEMANDS, DISCLAIMER, OVERALL, VERDICTS, listed, sentence
+from konsekvens_lint.formats.words import DEMANDS, DISCLAIMER, KINDS, OVERALL, VERDICTS, listed, sentence
 from konsekvens_lint.report import Checklist, Overall, Point, Verdict
 
 SIGNS: dict[Verdict, str] = {
@@ -17,6 +17,8 @@ SIGNS: dict[Verdict, str] = {
 }
 
 _OVERALL_ROLES: dict[Overall, str] = {"bor_kompletteras": "warning", "inga_brister_funna": "strong"}
+# The kind of what is told to have no checklist before.
+_UNKNOWN = "ovrigt"
 _TO_ANSWER = frozenset({"partial", "missing", "undetermined"})
 _VERDICT_WIDTH = max(map(len, VERDICTS.values()))
 _DEMAND_WIDTH = max(map(len, DEMANDS.values()))
@@ -24,8 +26,11 @@ _COLUMNS_FROM = 64
 _NARROW_INDENT = 4
 
 
-def checklists(lists: Sequence[Checklist], paper: Paper) -> Iterator[str]:
-    """Each checklist as a table, and last whose judgement counts."""
+def checklists(lists: Sequence[Checklist], kind: str, paper: Paper) -> Iterator[str]:
+    """Each checklist as a table, and last whose judgement counts; for a kind of document that none is for, that."""
+    if not lists and kind != _UNKNOWN:
+        yield ""
+        yield from paper.block(f"Ingen av de valda checklistorna gäller {KINDS.get(kind, kind)}.", role="dim")
     for each in lists:
         yield ""
         yield from paper.block(f"Checklista: {each.title}", role="heading")

@@ -77,7 +77,7 @@ def _document(document: DocumentReport, shown: tuple[Level, ...], paper: Paper) 
     if tips and "info" not in shown:
         yield ""
         yield from paper.block(f"{counted(tips, 'info')}, visa med --tips", role="dim")
-    yield from checklists(document.checklists, paper)
+    yield from checklists(document.checklists, document.kind, paper)
     yield ""
 
 

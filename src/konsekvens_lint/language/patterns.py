@@ -25,11 +25,14 @@ class Patterns:
         self._lexicon = lexicon
         self._headings: Mapping[str, frozenset[str]] = {}
         self._scanners: dict[bool, Scanner] = {}
-        self._of: dict[str, list[tuple[str, Condition, frozenset[str] | None]]] = {
+        self._of: dict[str, list[tuple[str, frozenset[str] | None]]] = {
             "heading": [],
             "clause": [],
             "sentence": [],
         }
+        # Conditions are made when a span first has what they cannot hold without: many never are.
+        self._specs = {pattern["name"]: pattern["when"] for pattern in patterns}
+        self._conditions: dict[str, Condition] = {}
         self._roles = frozenset(pattern["name"] for pattern in patterns if pattern.get("role"))
         self.zones = [(pattern["zone"], pattern["name"]) for pattern in patterns if pattern.get("zone")]
         self.seeds: dict[str, frozenset[str] | None] = {name: frozenset([name]) for name in lexicon.names}
@@ -37,7 +40,7 @@ class Patterns:
         for pattern in patterns:
             seeds = _seeds(pattern["when"], self.seeds)
             self.seeds[pattern["name"]] = seeds
-            self._of[pattern["in"]].append((pattern["name"], over_names(pattern["when"]), seeds))
+            self._of[pattern["in"]].append((pattern["name"], seeds))
 
     def with_headings(self, headings: Mapping[str, frozenset[str]]) -> Patterns:
         """The same patterns, where the headings (`section_name` of them) have those roles too."""
@@ -72,10 +75,17 @@ class Patterns:
         return self._roles.intersection(names)
 
     def _apply(self, span: str, names: set[str]) -> frozenset[str]:
-        for name, condition, seeds in self._of[span]:
-            if (seeds is None or not seeds.isdisjoint(names)) and condition(names):
-                names.add(name)
+        conditions = self._conditions
+        for name, seeds in self._of[span]:
+            if seeds is None or not seeds.isdisjoint(names):
+                condition = conditions.get(name) or self._condition(name)
+                if condition(names):
+                    names.add(name)
         return one_of_equals(frozenset(names))
+
+    def _condition(self, name: str) -> Condition:
+        self._conditions[name] = over_names(self._specs[name])
+        return self._conditions[name]
 
 
 @lru_cache(maxsize=2048)
