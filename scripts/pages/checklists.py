@@ -180,7 +180,9 @@ def _criteria() -> str:
         if name.startswith(PERSPECTIVE_HEADING)
     ]
     told = [block for each in criteria for block in _criterion(each)]
-    return joined(_CRITERIA, told, "## Perspektiv", table(["`about`", "Gäller"], perspectives))
+    return joined(
+        _CRITERIA, told, "## Perspektiv som about kan ha", table(["`about`", "Gäller"], perspectives)
+    )
 
 
 def _criterion(entry: Mapping[str, Any]) -> Iterator[str]:

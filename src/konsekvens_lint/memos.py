@@ -22,7 +22,8 @@ _TEXT = Path("exempel.md")
 class Memo(NamedTuple):
     """A memo and what is expected of it. `file` is where it lies, or `text` what it says.
 
-    `verdicts` are those wanted by checklist and point, `overall` those of checklists; `finds` are the rules that are to
+    `verdicts` are those wanted by checklist and point, `overall` those of checklists; `known` holds what the tool is
+    known to answer instead; `finds` are the rules that are to
     be told, with their levels, and `silent` those that are not.
     """
 
@@ -34,6 +35,7 @@ class Memo(NamedTuple):
     why: str
     verdicts: Mapping[str, Mapping[str, str]]
     overall: Mapping[str, str]
+    known: Mapping[str, Mapping[str, str]]
     finds: Mapping[str, str]
     silent: Sequence[str]
 
@@ -85,6 +87,7 @@ def _memos(file: File) -> Iterator[Memo]:
             why=entry.get("why", ""),
             verdicts=entry["verdicts"],
             overall=entry.get("overall", {}),
+            known=entry.get("known", {}),
             finds=entry.get("finds", {}),
             silent=entry.get("silent", ()),
         )
@@ -107,10 +110,11 @@ def _wrong_verdicts(memo: Memo, report: DocumentReport) -> Iterator[Miss]:
     answered = {each.id: each for each in report.checklists}
     for name, verdicts in memo.verdicts.items():
         if name not in answered:
-            yield Miss(name, "besvarad", "gäller inte dokumentslaget", report.kind)
+            read_as = f"dokumentet lästes som {report.kind}; ange kind om det är fel"
+            yield Miss(name, "besvarad", "inte besvarad", read_as)
             continue
         points: dict[str, Point] = {point.id: point for point in answered[name].points}
-        for point, wanted in verdicts.items():
+        for point, wanted in {**verdicts, **memo.known.get(name, {})}.items():
             came = points[point]
             if came.verdict != wanted:
                 yield Miss(f"{name}, {point}", wanted, came.verdict, came.reason)

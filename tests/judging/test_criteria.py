@@ -8,7 +8,7 @@ import pytest
 
 from konsekvens_lint.documents.reader import read
 from konsekvens_lint.linter import check_document
-from konsekvens_lint.rulebook.loading import built_in
+from konsekvens_lint.rulebook.loading import built_in, with_packs
 from konsekvens_lint.settings.options import Options, plan
 
 BOOK = built_in()
@@ -29,6 +29,27 @@ def _verdict(text: str, checklist: str, point: str, kind: str) -> str:
 def test_an_inquiry_that_says_why_not() -> None:
     text = "# Konsekvensutredning: föreskrifter om märkning av kablar\n\n## Jämställdhet\n\nFöreskrifterna påverkar inte jämställdheten, eftersom de bara anger färgen på kablar i mark.\n"
     assert _verdict(text, "konsekvensutredning", "inte-relevant", "utredning") == "met"
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("# Ny skola\n\n## Förslag till beslut\n\nNämnden bygger skolan för eleverna.\n", "missing"),
+        ("# Ny skola\n\n## Förslag till beslut\n\nNämnden bygger skolan för eleverna.\n\n## Barn\n\nBarnen får kortare väg.\n", "met"),
+        ("# Avgift för båtplatser\n\n## Förslag till beslut\n\nNämnden höjer avgiften.\n", "not_applicable"),
+    ],
+)  # fmt: skip
+def test_children_in_matters_about_children(text: str, verdict: str, tmp_path: Path) -> None:
+    """A criterion that no built-in list uses: the guide names it to those who make their own."""
+    point = "{id: barn, title: Barn, question: Hur blir det för barnen?, demand: krav, criterion: barn-i-barnarenden, about: barn}"
+    (tmp_path / "lista.yaml").write_text(
+        f"id: egen\ntitle: Egen\nsource: Egen\nkinds: [tjansteskrivelse]\npoints:\n  - {point}\n",
+        encoding="utf-8",
+    )
+    book = with_packs([tmp_path])
+    chosen = plan(Options(kind="tjansteskrivelse", checklists=("egen",)), book)
+    (answered,) = check_document(read(Path("a.md"), text.encode()), book, chosen, "a.md", "").checklists
+    assert answered.points[0].verdict == verdict
 
 
 NEEDS = "## Jämställdhet\n\nKvinnor behöver tider på kvällen, eftersom de oftare arbetar dagtid. Män efterfrågar längre tider på helgen. "

@@ -82,6 +82,10 @@ def test_the_pack_that_the_errors_are_made_from_is_right(tmp_path: Path) -> None
         ("checklists", "    about: barn\n", "", 6, "punkten saknar ”about”: vilket perspektiv."),
         ("checklists", "about: barn", "about: barnn", 11, "perspektivet ”barnn” finns inte. Menade du ”barn”?"),
         ("checklists", "criterion: perspektiv", "criterion: statistik", 11, "punktens prövning gäller inget perspektiv, så ”about” gör ingen nytta."),
+        ("checklists", "about: barn", "about: barn\n    options: {points: 3}", 12, "punktens prövning har inget tröskelvärde ”points”."),
+        ("profiles", "rules: [BES01]}", "rules: [BES01], kinds: [memo]}", 7, "kan inte vara ”memo”."),
+        ("profiles", "demands: {egen: {barn: rad}}", "demands: {egen: kanske}", 9, "”egen” kan inte vara ”kanske”. Välj bland: krav, rad."),
+        ("examples", "{egen: {barn: missing}}\n", "{egen: {barn: missing}}\n    known: {egn: {barn: met}}\n", 5, "”egn” finns inte. Menade du ”egen”?"),
         ("criteria", "thing: goal", "thing: gol", 3, "inget heter ”gol”. Menade du ”goal”?"),
         ("criteria", "thing: goal", "thing: gap", 3, "”options” saknar ”points”."),
         ("criteria", "holds: gendered", "options: {points: 3}, holds: gendered", 3, "”goal” har inget tröskelvärde ”points”."),
@@ -116,19 +120,49 @@ def test_what_is_wrong_is_told(file: str, old: str, new: str, line: int, told: s
     assert told in str(caught.value)
 
 
+HEADINGS = "  perspective_samer: {means: Samer, in: heading, role: true, when: samer}\n"
+SENTENCES = "  speaks_of_samer: {means: Samer, in: sentence, when: samer}\n"
+
+
+@pytest.mark.parametrize(
+    ("patterns", "told"),
+    [
+        (HEADINGS, "perspektivet ”samer” är halvt: mönstret ”speaks_of_samer” saknas."),
+        (SENTENCES, "perspektivet ”samer” är halvt: mönstret ”perspective_samer” saknas."),
+        (HEADINGS.replace("role: true, ", "") + SENTENCES, "”perspective_samer” behöver ”in: heading” och ”role: true”."),
+    ],
+)  # fmt: skip
+def test_half_a_perspective(patterns: str, told: str, tmp_path: Path) -> None:
+    concepts = "source: egen\nconcepts:\n  samer: {means: Samer, source: egen, forms: [samer]}\n"
+    own = {"concepts/s.yaml": concepts, "patterns/s.yaml": f"patterns:\n{patterns}"}
+    checklist = CHECKLIST.replace("about: barn", "about: samer")
+    with pytest.raises(PackError) as caught:
+        with_packs([_packed(tmp_path, {**own, "checklists/egen.yaml": checklist})])
+    assert told in str(caught.value)
+
+
+def test_a_file_is_what_its_keys_say_wherever_it_lies(tmp_path: Path) -> None:
+    book = with_packs([_packed(tmp_path, {"listor/egen.yaml": CHECKLIST, "profil.yaml": PROFILE})])
+    assert book.profile("egen")
+    assert with_packs([tmp_path / "listor" / "egen.yaml"]).checklist("egen")
+
+
+def test_a_file_that_is_not_utf8(tmp_path: Path) -> None:
+    (tmp_path / "egen.yaml").write_bytes("title: Älvsunda\n".encode("latin-1"))
+    with pytest.raises(PackError, match="Spara om den med den teckenkodningen"):
+        with_packs([tmp_path])
+
+
+def test_words_added_to_a_concept_that_is_not_there(tmp_path: Path) -> None:
+    concepts = (
+        "source: egen\nconcepts:\n  alv: {means: Ö, source: egen, adds_to: geografi_word, forms: [Storön]}\n"
+    )
+    with pytest.raises(PackError, match="”geografi_word” finns inte"):
+        with_packs([_packed(tmp_path, {"concepts/a.yaml": concepts})])
+
+
 def test_a_perspective_of_a_packs_own(tmp_path: Path) -> None:
-    patterns = """\
-patterns:
-  perspective_samer:
-    means: Samer
-    in: heading
-    role: true
-    when: samer
-  speaks_of_samer:
-    means: Talar om samer
-    in: sentence
-    when: samer
-"""
+    patterns = f"patterns:\n{HEADINGS}{SENTENCES}"
     concepts = (
         "source: egen\nconcepts:\n  samer: {means: Samer, source: egen, forms: [samer, samerna, samisk*]}\n"
     )

@@ -373,7 +373,7 @@ def test_a_file_that_is_no_text(tmp_path: Path) -> None:
     (tmp_path / "EGE01.yaml").write_bytes(b"code: \xff\xfe")
     error = _error(tmp_path, {})
     assert error.file == str(tmp_path / "EGE01.yaml")
-    assert "kan inte läsas" in str(error)
+    assert "inte sparad som UTF-8" in str(error)
 
 
 def test_an_empty_folder(tmp_path: Path) -> None:

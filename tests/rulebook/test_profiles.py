@@ -147,6 +147,60 @@ def test_own_headings_may_run_in(book: Rulebook) -> None:
     assert _verdicts(report)["rubrik"] == "met"
 
 
+def test_a_decision_for_some_kinds_only(tmp_path: Path) -> None:
+    text = BASE.replace("rules: [BES03,", "kinds: [remissvar], rules: [BES03,")
+    (tmp_path / "bas.yaml").write_text(text, encoding="utf-8")
+    book = with_packs([tmp_path])
+    memo = f"{NO_REASON}## Jämställdhet\n\nFörslaget påverkar inte jämställdheten.\n"
+    told = {
+        kind: _report(book, memo, profile="bas", kind=kind).findings
+        for kind in ("tjansteskrivelse", "remissvar")
+    }
+    messages = {
+        kind: next(each.message for each in found if each.rule == "BES03") for kind, found in told.items()
+    }
+    assert "beslutat av regionstyrelsen" in messages["remissvar"]
+    assert "beslutat" not in messages["tjansteskrivelse"]
+
+
+def test_one_demand_for_a_whole_list(tmp_path: Path) -> None:
+    (tmp_path / "bas.yaml").write_text(
+        BASE.replace("kalmar: {statistik: rad}", "kalmar: rad"), encoding="utf-8"
+    )
+    report = _report(with_packs([tmp_path]), NO_REASON, profile="bas")
+    assert {point.demand for each in report.checklists for point in each.points} == {"rad"}
+
+
+def test_a_point_changes_the_threshold_of_its_criterion(tmp_path: Path) -> None:
+    point = "{id: a, title: A, question: A, demand: krav, criterion: skillnader-analyserade"
+    points = f"  - {point}}}\n  - {point.replace('id: a', 'id: b')}, options: {{points: 3}}}}\n"
+    head = "id: egen\ntitle: Egen\nsource: Egen\nkinds: [uppfoljning]\npoints:\n"
+    (tmp_path / "egen.yaml").write_text(head + points, encoding="utf-8")
+    table = (
+        "# Enkät\n\n## Resultat\n\n| Fråga | Kvinnor | Män |\n|---|---|---|\n| Nöjda elever (%) | 88 | 84 |\n"
+    )
+    report = _report(with_packs([tmp_path]), table, kind="uppfoljning", checklists=("egen",))
+    assert _verdicts(report) == {"a": "not_applicable", "b": "missing"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "verdict"),
+    [("Så blir det för folk", "met"), ("SÅ BLIR DET FÖR FOLK?", "met"), ("Jämställdhet", "partial"), ("Ekonomi", "missing")],
+)  # fmt: skip
+def test_the_heading_of_the_template(heading: str, verdict: str, book: Rulebook) -> None:
+    text = f"{NO_REASON}## {heading}\n\nKostnaden är 3 000 kronor.\n"
+    assert _verdicts(_report(book, text, profile="bas", checklists=("gotland-mall",)))["rubrik"] == verdict
+
+
+def test_under_an_own_heading_for_both_only_what_speaks_of_each_counts(tmp_path: Path) -> None:
+    (tmp_path / "bas.yaml").write_text(
+        BASE.replace("[jamstalldhet]", "[jamstalldhet, barn]"), encoding="utf-8"
+    )
+    text = f"{NO_REASON}## Så blir det för folk\n\nKvinnor får längre väg än män, eftersom färre har bil.\n"
+    report = _report(with_packs([tmp_path]), text, profile="bas", checklists=("gotland-mall",))
+    assert _verdicts(report) == {"rubrik": "met", "kvinnor-man": "met", "barn": "missing"}
+
+
 SERVER = """\
 # Byte av backup-system i serverhallen
 

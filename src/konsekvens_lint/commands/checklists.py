@@ -14,16 +14,20 @@ from konsekvens_lint.commands.parameters import color, packs
 from konsekvens_lint.commands.swedish import Command
 from konsekvens_lint.formats.paper import Paper
 from konsekvens_lint.formats.words import sentence
+from konsekvens_lint.settings.options import checklist_named
 
 
 @click.command(cls=Command, name="checklists", short_help="Lista checklistorna.")
+@click.argument("names", nargs=-1, metavar="[LISTA]...")
 @packs
 @color
 @click.pass_context
-def command(ctx: click.Context, /, packs: tuple[Path, ...], color: str) -> None:
-    """Lista checklistorna: varifrån de kommer och vad de kräver eller råder till."""
+def command(ctx: click.Context, /, names: tuple[str, ...], packs: tuple[Path, ...], color: str) -> None:
+    """Lista checklistorna: varifrån de kommer och vad de kräver eller råder till. Med LISTA bara de listorna."""
     paper = console.sheet(color)
-    entries = ["\n".join(_checklist(entry, paper)) for entry in rulebook(packs).checklists]
+    book = rulebook(packs)
+    chosen = [checklist_named(name, book) for name in names] or book.checklists
+    entries = ["\n".join(_checklist(entry, paper)) for entry in chosen]
     console.result("\n\n".join(entries) + "\n", color=paper.color)
 
 

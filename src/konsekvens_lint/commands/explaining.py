@@ -105,3 +105,16 @@ def decision(entry: Mapping[str, Any]) -> str:
 def demanded(checklist: Mapping[str, Any], demand: str) -> str:
     """The titles of the checklist's points with the demand."""
     return "; ".join(point["title"] for point in checklist["points"] if point["demand"] == demand)
+
+
+def headings(profile: Mapping[str, Any]) -> str:
+    """The profile's own headings with what stands under them: "Barnens röst (barn)"."""
+    return "; ".join(f"{text} ({listed(stands)})" for text, stands in profile.get("headings", {}).items())
+
+
+def options_changed(options: Mapping[str, Mapping[str, Any]]) -> str:
+    """The thresholds that a profile changes, by rule: "points 3"."""
+    return "; ".join(
+        f"{rule} {', '.join(f'{option} {value}' for option, value in values.items())}"
+        for rule, values in sorted(options.items())
+    )

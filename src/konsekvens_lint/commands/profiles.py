@@ -15,21 +15,23 @@ from konsekvens_lint.commands.swedish import Command
 from konsekvens_lint.formats.paper import Paper
 from konsekvens_lint.formats.words import DEMANDS, sentence
 from konsekvens_lint.rulebook.book import Rulebook
-from konsekvens_lint.settings.options import checklist_of
+from konsekvens_lint.settings.options import checklist_of, profile_named
 from konsekvens_lint.settings.profiles import resolve
 
 _LEAD = len("Alla ärenden:  ")
 
 
 @click.command(cls=Command, name="profiles", short_help="Lista profilerna.")
+@click.argument("names", nargs=-1, metavar="[PROFIL]...")
 @packs
 @color
 @click.pass_context
-def command(ctx: click.Context, /, packs: tuple[Path, ...], color: str) -> None:
-    """Lista profilerna: varifrån de kommer, vilka checklistor de besvarar och vilka nivåer de ändrar."""
+def command(ctx: click.Context, /, names: tuple[str, ...], packs: tuple[Path, ...], color: str) -> None:
+    """Lista profilerna: varifrån de kommer, vad de kräver och vad de ändrar. Med PROFIL bara de profilerna."""
     paper = console.sheet(color)
     book = rulebook(packs)
-    entries = ["\n".join(_profile(entry, book, paper)) for entry in book.profiles]
+    chosen = [profile_named(name, book) for name in names] or book.profiles
+    entries = ["\n".join(_profile(entry, book, paper)) for entry in chosen]
     console.result("\n\n".join(entries) + "\n", color=paper.color)
 
 
@@ -41,9 +43,10 @@ def _profile(entry: Mapping[str, Any], book: Rulebook, paper: Paper) -> Iterator
         ("Källa", sentence(explaining.source(entry))),
         ("Bygger på", sentence(entry.get("extends", ""))),
         *(("Beslut", sentence(explaining.decision(each))) for each in entry.get("decisions", ())),
-        ("Rubriker", "; ".join(entry.get("headings", ()))),
+        ("Rubriker", explaining.headings(entry)),
         ("Alla ärenden", "En text om jämställdhet krävs i varje ärende." if whole.section_demanded else ""),
         ("Nivåer", sentence(explaining.levels_changed(whole.levels))),
+        ("Trösklar", sentence(explaining.options_changed(whole.options))),
     ]
     for label, text in told:
         yield from paper.block(text, lead=f"{label}:".ljust(_LEAD), indent=2)

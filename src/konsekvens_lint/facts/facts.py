@@ -19,7 +19,7 @@ from konsekvens_lint.facts.matter import (
     people_places,
     picture_names,
 )
-from konsekvens_lint.facts.passages import Passage, find_passages, passage_facts
+from konsekvens_lint.facts.passages import HEADED, Passage, find_passages, passage_facts
 from konsekvens_lint.facts.perspectives import (
     action_for_difference,
     action_in_proposal,
@@ -30,6 +30,7 @@ from konsekvens_lint.facts.perspectives import (
 from konsekvens_lint.facts.statistics import statistics
 from konsekvens_lint.facts.tables import ReadTable, read_tables
 from konsekvens_lint.facts.views import Views
+from konsekvens_lint.language.patterns import heading_name
 from konsekvens_lint.language.read import read
 from konsekvens_lint.language.reading import Reading, Said
 from konsekvens_lint.rulebook.book import Rulebook
@@ -114,6 +115,7 @@ def find_facts(document: Document, book: Rulebook, given: Given = NOTHING) -> Fa
         **seen,
         "kind": kind,
         "kind_sure": "yes" if given.kind else book.judgement("kind_sure").value(about),
+        "own_heading": _own_heading(reading, given),
         "section_demanded": given.section_demanded,
         "concerns_people": concerns,
         "judgement": best.judgement if best else "none",
@@ -180,6 +182,15 @@ def _guessed_kind(about: Mapping[str, Any], book: Rulebook, *, swedish: bool) ->
     if not swedish:
         return "ovrigt", "texten är inte på svenska"
     return book.judgement("kind").reasoned(about)
+
+
+def _own_heading(reading: Reading, given: Given) -> str:
+    """Whether a heading on gender equality that the organisation has as its own stands in the document."""
+    own = {name for name, roles in given.headings.items() if HEADED in roles}
+    if not own:
+        return "na"
+    headings = (section.heading.normalised.text for section in reading.sections if section.heading)
+    return "yes" if any(heading_name(heading) in own for heading in headings) else "no"
 
 
 def _judged_passages(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 class Given(NamedTuple):
     """What the caller and its organisation say of a document.
 
-    `kind` is its kind, where that is not to be guessed. `headings` are the organisation's own, by `section_name`, with
+    `kind` is its kind, where that is not to be guessed. `headings` are the organisation's own, by `heading_name`, with
     the roles of their sections; `section_demanded` is its demand that every matter has a text on gender equality.
     """
 

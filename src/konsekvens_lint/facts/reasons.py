@@ -18,6 +18,18 @@ _KINDS = (
     ("claim_itself", "claim_itself"),
     ("claim_repeated", "claim_itself"),
 )
+# What a sentence has that says something of the matter itself.
+_GROUNDS = (
+    "^refers_back",
+    "matter_word",
+    "only_word",
+    "negation",
+    "unchanged",
+    "sameness",
+    "technical_matter",
+    "because",
+    "therefore",
+)
 _FEWEST_WORDS = 3
 _FEWEST_BEFORE_CONCLUSION = 5
 
@@ -34,11 +46,16 @@ def reasons_given(
     found: set[str] = set()
     for at, sentence in enumerate(sentences):
         if not sentence.names.isdisjoint(claims):
-            found |= set(_within(sentence, claims))
+            within = set(_within(sentence, claims))
+            found |= within
             near: Iterator[Sentence] = iter(())
-            if not sentence.has("lumped_claim"):
+            if not (within or sentence.has("lumped_claim")):
                 near = _neighbours(sentences, at) if headed else _concluded_from(sentences, at)
-            found |= {reason for beside in near if (reason := _beside(beside, claims))}
+            concludes = sentence.has("therefore")
+            for beside in near:
+                reason = _beside(beside, claims)
+                if reason and (concludes or reason != "this_matter" or _is_ground(beside)):
+                    found.add(reason)
     return frozenset(found)
 
 
@@ -103,6 +120,11 @@ def _beside(sentence: Sentence, claims: Collection[str]) -> str | None:
         or sentence.has("vague_promotion")
     )
     return None if says_nothing else "this_matter"
+
+
+def _is_ground(sentence: Sentence) -> bool:
+    """Whether the sentence says something of the matter that a claim beside it may rest on, not only what is so anyhow."""
+    return any(map(sentence.has, _GROUNDS))
 
 
 def _kind(names: frozenset[str], but: str = "") -> str | None:

@@ -89,8 +89,9 @@ class Views:
         }
         telling = next((s for name in _TELLING for s in text.heard if s.has(name)), None)
         shown = telling or next(iter(text.heard), None)
-        places = (shown.place(),) if shown else ()
-        return View(self._judgement.value(facts), facts["has"], text.author_text, places)
+        judgement = self._judgement.value(facts)
+        places = (shown.place(),) if shown and judgement != "none" else ()
+        return View(judgement, facts["has"], text.author_text, places)
 
 
 def _mentions(sections: Iterable[ReadSection], name: str) -> _Text:

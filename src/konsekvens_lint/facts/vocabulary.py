@@ -107,6 +107,11 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
         _IN_PROPOSAL,
         Fact("swedish", "The text is in Swedish"),
         _DAMAGED,
+        Fact(
+            "own_heading",
+            "Whether the profile's own heading on gender equality stands in the document; na where it has none",
+            ("yes", "no", "na"),
+        ),
         Fact("section_demanded", "The profile demands a text on gender equality in every matter"),
         _JUDGEMENT,
         *_PASSAGE,
@@ -213,6 +218,7 @@ STRUCTURES: dict[str, str] = {
     "spoken_by_other": "The paragraph is headed by the name of one who speaks (LO: …)",
     "among_views": "It stands between two sentences of the paragraph that tell what somebody other than the author thinks",
     "attributed": "Somebody other than women, men, the author or a goal is said to think or claim something",
+    "under_perspective": "It stands under a heading on a perspective",
     "short": "At most six words",
     "terse": "At most two words",
 }

@@ -60,7 +60,7 @@ def _point(point: Point, source: str, paper: Paper) -> Iterator[str]:
     if point.verdict in _TO_ANSWER:
         asked_in = f" ({point.source})" if point.source != source else ""
         yield from paper.block(f"Frågan: {point.question}{asked_in}", indent=indent, role="dim")
-    if point.evidence and point.verdict in ("partial", "missing"):
+    if point.evidence:
         yield from paper.block(
             f"Se »{shortened(flat(point.evidence[0].quote), 100)}«", indent=indent, role="dim"
         )

@@ -82,7 +82,7 @@ def _finding(
     thing: Thing,
 ) -> Finding:
     place = thing.place
-    decision = plan.decisions.get(rule["code"])
+    decision = _binding(plan.decisions.get(rule["code"]), scope["kind"])
     words = worded(facts, place, thing.words)
     return Finding(
         rule=rule["code"],
@@ -99,6 +99,11 @@ def _finding(
         searched=searched_in(facts) if rule.get("searched") else (),
         around=facts.reading.document.around(place, _AROUND) if place else ("", ""),
     )
+
+
+def _binding(decision: Mapping[str, Any] | None, kind: str) -> Mapping[str, Any] | None:
+    """The decision, where it is for documents of the kind."""
+    return decision if decision and kind in decision.get("kinds", (kind,)) else None
 
 
 def _level(

@@ -38,13 +38,15 @@ class Lexicon(NamedTuple):
 
     @classmethod
     def of(cls, concepts: Mapping[str, Mapping[str, Any]]) -> Lexicon:
-        """The lexicon of the concepts of a pack, as YAML has them."""
+        """The lexicon of the concepts of a pack, as YAML has them; `adds_to` gives another concept the forms too."""
         words: dict[str, list[Word]] = {}
         damaged: dict[str, list[Word]] = {}
         for name, entry in concepts.items():
             _add(words, name, entry.get("forms", ()), hides=False)
             _add(words, name, entry.get("not", ()), hides=True)
             _add(damaged, name, entry.get("damaged", ()), hides=False)
+            if "adds_to" in entry:
+                _add(words, entry["adds_to"], entry.get("forms", ()), hides=False)
         expressions = {name: list(entry["regex"]) for name, entry in concepts.items() if "regex" in entry}
         drops = {name: entry["damaged_not"] for name, entry in concepts.items() if "damaged_not" in entry}
         needs = {name: list(entry["needs"]) for name, entry in concepts.items() if "needs" in entry}

@@ -14,6 +14,11 @@ from konsekvens_lint.language.relations import STRUCTURE_SEEDS
 from konsekvens_lint.language.scan import Scanner
 
 
+def heading_name(text: str) -> str:
+    """An organisation's own heading for look-up: without number, case and the mark that it ends with."""
+    return section_name(text).rstrip(" ?!.:")
+
+
 class Patterns:
     """The lexicon, patterns, zones and section roles of a compiled pack, ready to be applied.
 
@@ -43,14 +48,14 @@ class Patterns:
             self._of[pattern["in"]].append((pattern["name"], seeds))
 
     def with_headings(self, headings: Mapping[str, frozenset[str]]) -> Patterns:
-        """The same patterns, where the headings (`section_name` of them) have those roles too."""
+        """The same patterns, where the headings (`heading_name` of them) have those roles too."""
         found = copy(self)
         found._headings = headings
         return found
 
     def given_roles(self, heading: str) -> frozenset[str]:
         """The roles that the heading is given by `with_headings`."""
-        return self._headings.get(section_name(heading), frozenset()) if self._headings else frozenset()
+        return self._headings.get(heading_name(heading), frozenset()) if self._headings else frozenset()
 
     def scanner(self, damaged: bool) -> Scanner:
         """The scanner for clean or for damaged text; made when first asked for."""

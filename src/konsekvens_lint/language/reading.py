@@ -14,6 +14,7 @@ from konsekvens_lint.language.relations import structures
 from konsekvens_lint.language.scan import Hit
 from konsekvens_lint.language.sentences import clause_spans
 from konsekvens_lint.language.texts import TextUnit
+from konsekvens_lint.names import PERSPECTIVE_HEADING
 
 _WORD = re.compile(r"\w+")
 # Words of a sentence that can hardly hold more than an answer, and of one that is nothing else.
@@ -92,7 +93,10 @@ class Sentence:
     @property
     def context(self) -> frozenset[str]:
         """What the sentence stands under, as names ``under_<role>``, and beside."""
-        return self.beside | {f"under_{role}" for role in self.roles}
+        under = {f"under_{role}" for role in self.roles}
+        if any(role.startswith(PERSPECTIVE_HEADING) for role in self.roles):
+            under.add("under_perspective")
+        return self.beside | under
 
     @cached_property
     def words(self) -> int:

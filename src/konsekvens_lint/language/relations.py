@@ -44,6 +44,7 @@ STRUCTURE_SEEDS: dict[str, frozenset[str] | None] = {
     "attributed": frozenset({ATTRIBUTION}),
     "reported": frozenset({REPORTER}),
     "after_assignment": frozenset({"after_assignment"}),
+    "under_perspective": frozenset({"under_perspective"}),
     "then_adopted": frozenset({"then_adopted"}),
     "spoken_by_other": frozenset({"spoken_by_other"}),
     "among_views": frozenset({"among_views"}),

@@ -8,7 +8,7 @@ from typing import Any
 from konsekvens_lint.condition import ALWAYS, atoms
 from konsekvens_lint.facts.thing_kinds import THINGS
 from konsekvens_lint.facts.vocabulary import SCOPES
-from konsekvens_lint.names import GENDER_HEADING
+from konsekvens_lint.names import GENDER_HEADING, PERSPECTIVE_HEADING, PERSPECTIVE_SENTENCE
 from konsekvens_lint.rulebook.checking import Steps, Vocabulary, check_threshold_kinds, conditions_of, rows
 from konsekvens_lint.rulebook.errors import choices, keys
 from konsekvens_lint.rulebook.pack import File
@@ -35,6 +35,7 @@ def check_answers(file: File, vocabulary: Vocabulary, criteria: Files) -> None:
         answer = _answer(file, point, path, criteria)
         if answer is point:
             _check_answer(file, point, path, vocabulary)
+        _check_point_options(file, point, answer, path)
         _check_about(file, point, answer, path, vocabulary)
 
 
@@ -93,6 +94,24 @@ def _check_each(file: File, each: Mapping[str, Any], path: Steps, vocabulary: Vo
     check_threshold_kinds(file, given, kinds, *path, "options")
 
 
+def _check_point_options(
+    file: File, point: Mapping[str, Any], answer: Mapping[str, Any], path: Steps
+) -> None:
+    """A point may change the thresholds of what its criterion counts, and no others."""
+    given = point.get("options", {})
+    known = answer.get("each", {}).get("options", {})
+    for option in given:
+        if option not in known:
+            raise file.error(
+                f"punktens prövning har inget tröskelvärde ”{option}”.{keys(option, known)}",
+                *path,
+                "options",
+                option,
+            )
+    kinds = {option: "range" if isinstance(known[option], list) else "number" for option in given}
+    check_threshold_kinds(file, given, kinds, *path, "options")
+
+
 def _check_about(
     file: File, point: Mapping[str, Any], answer: Mapping[str, Any], path: Steps, vocabulary: Vocabulary
 ) -> None:
@@ -109,7 +128,19 @@ def _check_about(
         )
     if point["about"] not in known:
         name = point["about"]
-        raise file.error(f"perspektivet ”{name}” finns inte.{choices(name, known)}", *path, "about")
+        halves = [pattern for pattern in _perspective_patterns(name) if pattern in vocabulary.spans]
+        lacking = [pattern for pattern in _perspective_patterns(name) if pattern not in halves]
+        if halves and lacking:
+            message = f"perspektivet ”{name}” är halvt: mönstret ”{lacking[0]}” saknas."
+        elif halves:
+            message = f"perspektivet ”{name}” är halvt: mönstret ”{halves[0]}” behöver ”in: heading” och ”role: true”."
+        else:
+            message = f"perspektivet ”{name}” finns inte.{choices(name, known)}"
+        raise file.error(message, *path, "about")
+
+
+def _perspective_patterns(name: str) -> tuple[str, str]:
+    return f"{PERSPECTIVE_HEADING}{name}", f"{PERSPECTIVE_SENTENCE}{name}"
 
 
 def _asked(entry: Mapping[str, Any]) -> set[str]:
@@ -153,6 +184,8 @@ def _named(
         yield from ((("headings", heading), name, headings) for name in stands)
     for name, demands in content.get("demands", {}).items():
         yield ("demands", name), name, checklists
+        if isinstance(demands, str):
+            continue
         points = [point["id"] for point in checklists[name].content["points"]] if name in checklists else []
         yield from ((("demands", name, point), point, points) for point in demands)
 
@@ -191,6 +224,7 @@ def check_memos(file: File, profiles: Files, rules: Files, checklists: Files) ->
             points = [each["id"] for each in checklists[name].content["points"]] if name in checklists else []
             asked += [((*path, "verdicts", name, point), point, points) for point in verdicts]
         asked += [((*path, "overall", name), name, checklists) for name in memo.get("overall", {})]
+        asked += [((*path, "known", name), name, memo["verdicts"]) for name in memo.get("known", {})]
         for key in ("finds", "silent"):
             asked += [((*path, key), name, rules) for name in memo.get(key, ())]
         for steps, name, known in asked:

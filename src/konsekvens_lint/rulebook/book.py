@@ -140,7 +140,11 @@ class Rulebook:
         """The point with the verdicts of its criterion, but under its own name."""
         if "criterion" not in point:
             return point
-        return {**self._compiled["criteria"][point["criterion"]], **point}
+        answered = {**self._compiled["criteria"][point["criterion"]], **point}
+        if "options" in point:
+            each = answered["each"]
+            answered["each"] = {**each, "options": {**each["options"], **point["options"]}}
+        return answered
 
     @property
     def profiles(self) -> Sequence[Mapping[str, Any]]:

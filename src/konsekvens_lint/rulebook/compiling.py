@@ -11,7 +11,7 @@ from konsekvens_lint.facts.vocabulary import STRUCTURES
 from konsekvens_lint.language.lexicon import Lexicon
 from konsekvens_lint.rulebook.answering import check_answers, check_memos, check_profiles
 from konsekvens_lint.rulebook.checking import Vocabulary, check_file
-from konsekvens_lint.rulebook.errors import nearest
+from konsekvens_lint.rulebook.errors import choices, nearest
 from konsekvens_lint.rulebook.pack import File, Pack, plain
 
 Compiled = dict[str, Any]
@@ -22,6 +22,7 @@ def compile_packs(packs: Sequence[Pack]) -> Compiled:
     files = [file for pack in packs for file in pack.files]
     concepts = _named(files, "concepts", "concepts")
     patterns = _named(files, "patterns", "patterns")
+    _check_additions(concepts)
     ordered = _ordered_patterns(files, concepts, patterns)
     vocabulary = Vocabulary.of(concepts, {name: entry for name, (_, entry) in patterns.items()})
     criteria = _unique(files, "criterion", ("id",))
@@ -61,6 +62,15 @@ def _named(files: Iterable[File], kind: str, key: str) -> Named:
                 raise file.error(f"”{name}” finns redan i {found[name][0].name}.", key, name)
             found[name] = (file, entry)
     return found
+
+
+def _check_additions(concepts: Named) -> None:
+    for name, (file, entry) in concepts.items():
+        target = entry.get("adds_to", name)
+        if target not in concepts:
+            raise file.error(
+                f"begreppet ”{target}” finns inte.{choices(target, concepts)}", "concepts", name, "adds_to"
+            )
 
 
 def _ordered_patterns(files: Iterable[File], concepts: Named, patterns: Named) -> list[str]:

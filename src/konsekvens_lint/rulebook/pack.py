@@ -12,7 +12,8 @@ from konsekvens_lint.rulebook.shape import wrong_shape
 from konsekvens_lint.rulebook.source import Lines, line_of, load
 from konsekvens_lint.rulebook.where import rule_files
 
-_MEMOS = "memos"
+# What only files of one kind have, of those that an organisation writes.
+_KEYS = {"memos": "memos", "points": "checklist", "checklists": "profile", "extends": "profile"}
 # The folders of a pack whose files are of one kind; every other folder holds rules.
 _FOLDERS = {
     "concepts": "concepts",
@@ -83,8 +84,9 @@ def _kind(relative: Path) -> str:
 
 def _read(path: Path, kind: str, *, alone: bool = False) -> File:
     content = load(path, str(path))
-    # Example memos may lie anywhere in a pack, beside the files that they name.
-    file = File("memos" if _MEMOS in content else kind, str(path), content, alone)
+    # What a file is its keys say, wherever it lies; a folder's name only where they do not.
+    told = next((kind for key, kind in _KEYS.items() if key in content), kind)
+    file = File(told, str(path), content, alone)
     wrong = wrong_shape(file.kind, file.content)
     if wrong is not None:
         message, path_of_keys = wrong

@@ -98,6 +98,7 @@ _TABLE = _rows(_named(_CONDITION))
 _CONCEPT = _object(
     {"means": _TEXT, "source": _TEXT},
     {
+        "adds_to": _said(_TEXT, "Ett begrepp som formerna läggs till, till exempel geography_word."),
         "forms": _TEXTS,
         "not": _TEXTS,
         "damaged": _TEXTS,
@@ -139,6 +140,7 @@ _SHOWN = {
     ),
 }
 _DEMAND = {"enum": ["krav", "rad"]}
+_DEMAND_OR_POINTS = {"if": {"type": "object"}, "then": _named(_DEMAND), "else": _DEMAND}
 _POINT = _object(
     {
         "id": _said(_TEXT, "Punktens namn, unikt i listan."),
@@ -151,6 +153,7 @@ _POINT = _object(
         "criterion": _said(
             _TEXT, "Prövningen som svarar på frågan: ett namn ur rules/criteria/ eller paketets egna."
         ),
+        "options": _said(_OPTIONS, "Andra tröskelvärden än prövningens, där den räknar något."),
         "about": _said(_TEXT, "Perspektivet som prövningen gäller, till exempel barn."),
         **_VERDICTS,
         **_SHOWN,
@@ -172,7 +175,10 @@ _DECISION = _object(
             _TEXTS, "Reglerna som beslutet gör bindande: kod eller namn. Fynden citerar beslutet."
         ),
     },
-    {"paragraph": _said(_TEXT, "Paragraf eller diarienummer: § 132.")},
+    {
+        "paragraph": _said(_TEXT, "Paragraf eller diarienummer: § 132."),
+        "kinds": _said(_KINDS, "Dokumentslagen som beslutet gäller; utan dem alla."),
+    },
 )
 _MEMO = _object(
     {
@@ -186,6 +192,10 @@ _MEMO = _object(
         "kind": {"enum": list(KINDS)},
         "why": _TEXT,
         "overall": _said(_named({"enum": list(OVERALLS)}), "Väntat helhetsutfall för varje checklista."),
+        "known": _said(
+            _named(_named({"enum": list(VERDICTS)})),
+            "Vad verktyget svarar i dag där det skiljer sig från det väntade: så att en känd oenighet inte stör.",
+        ),
         "finds": _said(_named({"enum": _LEVELS}), "Regler som ska slå till, med nivå."),
         "silent": _said(_TEXTS, "Regler som inte ska slå till."),
     },
@@ -261,7 +271,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
                 "Mallens egna rubriker, och vad som står under dem: jamstalldhet eller ett perspektiv.",
             ),
             "demands": _said(
-                _named(_named(_DEMAND)),
+                _named(_DEMAND_OR_POINTS),
                 "Punkter med annat krav än listans: checklista, punkt, krav eller rad.",
             ),
             "levels": _said(

@@ -57,7 +57,10 @@ def load(path: Path, shown_as: str) -> Lines:
     """The mapping in a YAML file. Raises PackError for a file that is unreadable, broken, or no mapping."""
     try:
         text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        message = "filen är inte sparad som UTF-8. Spara om den med den teckenkodningen."
+        raise PackError(shown_as, None, message) from error
+    except OSError as error:
         raise PackError(shown_as, None, f"filen kan inte läsas ({error.__class__.__name__}).") from error
     try:
         found = yaml.load(text, Loader=_Loader)  # noqa: S506 - a subclass of SafeLoader

@@ -13,6 +13,7 @@ from konsekvens_lint.rulebook.book import Rulebook
 from konsekvens_lint.rulebook.errors import nearest
 from konsekvens_lint.settings.profiles import Profile, resolve
 
+_OWN = "Är det er egen? Ange också paketets mapp med --pack."
 _PLAIN_LETTERS = str.maketrans("åäöÅÄÖ", "aaoAAO")
 
 
@@ -55,7 +56,7 @@ class Plan(NamedTuple):
 
 def plan(options: Options, book: Rulebook) -> Plan:
     """The options resolved against the rulebook. Raises UnknownChoice for what does not exist."""
-    profile = resolve(_profile(options.profile, book), book)
+    profile = resolve(profile_named(options.profile, book), book)
     selected = {rule["code"] for name in options.select for rule in _rules(name, book)}
     ignored = {rule["code"] for name in options.ignore for rule in _rules(name, book)}
     rules = tuple(
@@ -125,24 +126,37 @@ def _rules(name: str, book: Rulebook) -> list[Mapping[str, Any]]:
     return found
 
 
-def _profile(name: str, book: Rulebook) -> Mapping[str, Any]:
+def profile_named(name: str, book: Rulebook) -> Mapping[str, Any]:
+    """The profile with the id. Raises UnknownChoice when there is none."""
     found = book.profile(name)
     if found is None:
         known = [entry["id"] for entry in book.profiles]
         raise UnknownChoice(
-            f"Profilen ”{name}” finns inte.{nearest(name, known)} Välj bland: {', '.join(known)}."
+            f"Profilen ”{name}” finns inte.{nearest(name, known)} Välj bland: {', '.join(known)}. {_OWN}"
+        )
+    return found
+
+
+def checklist_named(name: str, book: Rulebook) -> Mapping[str, Any]:
+    """The checklist with the id. Raises UnknownChoice when there is none."""
+    found = book.checklist(name)
+    if found is None:
+        known = [entry["id"] for entry in book.checklists]
+        raise UnknownChoice(
+            f"Checklistan ”{name}” finns inte.{nearest(name, known)} Välj bland: {', '.join(known)}. {_OWN}"
         )
     return found
 
 
 def checklist_of(name: str, profile: Profile, book: Rulebook) -> Mapping[str, Any]:
     """The checklist, with the demands that the profile changes. Raises UnknownChoice when it does not exist."""
-    found = book.checklist(name)
-    if found is None:
-        known = [entry["id"] for entry in book.checklists]
-        raise UnknownChoice(
-            f"Checklistan ”{name}” finns inte.{nearest(name, known)} Välj bland: {', '.join(known)}."
-        )
+    found = checklist_named(name, book)
     demands = profile.demands.get(name, {})
-    points = [{**point, "demand": demands.get(point["id"], point["demand"])} for point in found["points"]]
+    points = [
+        {
+            **point,
+            "demand": demands if isinstance(demands, str) else demands.get(point["id"], point["demand"]),
+        }
+        for point in found["points"]
+    ]
     return {**found, "points": points}

@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from konsekvens_lint.documents.lines import section_name
+from konsekvens_lint.language.patterns import heading_name
 from konsekvens_lint.names import GENDER_HEADING, PERSPECTIVE_HEADING
 from konsekvens_lint.report import Level
 from konsekvens_lint.rulebook.book import Rulebook
 
-_GENDER_ROLE = "gender_section"
+_GENDER_ROLE, _MIXED_ROLE = "gender_section", "mixed_section"
 
 
 class Profile(NamedTuple):
     """A profile whole. What it says itself comes before what it inherits, key by key; of checklists it has its own or
-    the nearest one's. Rules are named by their codes, headings by `section_name`.
+    the nearest one's. Rules are named by their codes, headings by `heading_name`; a demand is one for all of a checklist's
+    points, or one for each.
     """
 
     checklists: tuple[str, ...]
     levels: Mapping[str, Level | Mapping[str, Level]]
     options: Mapping[str, Mapping[str, Any]]
-    demands: Mapping[str, Mapping[str, str]]
+    demands: Mapping[str, str | Mapping[str, str]]
     decisions: Mapping[str, Mapping[str, Any]]
     headings: Mapping[str, frozenset[str]]
     section_demanded: bool
@@ -32,7 +33,7 @@ def resolve(entry: Mapping[str, Any], book: Rulebook) -> Profile:
     chain = [*_chain(entry, book)]
     levels: dict[str, Any] = {}
     options: dict[str, dict[str, Any]] = {}
-    demands: dict[str, dict[str, str]] = {}
+    demands: dict[str, Any] = {}
     decisions: dict[str, Mapping[str, Any]] = {}
     headings: dict[str, frozenset[str]] = {}
     for each in chain:
@@ -40,10 +41,11 @@ def resolve(entry: Mapping[str, Any], book: Rulebook) -> Profile:
         for name, values in each.get("options", {}).items():
             options.setdefault(_code(name, book), {}).update(values)
         for name, values in each.get("demands", {}).items():
-            demands.setdefault(name, {}).update(values)
+            both = isinstance(values, Mapping) and isinstance(demands.get(name), Mapping)
+            demands[name] = {**demands[name], **values} if both else values
         for decision in each.get("decisions", ()):
             decisions |= {_code(name, book): decision for name in decision["rules"]}
-        headings |= {section_name(text): _roles(stands) for text, stands in each.get("headings", {}).items()}
+        headings |= {heading_name(text): _roles(stands) for text, stands in each.get("headings", {}).items()}
     return Profile(
         tuple(_nearest("checklists", chain, [])),
         levels,
@@ -74,6 +76,5 @@ def _code(name: str, book: Rulebook) -> str:
 
 def _roles(stands: list[str]) -> frozenset[str]:
     """The roles of a section by what stands in it: gender equality, or perspectives."""
-    return frozenset(
-        _GENDER_ROLE if name == GENDER_HEADING else f"{PERSPECTIVE_HEADING}{name}" for name in stands
-    )
+    roles = {_GENDER_ROLE if name == GENDER_HEADING else f"{PERSPECTIVE_HEADING}{name}" for name in stands}
+    return frozenset(roles | ({_MIXED_ROLE} if GENDER_HEADING in stands and len(stands) > 1 else set()))
