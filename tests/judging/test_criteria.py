@@ -41,7 +41,7 @@ def test_an_inquiry_that_says_why_not() -> None:
 )  # fmt: skip
 def test_children_in_matters_about_children(text: str, verdict: str, tmp_path: Path) -> None:
     """A criterion that no built-in list uses: the guide names it to those who make their own."""
-    point = "{id: barn, title: Barn, question: Hur blir det för barnen?, demand: krav, criterion: barn-i-barnarenden, about: barn}"
+    point = "{id: barn, title: Barn, question: Hur blir det för barnen, demand: krav, criterion: barn-i-barnarenden, about: barn}"
     (tmp_path / "lista.yaml").write_text(
         f"id: egen\ntitle: Egen\nsource: Egen\nkinds: [tjansteskrivelse]\npoints:\n  - {point}\n",
         encoding="utf-8",
