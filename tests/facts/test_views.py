@@ -68,3 +68,21 @@ def test_a_reference_in_a_shared_section_is_told_as_one() -> None:
 def test_a_perspective_is_judged_once() -> None:
     facts = find_facts(read(Path("a.md"), HEAD.encode()), BOOK)
     assert facts.views.on("barn") is facts.views.on("barn")
+
+
+@pytest.mark.parametrize(
+    ("text", "perspective"),
+    [
+        # A list of grounds is about none of them (Region Halland, Jämnt ska vara jämt).
+        ("Förutsättningarna påverkas av kön, men också av ålder, etnicitet, religion och socioekonomi.", "etnicitet"),
+        # Girls and boys named with women and men are no child perspective (Region Norrbotten, ärendemall).
+        ("Verksamheten ska bli likvärdig för kvinnor, män, flickor och pojkar.", "barn"),
+        # What is available is not accessible (a student union's policy).
+        ("Protokollet är tillgängligt för alla medlemmar via hemsidan.", "funktionsnedsattning"),
+        # What is easy to read is not about language (föreskrifter om kemiska risker).
+        ("Dokumentationen ska vara lättläst, så att det går att hitta i den.", "etnicitet"),
+        ("Här kommer också barnperspektivet.", "barn"),
+    ],
+)  # fmt: skip
+def test_what_is_said_in_passing_is_no_answer(text: str, perspective: str) -> None:
+    assert _view(f"## Bakgrund\n\n{text}", perspective).judgement not in ("described", "reasoned_no_impact")

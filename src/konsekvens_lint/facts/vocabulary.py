@@ -218,6 +218,7 @@ STRUCTURES: dict[str, str] = {
     "spoken_by_other": "The paragraph is headed by the name of one who speaks (LO: …)",
     "among_views": "It stands between two sentences of the paragraph that tell what somebody other than the author thinks",
     "attributed": "Somebody other than women, men, the author or a goal is said to think or claim something",
+    "several_factors": "Three or more factors beside sex are named, as in a list of grounds",
     "under_perspective": "It stands under a heading on a perspective",
     "short": "At most six words",
     "terse": "At most two words",

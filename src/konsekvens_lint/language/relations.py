@@ -7,6 +7,7 @@ These structures are names that patterns may ask for, beside the concepts:
 - ``pair``: women and men coordinated ("kvinnor och män"); ``contrasted``: both named, not only as a pair;
 - ``reported``: somebody other than the author, named before any author, is said to claim something;
 - ``attributed``: somebody other than women, men, the author or a goal is said to think or claim something;
+- ``several_factors``: three factors or more beside sex, as in a list of grounds;
 - ``one_sex``: women or men alone; ``both_sexes``: both.
 """
 
@@ -17,10 +18,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from konsekvens_lint.language.scan import Hit
+from konsekvens_lint.names import FACTORS
 
 WOMEN, MEN = "women", "men"
 ATTRIBUTION = "attribution_verb"
 GOAL = "goal_word"
+FACTOR = "factor_"
 REPORTER, REPORTING, AUTHOR = "reporter", "reporting_verb", "author_body"
 
 _SEXES = frozenset({WOMEN, MEN})
@@ -45,11 +48,13 @@ STRUCTURE_SEEDS: dict[str, frozenset[str] | None] = {
     "reported": frozenset({REPORTER}),
     "after_assignment": frozenset({"after_assignment"}),
     "under_perspective": frozenset({"under_perspective"}),
+    "several_factors": frozenset(f"{FACTOR}{name}" for name in FACTORS),
     "then_adopted": frozenset({"then_adopted"}),
     "spoken_by_other": frozenset({"spoken_by_other"}),
     "among_views": frozenset({"among_views"}),
 }
 
+_SEVERAL = 3
 _COUNT = r"(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|atta|tva)"
 _PERCENT = re.compile(
     rf"\d\s?(?:%|procent)|\b(?:{_COUNT}|en|var|\d+) av (?:{_COUNT}|\d+)\b|\b(?:hälften|halften|en tredjedel|två tredjedelar"
@@ -101,6 +106,9 @@ def structures(text: str, hits: Sequence[Hit], start: int, end: int) -> set[str]
         names |= _sexes(text, sexes)
     if _is_reported(hits, start, end):
         names.add("reported")
+    factors = {hit.concept for hit in hits if hit.concept.startswith(FACTOR) and start <= hit.start < end}
+    if len(factors) >= _SEVERAL:
+        names.add("several_factors")
     said = next((hit.start for hit in hits if hit.concept == ATTRIBUTION and start <= hit.start < end), None)
     if said is not None and not any(hit.start < said for hit in hits if hit.concept in _SUBJECTS):
         names.add("attributed")
