@@ -19,7 +19,7 @@ from konsekvens_lint.facts.matter import (
     people_places,
     picture_names,
 )
-from konsekvens_lint.facts.passages import HEADED, Passage, find_passages, passage_facts
+from konsekvens_lint.facts.passages import HEADED, Passage, find_passages, headed_text, passage_facts
 from konsekvens_lint.facts.perspectives import (
     action_for_difference,
     action_in_proposal,
@@ -116,6 +116,7 @@ def find_facts(document: Document, book: Rulebook, given: Given = NOTHING) -> Fa
         "kind": kind,
         "kind_sure": "yes" if given.kind else book.judgement("kind_sure").value(about),
         "own_heading": _own_heading(reading, given),
+        "headed_text": headed_text(reading),
         "section_demanded": given.section_demanded,
         "concerns_people": concerns,
         "judgement": best.judgement if best else "none",

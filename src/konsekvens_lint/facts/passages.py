@@ -19,6 +19,7 @@ PROPOSAL = "proposal_section"
 #: Sections that are no place for an impact text.
 NOT_FOR_IMPACT = frozenset({PROPOSAL, "attachments_section", "contents_section", "english_section"})
 _OTHER_MATTERS = frozenset({"economy_section", "other_section", *NOT_FOR_IMPACT})
+_FULLEST_FIRST = ("some", "others", "reference", "template", "none")
 _WORD = re.compile(r"\w")
 
 
@@ -84,6 +85,17 @@ def find_passages(reading: Reading, *, anywhere: bool) -> list[Passage]:
     return passages
 
 
+def headed_text(reading: Reading) -> str:
+    """What the author has written under headings on gender equality: the fullest of them, ``na`` where there is none."""
+    sections = reading.sections
+    found = {
+        author_text([s for part in (at, *below(sections, at)) for s in sections[part].sentences])
+        for at, section in enumerate(sections)
+        if HEADED in section.own_roles and section.heading
+    }
+    return next((value for value in _FULLEST_FIRST if value in found), "na")
+
+
 def below(sections: Sequence[ReadSection], index: int) -> Iterator[int]:
     """The sections under the heading of the one at the index, but those that turn to another matter."""
     for at in range(index + 1, len(sections)):
@@ -121,7 +133,7 @@ def passage_facts(
         "has": names_in(own),
         "sexes": _sexes(described := _described(own), own),
         "described": described,
-        "reason_about": reasons_given(own, headed=passage.heading is not None),
+        "reason_about": reasons_given(own, beside=passage.heading is not None),
         "another_headed": headed and passage.heading is None,
         "told_apart": _told_apart(own),
         "table_by_sex": any(sentence.unit.block.number in split_tables for sentence in passage.sentences),

@@ -35,12 +35,12 @@ _FEWEST_BEFORE_CONCLUSION = 5
 
 
 def reasons_given(
-    sentences: Sequence[Sentence], *, headed: bool, claims: Collection[str] = CLAIMS
+    sentences: Sequence[Sentence], *, beside: bool, claims: Collection[str] = CLAIMS
 ) -> frozenset[str]:
     """What the reasons speak of: the matter itself, or what is no reason (the same for all, the form, the claim again).
 
-    Under a heading on the subject (`headed`) the sentences beside the claim are read as its reason. Elsewhere
-    they may be about anything, and count only when the claim concludes from them ("därmed"). `claims` are the
+    Where the sentences are all on the subject (`beside`), as under a heading on it, those beside the claim are read as
+    its reason. Elsewhere they may be about anything, and count only when the claim concludes from them ("därmed"). `claims` are the
     patterns that say that nothing changes.
     """
     found: set[str] = set()
@@ -50,11 +50,11 @@ def reasons_given(
             found |= within
             near: Iterator[Sentence] = iter(())
             if not (within or sentence.has("lumped_claim")):
-                near = _neighbours(sentences, at) if headed else _concluded_from(sentences, at)
+                near = _neighbours(sentences, at) if beside else _concluded_from(sentences, at)
             concludes = sentence.has("therefore")
-            for beside in near:
-                reason = _beside(beside, claims)
-                if reason and (concludes or reason != "this_matter" or _is_ground(beside)):
+            for other in near:
+                reason = _beside(other, claims)
+                if reason and (concludes or reason != "this_matter" or _is_ground(other)):
                     found.add(reason)
     return frozenset(found)
 

@@ -16,7 +16,7 @@ _CLAIMS = ("denies_perspective",)
 # Those whom a perspective is about count as the author does, where the sentence begins with them.
 _VOICE = "^group_voice"
 _REFERS_BACK = "^refers_back"
-_MIXED = "mixed_section"
+_MIXED, _GENDER = "mixed_section", "gender_word"
 _TELLING = ("tells_effect", "denies_impact")
 
 
@@ -63,16 +63,22 @@ class Views:
         """
         sections = self._reading.sections
         role, name = f"{PERSPECTIVE_HEADING}{perspective}", f"{PERSPECTIVE_SENTENCE}{perspective}"
-        headed = [at for at, section in enumerate(sections) if role in section.own_roles]
-        inside = {*headed, *(part for at in headed for part in below(sections, at))}
-        if headed:
-            text = [s for at in sorted(inside) for s in sections[at].sentences]
-            shared = any(_is_shared(sections[at].own_roles, role) for at in headed)
-            on_it = [s for s in text if s.has(name) or s.has("denies_impact")] if shared else text
+        inside: set[int] = set()
+        text: list[Sentence] = []
+        on_it: list[Sentence] = []
+        for at, section in enumerate(sections):
+            if role not in section.own_roles or at in inside:
+                continue
+            parts = [part for part in (at, *below(sections, at)) if part not in inside]
+            inside |= {*parts}
+            sentences = [sentence for part in parts for sentence in sections[part].sentences]
+            others = _others(section.own_roles, role)
+            text += sentences
+            on_it += [s for s in sentences if s.has(name) or _is_of_all(s, others)] if others else sentences
+        if inside:
             heard = [sentence for sentence in on_it if _is_heard(sentence)]
-            yield _Text(
-                True, author_text(on_it or text), heard, reasons_given(heard, headed=True, claims=_CLAIMS)
-            )
+            reasons = reasons_given(heard, beside=True, claims=_CLAIMS)
+            yield _Text(True, author_text(on_it or text), heard, reasons)
         elsewhere = [
             section
             for at, section in enumerate(sections)
@@ -103,7 +109,7 @@ def _mentions(sections: Iterable[ReadSection], name: str) -> _Text:
             if sentence.has(name) and _is_heard(sentence):
                 found.append(sentence)
                 beside = list(_joined(section.sentences, at))
-                reasons |= reasons_given(beside, headed=True, claims=_CLAIMS)
+                reasons |= reasons_given(beside, beside=True, claims=_CLAIMS)
     return _Text(False, "some" if found else "none", found, reasons)
 
 
@@ -130,6 +136,14 @@ def _is_heard(sentence: Sentence) -> bool:
     return sentence.own or (sentence.zone == "reported_view" and sentence.has(_VOICE))
 
 
-def _is_shared(roles: Iterable[str], role: str) -> bool:
-    """Whether the heading with the roles speaks of something else as well."""
-    return any(each == _MIXED or (each.startswith(PERSPECTIVE_HEADING) and each != role) for each in roles)
+def _others(roles: Iterable[str], role: str) -> frozenset[str]:
+    """The names of the sentences that speak of what else the heading with the roles is about; none where it is about
+    this perspective alone."""
+    others = {each for each in roles if each.startswith(PERSPECTIVE_HEADING) and each != role}
+    names = {f"{PERSPECTIVE_SENTENCE}{each.removeprefix(PERSPECTIVE_HEADING)}" for each in others}
+    return frozenset(names | ({_GENDER} if others or _MIXED in roles else set()))
+
+
+def _is_of_all(sentence: Sentence, others: Iterable[str]) -> bool:
+    """Whether the sentence denies an impact on all that the heading is about: it names none of the others."""
+    return sentence.has("denies_impact") and not any(map(sentence.has, others))

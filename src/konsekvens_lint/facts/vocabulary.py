@@ -112,6 +112,11 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
             "Whether the profile's own heading on gender equality stands in the document; na where it has none",
             ("yes", "no", "na"),
         ),
+        Fact(
+            "headed_text",
+            "What the author has written under headings on gender equality, the fullest of them; na where there is none",
+            (*_AUTHOR_TEXT.values, "na"),
+        ),
         Fact("section_demanded", "The profile demands a text on gender equality in every matter"),
         _JUDGEMENT,
         *_PASSAGE,

@@ -15,6 +15,7 @@ from konsekvens_lint.settings.options import Plan
 
 # Places shown for a point.
 _MOST_SHOWN = 3
+_NOT_SWEDISH = "Texten verkar inte vara på svenska."
 
 
 def answer_checklists(facts: Facts, plan: Plan, book: Rulebook) -> list[Checklist]:
@@ -41,14 +42,26 @@ def _answer(entry: Mapping[str, Any], facts: Facts, book: Rulebook) -> Checklist
 
 
 def _point(entry: Mapping[str, Any], facts: Facts, conditions: PointConditions) -> Point:
-    verdict: Verdict = "undetermined"
+    if not facts.document["swedish"]:
+        return _answered(entry, "undetermined", _NOT_SWEDISH)
     scope, places = _seen(entry, facts, conditions)
-    if facts.document["swedish"]:
-        verdict = cast(Verdict, conditions.verdicts.value(scope, "undetermined"))
+    verdict = cast(Verdict, conditions.verdicts.value(scope, "undetermined"))
     told = conditions.reasons.get(verdict)
     reason = one_line(told.value(scope, "")) if told else ""
     shows = {"met": ("evidence",), "partial": ("lacking", "evidence"), "missing": ("lacking",)}
     names = [name for key in shows.get(verdict, ()) for name in entry.get(key, ())]
+    evidence = tuple(place for name in names for place in places[name])[:_MOST_SHOWN]
+    searched = searched_in(facts) if verdict in ("partial", "missing") else ()
+    return _answered(entry, verdict, reason, evidence, searched)
+
+
+def _answered(
+    entry: Mapping[str, Any],
+    verdict: Verdict,
+    reason: str,
+    evidence: tuple[Place, ...] = (),
+    searched: tuple[str, ...] = (),
+) -> Point:
     return Point(
         id=entry["id"],
         title=entry["title"],
@@ -57,8 +70,8 @@ def _point(entry: Mapping[str, Any], facts: Facts, conditions: PointConditions) 
         demand=entry["demand"],
         verdict=verdict,
         reason=reason,
-        evidence=tuple(place for name in names for place in places[name])[:_MOST_SHOWN],
-        searched=searched_in(facts) if verdict in ("partial", "missing") else (),
+        evidence=evidence,
+        searched=searched,
     )
 
 
@@ -101,6 +114,7 @@ def _lacking(point: Point) -> bool:
 def _overall(points: Sequence[Point]) -> Overall:
     if any(_lacking(point) for point in points):
         return "bor_kompletteras"
-    if any(point.demand == "krav" and point.verdict == "undetermined" for point in points):
+    unsure = [point.demand == "krav" for point in points if point.verdict == "undetermined"]
+    if any(unsure) or len(unsure) == len(points):
         return "kan_inte_bedomas"
     return "inga_brister_funna"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any, cast
 
@@ -82,7 +82,7 @@ def _finding(
     thing: Thing,
 ) -> Finding:
     place = thing.place
-    decision = _binding(plan.decisions.get(rule["code"]), scope["kind"])
+    decision = _binding(plan.decisions.get(rule["code"], ()), scope["kind"])
     words = worded(facts, place, thing.words)
     return Finding(
         rule=rule["code"],
@@ -101,9 +101,9 @@ def _finding(
     )
 
 
-def _binding(decision: Mapping[str, Any] | None, kind: str) -> Mapping[str, Any] | None:
-    """The decision, where it is for documents of the kind."""
-    return decision if decision and kind in decision.get("kinds", (kind,)) else None
+def _binding(decisions: Sequence[Mapping[str, Any]], kind: str) -> Mapping[str, Any] | None:
+    """The first of the decisions that is for documents of the kind."""
+    return next((each for each in decisions if kind in each.get("kinds", (kind,))), None)
 
 
 def _level(

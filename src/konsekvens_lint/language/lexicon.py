@@ -47,6 +47,8 @@ class Lexicon(NamedTuple):
             _add(damaged, name, entry.get("damaged", ()), hides=False)
             if "adds_to" in entry:
                 _add(words, entry["adds_to"], entry.get("forms", ()), hides=False)
+                _add(words, entry["adds_to"], entry.get("not", ()), hides=True)
+                _add(damaged, entry["adds_to"], entry.get("damaged", ()), hides=False)
         expressions = {name: list(entry["regex"]) for name, entry in concepts.items() if "regex" in entry}
         drops = {name: entry["damaged_not"] for name, entry in concepts.items() if "damaged_not" in entry}
         needs = {name: list(entry["needs"]) for name, entry in concepts.items() if "needs" in entry}

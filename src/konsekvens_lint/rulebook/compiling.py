@@ -68,9 +68,16 @@ def _check_additions(concepts: Named) -> None:
     for name, (file, entry) in concepts.items():
         target = entry.get("adds_to", name)
         if target not in concepts:
-            raise file.error(
-                f"begreppet ”{target}” finns inte.{choices(target, concepts)}", "concepts", name, "adds_to"
+            message = f"begreppet ”{target}” finns inte.{choices(target, concepts)}"
+        elif "adds_to" in entry and "forms" not in entry:
+            message = "bara ord (”forms”) kan läggas till ett annat begrepp, inte uttryck."
+        elif "adds_to" in entry and "adds_to" in concepts[target][1]:
+            message = (
+                f"”{target}” läggs i sin tur till ”{concepts[target][1]['adds_to']}”: ange det begreppet."
             )
+        else:
+            continue
+        raise file.error(message, "concepts", name, "adds_to")
 
 
 def _ordered_patterns(files: Iterable[File], concepts: Named, patterns: Named) -> list[str]:

@@ -50,7 +50,7 @@ class Plan(NamedTuple):
     levels: Mapping[str, Level | Mapping[str, Level]]
     checklists: tuple[Mapping[str, Any], ...]
     options: Mapping[str, Mapping[str, Any]]
-    decisions: Mapping[str, Mapping[str, Any]]
+    decisions: Mapping[str, tuple[Mapping[str, Any], ...]]
     pdf: PdfChoice = AS_USUAL
 
 
@@ -152,11 +152,5 @@ def checklist_of(name: str, profile: Profile, book: Rulebook) -> Mapping[str, An
     """The checklist, with the demands that the profile changes. Raises UnknownChoice when it does not exist."""
     found = checklist_named(name, book)
     demands = profile.demands.get(name, {})
-    points = [
-        {
-            **point,
-            "demand": demands if isinstance(demands, str) else demands.get(point["id"], point["demand"]),
-        }
-        for point in found["points"]
-    ]
+    points = [{**point, "demand": demands.get(point["id"], point["demand"])} for point in found["points"]]
     return {**found, "points": points}

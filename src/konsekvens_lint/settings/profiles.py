@@ -15,15 +15,14 @@ _GENDER_ROLE, _MIXED_ROLE = "gender_section", "mixed_section"
 
 class Profile(NamedTuple):
     """A profile whole. What it says itself comes before what it inherits, key by key; of checklists it has its own or
-    the nearest one's. Rules are named by their codes, headings by `heading_name`; a demand is one for all of a checklist's
-    points, or one for each.
+    the nearest one's. Rules are named by their codes, headings by `heading_name`. Of the decisions on a rule the nearest comes first.
     """
 
     checklists: tuple[str, ...]
     levels: Mapping[str, Level | Mapping[str, Level]]
     options: Mapping[str, Mapping[str, Any]]
-    demands: Mapping[str, str | Mapping[str, str]]
-    decisions: Mapping[str, Mapping[str, Any]]
+    demands: Mapping[str, Mapping[str, str]]
+    decisions: Mapping[str, tuple[Mapping[str, Any], ...]]
     headings: Mapping[str, frozenset[str]]
     section_demanded: bool
 
@@ -33,18 +32,20 @@ def resolve(entry: Mapping[str, Any], book: Rulebook) -> Profile:
     chain = [*_chain(entry, book)]
     levels: dict[str, Any] = {}
     options: dict[str, dict[str, Any]] = {}
-    demands: dict[str, Any] = {}
-    decisions: dict[str, Mapping[str, Any]] = {}
+    demands: dict[str, dict[str, str]] = {}
+    decisions: dict[str, tuple[Mapping[str, Any], ...]] = {}
     headings: dict[str, frozenset[str]] = {}
     for each in chain:
-        levels |= {_code(name, book): level for name, level in each.get("levels", {}).items()}
+        for name, level in each.get("levels", {}).items():
+            levels[_code(name, book)] = _over(levels.get(_code(name, book)), level)
         for name, values in each.get("options", {}).items():
             options.setdefault(_code(name, book), {}).update(values)
         for name, values in each.get("demands", {}).items():
-            both = isinstance(values, Mapping) and isinstance(demands.get(name), Mapping)
-            demands[name] = {**demands[name], **values} if both else values
+            points = {point["id"]: values for point in (book.checklist(name) or {"points": ()})["points"]}
+            demands.setdefault(name, {}).update(points if isinstance(values, str) else values)
         for decision in each.get("decisions", ()):
-            decisions |= {_code(name, book): decision for name in decision["rules"]}
+            for name in decision["rules"]:
+                decisions[_code(name, book)] = (decision, *decisions.get(_code(name, book), ()))
         headings |= {heading_name(text): _roles(stands) for text, stands in each.get("headings", {}).items()}
     return Profile(
         tuple(_nearest("checklists", chain, [])),
@@ -63,6 +64,12 @@ def _chain(entry: Mapping[str, Any], book: Rulebook) -> Iterator[Mapping[str, An
     if above:
         yield from _chain(above, book)
     yield entry
+
+
+def _over(inherited: Any, own: Any) -> Any:
+    """A level of its own over an inherited one: kind by kind where both are told by kind."""
+    both = isinstance(inherited, Mapping) and isinstance(own, Mapping)
+    return {**inherited, **own} if both else own
 
 
 def _nearest(key: str, chain: list[Mapping[str, Any]], default: Any) -> Any:
