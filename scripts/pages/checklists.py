@@ -12,7 +12,9 @@ from konsekvens_lint.commands import explaining
 from konsekvens_lint.formats.words import DEMANDS, DISCLAIMER, VERDICTS, sentence
 from konsekvens_lint.names import PERSPECTIVE_HEADING
 from konsekvens_lint.report import Verdict
+from konsekvens_lint.rulebook.answering import asks_about_perspective
 from konsekvens_lint.rulebook.book import Rulebook
+from konsekvens_lint.rulebook.checking import Vocabulary
 from konsekvens_lint.rulebook.loading import built_in
 from konsekvens_lint.rulebook.pack import plain, read_pack
 from konsekvens_lint.rulebook.where import rules_folder
@@ -126,11 +128,12 @@ def _profile(entry: Mapping[str, Any], book: Rulebook) -> str:
         ("Heter", code(entry["id"])),
         ("Källa", sentence(explaining.source(entry))),
         ("Bygger på", _link("profiles", above, "../") if above else ""),
-        ("Mallens rubriker", "; ".join(entry.get("headings", ()))),
+        ("Mallens rubriker", explaining.headings(entry)),
         ("Alla ärenden", "en text om jämställdhet krävs i varje ärende." if whole.section_demanded else ""),
         ("Nivåer", sentence(explaining.levels_changed(whole.levels))),
+        ("Tröskelvärden", sentence(explaining.options_changed(whole.options))),
     ]
-    decisions = [("Beslut", sentence(explaining.decision(each))) for each in entry.get("decisions", ())]
+    decisions = [("Beslut", each) for each in explaining.decisions(whole)]
     lists = [block for name in whole.checklists for block in _demands(checklist_of(name, whole, book))]
     return joined(
         _MADE,
@@ -175,9 +178,8 @@ def _criteria() -> str:
         name: entry for file in pack.of("patterns") for name, entry in file.content["patterns"].items()
     }
     perspectives = [
-        [code(name.removeprefix(PERSPECTIVE_HEADING)), entry["means"]]
-        for name, entry in patterns.items()
-        if name.startswith(PERSPECTIVE_HEADING)
+        [code(name), patterns[f"{PERSPECTIVE_HEADING}{name}"]["means"]]
+        for name in Vocabulary.of((), patterns).perspectives
     ]
     told = [block for each in criteria for block in _criterion(each)]
     return joined(
@@ -187,6 +189,6 @@ def _criteria() -> str:
 
 def _criterion(entry: Mapping[str, Any]) -> Iterator[str]:
     yield f"## {entry['id']}"
-    about = "perspective" in str(entry["verdicts"])
+    about = asks_about_perspective(entry)
     yield sentence(f"{entry['means']}{' (*om ett perspektiv*)' if about else ''}")
     yield _verdicts(entry)

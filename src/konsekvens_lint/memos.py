@@ -65,6 +65,8 @@ class Tried(NamedTuple):
 def run_memos(packs: Sequence[Path]) -> list[Tried]:
     """The result of every example memo of the packs, judged on top of the built-in rules. Raises PackError."""
     own = read_packs(packs)
+    if not any(True for pack in own for _ in pack.of("memos")):
+        return []
     book = Rulebook(compile_packs([read_pack(rules_folder()), *own]))
     return [run_memo(memo, book) for pack in own for memo in memos_of(pack)]
 
@@ -110,17 +112,26 @@ def _wrong_verdicts(memo: Memo, report: DocumentReport) -> Iterator[Miss]:
     answered = {each.id: each for each in report.checklists}
     for name, verdicts in memo.verdicts.items():
         if name not in answered:
-            read_as = f"dokumentet lästes som {report.kind}; ange kind om det är fel"
-            yield Miss(name, "besvarad", "inte besvarad", read_as)
+            yield _unanswered(name, report)
             continue
         points: dict[str, Point] = {point.id: point for point in answered[name].points}
-        for point, wanted in {**verdicts, **memo.known.get(name, {})}.items():
-            came = points[point]
-            if came.verdict != wanted:
+        for point, wanted in verdicts.items():
+            came, known = points[point], memo.known.get(name, {}).get(point)
+            if known and came.verdict == wanted:
+                yield Miss(f"{name}, {point}", wanted, came.verdict, "svaret stämmer nu: ta bort known")
+            elif came.verdict != (known or wanted):
                 yield Miss(f"{name}, {point}", wanted, came.verdict, came.reason)
     for name, wanted in memo.overall.items():
-        if name in answered and answered[name].overall != wanted:
+        if name not in answered and name not in memo.verdicts:
+            yield _unanswered(name, report)
+        elif name in answered and answered[name].overall != wanted:
             yield Miss(name, wanted, answered[name].overall)
+
+
+def _unanswered(name: str, report: DocumentReport) -> Miss:
+    return Miss(
+        name, "besvarad", "inte besvarad", f"dokumentet lästes som {report.kind}; ange kind om det är fel"
+    )
 
 
 def _wrong_findings(memo: Memo, report: DocumentReport, book: Rulebook) -> Iterator[Miss]:

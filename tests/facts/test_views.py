@@ -28,6 +28,11 @@ def _view(text: str, perspective: str = "barn") -> View:
         ("## Jämställdhet och barn\n\nKvinnor får längre väg än män.", "assertion_without_content"),
         ("## Jämställdhet och barn\n\nKvinnor får längre väg än män. Barnen får kortare väg.", "described"),
         ("## Jämställdhet och barn\n\nIngen påverkan.", "no_impact_without_reason"),
+        # A denial of the other's is none of this, nor is its reason; an own heading beside the shared one stands by itself.
+        ("## Jämställdhet och barn\n\nMän påverkas inte, eftersom passet bara är öppet för kvinnor.", "assertion_without_content"),
+        ("## Barn och landsbygd\n\nLandsbygden påverkas inte, eftersom inget ändras där.", "assertion_without_content"),
+        ("## Jämställdhet och barn\n\nBarnen påverkas inte. Kvinnor påverkas inte, eftersom bara skyltar byts.", "no_impact_without_reason"),
+        ("## Barnrättsperspektiv\n\nSkolvägen blir 300 meter längre.\n\n## Jämställdhet och barn\n\nKvinnor får längre väg än män.", "described"),
         # Those whom it is about are heard, others are not.
         ("## Ärendet\n\nElevrådet har framfört att barnen får längre väg.", "described"),
         ("## Ärendet\n\nMotionären anser att barnen får längre väg.", "none"),

@@ -64,6 +64,15 @@ def test_what_they_come_to(points: list[Point], overall: Overall, last: str) -> 
     assert _told(*points, overall=overall).splitlines()[-2].strip() == last
 
 
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [("Barnen", "barnen"), ("CEMR-deklarationen", "CEMR-deklarationen"), ("Agenda 2030", "Agenda 2030")],
+)
+def test_names_keep_their_capitals(title: str, told: str) -> None:
+    last = _told(_point("missing", title=title), overall="bor_kompletteras").splitlines()[-2]
+    assert last.strip() == f"Bör kompletteras: {told}."
+
+
 def test_a_document_that_no_list_is_for_is_told_so() -> None:
     assert "Ingen av de valda checklistorna gäller protokoll." in "\n".join(
         checklists([], "protokoll", PAPER)

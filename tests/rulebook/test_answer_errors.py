@@ -83,6 +83,15 @@ def test_the_pack_that_the_errors_are_made_from_is_right(tmp_path: Path) -> None
         ("checklists", "about: barn", "about: barnn", 11, "perspektivet ”barnn” finns inte. Menade du ”barn”?"),
         ("checklists", "criterion: perspektiv", "criterion: statistik", 11, "punktens prövning gäller inget perspektiv, så ”about” gör ingen nytta."),
         ("checklists", "about: barn", "about: barn\n    options: {points: 3}", 12, "punktens prövning har inget tröskelvärde ”points”."),
+        ("checklists", "about: barn", "about: barn\n  - {id: b, title: B, question: B, demand: krav, evidence: [perspective], verdicts: [{met: always}], reasons: {met: Ja.}}", 12, "”perspective” kan inte visas, för prövningen frågar efter inget perspektiv."),
+        ("checklists", "about: barn", "about: barn\n  - {id: b, title: B, question: B, demand: krav, lacking: [failing], verdicts: [{met: always}], reasons: {met: Ja.}}", 12, "”failing” kan inte visas, för prövningen räknar inget (”each”)."),
+        ("criteria", "  - not_applicable: {fulfil: na}", "  - missing: always\n  - not_applicable: {fulfil: na}", 5, "raden stämmer alltid, så de som följer kommer aldrig i fråga."),
+        ("criteria", "met: Ja.,", "met: [{Ja.: {kind: budget}}],", 8, "den sista raden ska vara ”… : always”"),
+        ("profiles", "rules: [BES01]", "rules: [PER02]", 7, "beslutet gör PER02 bindande, men regeln är av: ange nivån under ”levels”."),
+        ("profiles", '"2024-01-01"', '"2024-13-45"', 7, "”2024-13-45” är ingen dag."),
+        ("profiles", "checklists: [egen]", "checklists: [egen, egen]", 5, "har samma värde två gånger"),
+        ("examples", "{egen: {barn: missing}}\n", "{egen: {barn: missing}}\n    known: {egen: {barnn: met}}\n", 5, "”barnn” finns inte. Menade du ”barn”?"),
+        ("examples", "{egen: {barn: missing}}\n", "{egen: {barn: missing}}\n    known: {egen: {barn: missing}}\n", 5, "detsamma: ta bort ”known”."),
         ("profiles", "rules: [BES01]}", "rules: [BES01], kinds: [memo]}", 7, "kan inte vara ”memo”."),
         ("profiles", "demands: {egen: {barn: rad}}", "demands: {egen: kanske}", 9, "”egen” kan inte vara ”kanske”. Välj bland: krav, rad."),
         ("examples", "{egen: {barn: missing}}\n", "{egen: {barn: missing}}\n    known: {egn: {barn: met}}\n", 5, "”egn” finns inte. Menade du ”egen”?"),
@@ -151,6 +160,29 @@ def test_a_file_that_is_not_utf8(tmp_path: Path) -> None:
     (tmp_path / "egen.yaml").write_bytes("title: Älvsunda\n".encode("latin-1"))
     with pytest.raises(PackError, match="Spara om den med den teckenkodningen"):
         with_packs([tmp_path])
+
+
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        ("adds_to: geography_word, regex: ['X']", "bara ord (”forms”) kan läggas till ett annat begrepp"),
+        ("adds_to: alv2, forms: [a]}\n  alv2: {means: Ö, source: egen, adds_to: people, forms: [b]", "läggs i sin tur till ”people”"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_added_to_a_concept(entry: str, told: str, tmp_path: Path) -> None:
+    concepts = f"source: egen\nconcepts:\n  alv: {{means: Ö, source: egen, {entry}}}\n"
+    with pytest.raises(PackError) as caught:
+        with_packs([_packed(tmp_path, {"ord/a.yaml": concepts})])
+    assert told in str(caught.value)
+
+
+def test_words_added_to_a_concept_are_hidden_there_too(tmp_path: Path) -> None:
+    concepts = "source: egen\nconcepts:\n  alv: {means: Utby, source: egen, adds_to: geography_word, forms: [utby*], not: [utbyte]}\n"
+    book = with_packs([_packed(tmp_path, {"ord/a.yaml": concepts})])
+    hits = book.patterns.scanner(False).scan("utbyn och utbyte")
+    assert [(hit.start, hit.concept) for hit in hits if hit.concept == "geography_word"] == [
+        (0, "geography_word")
+    ]
 
 
 def test_words_added_to_a_concept_that_is_not_there(tmp_path: Path) -> None:

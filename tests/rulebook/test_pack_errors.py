@@ -317,7 +317,7 @@ def test_the_checklist_that_the_errors_are_made_from_is_right(tmp_path: Path) ->
                      id="no-reason-where-no-row-holds"),
         pytest.param("met: goal_named", "met: goal_namned", 11, "okänt faktum ”goal_namned”. Menade du ”goal_named”?",
                      id="unknown-fact"),
-        pytest.param("missing: Inget mål nämns.", "missing: [{Inget.: {kind: budgett}}]", 15, "Menade du ”budget”?",
+        pytest.param("missing: Inget mål nämns.", "missing: [{Inget.: {kind: budgett}}, {Nej.: always}]", 15, "Menade du ”budget”?",
                      id="unknown-value-in-a-reason"),
         pytest.param("missing: Inget mål nämns.", "missing: [{Inget.: {any: kind}}]", 15,
                      "”any” ska vara en lista, inte ”kind”.", id="text-where-a-list-is-due-in-a-reason"),

@@ -27,7 +27,7 @@ demands:
   kalmar: {statistik: rad}
 headings:
   Så blir det för folk: [jamstalldhet]
-levels: {BES04: error, STA07: {uppfoljning: warning}, DOK01: {mall: "off", tjansteskrivelse: info}}
+levels: {BES04: error, STA07: {uppfoljning: warning}, DOK01: {remissvar: "off", tjansteskrivelse: info}}
 options: {STA05: {points: 3}}
 """
 CHILD = """\
@@ -73,8 +73,8 @@ def test_what_is_said_itself_comes_before_what_is_inherited(book: Rulebook) -> N
     assert whole.levels["STA07"] == {"uppfoljning": "warning"}
     assert whole.options == {"STA05": {"points": 3, "min_count": 10}}
     assert whole.demands == {"kalmar": {"statistik": "rad", "malgrupp": "krav"}}
-    assert whole.decisions["BES03"]["by"] == "nämnden"
-    assert whole.decisions["BES04"]["by"] == "regionstyrelsen"
+    assert [each["by"] for each in whole.decisions["BES03"]] == ["nämnden", "regionstyrelsen"]
+    assert [each["by"] for each in whole.decisions["BES04"]] == ["regionstyrelsen"]
     assert whole.section_demanded
     assert not resolve(book.profile("bas") or {}, book).section_demanded
     assert len(whole.headings) == 2
@@ -110,7 +110,7 @@ def test_demands_decide_what_is_lacking(book: Rulebook) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "level"), [("tjansteskrivelse", "info"), ("remissvar", "error"), ("mall", None)]
+    ("kind", "level"), [("tjansteskrivelse", "info"), ("utredning", "error"), ("remissvar", None)]
 )
 def test_a_level_by_kind(kind: str, level: str | None, book: Rulebook) -> None:
     report = _report(book, f"{NO_REASON}## Ekonomi\n\nKostnaden är [belopp].\n", profile="bas", kind=kind)
@@ -128,9 +128,9 @@ def test_a_rule_that_is_on_for_one_kind_only(book: Rulebook) -> None:
 
 def test_a_rule_that_is_off_for_a_kind_is_told_when_it_is_asked_for(book: Rulebook) -> None:
     text = f"{NO_REASON}## Ekonomi\n\nKostnaden är [belopp].\n"
-    assert "DOK01" not in _report(book, text, profile="bas", kind="mall").outcomes
-    asked = _report(book, text, profile="bas", kind="mall", select=("DOK01",))
-    assert asked.outcomes["DOK01"] == "not_applicable", "the rule is not for templates, and says so"
+    assert "DOK01" not in _report(book, text, profile="bas", kind="remissvar").outcomes
+    asked = _report(book, text, profile="bas", kind="remissvar", select=("DOK01",))
+    assert [finding.level for finding in asked.findings] == ["info"]
 
 
 def test_own_headings_are_read_as_what_stands_under_them(book: Rulebook) -> None:
@@ -161,6 +161,42 @@ def test_a_decision_for_some_kinds_only(tmp_path: Path) -> None:
     }
     assert "beslutat av regionstyrelsen" in messages["remissvar"]
     assert "beslutat" not in messages["tjansteskrivelse"]
+
+
+def test_decisions_inherited_and_own_each_for_its_kinds(tmp_path: Path) -> None:
+    child = CHILD.replace('date: "2024", says', 'date: "2024", kinds: [remissvar], says')
+    for name, text in (("bas", BASE), ("barn", child)):
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    book = with_packs([tmp_path])
+    memo = f"{NO_REASON}## Jämställdhet\n\nFörslaget påverkar inte jämställdheten.\n"
+    for kind, by in (("tjansteskrivelse", "regionstyrelsen"), ("remissvar", "nämnden")):
+        found = _report(book, memo, profile="barn", kind=kind).findings
+        assert f"beslutat av {by}" in next(each.message for each in found if each.rule == "BES03")
+
+
+def test_demands_and_levels_are_inherited_one_by_one(tmp_path: Path) -> None:
+    parent = BASE.replace("kalmar: {statistik: rad}", "kalmar: rad").replace(
+        "STA07:", "STA01: {uppfoljning: error}, STA07:"
+    )
+    child = CHILD.replace("levels: {BES04: warning}", "levels: {BES04: warning, STA01: {budget: warning}}")
+    for name, text in (("bas", parent), ("barn", child)):
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    book = with_packs([tmp_path])
+    whole = resolve(book.profile("barn") or {}, book)
+    assert whole.levels["STA01"] == {"uppfoljning": "error", "budget": "warning"}
+    assert {point for point, demand in whole.demands["kalmar"].items() if demand == "krav"} == {"malgrupp"}
+
+
+def test_a_text_in_another_language_is_not_judged() -> None:
+    english = "# New opening hours\n\n## Proposal\n\n" + (
+        "The board adopts the opening hours of the library. This is what the visitors have asked for, and it will be "
+        "tried for a year before the board decides whether it should be made permanent.\n\n" * 4
+    )
+    report = _report(built_in(), english, checklists=("nationella-jamstalldhetsmal", "halland-uppfoljning"))
+    assert {each.overall for each in report.checklists} == {"kan_inte_bedomas"}
+    assert {point.reason for each in report.checklists for point in each.points} == {
+        "Texten verkar inte vara på svenska."
+    }
 
 
 def test_one_demand_for_a_whole_list(tmp_path: Path) -> None:
@@ -253,7 +289,7 @@ def test_what_norrbotten_has_decided() -> None:
     whole = resolve(built_in().profile("norrbotten") or {}, built_in())
     assert (whole.levels["BES04"], whole.levels["BES09"]) == ("error", "error")
     assert whole.levels["STA01"] == {"uppfoljning": "error"}
-    decision = whole.decisions["BES01"]
+    (decision,) = whole.decisions["BES01"]
     assert (decision["date"], decision["paragraph"]) == ("2019-05-08", "§ 132")
     assert whole.section_demanded
     halland = resolve(built_in().profile("halland") or {}, built_in())

@@ -10,6 +10,7 @@ from konsekvens_lint.documents.model import one_line
 from konsekvens_lint.formats.words import DEMANDS, KINDS, LEVELS, listed, sentence
 from konsekvens_lint.judging.wording import decision_as_source
 from konsekvens_lint.report import Level, Verdict
+from konsekvens_lint.settings.profiles import Profile
 
 if TYPE_CHECKING:
     from konsekvens_lint.trying import Example
@@ -97,9 +98,19 @@ def _level_in_words(level: Level) -> str:
     return LEVELS[level].lower()
 
 
-def decision(entry: Mapping[str, Any]) -> str:
-    """A decision in words: who, when, what, and the rules that it makes binding."""
-    return f"{decision_as_source(entry)} Gör dessa regler bindande: {', '.join(entry['rules'])}"
+def decisions(profile: Profile) -> Iterator[str]:
+    """The profile's decisions in words, its own and inherited: who, when, what, and the rules that each makes binding."""
+    told: dict[str, list[str]] = {}
+    for rule, decided in sorted(profile.decisions.items()):
+        for each in decided:
+            told.setdefault(_decision(each), []).append(rule)
+    for text, rules in told.items():
+        yield f"{text} Gör dessa regler bindande: {', '.join(rules)}."
+
+
+def _decision(entry: Mapping[str, Any]) -> str:
+    kinds = f" (gäller {kinds_in_words(entry['kinds'])})" if "kinds" in entry else ""
+    return sentence(f"{decision_as_source(entry)}{kinds}")
 
 
 def demanded(checklist: Mapping[str, Any], demand: str) -> str:

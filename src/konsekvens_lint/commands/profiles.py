@@ -42,7 +42,7 @@ def _profile(entry: Mapping[str, Any], book: Rulebook, paper: Paper) -> Iterator
         ("Heter", entry["id"]),
         ("Källa", sentence(explaining.source(entry))),
         ("Bygger på", sentence(entry.get("extends", ""))),
-        *(("Beslut", sentence(explaining.decision(each))) for each in entry.get("decisions", ())),
+        *(("Beslut", each) for each in explaining.decisions(whole)),
         ("Rubriker", explaining.headings(entry)),
         ("Alla ärenden", "En text om jämställdhet krävs i varje ärende." if whole.section_demanded else ""),
         ("Nivåer", sentence(explaining.levels_changed(whole.levels))),

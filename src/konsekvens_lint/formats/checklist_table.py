@@ -86,8 +86,14 @@ def _overall(checklist: Checklist) -> str:
 def _lacking(checklist: Checklist, demand: str) -> str:
     return listed(
         [
-            point.title.lower()
+            _in_sentence(point.title)
             for point in checklist.points
             if point.demand == demand and point.verdict in ("partial", "missing")
         ]
     )
+
+
+def _in_sentence(title: str) -> str:
+    """The title as it stands within a sentence: CEMR and Agenda 2030 keep their capitals."""
+    is_name = title[:2].isupper() or any(letter.isdigit() for letter in title)
+    return title if is_name else title[:1].lower() + title[1:]

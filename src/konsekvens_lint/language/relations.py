@@ -23,10 +23,10 @@ from konsekvens_lint.names import FACTORS
 WOMEN, MEN = "women", "men"
 ATTRIBUTION = "attribution_verb"
 GOAL = "goal_word"
-FACTOR = "factor_"
 REPORTER, REPORTING, AUTHOR = "reporter", "reporting_verb", "author_body"
 
 _SEXES = frozenset({WOMEN, MEN})
+_FACTORS = frozenset(f"factor_{name}" for name in FACTORS)
 # Where one of these stands before "anser att", it is not somebody else who claims.
 _SUBJECTS = frozenset({WOMEN, MEN, AUTHOR, GOAL})
 # For each structure the concepts that it cannot be without; None for those that are found in the text itself.
@@ -48,7 +48,7 @@ STRUCTURE_SEEDS: dict[str, frozenset[str] | None] = {
     "reported": frozenset({REPORTER}),
     "after_assignment": frozenset({"after_assignment"}),
     "under_perspective": frozenset({"under_perspective"}),
-    "several_factors": frozenset(f"{FACTOR}{name}" for name in FACTORS),
+    "several_factors": _FACTORS,
     "then_adopted": frozenset({"then_adopted"}),
     "spoken_by_other": frozenset({"spoken_by_other"}),
     "among_views": frozenset({"among_views"}),
@@ -106,7 +106,7 @@ def structures(text: str, hits: Sequence[Hit], start: int, end: int) -> set[str]
         names |= _sexes(text, sexes)
     if _is_reported(hits, start, end):
         names.add("reported")
-    factors = {hit.concept for hit in hits if hit.concept.startswith(FACTOR) and start <= hit.start < end}
+    factors = {hit.concept for hit in hits if hit.concept in _FACTORS and start <= hit.start < end}
     if len(factors) >= _SEVERAL:
         names.add("several_factors")
     said = next((hit.start for hit in hits if hit.concept == ATTRIBUTION and start <= hit.start < end), None)

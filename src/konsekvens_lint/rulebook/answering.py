@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from konsekvens_lint.condition import ALWAYS, atoms
@@ -66,6 +67,7 @@ def _check_answer(file: File, entry: Mapping[str, Any], path: Steps, vocabulary:
     if ALWAYS not in entry["verdicts"][-1].values() and "undetermined" not in entry["reasons"]:
         message = "”reasons” saknar ”undetermined”, som är utfallet när ingen rad i ”verdicts” stämmer."
         raise file.error(message, *path, "reasons")
+    _check_rows(file, entry, path)
     asks = bool(_asked(entry) & _ON_THINGS)
     if asks and "each" not in entry:
         raise file.error("”fulfil” behöver ”each”: vad som räknas.", *path, "verdicts")
@@ -75,6 +77,30 @@ def _check_answer(file: File, entry: Mapping[str, Any], path: Steps, vocabulary:
                 "”each” räknar till ingen nytta: inget villkor frågar efter ”fulfil”.", *path, "each"
             )
         _check_each(file, entry["each"], (*path, "each"), vocabulary)
+    _check_evidence(file, entry, path)
+
+
+def _check_rows(file: File, entry: Mapping[str, Any], path: Steps) -> None:
+    """What holds always ends the rows: of verdicts, where it is there, and of what is said of one."""
+    for number, row in enumerate(entry["verdicts"][:-1]):
+        if ALWAYS in row.values():
+            message = "raden stämmer alltid, så de som följer kommer aldrig i fråga. Lägg den sist."
+            raise file.error(message, *path, "verdicts", number, next(iter(row)))
+    for verdict, told in entry["reasons"].items():
+        if isinstance(told, list) and ALWAYS not in told[-1].values():
+            message = "den sista raden ska vara ”… : always”, så att något alltid sägs."
+            raise file.error(message, *path, "reasons", verdict)
+
+
+def _check_evidence(file: File, entry: Mapping[str, Any], path: Steps) -> None:
+    """Places are shown of what the answer asks about."""
+    lacking = set() if asks_about_perspective(entry) else {"perspective"}
+    lacking |= {"holding", "failing"} if "each" not in entry else set()
+    for key in ("evidence", "lacking"):
+        for name in entry.get(key, ()):
+            if name in lacking:
+                needs = "frågar efter inget perspektiv" if name == "perspective" else "räknar inget (”each”)"
+                raise file.error(f"”{name}” kan inte visas, för prövningen {needs}.", *path, key)
 
 
 def _check_each(file: File, each: Mapping[str, Any], path: Steps, vocabulary: Vocabulary) -> None:
@@ -100,6 +126,8 @@ def _check_point_options(
     """A point may change the thresholds of what its criterion counts, and no others."""
     given = point.get("options", {})
     known = answer.get("each", {}).get("options", {})
+    if given and answer is point:
+        raise file.error("punkten har egna villkor: skriv tröskelvärdena under ”each”.", *path, "options")
     for option in given:
         if option not in known:
             raise file.error(
@@ -117,7 +145,7 @@ def _check_about(
 ) -> None:
     """`about` names a perspective that there is, and stands where the answer asks about one, and only there."""
     known = vocabulary.perspectives
-    needed = bool(_asked(answer) & _ON_PERSPECTIVE)
+    needed = asks_about_perspective(answer)
     if needed and "about" not in point:
         raise file.error(f"punkten saknar ”about”: vilket perspektiv.{choices(None, known)}", *path, "id")
     if "about" not in point:
@@ -150,6 +178,11 @@ def _asked(entry: Mapping[str, Any]) -> set[str]:
     }
 
 
+def asks_about_perspective(entry: Mapping[str, Any]) -> bool:
+    """Whether the criterion or point asks about the perspective that the point is `about`."""
+    return bool(_asked(entry) & _ON_PERSPECTIVE)
+
+
 def check_profiles(profiles: Files, rules: Files, checklists: Files, perspectives: Collection[str]) -> None:
     """Raises PackError for a profile that names what does not exist, lacks checklists, or extends itself."""
     headings = {GENDER_HEADING, *perspectives}
@@ -158,6 +191,7 @@ def check_profiles(profiles: Files, rules: Files, checklists: Files, perspective
             if name not in known:
                 raise file.error(f"”{name}” finns inte.{choices(name, known)}", *path)
         _check_thresholds(file, rules)
+        _check_dates(file)
         if "extends" not in file.content and "checklists" not in file.content:
             message = (
                 "profilen saknar ”checklists”. Ange dem, eller bygg på en profil som har dem: ”extends: skr”."
@@ -167,6 +201,8 @@ def check_profiles(profiles: Files, rules: Files, checklists: Files, perspective
         above = _above(name, profiles)
         if name in above:
             raise file.error(f"profilen bygger på sig själv: {' → '.join([name, *above])}.", "extends")
+    for file in profiles.values():
+        _check_binding(file, profiles, rules)
 
 
 def _named(
@@ -188,6 +224,32 @@ def _named(
             continue
         points = [point["id"] for point in checklists[name].content["points"]] if name in checklists else []
         yield from ((("demands", name, point), point, points) for point in demands)
+
+
+def _check_dates(file: File) -> None:
+    for number, decision in enumerate(file.content.get("decisions", ())):
+        try:
+            date.fromisoformat(decision["date"] if "-" in decision["date"] else f"{decision['date']}-01-01")
+        except ValueError:
+            message = f"”{decision['date']}” är ingen dag. Skriv år-månad-dag: 2025-03-24."
+            raise file.error(message, "decisions", number, "date") from None
+
+
+def _check_binding(file: File, profiles: Files, rules: Files) -> None:
+    """A decision makes no rule binding that is off."""
+    chain = [file, *(profiles[name] for name in _above(file.content["id"], profiles))]
+    for number, decision in enumerate(file.content.get("decisions", ())):
+        for name in decision["rules"]:
+            same = {rules[name].content["code"], rules[name].content["name"]}
+            told = (
+                level
+                for each in chain
+                for key, level in each.content.get("levels", {}).items()
+                if key in same
+            )
+            if next(told, rules[name].content["level"]) == "off":
+                message = f"beslutet gör {name} bindande, men regeln är av: ange nivån under ”levels”."
+                raise file.error(message, "decisions", number, "rules")
 
 
 def _check_thresholds(file: File, rules: Files) -> None:
@@ -224,7 +286,14 @@ def check_memos(file: File, profiles: Files, rules: Files, checklists: Files) ->
             points = [each["id"] for each in checklists[name].content["points"]] if name in checklists else []
             asked += [((*path, "verdicts", name, point), point, points) for point in verdicts]
         asked += [((*path, "overall", name), name, checklists) for name in memo.get("overall", {})]
-        asked += [((*path, "known", name), name, memo["verdicts"]) for name in memo.get("known", {})]
+        for name, known in memo.get("known", {}).items():
+            expected = memo["verdicts"].get(name, {})
+            asked.append(((*path, "known", name), name, memo["verdicts"]))
+            asked += [((*path, "known", name, point), point, expected) for point in known]
+            for point, verdict in known.items():
+                if expected.get(point) == verdict:
+                    message = "det väntade och det kända svaret är detsamma: ta bort ”known”."
+                    raise file.error(message, *path, "known", name, point)
         for key in ("finds", "silent"):
             asked += [((*path, key), name, rules) for name in memo.get(key, ())]
         for steps, name, known in asked:

@@ -41,14 +41,14 @@ class Vocabulary(NamedTuple):
             scope: {fact.name: names if fact.allowed is None else fact.allowed for fact in facts}
             for scope, facts in {**SCOPES, **{name: thing.facts for name, thing in THINGS.items()}}.items()
         }
-        headed = (name for name, entry in patterns.items() if entry.get("role"))
-        named = (name.removeprefix(PERSPECTIVE_HEADING) for name in headed if _names_perspective(name))
-        perspectives = [name for name in named if f"{PERSPECTIVE_SENTENCE}{name}" in patterns]
+        named = (role.removeprefix("under_") for role in roles)
+        perspectives = [
+            name.removeprefix(PERSPECTIVE_HEADING)
+            for name in named
+            if name.startswith(PERSPECTIVE_HEADING)
+            and name.replace(PERSPECTIVE_HEADING, PERSPECTIVE_SENTENCE, 1) in patterns
+        ]
         return cls(scopes, spans, names, perspectives)
-
-
-def _names_perspective(pattern: str) -> bool:
-    return pattern.startswith(PERSPECTIVE_HEADING)
 
 
 def check_file(file: File, vocabulary: Vocabulary) -> None:

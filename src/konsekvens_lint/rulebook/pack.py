@@ -12,8 +12,17 @@ from konsekvens_lint.rulebook.shape import wrong_shape
 from konsekvens_lint.rulebook.source import Lines, line_of, load
 from konsekvens_lint.rulebook.where import rule_files
 
-# What only files of one kind have, of those that an organisation writes.
-_KEYS = {"memos": "memos", "points": "checklist", "checklists": "profile", "extends": "profile"}
+# What only files of one kind have.
+_KEYS = {
+    "memos": "memos",
+    "points": "checklist",
+    "checklists": "profile",
+    "extends": "profile",
+    "verdicts": "criterion",
+    "concepts": "concepts",
+    "patterns": "patterns",
+    "rows": "judgement",
+}
 # The folders of a pack whose files are of one kind; every other folder holds rules.
 _FOLDERS = {
     "concepts": "concepts",

@@ -259,7 +259,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         {
             "extends": _said(_TEXT, "Profilen som allt annat tas från."),
             "checklists": _said(
-                {"type": "array", "items": _TEXT},
+                {"type": "array", "items": _TEXT, "uniqueItems": True},
                 "Checklistorna som besvaras, i ordning. Utan dem gäller den ärvda profilens.",
             ),
             "decisions": _said(
