@@ -132,3 +132,17 @@ def test_what_a_reply_is_about_is_not_its_sender() -> None:
     reply = "Remissvar om nya regler för studentkårer\n\n## Synpunkter\n\nStudentkåren anser att kvinnor drabbas.\n"
 
     assert _zones(reply)[-1] == HEARD
+
+
+@pytest.mark.parametrize(
+    ("line", "zone"),
+    [
+        pytest.param("I området bor 412 kvinnor och 385 män som är över 65 år.", OWN, id="it-tells"),
+        pytest.param(
+            "Tjänsteskrivelse om kvinnor och män, 2026-03-02, dnr 2026/12", "attachments", id="it-lists"
+        ),
+        pytest.param("Rapport: 412 kvinnor och 385 män i hemtjänsten", "attachments", id="a-title"),
+    ],
+)
+def test_a_sentence_that_tells_of_people_among_the_documents_is_the_authors_own(line: str, zone: str) -> None:
+    assert _memo(line, heading="Underlag") == [zone]
