@@ -48,6 +48,7 @@ VIEWS = (
     "described",
     "reasoned_no_impact",
     "no_impact_without_reason",
+    "only_counted",
     "assertion_without_content",
     "empty_or_template",
     "none",

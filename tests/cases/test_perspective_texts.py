@@ -34,7 +34,8 @@ def test_the_judgement(entry: dict[str, Any]) -> None:
 
 def test_what_is_known_to_be_wrong_differs_from_the_label() -> None:
     assert all(entry.get("tool_says") != entry["label"] for entry in TEXTS)
-    assert {entry["label"] for entry in TEXTS} == set(VIEWS)
+    # Nobody was asked for the one that came later; tests/facts/test_views.py has it.
+    assert {entry["label"] for entry in TEXTS} == set(VIEWS) - {"only_counted"}
 
 
 def test_few_claims_are_taken_for_answers() -> None:

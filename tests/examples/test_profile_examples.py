@@ -78,7 +78,6 @@ UNLISTED = {"barn-i-barnarenden"}
 UNMISSED = {
     "alternativ",
     "barn-berors",
-    "barn-kompenseras",
     "perspektiv-om-relevant",
     "resultat-efter-alder",
     "resurser-som-kravs",

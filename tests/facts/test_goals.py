@@ -59,6 +59,12 @@ def test_a_footnote_defines_a_word() -> None:
         ("| Indikator | Mål |\n|---|---|\n| Andel nöjda brukare (%) | 90 |", [(True, False)]),
         ("| Indikator | Mål |\n|---|---|\n| Andel nöjda brukare (K/M) | 90 |", [(True, True)]),
         ("| Indikator | K 2024 | M 2024 |\n|---|---|---|\n| Nöjda (%) | 88 | 87 |", [(True, True)]),
+        # Nothing in the cells of the sexes: not told for them, unless the whole plan is yet to be filled in.
+        (
+            "| Indikator | Kvinnor | Män | Alla |\n|---|---|---|---|\n| Nöjda (%) | 88 | 87 | 88 |\n| Trygga (%) | – | | 71 |",
+            [(True, True), (True, False)],
+        ),
+        ("| Indikator | Kvinnor | Män | Alla |\n|---|---|---|---|\n| Nöjda (%) | | | |", [(True, True)]),
         ("| Nyckeltal | Målvärde |\n|---|---|\n| Kostnad per elev (kr) | 118 000 |", [(False, False)]),
         (
             "| Mått | Mål |\n|---|---|\n| Sjukfrånvaro (%) | 6 |\n| Fossilfria fordon (%) | 75 |",

@@ -25,14 +25,16 @@ def _view(text: str, perspective: str = "barn") -> View:
     ("text", "judgement"),
     [
         # Under a heading on several perspectives only what speaks of this one counts.
-        ("## Jämställdhet och barn\n\nKvinnor får längre väg än män.", "assertion_without_content"),
+        ("## Jämställdhet och barn\n\nKvinnor får längre väg än män.", "none"),
         ("## Jämställdhet och barn\n\nKvinnor får längre väg än män. Barnen får kortare väg.", "described"),
         ("## Jämställdhet och barn\n\nIngen påverkan.", "no_impact_without_reason"),
         # A denial of the other's is none of this, nor is its reason; an own heading beside the shared one stands by itself.
-        ("## Jämställdhet och barn\n\nMän påverkas inte, eftersom passet bara är öppet för kvinnor.", "assertion_without_content"),
-        ("## Barn och landsbygd\n\nLandsbygden påverkas inte, eftersom inget ändras där.", "assertion_without_content"),
+        ("## Jämställdhet och barn\n\nMän påverkas inte, eftersom passet bara är öppet för kvinnor.", "none"),
+        ("## Barn och landsbygd\n\nLandsbygden påverkas inte, eftersom inget ändras där.", "none"),
         ("## Jämställdhet och barn\n\nBarnen påverkas inte. Kvinnor påverkas inte, eftersom bara skyltar byts.", "no_impact_without_reason"),
         ("## Barnrättsperspektiv\n\nSkolvägen blir 300 meter längre.\n\n## Jämställdhet och barn\n\nKvinnor får längre väg än män.", "described"),
+        ("## Barn och landsbygd\n\nPersoner med funktionsnedsättning påverkas inte, eftersom de har egna lokaler.", "none"),
+        ("## Jämställdhet och barn\n\nSe bilaga 3.", "empty_or_template"),
         # Those whom it is about are heard, others are not.
         ("## Ärendet\n\nElevrådet har framfört att barnen får längre väg.", "described"),
         ("## Ärendet\n\nMotionären anser att barnen får längre väg.", "none"),
@@ -42,6 +44,10 @@ def _view(text: str, perspective: str = "barn") -> View:
         ("## Barn\n\nBarn påverkas inte. Lokalen används bara av personalen på natten.", "reasoned_no_impact"),
         # The same thing again is no reason.
         ("## Barn\n\nBarn påverkas inte, eftersom frågan inte har någon betydelse.", "no_impact_without_reason"),
+        # How many they are is not what it means for them.
+        ("## Ärendet\n\nAv besökarna är 180 barn.", "only_counted"),
+        ("## Barn\n\nDrygt hälften av deltagarna är barn.", "only_counted"),
+        ("## Barn\n\nAv besökarna är 180 barn, och de får längre väg.", "described"),
         # A reference is no text of one's own.
         ("## Barn\n\nSe bilaga 3.", "empty_or_template"),
         # In a table that is a form, a dash is nothing.

@@ -76,7 +76,7 @@ class TextFigures(NamedTuple):
     """A sentence with figures on persons. `split`: both sexes (all), one (some) or none.
 
     `exact`: a number in digits counts persons outright, no share and no limit. `part`: one sex is told as a part of
-    a total. `pairs`: women's and men's figures, where the sentence has one of each.
+    a total. `pairs`: women's and men's figures, where the sentence has one of each, or it and the next.
     """
 
     sentence: Sentence
@@ -94,7 +94,8 @@ def text_figures(reading: Reading) -> Iterator[TextFigures]:
                 nearby = section.sentences[max(0, at - 1) : at + 2]
                 split = _split(sentence, nearby)
                 part = _is_part(sentence) and not _other_sex_follows(sentence, nearby)
-                yield TextFigures(sentence, split, _is_exact(sentence), part, tuple(_pairs(sentence)))
+                pairs = tuple(_pairs(sentence)) or tuple(_pair_over_two(sentence, nearby))
+                yield TextFigures(sentence, split, _is_exact(sentence), part, pairs)
 
 
 def _is_part(sentence: Sentence) -> bool:
@@ -301,6 +302,24 @@ def _pairs(sentence: Sentence) -> Iterator[Pair]:
     measure = _measure(sentence, found)
     unit, young = "%" if measure == "share" else "", sentence.has("girls_or_boys")
     yield Pair(text.strip(), measure, _value(women[0]), _value(men[0]), unit, sentence.unit, young)
+
+
+def _pair_over_two(sentence: Sentence, nearby: Sequence[Sentence]) -> Iterator[Pair]:
+    """Women's and men's shares in two sentences, of which the second says that it goes on: "71 procent av kvinnorna är
+    nöjda. Bland männen är andelen 79 procent."
+    """
+    after = next((s for s in nearby if s.start > sentence.start and s.unit is sentence.unit), None)
+    if after is None or not (after.own and after.has("same_measure")):
+        return
+    found: dict[str, float] = {}
+    for each in (sentence, after):
+        sexes, numbers = {"women", "men"} & each.names, list(_numbers_in(each.text))
+        if len(sexes) != 1 or len(numbers) != 1 or not _SHARE_UNIT.search(numbers[0][0]):
+            return
+        found[sexes.pop()] = _value(numbers[0][0])
+    if found.keys() == {"women", "men"}:
+        young = sentence.has("girls_or_boys")
+        yield Pair(sentence.text.strip(), "share", found["women"], found["men"], "%", sentence.unit, young)
 
 
 _Mark = tuple[int, int, "re.Match[str] | str"]

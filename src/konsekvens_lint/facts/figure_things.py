@@ -10,7 +10,7 @@ from konsekvens_lint.documents.model import Place, one_line
 from konsekvens_lint.facts.chapters import Chapter, Near
 from konsekvens_lint.facts.counts import TextFigures
 from konsekvens_lint.facts.facts import Facts
-from konsekvens_lint.facts.gaps import is_visible, widest
+from konsekvens_lint.facts.gaps import is_visible, points_apart, widest
 from konsekvens_lint.facts.perspectives import answers_difference, beginnings
 from konsekvens_lint.facts.tables import Pair, ReadTable
 from konsekvens_lint.facts.thing import Thing, Thresholds, listed
@@ -118,7 +118,8 @@ def person_counts(facts: Facts, _: Thresholds) -> Iterator[Thing]:
 
 
 def gaps(facts: Facts, options: Thresholds) -> Iterator[Thing]:
-    """Women's and men's figures side by side, once a table and once a sentence, with whether their gap is visible."""
+    """Women's and men's figures side by side, once a table and once a sentence, with whether their gap is visible; and
+    the sentences that say how many percentage points lie between them."""
     for table in facts.tables:
         pairs = [pair for pair in table.pairs if pair.measure != "target"]
         if pairs:
@@ -129,6 +130,14 @@ def gaps(facts: Facts, options: Thresholds) -> Iterator[Thing]:
         if figures.pairs and sentence.own:
             near = facts.chapters.near(sentence.unit.block.section, sentence.text)
             yield _gap(sentence.place(), figures.pairs, options, near, None)
+    shown = {id(figures.sentence) for figures in facts.text_figures if figures.pairs}
+    for sentence in facts.reading.sentences:
+        points = points_apart(sentence) if sentence.own and id(sentence) not in shown else None
+        if points is not None:
+            near = facts.chapters.near(sentence.unit.block.section, sentence.text)
+            gap = "visible" if points >= options["points"] else "small"
+            about = {"gap": gap, "where": "told", "near": near}
+            yield Thing(sentence.place(), about, {"points": f"{swedish(points)} procentenheter"})
 
 
 def _gap(

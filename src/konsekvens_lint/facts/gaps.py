@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from konsekvens_lint.facts.tables import Pair, is_whole
+from konsekvens_lint.language.reading import Sentence
 from konsekvens_lint.names import MEASURES
 
 _WHOLE = 100
+_NUMBERS = "två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv"
+# "Fyra procentenheter lägre": how far apart, not by how much it has changed.
+_POINTS_APART = re.compile(rf"(?<!med )\b(\d+(?:,\d+)?|{_NUMBERS}) procentenheter\b", re.IGNORECASE)
 _ORDER = (
     "share",
     "mean",
@@ -44,6 +49,16 @@ def is_visible(pair: Pair, options: Mapping[str, Any]) -> bool:
 def is_distribution(pair: Pair) -> bool:
     """Whether the two shares are parts of one whole: how a group is made up, not how each sex fares."""
     return pair.measure == "share" and is_whole(pair.women, pair.men)
+
+
+def points_apart(sentence: Sentence) -> float | None:
+    """The percentage points that the sentence itself says lie between women and men, without their figures."""
+    found = _POINTS_APART.search(sentence.text) if sentence.has("told_apart_in_points") else None
+    if found is None:
+        return None
+    words = _NUMBERS.split("|")
+    said = found[1].lower()
+    return float(words.index(said) + 2 if said in words else said.replace(",", "."))
 
 
 def widest(pairs: Iterable[Pair]) -> Pair | None:

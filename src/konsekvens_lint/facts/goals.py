@@ -261,6 +261,7 @@ def _in_tables(section: ReadSection) -> Iterator[Indicator]:
         head = [unit for (row, _), unit in cells.items() if row < _header_rows(cells)]
         named = {SHORT.get(hit.concept, hit.concept) for unit in head for hit in unit.hits}
         by_sex = named >= SEXES or bool(named & _SEXED)
+        filled = _filled_by_sex(cells)
         called = next(
             (at for (line, at), each in cells.items() if line == 0 and _is_goal_head(each.source)), None
         )
@@ -270,8 +271,24 @@ def _in_tables(section: ReadSection) -> Iterator[Indicator]:
             others = [each for (r, _), each in cells.items() if r == row]
             label = cells.get((row, called)) if called is not None and called < column else None
             paired = sexes == SEXES and bool(read_label(unit).sexes)
-            read = _row(unit, others, section.path, by_sex=by_sex or paired)
+            shown = by_sex and (row in filled or not filled)
+            read = _row(unit, others, section.path, by_sex=shown or paired)
             yield read._replace(label=_label_in(label.source)) if label else read
+
+
+def _filled_by_sex(cells: Mapping[tuple[int, int], TextUnit]) -> set[int]:
+    """The rows with something in a column that is one sex's, or both's. None has, where the plan is yet to be filled in."""
+    heads = _header_rows(cells)
+    columns = {
+        at
+        for (row, at), unit in cells.items()
+        if row < heads and {SHORT.get(hit.concept, hit.concept) for hit in unit.hits} & (SEXES | _SEXED)
+    }
+    return {
+        row
+        for (row, at), unit in cells.items()
+        if row >= heads and at in columns and unit.source.strip(" –-")
+    }
 
 
 def _header_rows(cells: Mapping[tuple[int, int], TextUnit]) -> int:

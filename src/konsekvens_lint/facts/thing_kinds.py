@@ -81,10 +81,14 @@ THINGS: dict[str, ThingKind] = {
         "Women's and men's figures side by side: once a table, and once a sentence",
         (
             Fact("gap", "Whether the figures lie apart by the rule's thresholds", ("visible", "small")),
-            Fact("where", "Whether they stand in a table or in the text", ("table", "text")),
+            Fact(
+                "where",
+                "Whether they stand in a table or in the text, or only the points between them are told",
+                ("table", "text", "told"),
+            ),
             _NEAR,
         ),
-        ("measure", "women", "men", "more"),
+        ("measure", "women", "men", "more", "points"),
         {
             "points": "number",
             "ratio": "number",

@@ -16,7 +16,8 @@ _CLAIMS = ("denies_perspective",)
 # Those whom a perspective is about count as the author does, where the sentence begins with them.
 _VOICE = "^group_voice"
 _REFERS_BACK = "^refers_back"
-_MIXED, _GENDER = "mixed_section", "gender_word"
+_MIXED, _GENDER, _ON_GENDER = "mixed_section", "gender_word", "speaks_of_gender"
+_UNWRITTEN = ("none", "template", "reference")
 _TELLING = ("tells_effect", "denies_impact")
 
 
@@ -59,11 +60,13 @@ class Views:
     def _texts(self, perspective: str) -> Iterator[_Text]:
         """The text under headings on the perspective, where there are such, and the sentences elsewhere that speak of it.
 
-        Under a heading on several perspectives those sentences count that speak of this one, or of no impact at all.
+        Under a heading on several perspectives those sentences count that speak of this one, or of no impact at all. Where
+        none does, the heading says nothing on this one, unless nothing at all is written there.
         """
         sections = self._reading.sections
         role, name = f"{PERSPECTIVE_HEADING}{perspective}", f"{PERSPECTIVE_SENTENCE}{perspective}"
         inside: set[int] = set()
+        shared = False
         text: list[Sentence] = []
         on_it: list[Sentence] = []
         for at, section in enumerate(sections):
@@ -74,11 +77,13 @@ class Views:
             sentences = [sentence for part in parts for sentence in sections[part].sentences]
             others = _others(section.own_roles, role)
             text += sentences
+            shared = shared or bool(others)
             on_it += [s for s in sentences if s.has(name) or _is_of_all(s, others)] if others else sentences
-        if inside:
+        wrote = author_text(on_it or text)
+        if inside and not (shared and not on_it and wrote not in _UNWRITTEN):
             heard = [sentence for sentence in on_it if _is_heard(sentence)]
             reasons = reasons_given(heard, beside=True, claims=_CLAIMS)
-            yield _Text(True, author_text(on_it or text), heard, reasons)
+            yield _Text(True, wrote, heard, reasons)
         elsewhere = [
             section
             for at, section in enumerate(sections)
@@ -145,5 +150,7 @@ def _others(roles: Iterable[str], role: str) -> frozenset[str]:
 
 
 def _is_of_all(sentence: Sentence, others: Iterable[str]) -> bool:
-    """Whether the sentence denies an impact on all that the heading is about: it names none of the others."""
-    return sentence.has("denies_impact") and not any(map(sentence.has, others))
+    """Whether the sentence denies an impact on all that the heading is about: it names none of the others, and no group
+    that is none of its matters ("barn påverkas inte", under a heading on the islands)."""
+    of_one = any(name.startswith(PERSPECTIVE_SENTENCE) and name != _ON_GENDER for name in sentence.names)
+    return sentence.has("denies_impact") and not of_one and not any(map(sentence.has, others))
