@@ -86,3 +86,13 @@ def test_editors_are_told_what_each_key_means(kind: str) -> None:
     properties = SCHEMAS[kind]["properties"]
     told = [key for key, entry in properties.items() if "title" in entry]
     assert len(told) >= 2, properties
+
+
+def test_a_points_own_thresholds_are_shown(tmp_path: Path, command_line: Callable[..., Any]) -> None:
+    point = "  - {id: gap, title: Skillnader, question: Varför skiljer det?, demand: krav, criterion: skillnader-analyserade, options: {points: 3}}\n"
+    (tmp_path / "checklists").mkdir()
+    (tmp_path / "checklists" / "by.yaml").write_text(
+        f"id: by\ntitle: By\nsource: Byns beslut\nkinds: [uppfoljning]\npoints:\n{point}", encoding="utf-8"
+    )
+    told = command_line("checklists", "by", "--pack", str(tmp_path)).out
+    assert "Skillnader. Varför skiljer det? (points 3)" in told

@@ -38,4 +38,6 @@ def _checklist(entry: Mapping[str, Any], paper: Paper) -> Iterator[str]:
     yield from paper.block(entry["id"], lead="Heter:   ", indent=2)
     for number, point in enumerate(entry["points"], start=1):
         lead = f"{number}. {explaining.demand(point)}  "
-        yield from paper.block(f"{sentence(point['title'])} {point['question']}", lead=lead, indent=2)
+        own = explaining.thresholds(point.get("options", {}))
+        told = f"{sentence(point['title'])} {point['question']}"
+        yield from paper.block(f"{told} ({own})" if own else told, lead=lead, indent=2)

@@ -125,7 +125,9 @@ def headings(profile: Mapping[str, Any]) -> str:
 
 def options_changed(options: Mapping[str, Mapping[str, Any]]) -> str:
     """The thresholds that a profile changes, by rule: "points 3"."""
-    return "; ".join(
-        f"{rule} {', '.join(f'{option} {value}' for option, value in values.items())}"
-        for rule, values in sorted(options.items())
-    )
+    return "; ".join(f"{rule} {thresholds(values)}" for rule, values in sorted(options.items()))
+
+
+def thresholds(values: Mapping[str, Any]) -> str:
+    """The thresholds that a rule or a point has of its own: "points 3, ratio 1.5"."""
+    return ", ".join(f"{name} {value}" for name, value in values.items())

@@ -18,6 +18,7 @@ from konsekvens_lint.rulebook.pack import File
 _OF_CRITERION = ("verdicts", "reasons", "evidence", "lacking", "each")
 _ON_PERSPECTIVE = {fact.name for fact in SCOPES["point"]} - {"fulfil"}
 _ON_THINGS = {"fulfil"}
+_OWN_PERSPECTIVE = "De som finns står i docs/criteria.md. Ett eget skrivs i mappen patterns/."
 
 Files = Mapping[str, File]
 
@@ -163,7 +164,7 @@ def _check_about(
         elif halves:
             message = f"perspektivet ”{name}” är halvt: mönstret ”{halves[0]}” behöver ”in: heading” och ”role: true”."
         else:
-            message = f"perspektivet ”{name}” finns inte.{choices(name, known)}"
+            message = f"perspektivet ”{name}” finns inte.{choices(name, known)} {_OWN_PERSPECTIVE}"
         raise file.error(message, *path, "about")
 
 
@@ -189,7 +190,8 @@ def check_profiles(profiles: Files, rules: Files, checklists: Files, perspective
     for file in profiles.values():
         for path, name, known in _named(file.content, profiles, rules, checklists, headings):
             if name not in known:
-                raise file.error(f"”{name}” finns inte.{choices(name, known)}", *path)
+                hint = f" {_OWN_PERSPECTIVE}" if known is headings else ""
+                raise file.error(f"”{name}” finns inte.{choices(name, known)}{hint}", *path)
         _check_thresholds(file, rules)
         _check_dates(file)
         if "extends" not in file.content and "checklists" not in file.content:
