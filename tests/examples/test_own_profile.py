@@ -89,7 +89,7 @@ def test_editors_are_told_what_each_key_means(kind: str) -> None:
 
 
 def test_a_points_own_thresholds_are_shown(tmp_path: Path, command_line: Callable[..., Any]) -> None:
-    point = "  - {id: gap, title: Skillnader, question: Varför skiljer det?, demand: krav, criterion: skillnader-analyserade, options: {points: 3}}\n"
+    point = '  - {id: gap, title: Skillnader, question: "Varför skiljer det?", demand: krav, criterion: skillnader-analyserade, options: {points: 3}}\n'
     (tmp_path / "checklists").mkdir()
     (tmp_path / "checklists" / "by.yaml").write_text(
         f"id: by\ntitle: By\nsource: Byns beslut\nkinds: [uppfoljning]\npoints:\n{point}", encoding="utf-8"
