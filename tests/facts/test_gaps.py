@@ -10,8 +10,9 @@ import pytest
 
 from konsekvens_lint.documents.reader import read
 from konsekvens_lint.facts.counts import text_figures
-from konsekvens_lint.facts.figure_things import swedish
-from konsekvens_lint.facts.gaps import is_visible, widest
+from konsekvens_lint.facts.facts import find_facts
+from konsekvens_lint.facts.figure_things import gap_rows, gaps, swedish
+from konsekvens_lint.facts.gaps import is_visible, points_apart, widest
 from konsekvens_lint.facts.tables import Pair
 from konsekvens_lint.language.read import read as read_language
 from konsekvens_lint.rulebook.loading import built_in
@@ -87,6 +88,10 @@ def test_numbers_as_swedish_writes_them(value: float, text: str) -> None:
         ("Under våren deltog 120 kvinnor och män i 30 kurser.", []),
         ("Kvinnor deltog oftare än män (221 mot 191).", [("persons", 221, 191)]),
         ("Bland kvinnor och män var 71 respektive 64 procent nöjda.", [("share", 71, 64)]),
+        # Two sentences, of which the second says that it goes on.
+        ("71 procent av kvinnorna är nöjda. Bland männen är andelen 79 procent.", [("share", 71, 79)]),
+        ("71 procent av kvinnorna är nöjda. Av männen arbetar 79 procent heltid.", []),
+        ("71 procent av kvinnorna är nöjda. Andelen var 68 procent i fjol bland kvinnorna.", []),
     ],
 )
 def test_pairs_in_a_sentence(text: str, pairs: list[tuple[str, float, float]]) -> None:
@@ -95,3 +100,39 @@ def test_pairs_in_a_sentence(text: str, pairs: list[tuple[str, float, float]]) -
     )
     found = [pair for figures in text_figures(reading) for pair in figures.pairs]
     assert [(pair.measure, pair.women, pair.men) for pair in found] == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("Förtroendet är fyra procentenheter lägre bland kvinnor än bland män.", 4),
+        ("Skillnaden mellan kvinnor och män är 7,5 procentenheter.", 7.5),
+        ("Andelen nöjda har ökat mer bland kvinnor än bland män, med tre procentenheter.", None),
+        ("Nöjdheten är sex procentenheter högre än i fjol.", None),
+        ("Målet är att skillnaden mellan kvinnor och män ska vara högst två procentenheter.", None),
+    ],
+)
+def test_points_told_between_the_sexes(text: str, points: float | None) -> None:
+    reading = read_language(read(Path("a.md"), f"# Rapport\n\n{text}\n".encode()), built_in().patterns)
+    found = [points_apart(sentence) for sentence in reading.sentences]
+    assert [each for each in found if each is not None] == ([] if points is None else [points])
+
+
+ROWS = "| Mått | Kvinnor | Män |\n|---|---|---|\n| Har förtroende (%) | 71 | 79 |\n| Fick kontakt samma dag (%) | 78 | 87 |"
+
+
+@pytest.mark.parametrize(
+    ("text", "explained"),
+    [
+        ("Skillnaderna mellan kvinnor och män beror på att kvinnor ringer på måndagar.", [True, True]),
+        ("Att kvinnor sällan får kontakt samma dag beror på att de ringer på måndagar.", [False, True]),
+        ("Kvinnors lägre förtroende beror på att de väntar på kontakt längre än män.", [True, True]),
+        ("Fler ringer på måndagar.", [False, False]),
+    ],
+)
+def test_an_explanation_that_names_a_row_is_none_of_the_others(text: str, explained: list[bool]) -> None:
+    """The rule on gaps is content with any in the chapter, and speaks once a table."""
+    report = f"# Uppföljning\n\n## Resultat\n\n{ROWS}\n\n{text}\n"
+    facts = find_facts(read(Path("a.md"), report.encode()), built_in())
+    assert ["gap_explained" in row.facts["near"] for row in gap_rows(facts, OPTIONS)] == explained
+    assert ["gap_explained" in each.facts["near"] for each in gaps(facts, OPTIONS)] == [any(explained)]

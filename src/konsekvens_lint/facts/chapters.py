@@ -109,14 +109,32 @@ class Chapters:
 class Near:
     """The names found in the sentences that `Chapters.told_of` gives, which are sought when a name is first asked for."""
 
-    def __init__(self, chapters: Chapters, path: tuple[str, ...], words: str) -> None:
+    def __init__(
+        self,
+        chapters: Chapters,
+        path: tuple[str, ...],
+        words: str,
+        others: frozenset[str] = frozenset(),
+        own: frozenset[str] = frozenset(),
+    ) -> None:
         self._chapters = chapters
         self._path = path
         self._words = words
+        self._others = others
+        self._own = own
+
+    def but_of(self, others: frozenset[str], *, unless: frozenset[str]) -> Near:
+        """The same without the sentences that have a word with one of the beginnings, and none with those of `unless`."""
+        return Near(self._chapters, self._path, self._words, others, unless)
 
     @cached_property
     def _sentences(self) -> list[Sentence]:
-        return self._chapters.told_of(self._path, self._words)
+        told = self._chapters.told_of(self._path, self._words)
+        return [sentence for sentence in told if not self._is_of_others(sentence)] if self._others else told
+
+    def _is_of_others(self, sentence: Sentence) -> bool:
+        said = stems_of(sentence.text)
+        return bool(said & self._others) and not said & self._own
 
     def __contains__(self, name: object) -> bool:
         return any(sentence.has(str(name)) for sentence in self._sentences)

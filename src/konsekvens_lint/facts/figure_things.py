@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from konsekvens_lint.documents.model import Place, one_line
-from konsekvens_lint.facts.chapters import Chapter, Near
+from konsekvens_lint.facts.chapters import Chapter, Near, stems_of
 from konsekvens_lint.facts.counts import TextFigures
 from konsekvens_lint.facts.facts import Facts
 from konsekvens_lint.facts.gaps import is_visible, points_apart, widest
@@ -125,6 +125,27 @@ def gaps(facts: Facts, options: Thresholds) -> Iterator[Thing]:
         if pairs:
             near = facts.chapters.near(table.block.section, _matter(table))
             yield _gap(table.header_place(), pairs, options, near, table)
+    yield from _gaps_in_text(facts, options)
+
+
+def gap_rows(facts: Facts, options: Thresholds) -> Iterator[Thing]:
+    """The gaps one by one: each row of a table, with what is said near it but of no other row, and each sentence."""
+    for table in facts.tables:
+        pairs = sorted((pair for pair in table.pairs if pair.measure != "target"), key=_row)
+        stems = [stems_of(pair.label) for pair in pairs]
+        for pair, own in zip(pairs, stems, strict=True):
+            others = frozenset[str]().union(*(each for each in stems if each is not own))
+            told = facts.chapters.near(table.block.section, _matter(table))
+            near = told.but_of(others - own, unless=own - others)
+            yield _gap(table.row_place(pair.where), [pair], options, near, table)
+    yield from _gaps_in_text(facts, options)
+
+
+def _row(pair: Pair) -> int:
+    return pair.where.cell.row if pair.where.cell else 0
+
+
+def _gaps_in_text(facts: Facts, options: Thresholds) -> Iterator[Thing]:
     for figures in facts.text_figures:
         sentence = figures.sentence
         if figures.pairs and sentence.own:

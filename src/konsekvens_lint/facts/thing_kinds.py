@@ -30,6 +30,23 @@ _NEAR = Fact(
     "names",
 )
 
+_GAP_FACTS = (
+    Fact("gap", "Whether the figures lie apart by the thresholds of the rule or point", ("visible", "small")),
+    Fact(
+        "where",
+        "Whether they stand in a table or in the text, or only the points between them are told",
+        ("table", "text", "told"),
+    ),
+    _NEAR,
+)
+_GAP_OPTIONS: Mapping[str, Literal["number", "range"]] = {
+    "points": "number",
+    "ratio": "number",
+    "ratio_needs_points": "number",
+    "min_count": "number",
+    "even": "range",
+}
+
 THINGS: dict[str, ThingKind] = {
     "gender_text": ThingKind(
         "The author's own text under a heading on gender equality, or a paragraph elsewhere that speaks of it",
@@ -79,23 +96,15 @@ THINGS: dict[str, ThingKind] = {
     ),
     "gap": ThingKind(
         "Women's and men's figures side by side: once a table, and once a sentence",
-        (
-            Fact("gap", "Whether the figures lie apart by the rule's thresholds", ("visible", "small")),
-            Fact(
-                "where",
-                "Whether they stand in a table or in the text, or only the points between them are told",
-                ("table", "text", "told"),
-            ),
-            _NEAR,
-        ),
+        _GAP_FACTS,
         ("measure", "women", "men", "more", "points"),
-        {
-            "points": "number",
-            "ratio": "number",
-            "ratio_needs_points": "number",
-            "min_count": "number",
-            "even": "range",
-        },
+        _GAP_OPTIONS,
+    ),
+    "gap_row": ThingKind(
+        "The same one by one: each row of a table, with what is said near it but of no other row, and each sentence",
+        _GAP_FACTS,
+        ("measure", "women", "men", "more", "points"),
+        _GAP_OPTIONS,
     ),
     "analysed_difference": ThingKind(
         "The first sentence of a chapter that explains or discusses a difference between the sexes shown there",

@@ -22,6 +22,7 @@ _FINDERS = {
     "person_table": "figure_things.person_tables",
     "person_count": "figure_things.person_counts",
     "gap": "figure_things.gaps",
+    "gap_row": "figure_things.gap_rows",
     "analysed_difference": "figure_things.analysed_differences",
     "factor_report": "figure_things.factor_reports",
     "goal": "goal_things.goals_told",
