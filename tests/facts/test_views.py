@@ -52,6 +52,9 @@ def _view(text: str, perspective: str = "barn") -> View:
         ("## Barn\n\nSe bilaga 3.", "empty_or_template"),
         # In a table that is a form, a dash is nothing.
         ("## Perspektiv\n\n| Perspektiv | Bedömning |\n|---|---|\n| Barn | – |\n| Ekonomi | Inom ram |", "empty_or_template"),
+        # An article of some law is not the convention's.
+        ("## Ärendet\n\nEnligt artikel 6.3 i direktivet får varje anläggning fler kontroller.", "none"),
+        ("## Ärendet\n\nEnligt artikel 12 i avtalet får varje anläggning fler kontroller.", "none"),
         # The proposal and the names of boards are no text on children.
         ("## Ärendet\n\nBarn- och utbildningsnämnden har yttrat sig.", "none"),
     ],
@@ -60,9 +63,18 @@ def test_the_judgement(text: str, judgement: str) -> None:
     assert _view(text).judgement == judgement
 
 
-def test_where_it_stands_is_shown() -> None:
-    view = _view("## Barn\n\nBarnen har nämnts. Barnen får längre väg till skolan.")
-    assert [place.quote for place in view.places] == ["Barnen får längre väg till skolan."]
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Barnen har nämnts. Barnen får längre väg till skolan.", "Barnen får längre väg till skolan."),
+        (
+            "Barnen äter i matsalen. Barn påverkas inte, eftersom bara skyltarna byts.",
+            "Barn påverkas inte, eftersom bara skyltarna byts.",
+        ),
+    ],
+)
+def test_where_it_stands_is_shown(text: str, shown: str) -> None:
+    assert [place.quote for place in _view(f"## Barn\n\n{text}").places] == [shown]
 
 
 def test_a_bold_item_of_a_list_is_a_section_of_its_own() -> None:

@@ -18,7 +18,14 @@ _VOICE = "^group_voice"
 _REFERS_BACK = "^refers_back"
 _MIXED, _GENDER, _ON_GENDER = "mixed_section", "gender_word", "speaks_of_gender"
 _UNWRITTEN = ("none", "template", "reference")
-_TELLING = ("tells_effect", "denies_impact")
+# What the sentence says that shows the judgement best; the first of the text where none does.
+_SHOWS = {
+    "described": ("tells_effect",),
+    "reasoned_no_impact": ("denies_perspective", "denies_impact"),
+    "no_impact_without_reason": ("denies_perspective", "denies_impact"),
+    "only_counted": ("only_counted",),
+    "assertion_without_content": ("claims_weighed", "denies_claim"),
+}
 
 
 class View(NamedTuple):
@@ -98,9 +105,9 @@ class Views:
             "has": names_in(text.heard),
             "reason_about": text.reason_about,
         }
-        telling = next((s for name in _TELLING for s in text.heard if s.has(name)), None)
-        shown = telling or next(iter(text.heard), None)
         judgement = self._judgement.value(facts)
+        telling = (s for name in _SHOWS.get(judgement, ()) for s in text.heard if s.has(name))
+        shown = next(telling, None) or next(iter(text.heard), None)
         places = (shown.place(),) if shown and judgement != "none" else ()
         return View(judgement, facts["has"], text.author_text, places)
 
