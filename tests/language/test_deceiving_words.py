@@ -1,4 +1,4 @@
-"""Words that look like women and men, gender equality, age or a denial, and are something else; and those that are."""
+"""Words that look like women and men, gender equality, age, a denial or an action, and are something else; and those that are."""
 
 from __future__ import annotations
 
@@ -40,6 +40,9 @@ def _names(sentence: str) -> frozenset[str]:
         ("Äldre ledningsnät byts ut.", "age_word"),
         ("Byggnadens ålder gör renoveringen dyr.", "age_word"),
         ("Barn- och utbildningsnämnden antar planen.", "child_word"),
+        ("Mötet hölls i Storliden.", "action"),
+        ("Ärendet rör därför delmålet om makt.", "action"),
+        ("Enligt artikel 6.3 i direktivet krävs tillstånd.", "right_of_child"),
     ],
 )
 def test_what_only_looks_like_it(sentence: str, absent: str) -> None:
@@ -55,6 +58,9 @@ def test_what_only_looks_like_it(sentence: str, absent: str) -> None:
         ("Statistiken delas upp efter kön.", "sex_word"),
         ("Äldre personer betalar mer sällan med mobil.", "age_word"),
         ("Barn i årskurs 4 har svarat.", "child_word"),
+        ("En värd anställs till kvällen.", "action"),
+        ("Därför anställs en värd.", "action"),
+        ("Ärendet rör därför delmålet om en jämn fördelning av makt.", "goal_tied"),
     ],
 )
 def test_what_is_it(sentence: str, present: str) -> None:
