@@ -64,6 +64,14 @@ def test_a_footnote_defines_a_word() -> None:
             "| Indikator | Kvinnor | Män | Alla |\n|---|---|---|---|\n| Nöjda (%) | 88 | 87 | 88 |\n| Trygga (%) | – | | 71 |",
             [(True, True), (True, False)],
         ),
+        (
+            "| Indikator | Kvinnor | Män | Alla |\n|---|---|---|---|\n| Nöjda (%) | 88 | | 88 |\n| Trygga (%) | 70 | 72 | 71 |",
+            [(True, False), (True, True)],
+        ),
+        (
+            "| Indikator | Kvinnor | Män | Alla |\n|---|---|---|---|\n| Nöjda (%) | 88 | 87 | 88 |\n| Trygga (%) | — | saknas | 71 |",
+            [(True, True), (True, False)],
+        ),
         ("| Indikator | Kvinnor | Män | Alla |\n|---|---|---|---|\n| Nöjda (%) | | | |", [(True, True)]),
         ("| Nyckeltal | Målvärde |\n|---|---|\n| Kostnad per elev (kr) | 118 000 |", [(False, False)]),
         (

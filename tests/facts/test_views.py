@@ -35,6 +35,10 @@ def _view(text: str, perspective: str = "barn") -> View:
         ("## Barnrättsperspektiv\n\nSkolvägen blir 300 meter längre.\n\n## Jämställdhet och barn\n\nKvinnor får längre väg än män.", "described"),
         ("## Barn och landsbygd\n\nPersoner med funktionsnedsättning påverkas inte, eftersom de har egna lokaler.", "none"),
         ("## Jämställdhet och barn\n\nSe bilaga 3.", "empty_or_template"),
+        # A heading of its own counts, below a shared one or beside it.
+        ("## Jämställdhet och barn\n\n### Kvinnor och män\n\nKvinnor får längre väg.\n\n### Barn\n\nDe yngsta får längre väg.", "described"),
+        ("## Barn\n\n## Jämställdhet och barn\n\nKvinnor får längre väg än män.", "empty_or_template"),
+        ("## Barn och landsbygd\n\nInga konsekvenser för någon, varken äldre eller yngre, eftersom bara servern byts.", "reasoned_no_impact"),
         # Those whom it is about are heard, others are not.
         ("## Ärendet\n\nElevrådet har framfört att barnen får längre väg.", "described"),
         ("## Ärendet\n\nMotionären anser att barnen får längre väg.", "none"),
@@ -48,6 +52,8 @@ def _view(text: str, perspective: str = "barn") -> View:
         ("## Ärendet\n\nAv besökarna är 180 barn.", "only_counted"),
         ("## Barn\n\nDrygt hälften av deltagarna är barn.", "only_counted"),
         ("## Barn\n\nAv besökarna är 180 barn, och de får längre väg.", "described"),
+        ("## Barn\n\nEfter beslutet är 120 barn utan skolskjuts.", "described"),
+        ("## Barn\n\n120 barn är berörda av flytten.", "described"),
         # A reference is no text of one's own.
         ("## Barn\n\nSe bilaga 3.", "empty_or_template"),
         # In a table that is a form, a dash is nothing.

@@ -133,11 +133,20 @@ class Near:
         return [sentence for sentence in told if not self._is_of_others(sentence)] if self._others else told
 
     def _is_of_others(self, sentence: Sentence) -> bool:
-        said = stems_of(sentence.text)
+        said = stems_of(_explained(sentence))
         return bool(said & self._others) and not said & self._own
 
     def __contains__(self, name: object) -> bool:
         return any(sentence.has(str(name)) for sentence in self._sentences)
+
+
+def _explained(sentence: Sentence) -> str:
+    """What a sentence with an explanation explains: the words before "beror på", the whole where nothing is before it."""
+    begins = min(
+        (hit.start for hit in sentence.hits if hit.concept == "explained_by"), default=sentence.start
+    )
+    text = sentence.text
+    return text[: begins - sentence.start] or text
 
 
 def stems_of(text: str) -> frozenset[str]:

@@ -151,10 +151,12 @@ def _gaps_in_text(facts: Facts, options: Thresholds) -> Iterator[Thing]:
         if figures.pairs and sentence.own:
             near = facts.chapters.near(sentence.unit.block.section, sentence.text)
             yield _gap(sentence.place(), figures.pairs, options, near, None)
-    shown = {id(figures.sentence) for figures in facts.text_figures if figures.pairs}
+    pairs = [pair for table in facts.tables for pair in table.pairs]
+    pairs += [pair for figures in facts.text_figures for pair in figures.pairs]
+    shown = {round(abs(pair.women - pair.men), 1) for pair in pairs}
     for sentence in facts.reading.sentences:
-        points = points_apart(sentence) if sentence.own and id(sentence) not in shown else None
-        if points is not None:
+        points = points_apart(sentence) if sentence.own else None
+        if points is not None and points not in shown:
             near = facts.chapters.near(sentence.unit.block.section, sentence.text)
             gap = "visible" if points >= options["points"] else "small"
             about = {"gap": gap, "where": "told", "near": near}

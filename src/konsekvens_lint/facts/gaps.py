@@ -11,9 +11,20 @@ from konsekvens_lint.language.reading import Sentence
 from konsekvens_lint.names import MEASURES
 
 _WHOLE = 100
-_NUMBERS = "två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv"
-# "Fyra procentenheter lägre": how far apart, not by how much it has changed.
-_POINTS_APART = re.compile(rf"(?<!med )\b(\d+(?:,\d+)?|{_NUMBERS}) procentenheter\b", re.IGNORECASE)
+_WORDS = (
+    "en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo"
+).split()
+_POINTS = rf"(?<![\d.,])(?P<n>\d+(?:[.,]\d+)?|{'|'.join(_WORDS)}) (?:procentenhet(?:er)?|%-enheter)"
+# "Fyra procentenheter lägre bland kvinnor än bland": the other sex is to follow, not "i riket" or "i fjol".
+_APART = re.compile(
+    rf"{_POINTS} (?:högre|lägre|större|mindre|bättre|sämre|fler|färre|mer)\b[^.]{{0,60}}?\bän (?:bland |för |hos |av )?",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    rf"\b(?:skillnad|skillnaden|gapet) mellan [^.,]{{0,60}}? (?:är|var|uppgår till|uppgick till|på)"
+    rf" (?:cirka |drygt |omkring |ungefär |nästan )?{_POINTS}",
+    re.IGNORECASE,
+)
 _ORDER = (
     "share",
     "mean",
@@ -53,12 +64,15 @@ def is_distribution(pair: Pair) -> bool:
 
 def points_apart(sentence: Sentence) -> float | None:
     """The percentage points that the sentence itself says lie between women and men, without their figures."""
-    found = _POINTS_APART.search(sentence.text) if sentence.has("told_apart_in_points") else None
+    if not sentence.has("told_apart_in_points"):
+        return None
+    sexes = {hit.start - sentence.start for hit in sentence.hits if hit.concept in ("women", "men")}
+    compared = (found for found in _APART.finditer(sentence.text) if found.end() in sexes)
+    found = next(compared, None) or _BETWEEN.search(sentence.text)
     if found is None:
         return None
-    words = _NUMBERS.split("|")
-    said = found[1].lower()
-    return float(words.index(said) + 2 if said in words else said.replace(",", "."))
+    said = found["n"].lower()
+    return float(_WORDS.index(said) + 1 if said in _WORDS else said.replace(",", "."))
 
 
 def widest(pairs: Iterable[Pair]) -> Pair | None:

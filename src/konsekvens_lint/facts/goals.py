@@ -261,7 +261,7 @@ def _in_tables(section: ReadSection) -> Iterator[Indicator]:
         head = [unit for (row, _), unit in cells.items() if row < _header_rows(cells)]
         named = {SHORT.get(hit.concept, hit.concept) for unit in head for hit in unit.hits}
         by_sex = named >= SEXES or bool(named & _SEXED)
-        filled = _filled_by_sex(cells)
+        filled = _filled_by_sex(cells, column)
         called = next(
             (at for (line, at), each in cells.items() if line == 0 and _is_goal_head(each.source)), None
         )
@@ -276,19 +276,22 @@ def _in_tables(section: ReadSection) -> Iterator[Indicator]:
             yield read._replace(label=_label_in(label.source)) if label else read
 
 
-def _filled_by_sex(cells: Mapping[tuple[int, int], TextUnit]) -> set[int]:
-    """The rows with something in a column that is one sex's, or both's. None has, where the plan is yet to be filled in."""
+def _filled_by_sex(cells: Mapping[tuple[int, int], TextUnit], indicators: int) -> set[int]:
+    """The rows with figures in both sexes' columns, or something in one that is both's, beside the column of the
+    indicators. No row has, where the plan is yet to be filled in."""
     heads = _header_rows(cells)
-    columns = {
-        at
-        for (row, at), unit in cells.items()
-        if row < heads and {SHORT.get(hit.concept, hit.concept) for hit in unit.hits} & (SEXES | _SEXED)
-    }
-    return {
-        row
-        for (row, at), unit in cells.items()
-        if row >= heads and at in columns and unit.source.strip(" –-")
-    }
+    columns: dict[int, set[str]] = {}
+    for (row, at), unit in cells.items():
+        if row < heads and at != indicators:
+            names = {SHORT.get(hit.concept, hit.concept) for hit in unit.hits}
+            columns.setdefault(at, set()).update(names & (SEXES | _SEXED))
+    found: dict[int, set[str]] = {}
+    for (row, at), unit in cells.items():
+        names = columns.get(at, set())
+        told = any(map(str.isdigit, unit.source)) or (names & _SEXED and unit.source.strip(" –—-."))
+        if row >= heads and told:
+            found.setdefault(row, set()).update(names)
+    return {row for row, names in found.items() if names >= SEXES or names & _SEXED}
 
 
 def _header_rows(cells: Mapping[tuple[int, int], TextUnit]) -> int:

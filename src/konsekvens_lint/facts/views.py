@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from konsekvens_lint.documents.model import Place
-from konsekvens_lint.facts.passages import NOT_FOR_IMPACT, author_text, below
+from konsekvens_lint.facts.passages import HEADED, NOT_FOR_IMPACT, author_text, below
 from konsekvens_lint.facts.reasons import reasons_given
 from konsekvens_lint.language.reading import Reading, ReadSection, Sentence, names_in
 from konsekvens_lint.names import PERSPECTIVE_HEADING, PERSPECTIVE_SENTENCE
@@ -73,7 +73,7 @@ class Views:
         sections = self._reading.sections
         role, name = f"{PERSPECTIVE_HEADING}{perspective}", f"{PERSPECTIVE_SENTENCE}{perspective}"
         inside: set[int] = set()
-        shared = False
+        alone: list[Sentence] | None = None
         text: list[Sentence] = []
         on_it: list[Sentence] = []
         for at, section in enumerate(sections):
@@ -81,13 +81,21 @@ class Views:
                 continue
             parts = [part for part in (at, *below(sections, at)) if part not in inside]
             inside |= {*parts}
-            sentences = [sentence for part in parts for sentence in sections[part].sentences]
-            others = _others(section.own_roles, role)
-            text += sentences
-            shared = shared or bool(others)
-            on_it += [s for s in sentences if s.has(name) or _is_of_all(s, others)] if others else sentences
-        wrote = author_text(on_it or text)
-        if inside and not (shared and not on_it and wrote not in _UNWRITTEN):
+            others = shared = _others(section.own_roles, role)
+            for part in parts:
+                if role in sections[part].own_roles:
+                    others = _others(sections[part].own_roles, role)
+                elif _is_headed(sections[part]):
+                    others = shared
+                sentences = sections[part].sentences
+                if not others:
+                    alone = [*(alone or ()), *sentences]
+                text += sentences
+                on_it += (
+                    [s for s in sentences if s.has(name) or _is_of_all(s, others)] if others else sentences
+                )
+        wrote = author_text(on_it or (text if alone is None else alone))
+        if on_it or (inside and (alone is not None or wrote in _UNWRITTEN)):
             heard = [sentence for sentence in on_it if _is_heard(sentence)]
             reasons = reasons_given(heard, beside=True, claims=_CLAIMS)
             yield _Text(True, wrote, heard, reasons)
@@ -160,4 +168,10 @@ def _is_of_all(sentence: Sentence, others: Iterable[str]) -> bool:
     """Whether the sentence denies an impact on all that the heading is about: it names none of the others, and no group
     that is none of its matters ("barn påverkas inte", under a heading on the islands)."""
     of_one = any(name.startswith(PERSPECTIVE_SENTENCE) and name != _ON_GENDER for name in sentence.names)
-    return sentence.has("denies_impact") and not of_one and not any(map(sentence.has, others))
+    named = of_one and not sentence.has("neither")
+    return sentence.has("denies_impact") and not named and not any(map(sentence.has, others))
+
+
+def _is_headed(section: ReadSection) -> bool:
+    """Whether the section has a heading of its own on gender equality or a perspective."""
+    return HEADED in section.own_roles or any(r.startswith(PERSPECTIVE_HEADING) for r in section.own_roles)
