@@ -309,7 +309,7 @@ def _pair_over_two(sentence: Sentence, nearby: Sequence[Sentence]) -> Iterator[P
     nöjda. Bland männen är andelen 79 procent."
     """
     after = next((s for s in nearby if s.start > sentence.start and s.unit is sentence.unit), None)
-    if after is None or not (after.own and after.has("^same_measure")):
+    if after is None or not (after.own and after.has("only_the_other_share")):
         return
     found: dict[str, float] = {}
     for each in (sentence, after):
