@@ -42,6 +42,7 @@ def _names(sentence: str) -> frozenset[str]:
         ("Barn- och utbildningsnämnden antar planen.", "child_word"),
         ("Mötet hölls i Storliden.", "action"),
         ("Ärendet rör därför delmålet om makt.", "action"),
+        ("En värd kan övervägas, och tas i så fall upp i budgeten.", "action"),
         ("Enligt artikel 6.3 i direktivet krävs tillstånd.", "right_of_child"),
     ],
 )
