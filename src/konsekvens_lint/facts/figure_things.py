@@ -126,10 +126,12 @@ def gaps(facts: Facts, options: Thresholds) -> Iterator[Thing]:
             near = facts.chapters.near(table.block.section, _matter(table))
             yield _gap(table.header_place(), pairs, options, near, table)
     yield from _gaps_in_text(facts, options)
+    yield from _gaps_told(facts, options)
 
 
 def gap_rows(facts: Facts, options: Thresholds) -> Iterator[Thing]:
-    """The gaps one by one: each row of a table, with what is said near it but of no other row, and each sentence."""
+    """The gaps one by one: each pair of a table, with what is said near it but of none of its other rows, and each
+    sentence."""
     for table in facts.tables:
         pairs = sorted((pair for pair in table.pairs if pair.measure != "target"), key=_row)
         stems = [stems_of(pair.label) for pair in pairs]
@@ -139,6 +141,7 @@ def gap_rows(facts: Facts, options: Thresholds) -> Iterator[Thing]:
             near = told.but_of(others - own, unless=own - others)
             yield _gap(table.row_place(pair.where), [pair], options, near, table)
     yield from _gaps_in_text(facts, options)
+    yield from _gaps_told(facts, options)
 
 
 def _row(pair: Pair) -> int:
@@ -151,6 +154,10 @@ def _gaps_in_text(facts: Facts, options: Thresholds) -> Iterator[Thing]:
         if figures.pairs and sentence.own:
             near = facts.chapters.near(sentence.unit.block.section, sentence.text)
             yield _gap(sentence.place(), figures.pairs, options, near, None)
+
+
+def _gaps_told(facts: Facts, options: Thresholds) -> Iterator[Thing]:
+    """The sentences that say how many percentage points lie between the sexes, where no figures show that gap."""
     pairs = [pair for table in facts.tables for pair in table.pairs]
     pairs += [pair for figures in facts.text_figures for pair in figures.pairs]
     shown = {round(abs(pair.women - pair.men), 1) for pair in pairs}

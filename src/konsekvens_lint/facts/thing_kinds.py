@@ -101,7 +101,7 @@ THINGS: dict[str, ThingKind] = {
         _GAP_OPTIONS,
     ),
     "gap_row": ThingKind(
-        "The same one by one: each row of a table, with what is said near it but of no other row, and each sentence",
+        "The same one by one: each pair of a table, with what is said near it but of none of its other rows, and each sentence",
         _GAP_FACTS,
         ("measure", "women", "men", "more", "points"),
         _GAP_OPTIONS,

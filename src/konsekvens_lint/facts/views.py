@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from konsekvens_lint.documents.model import Place
@@ -65,46 +65,55 @@ class Views:
         return self._found[perspective]
 
     def _texts(self, perspective: str) -> Iterator[_Text]:
-        """The text under headings on the perspective, where there are such, and the sentences elsewhere that speak of it.
-
-        Under a heading on several perspectives those sentences count that speak of this one, or of no impact at all. Where
-        none does, the heading says nothing on this one, unless nothing at all is written there.
-        """
-        sections = self._reading.sections
+        """The text under headings on the perspective, where they say something on it, and the sentences elsewhere that
+        speak of it."""
         role, name = f"{PERSPECTIVE_HEADING}{perspective}", f"{PERSPECTIVE_SENTENCE}{perspective}"
+        parts = dict(self._parts(role))
+        headed = self._headed(parts, name) if parts else None
+        if headed:
+            yield headed
+        elsewhere = [
+            section
+            for at, section in enumerate(self._reading.sections)
+            if at not in parts and not section.roles & NOT_FOR_IMPACT
+        ]
+        yield _mentions(elsewhere, name)
+
+    def _parts(self, role: str) -> Iterator[tuple[int, frozenset[str]]]:
+        """The sections under headings on the perspective, each with the names of what else its nearest such heading is
+        about: none where it is about this perspective alone."""
+        sections = self._reading.sections
         inside: set[int] = set()
-        alone: list[Sentence] | None = None
-        text: list[Sentence] = []
-        on_it: list[Sentence] = []
         for at, section in enumerate(sections):
             if role not in section.own_roles or at in inside:
                 continue
-            parts = [part for part in (at, *below(sections, at)) if part not in inside]
-            inside |= {*parts}
             others = shared = _others(section.own_roles, role)
-            for part in parts:
+            for part in (at, *below(sections, at)):
                 if role in sections[part].own_roles:
                     others = _others(sections[part].own_roles, role)
                 elif _is_headed(sections[part]):
                     others = shared
-                sentences = sections[part].sentences
-                if not others:
-                    alone = [*(alone or ()), *sentences]
-                text += sentences
-                on_it += (
-                    [s for s in sentences if s.has(name) or _is_of_all(s, others)] if others else sentences
-                )
-        wrote = author_text(on_it or (text if alone is None else alone))
-        if on_it or (inside and (alone is not None or wrote in _UNWRITTEN)):
-            heard = [sentence for sentence in on_it if _is_heard(sentence)]
-            reasons = reasons_given(heard, beside=True, claims=_CLAIMS)
-            yield _Text(True, wrote, heard, reasons)
-        elsewhere = [
-            section
-            for at, section in enumerate(sections)
-            if at not in inside and not section.roles & NOT_FOR_IMPACT
-        ]
-        yield _mentions(elsewhere, name)
+                yield part, others
+                inside.add(part)
+
+    def _headed(self, parts: Mapping[int, frozenset[str]], name: str) -> _Text | None:
+        """What the parts say on the perspective.
+
+        Under a heading on several perspectives those sentences count that speak of this one, or of no impact at all. Where
+        none does, the heading says nothing on this one, unless nothing at all is written there.
+        """
+        alone = not all(parts.values())
+        text: list[Sentence] = []
+        on_it: list[Sentence] = []
+        for at, others in parts.items():
+            sentences = self._reading.sections[at].sentences
+            text += () if alone and others else sentences
+            on_it += (s for s in sentences if not others or s.has(name) or _is_of_all(s, others))
+        wrote = author_text(on_it or text)
+        if not (on_it or alone or wrote in _UNWRITTEN):
+            return None
+        heard = [sentence for sentence in on_it if _is_heard(sentence)]
+        return _Text(True, wrote, heard, reasons_given(heard, beside=True, claims=_CLAIMS))
 
     def _judged(self, text: _Text) -> View:
         facts: dict[str, Any] = {
