@@ -137,14 +137,10 @@ def _unanswered(name: str, report: DocumentReport) -> Miss:
 def _wrong_findings(memo: Memo, report: DocumentReport, book: Rulebook) -> Iterator[Miss]:
     levels = {finding.rule: finding.level for finding in report.findings}
     for name, wanted in memo.finds.items():
-        came = levels.get(_code(name, book), "nothing")
+        came = levels.get(book.code(name), "nothing")
         if came != wanted:
             yield Miss(name, wanted, came)
     for name in memo.silent:
-        if _code(name, book) in levels:
-            yield Miss(name, "nothing", levels[_code(name, book)])
-
-
-def _code(name: str, book: Rulebook) -> str:
-    rule = book.rule(name)
-    return rule["code"] if rule else name
+        code = book.code(name)
+        if code in levels:
+            yield Miss(name, "nothing", levels[code])

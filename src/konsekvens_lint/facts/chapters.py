@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -75,7 +75,7 @@ class Chapters:
 
     def near(self, path: tuple[str, ...], words: str) -> Near:
         """What is said near the section with the path, of what the words name."""
-        return Near(self, path, words)
+        return Near(lambda: self.told_of(path, words))
 
     def told_of(self, path: tuple[str, ...], words: str) -> list[Sentence]:
         """The author's own sentences in the chapter and in analyses, and those elsewhere that share a longer word with
@@ -107,37 +107,26 @@ class Chapters:
 
 
 class Near:
-    """The names found in the sentences that `Chapters.told_of` gives, which are sought when a name is first asked for."""
+    """The names found in sentences that are sought when a name is first asked for."""
 
-    def __init__(
-        self,
-        chapters: Chapters,
-        path: tuple[str, ...],
-        words: str,
-        others: frozenset[str] = frozenset(),
-        own: frozenset[str] = frozenset(),
-    ) -> None:
-        self._chapters = chapters
-        self._path = path
-        self._words = words
-        self._others = others
-        self._own = own
-
-    def but_of(self, others: frozenset[str], *, unless: frozenset[str]) -> Near:
-        """The same without the sentences that have a word with one of the beginnings, and none with those of `unless`."""
-        return Near(self._chapters, self._path, self._words, others, unless)
+    def __init__(self, find: Callable[[], list[Sentence]]) -> None:
+        self._find = find
 
     @cached_property
     def _sentences(self) -> list[Sentence]:
-        told = self._chapters.told_of(self._path, self._words)
-        return [sentence for sentence in told if not self._is_of_others(sentence)] if self._others else told
+        return self._find()
 
-    def _is_of_others(self, sentence: Sentence) -> bool:
-        said = stems_of(_explained(sentence))
-        return bool(said & self._others) and not said & self._own
+    def but_of(self, others: frozenset[str], *, unless: frozenset[str]) -> Near:
+        """The same without the sentences that explain something with a word of one of the beginnings, and none of `unless`."""
+        return Near(lambda: [each for each in self._sentences if not _is_of(each, others, unless)])
 
     def __contains__(self, name: object) -> bool:
         return any(sentence.has(str(name)) for sentence in self._sentences)
+
+
+def _is_of(sentence: Sentence, others: frozenset[str], unless: frozenset[str]) -> bool:
+    said = stems_of(_explained(sentence)) if others else frozenset()
+    return bool(said & others) and not said & unless
 
 
 def _explained(sentence: Sentence) -> str:

@@ -10,14 +10,14 @@ from typing import NamedTuple
 
 from konsekvens_lint.documents.tables import is_year
 from konsekvens_lint.facts.tables import Pair
+from konsekvens_lint.language.numbers import TWO_TO_TEN
 from konsekvens_lint.language.reading import HEARD, Reading, Sentence
 from konsekvens_lint.language.scan import Hit
 
 # A number that counts the persons named right after it, or a share of them.
 _COUNT = re.compile(r"(?<![\w.,:/§–-])(?:\d{1,3}(?:[ .]\d{3})+|\d+)(?:,\d+)?\s?(?:%|procent|procentenheter)?")
-_FEW = "två|tre|fyra|fem|sex|sju|åtta|nio|tio"
 _OF_SEVERAL = re.compile(
-    rf"\b(?:{_FEW}|en|var)\s+(?:av|(?!\w+ (?:månad|vecka|dag|år|kvartal))(?:tredje|fjärde|femte))\s*(?:{_FEW})?\b"
+    rf"\b(?:{TWO_TO_TEN}|en|var)\s+(?:av|(?!\w+ (?:månad|vecka|dag|år|kvartal))(?:tredje|fjärde|femte))\s*(?:{TWO_TO_TEN})?\b"
     r"|\b(?:hälften|en tredjedel|två tredjedelar|en fjärdedel|tre fjärdedelar)\s+(?:av|är|var|utgörs)\b",
     re.IGNORECASE,
 )
@@ -35,7 +35,7 @@ _SHARE = re.compile(
 _OF_PERSONS = re.compile(r"\bav (?:de|dem|alla|samtliga|våra|kommunens|regionens)\b", re.IGNORECASE)
 _OF_THOSE = re.compile(r"\b(?:av|bland) dem som\b", re.IGNORECASE)
 _ANY_SHARE = re.compile(
-    rf"(?<![\d,])(?:\d+(?:,\d+)?|{_FEW}|elva|tolv|femton|tjugo)\s?(?:%|procent\b(?!enhet))",
+    rf"(?<![\d,])(?:\d+(?:,\d+)?|{TWO_TO_TEN}|elva|tolv|femton|tjugo)\s?(?:%|procent\b(?!enhet))",
     re.IGNORECASE,
 )
 # Words of those that may stand between a number and the persons that it counts.
@@ -45,7 +45,7 @@ COUNTED_BETWEEN = "counted_between"
 _AMONG = re.compile(r"\b(?:av|bland|hos)\s+(?:\w+\s+)?$", re.IGNORECASE)
 # "Av dessa är sex kvinnor": a number in words right before the sex.
 _IN_WORDS = re.compile(
-    rf"\b(?:en|{_FEW}|elva|tolv|hälften|flertalet) (?:var |är )?$",
+    rf"\b(?:en|{TWO_TO_TEN}|elva|tolv|hälften|flertalet) (?:var |är )?$",
     re.IGNORECASE,
 )
 _SHARE_UNIT = re.compile(r"%|procent")
@@ -108,14 +108,10 @@ def _is_part(sentence: Sentence) -> bool:
 
 def _other_sex_follows(sentence: Sentence, nearby: Sequence[Sentence]) -> bool:
     """Whether the next sentence of the paragraph gives the other sex's figure."""
-    named = {"women", "men"} & sentence.names
-    return any(
-        near.start > sentence.start
-        and near.unit is sentence.unit
-        and {"women", "men"} & near.names - named
-        and (near.has("number") or _counts_persons(near))
-        for near in nearby
-    )
+    after = _following(sentence, nearby)
+    if after is None or not {"women", "men"} & after.names - sentence.names:
+        return False
+    return after.has("number") or _counts_persons(after)
 
 
 def _split(sentence: Sentence, nearby: tuple[Sentence, ...]) -> str:
@@ -134,12 +130,15 @@ def _split(sentence: Sentence, nearby: tuple[Sentence, ...]) -> str:
 
 def _split_after(sentence: Sentence, nearby: tuple[Sentence, ...]) -> bool:
     """Whether the next sentence splits the same persons: it says "av dem", or its figures add up to this one's."""
-    after = next(
-        (near for near in nearby if near.start > sentence.start and near.unit is sentence.unit), None
-    )
+    after = _following(sentence, nearby)
     if after is None or not (after.own and after.has("both_sexes") and _counts_persons(after)):
         return False
     return after.has("of_them") or sum(_numbers(after)[:2]) in _numbers(sentence)
+
+
+def _following(sentence: Sentence, nearby: Sequence[Sentence]) -> Sentence | None:
+    """The next sentence of the paragraph."""
+    return next((near for near in nearby if near.start > sentence.start and near.unit is sentence.unit), None)
 
 
 def _numbers(sentence: Sentence) -> list[int]:
@@ -308,7 +307,7 @@ def _pair_over_two(sentence: Sentence, nearby: Sequence[Sentence]) -> Iterator[P
     """Women's and men's shares in two sentences, of which the second says that it goes on: "71 procent av kvinnorna är
     nöjda. Bland männen är andelen 79 procent."
     """
-    after = next((s for s in nearby if s.start > sentence.start and s.unit is sentence.unit), None)
+    after = _following(sentence, nearby)
     if after is None or not (after.own and after.has("only_the_other_share")):
         return
     found: dict[str, float] = {}

@@ -54,7 +54,7 @@ def _of_table(facts: Facts, table: ReadTable) -> dict[str, Any]:
         "split": table.split,
         "shows": "both" if table.by_sex else table.one_sex,
         "axes": table.axes,
-        "near": facts.chapters.near(table.block.section, _matter(table)),
+        "near": _near(facts, table),
     }
 
 
@@ -121,27 +121,33 @@ def gaps(facts: Facts, options: Thresholds) -> Iterator[Thing]:
     """Women's and men's figures side by side, once a table and once a sentence, with whether their gap is visible; and
     the sentences that say how many percentage points lie between them."""
     for table in facts.tables:
-        pairs = [pair for pair in table.pairs if pair.measure != "target"]
+        pairs = _compared(table)
         if pairs:
-            near = facts.chapters.near(table.block.section, _matter(table))
-            yield _gap(table.header_place(), pairs, options, near, table)
+            yield _gap(table.header_place(), pairs, options, _near(facts, table), table)
     yield from _gaps_in_text(facts, options)
-    yield from _gaps_told(facts, options)
 
 
 def gap_rows(facts: Facts, options: Thresholds) -> Iterator[Thing]:
     """The gaps one by one: each pair of a table, with what is said near it but of none of its other rows, and each
     sentence."""
     for table in facts.tables:
-        pairs = sorted((pair for pair in table.pairs if pair.measure != "target"), key=_row)
+        pairs = sorted(_compared(table), key=_row)
         stems = [stems_of(pair.label) for pair in pairs]
+        told = _near(facts, table)
         for pair, own in zip(pairs, stems, strict=True):
             others = frozenset[str]().union(*(each for each in stems if each is not own))
-            told = facts.chapters.near(table.block.section, _matter(table))
             near = told.but_of(others - own, unless=own - others)
             yield _gap(table.row_place(pair.where), [pair], options, near, table)
     yield from _gaps_in_text(facts, options)
-    yield from _gaps_told(facts, options)
+
+
+def _compared(table: ReadTable) -> list[Pair]:
+    """Women's and men's figures in the table, but what is aimed at."""
+    return [pair for pair in table.pairs if pair.measure != "target"]
+
+
+def _near(facts: Facts, table: ReadTable) -> Near:
+    return facts.chapters.near(table.block.section, _matter(table))
 
 
 def _row(pair: Pair) -> int:
@@ -154,6 +160,7 @@ def _gaps_in_text(facts: Facts, options: Thresholds) -> Iterator[Thing]:
         if figures.pairs and sentence.own:
             near = facts.chapters.near(sentence.unit.block.section, sentence.text)
             yield _gap(sentence.place(), figures.pairs, options, near, None)
+    yield from _gaps_told(facts, options)
 
 
 def _gaps_told(facts: Facts, options: Thresholds) -> Iterator[Thing]:

@@ -7,14 +7,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from konsekvens_lint.facts.tables import Pair, is_whole
+from konsekvens_lint.language.numbers import NUMBER_WORDS
 from konsekvens_lint.language.reading import Sentence
 from konsekvens_lint.names import MEASURES
 
 _WHOLE = 100
-_WORDS = (
-    "en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo"
-).split()
-_POINTS = rf"(?<![\d.,])(?P<n>\d+(?:[.,]\d+)?|{'|'.join(_WORDS)}) (?:procentenhet(?:er)?|%-enheter)"
+_POINTS = rf"(?<![\d.,])(?P<n>\d+(?:[.,]\d+)?|{'|'.join(NUMBER_WORDS)}) (?:procentenhet(?:er)?|%-enheter)"
 # "Fyra procentenheter lägre bland kvinnor än bland": the other sex is to follow, not "i riket" or "i fjol".
 _APART = re.compile(
     rf"{_POINTS} (?:högre|lägre|större|mindre|bättre|sämre|fler|färre|mer)\b[^.]{{0,60}}?\bän (?:bland |för |hos |av )?",
@@ -72,7 +70,7 @@ def points_apart(sentence: Sentence) -> float | None:
     if found is None:
         return None
     said = found["n"].lower()
-    return float(_WORDS.index(said) + 1 if said in _WORDS else said.replace(",", "."))
+    return float(NUMBER_WORDS.get(said) or said.replace(",", "."))
 
 
 def widest(pairs: Iterable[Pair]) -> Pair | None:

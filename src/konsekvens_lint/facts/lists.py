@@ -8,12 +8,12 @@ from functools import cache
 from typing import NamedTuple
 
 from konsekvens_lint.documents.model import Place
+from konsekvens_lint.language.numbers import NUMBER_WORDS
 from konsekvens_lint.language.reading import Reading, ReadSection, Sentence
 from konsekvens_lint.language.texts import TextUnit
 
 # Numbers that announce a list. "En" is also an article, and more than twenty items are seldom counted by hand.
-_NUMBERS = "två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton"
-_WORDS = {word: number for number, word in enumerate(_NUMBERS.split(), start=2)}
+_WORDS = {word: number for word, number in NUMBER_WORDS.items() if 2 <= number <= 15}
 _MOST = 20
 _ANY_WORD = "|".join(_WORDS)
 _LONGEST_BARE_ITEM = 120

@@ -77,7 +77,7 @@ class Views:
             for at, section in enumerate(self._reading.sections)
             if at not in parts and not section.roles & NOT_FOR_IMPACT
         ]
-        yield _mentions(elsewhere, name)
+        yield self._mentions(elsewhere, name)
 
     def _parts(self, role: str) -> Iterator[tuple[int, frozenset[str]]]:
         """The sections under headings on the perspective, each with the names of what else its nearest such heading is
@@ -115,6 +115,17 @@ class Views:
         heard = [sentence for sentence in on_it if _is_heard(sentence)]
         return _Text(True, wrote, heard, reasons_given(heard, beside=True, claims=_CLAIMS))
 
+    def _mentions(self, sections: Iterable[ReadSection], name: str) -> _Text:
+        """The sentences of the sections that speak of the perspective. A reason for no impact may stand beside them."""
+        found: list[Sentence] = []
+        reasons: frozenset[str] = frozenset()
+        for sentence in (sentence for section in sections for sentence in section.sentences):
+            if sentence.has(name) and _is_heard(sentence):
+                found.append(sentence)
+                joined = [each for each in self._reading.around(sentence) if _is_joined(sentence, each)]
+                reasons |= reasons_given(joined, beside=True, claims=_CLAIMS)
+        return _Text(False, "some" if found else "none", found, reasons)
+
     def _judged(self, text: _Text) -> View:
         facts: dict[str, Any] = {
             "headed": text.headed,
@@ -129,35 +140,11 @@ class Views:
         return View(judgement, facts["has"], text.author_text, places)
 
 
-def _mentions(sections: Iterable[ReadSection], name: str) -> _Text:
-    """The sentences of the sections that speak of the perspective. A reason for no impact may stand beside them."""
-    found: list[Sentence] = []
-    reasons: frozenset[str] = frozenset()
-    for section in sections:
-        for at, sentence in enumerate(section.sentences):
-            if sentence.has(name) and _is_heard(sentence):
-                found.append(sentence)
-                beside = list(_joined(section.sentences, at))
-                reasons |= reasons_given(beside, beside=True, claims=_CLAIMS)
-    return _Text(False, "some" if found else "none", found, reasons)
-
-
-def _joined(sentences: Sequence[Sentence], at: int) -> Iterator[Sentence]:
-    """The sentence, with the one that it concludes from and the one that refers back to it, in the same paragraph."""
-    before, sentence, after = (
-        sentences[max(0, at - 1)],
-        sentences[at],
-        sentences[min(at + 1, len(sentences) - 1)],
-    )
-    if before is not sentence and before.unit is sentence.unit and _looks_back(sentence):
-        yield before
-    yield sentence
-    if after is not sentence and after.unit is sentence.unit and after.has(_REFERS_BACK):
-        yield after
-
-
-def _looks_back(sentence: Sentence) -> bool:
-    return sentence.has("therefore") or sentence.has(_REFERS_BACK)
+def _is_joined(sentence: Sentence, other: Sentence) -> bool:
+    """Whether the other is the sentence, its neighbour that it concludes from, or that which refers back to it."""
+    if other.start < sentence.start:
+        return sentence.has("therefore") or sentence.has(_REFERS_BACK)
+    return other is sentence or other.has(_REFERS_BACK)
 
 
 def _is_heard(sentence: Sentence) -> bool:

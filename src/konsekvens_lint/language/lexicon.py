@@ -42,13 +42,10 @@ class Lexicon(NamedTuple):
         words: dict[str, list[Word]] = {}
         damaged: dict[str, list[Word]] = {}
         for name, entry in concepts.items():
-            _add(words, name, entry.get("forms", ()), hides=False)
-            _add(words, name, entry.get("not", ()), hides=True)
-            _add(damaged, name, entry.get("damaged", ()), hides=False)
-            if "adds_to" in entry:
-                _add(words, entry["adds_to"], entry.get("forms", ()), hides=False)
-                _add(words, entry["adds_to"], entry.get("not", ()), hides=True)
-                _add(damaged, entry["adds_to"], entry.get("damaged", ()), hides=False)
+            for of in (name, entry["adds_to"]) if "adds_to" in entry else (name,):
+                _add(words, of, entry.get("forms", ()), hides=False)
+                _add(words, of, entry.get("not", ()), hides=True)
+                _add(damaged, of, entry.get("damaged", ()), hides=False)
         expressions = {name: list(entry["regex"]) for name, entry in concepts.items() if "regex" in entry}
         drops = {name: entry["damaged_not"] for name, entry in concepts.items() if "damaged_not" in entry}
         needs = {name: list(entry["needs"]) for name, entry in concepts.items() if "needs" in entry}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from konsekvens_lint.documents.model import Document, Place
@@ -33,6 +33,15 @@ class Clause(NamedTuple):
     start: int
     end: int
     names: frozenset[str]
+
+
+@lru_cache(maxsize=256)
+def _under(roles: frozenset[str]) -> frozenset[str]:
+    """The names of what stands under a heading with the roles."""
+    under = {f"under_{role}" for role in roles}
+    if any(role.startswith(PERSPECTIVE_HEADING) for role in roles):
+        under.add("under_perspective")
+    return frozenset(under)
 
 
 @dataclass(frozen=True)
@@ -93,10 +102,7 @@ class Sentence:
     @property
     def context(self) -> frozenset[str]:
         """What the sentence stands under, as names ``under_<role>``, and beside."""
-        under = {f"under_{role}" for role in self.roles}
-        if any(role.startswith(PERSPECTIVE_HEADING) for role in self.roles):
-            under.add("under_perspective")
-        return self.beside | under
+        return self.beside | _under(self.roles)
 
     @cached_property
     def words(self) -> int:

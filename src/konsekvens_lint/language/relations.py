@@ -17,6 +17,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from konsekvens_lint.language.numbers import NUMBER_WORDS, TWO_TO_TEN
 from konsekvens_lint.language.scan import Hit
 from konsekvens_lint.names import FACTORS
 
@@ -55,7 +56,7 @@ STRUCTURE_SEEDS: dict[str, frozenset[str] | None] = {
 }
 
 _SEVERAL = 3
-_COUNT = r"(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|atta|tva)"
+_COUNT = rf"(?:{TWO_TO_TEN}|atta|tva)"
 _PERCENT = re.compile(
     rf"\d\s?(?:%|procent)|\b(?:{_COUNT}|en|var|\d+) av (?:{_COUNT}|\d+)\b|\b(?:hälften|halften|en tredjedel|två tredjedelar"
     r"|en fjärdedel|tre fjärdedelar|var fjärde|varannan|var tredje)\b",
@@ -63,9 +64,7 @@ _PERCENT = re.compile(
 )
 _DIGITS_PERCENT = re.compile(r"(?<![\d,])(\d+(?:,\d+)?)\s?(?:%|procent)\b")
 _RATIO = re.compile(rf"\b({_COUNT}|en|\d+) av ({_COUNT}|\d+)\b", re.IGNORECASE)
-_NUMBER_WORDS = {
-    "en": 1, "två": 2, "tva": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "atta": 8, "nio": 9, "tio": 10,
-}  # fmt: skip
+_NUMBER_WORDS = {**NUMBER_WORDS, "tva": 2, "atta": 8}
 # SCB and the national goals take 40 to 60 percent of each sex as even; five points between shares is a visible gap.
 _EVEN = (40, 60)
 _GAP = 5

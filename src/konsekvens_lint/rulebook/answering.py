@@ -111,10 +111,7 @@ def _check_each(file: File, each: Mapping[str, Any], path: Steps, vocabulary: Vo
         raise file.error(f"inget heter ”{thing}”.{choices(thing, known)}", *path, "thing")
     kinds = THINGS[thing].options if thing in THINGS else {}
     given = each.get("options", {})
-    for option in given:
-        if option not in kinds:
-            message = f"”{thing}” har inget tröskelvärde ”{option}”.{keys(option, kinds)}"
-            raise file.error(message, *path, "options", option)
+    _check_known_options(file, f"”{thing}”", given, kinds, *path, "options")
     for option in kinds:
         if option not in given:
             raise file.error(f"”options” saknar ”{option}”.", *path, "thing")
@@ -129,16 +126,25 @@ def _check_point_options(
     known = answer.get("each", {}).get("options", {})
     if given and answer is point:
         raise file.error("punkten har egna villkor: skriv tröskelvärdena under ”each”.", *path, "options")
+    _check_changed_options(file, "punktens prövning", given, known, *path, "options")
+
+
+def _check_changed_options(
+    file: File, owner: str, given: Mapping[str, Any], known: Mapping[str, Any], *path: str | int
+) -> None:
+    """What is given in place of the owner's known thresholds are some of them, each of the same kind."""
+    _check_known_options(file, owner, given, known, *path)
+    kinds = {option: "range" if isinstance(known[option], list) else "number" for option in given}
+    check_threshold_kinds(file, given, kinds, *path)
+
+
+def _check_known_options(
+    file: File, owner: str, given: Mapping[str, Any], known: Mapping[str, Any], *path: str | int
+) -> None:
     for option in given:
         if option not in known:
-            raise file.error(
-                f"punktens prövning har inget tröskelvärde ”{option}”.{keys(option, known)}",
-                *path,
-                "options",
-                option,
-            )
-    kinds = {option: "range" if isinstance(known[option], list) else "number" for option in given}
-    check_threshold_kinds(file, given, kinds, *path, "options")
+            message = f"{owner} har inget tröskelvärde ”{option}”.{keys(option, known)}"
+            raise file.error(message, *path, option)
 
 
 def _check_about(
@@ -256,13 +262,7 @@ def _check_binding(file: File, profiles: Files, rules: Files) -> None:
 
 def _check_thresholds(file: File, rules: Files) -> None:
     for name, options in file.content.get("options", {}).items():
-        known = rules[name].content.get("options", {})
-        for option in options:
-            if option not in known:
-                message = f"{name} har inget tröskelvärde ”{option}”.{keys(option, known)}"
-                raise file.error(message, "options", name, option)
-        kinds = {option: "range" if isinstance(known[option], list) else "number" for option in options}
-        check_threshold_kinds(file, options, kinds, "options", name)
+        _check_changed_options(file, name, options, rules[name].content.get("options", {}), "options", name)
 
 
 def _above(name: str, profiles: Files) -> list[str]:

@@ -124,6 +124,11 @@ class Rulebook:
         wanted = code_or_name.casefold()
         return next((rule for rule in self.rules if wanted in (rule["code"].casefold(), rule["name"])), None)
 
+    def code(self, code_or_name: str) -> str:
+        """The code of the rule with the code or name; what is no rule's is left as it is."""
+        rule = self.rule(code_or_name)
+        return str(rule["code"]) if rule else code_or_name
+
     def checklist(self, name: str) -> Mapping[str, Any] | None:
         """The checklist with the id, or None."""
         return next((entry for entry in self.checklists if entry["id"] == name), None)

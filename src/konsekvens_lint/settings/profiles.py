@@ -37,15 +37,17 @@ def resolve(entry: Mapping[str, Any], book: Rulebook) -> Profile:
     headings: dict[str, frozenset[str]] = {}
     for each in chain:
         for name, level in each.get("levels", {}).items():
-            levels[_code(name, book)] = _over(levels.get(_code(name, book)), level)
+            code = book.code(name)
+            levels[code] = _over(levels.get(code), level)
         for name, values in each.get("options", {}).items():
-            options.setdefault(_code(name, book), {}).update(values)
+            options.setdefault(book.code(name), {}).update(values)
         for name, values in each.get("demands", {}).items():
             points = {point["id"]: values for point in (book.checklist(name) or {"points": ()})["points"]}
             demands.setdefault(name, {}).update(points if isinstance(values, str) else values)
         for decision in each.get("decisions", ()):
             for name in decision["rules"]:
-                decisions[_code(name, book)] = (decision, *decisions.get(_code(name, book), ()))
+                code = book.code(name)
+                decisions[code] = (decision, *decisions.get(code, ()))
         headings |= {heading_name(text): _roles(stands) for text, stands in each.get("headings", {}).items()}
     return Profile(
         tuple(_nearest("checklists", chain, [])),
@@ -74,11 +76,6 @@ def _over(inherited: Any, own: Any) -> Any:
 
 def _nearest(key: str, chain: list[Mapping[str, Any]], default: Any) -> Any:
     return next((each[key] for each in reversed(chain) if key in each), default)
-
-
-def _code(name: str, book: Rulebook) -> str:
-    rule = book.rule(name)
-    return rule["code"] if rule else name
 
 
 def _roles(stands: list[str]) -> frozenset[str]:
