@@ -56,6 +56,7 @@ def check_document(document: Document, book: Rulebook, plan: Plan, path: str, di
         outcomes=outcomes,
         findings=tuple(findings),
         checklists=tuple(answer_checklists(facts, plan, book)),
+        document=document if plan.with_text else None,
     )
 
 

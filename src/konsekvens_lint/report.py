@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, NamedTuple
 
-from konsekvens_lint.documents.model import Place
+from konsekvens_lint.documents.model import Document, Place
 
 Level = Literal["error", "warning", "info", "off"]
 Confidence = Literal["high", "medium", "low"]
@@ -65,7 +65,10 @@ class Checklist(NamedTuple):
 
 
 class DocumentReport(NamedTuple):
-    """All that is said of one document that could be read."""
+    """All that is said of one document that could be read.
+
+    `document` is the text itself, where a format asked for it; no part of the contract.
+    """
 
     path: str
     sha256: str
@@ -79,6 +82,7 @@ class DocumentReport(NamedTuple):
     outcomes: dict[str, Outcome]
     findings: tuple[Finding, ...]
     checklists: tuple[Checklist, ...]
+    document: Document | None = None
 
 
 class Unread(NamedTuple):

@@ -24,7 +24,7 @@ class UnknownChoice(Exception):
 class Options(NamedTuple):
     """What a run is told. `select` and `ignore` hold codes, names or the beginnings of codes (``BES``).
 
-    `pdf` says how PDFs are read.
+    `pdf` says how PDFs are read. `with_text`: each report holds its document's text, for formats that show it.
     """
 
     profile: str = "skr"
@@ -33,6 +33,7 @@ class Options(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     pdf: PdfChoice = AS_USUAL
+    with_text: bool = False
 
 
 class Plan(NamedTuple):
@@ -40,7 +41,7 @@ class Plan(NamedTuple):
 
     `levels`, for all documents or by their kind, and `options`, the thresholds by rule, hold only what the profile
     changes. `decisions` are those of the organisation that make a rule binding. `given` is what is known of every
-    document, and `asked` holds the rules that are told whatever their level.
+    document, and `asked` holds the rules that are told whatever their level. `pdf` and `with_text` are as in `Options`.
     """
 
     profile: str
@@ -52,6 +53,7 @@ class Plan(NamedTuple):
     options: Mapping[str, Mapping[str, Any]]
     decisions: Mapping[str, tuple[Mapping[str, Any], ...]]
     pdf: PdfChoice = AS_USUAL
+    with_text: bool = False
 
 
 def plan(options: Options, book: Rulebook) -> Plan:
@@ -75,6 +77,7 @@ def plan(options: Options, book: Rulebook) -> Plan:
         profile.options,
         profile.decisions,
         options.pdf,
+        options.with_text,
     )
 
 

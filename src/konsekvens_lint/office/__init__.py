@@ -1,0 +1,1 @@
+"""Word files that are written: comments in the officer's own document, and templates."""
