@@ -34,6 +34,13 @@ FOOTNOTE_REF, ENDNOTE_REF = _W + "footnoteReference", _W + "endnoteReference"
 DRAWING, PICT, OBJECT, TEXT_BOX = (_W + n for n in ("drawing", "pict", "object", "txbxContent"))
 STYLE, NAME, BASED_ON = _W + "style", _W + "name", _W + "basedOn"
 VAL, TYPE, ID, STYLE_ID, DEFAULT, CHAR = (_W + n for n in ("val", "type", "id", "styleId", "default", "char"))
+RANGE_START, RANGE_END, REFERENCE = (
+    _W + n for n in ("commentRangeStart", "commentRangeEnd", "commentReference")
+)
+COMMENTS, COMMENT, AUTHOR, INITIALS, DATE = (
+    _W + n for n in ("comments", "comment", "author", "initials", "date")
+)
+BOUND = tuple(_W + n for n in ("dataBinding", "date", "dropDownList", "comboBox"))
 ALTERNATE, CHOICE, FALLBACK = (_MC + n for n in ("AlternateContent", "Choice", "Fallback"))
 MATH, MATH_PARA, MATH_TEXT = (_M + n for n in ("oMath", "oMathPara", "t"))
 CHART = CHARTS + "chart"
