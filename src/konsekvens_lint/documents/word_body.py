@@ -162,7 +162,8 @@ class BodyReader:
                 if found.tag == w.TEXT_BOX:
                     self._blocks(found, out, False, False)
                 elif found.tag == w.CHART and self._charts is not None:
-                    out.extend(self._charts(found.get(w.REL_ID) or ""))
+                    drafts = self._charts(found.get(w.REL_ID) or "")
+                    out.extend(each._replace(origin=(Strand(each.text, anchor),)) for each in drafts)
                 elif found.tag == w.DOC_PR and says_something(found.get("descr") or ""):
                     text = " ".join((found.get("descr") or "").split())
                     out.append(Draft("caption", text, origin=(Strand(text, anchor),)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
+from itertools import takewhile
 from typing import NamedTuple
 
 from lxml import etree
@@ -16,7 +17,6 @@ from konsekvens_lint.documents import word_names as w
 from konsekvens_lint.documents.word_text import is_prompt
 from konsekvens_lint.office.spots import Spot
 
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 #: What holds the lines of a paragraph, and runs.
 _LINES = w.WRAPPERS | {w.P}
 #: Elements of a run that are characters; all others stand for something that has its text elsewhere.
@@ -29,11 +29,6 @@ class Range(NamedTuple):
     number: int
     first: Spot
     last: Spot
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether it can begin and end at just these characters."""
-        return all(_is_in_run(spot.element) for spot in (self.first, self.last))
 
 
 def set_ranges(ranges: Sequence[Range]) -> None:
@@ -69,7 +64,7 @@ def _pieces(cuts: Iterable[Spot]) -> _Pieces:
     """The texts cut before each of these characters."""
     offsets: dict[etree._Element, set[int]] = {}
     for element, offset in cuts:
-        if element.tag == w.T and _is_in_run(element) and 0 < offset < len(element.text or ""):
+        if element.tag == w.T and is_in_run(element) and 0 < offset < len(element.text or ""):
             offsets.setdefault(element, set()).add(offset)
     return {element: _cut(element, sorted(each)) for element, each in offsets.items()}
 
@@ -84,13 +79,15 @@ def _cut(element: etree._Element, offsets: Sequence[int]) -> list[tuple[int, etr
         pieces.append((start, piece))
     element.text = text[: offsets[0]]
     for _, piece in pieces:
-        piece.set(_SPACE, "preserve")
+        piece.set(w.SPACE, "preserve")
     return pieces
 
 
 def _piece(pieces: _Pieces, spot: Spot) -> etree._Element:
     """The element that begins with the character, or holds it where it cannot be cut."""
-    return next((piece for start, piece in pieces.get(spot.element, ()) if start == spot.offset), spot.element)
+    return next(
+        (piece for start, piece in pieces.get(spot.element, ()) if start == spot.offset), spot.element
+    )
 
 
 def _piece_before(pieces: _Pieces, spot: Spot) -> etree._Element:
@@ -101,7 +98,7 @@ def _piece_before(pieces: _Pieces, spot: Spot) -> etree._Element:
 
 def _begin_run_at(element: etree._Element | None) -> None:
     """Split the element's run so that it is the first in it, but for the run's properties."""
-    if element is None or not _is_in_run(element):
+    if element is None or not is_in_run(element):
         return
     run = _holder(element)
     earlier = [child for child in run[: run.index(element)] if child.tag != w.R_PR]
@@ -115,24 +112,25 @@ def _begin_run_at(element: etree._Element | None) -> None:
 
 
 def _next(element: etree._Element) -> etree._Element | None:
-    return element.getnext() if _is_in_run(element) else None
+    return element.getnext() if is_in_run(element) else None
 
 
-def _is_in_run(element: etree._Element) -> bool:
+def is_in_run(element: etree._Element) -> bool:
     """Whether the element is a character or text directly in the run that ranges are set around."""
     return element.tag in _CHARACTERS and element.getparent() is _holder(element)
 
 
 def _holder(element: etree._Element) -> etree._Element:
     """What a range around the element is set around: its run in the body, or the control or formula that it is in."""
-    runs = [each for each in element.iterancestors(w.R)]
+    runs = list(element.iterancestors(w.R))
     holder = runs[-1] if runs else next(each for each in _with_ancestors(element) if _stands_in_line(each))
-    for ancestor in holder.iterancestors():
-        if ancestor.tag == w.P:
-            break
-        if ancestor.tag == w.SDT and _is_filled_in(ancestor):
-            holder = ancestor
-    return holder
+    return next((each for each in reversed(_controls(holder)) if _is_filled_in(each)), holder)
+
+
+def _controls(holder: etree._Element) -> list[etree._Element]:
+    """The controls in its paragraph that the element stands in, the innermost first."""
+    within = takewhile(lambda each: each.tag != w.P, holder.iterancestors())
+    return [each for each in within if each.tag == w.SDT]
 
 
 def _with_ancestors(element: etree._Element) -> Iterator[etree._Element]:

@@ -30,28 +30,25 @@ def spots_at(place: Place, file: WordFile) -> list[Spot]:
     if place.paragraph is None or place.paragraph > len(file.drafts):
         return []
     draft = file.drafts[place.paragraph - 1]
-    if draft.table is None:
-        found = _spots(draft)
-    elif place.row is None or place.column is None:
-        found = _of_table(draft.table, draft.origin or {})
+    if place.row is None or place.column is None:
+        found = _spots(draft)[place.start : place.end]
+    elif isinstance(draft.origin, Mapping):
+        found = _of_drafts(draft.origin.get((place.row, place.column), ()))[place.start : place.end]
     else:
-        found = _of_drafts((draft.origin or {}).get((place.row, place.column), ()))
-    return [spot for spot in found[place.start : place.end] if spot is not None]
+        found = _spots(draft)
+    return [spot for spot in found if spot is not None]
 
 
 def all_spots(draft: Draft) -> list[Spot]:
     """All characters of a block."""
-    found = _of_table(draft.table, draft.origin or {}) if draft.table is not None else _spots(draft)
-    return [spot for spot in found if spot is not None]
+    return [spot for spot in _spots(draft) if spot is not None]
 
 
 def _spots(draft: Draft) -> Spots:
-    """Those of a draft's text: of strands, or of the cells that a letterhead was set in."""
-    if isinstance(draft.origin, Mapping):
-        strands = tuple(chain.from_iterable(_strands(each) for each in chain(*draft.origin.values())))
-    else:
-        strands = draft.origin or ()
-    return _aligned(draft.text, strands)
+    """Those of a draft's text: of a table's cells, of the cells that a letterhead was set in, or of strands."""
+    if draft.table is not None and isinstance(draft.origin, Mapping):
+        return _of_table(draft.table, draft.origin)
+    return _aligned(draft.text, tuple(_strands(draft)))
 
 
 def _strands(draft: Draft) -> Iterator[Strand]:
@@ -67,7 +64,7 @@ def _of_drafts(drafts: Sequence[Draft]) -> Spots:
     found: list[Spot | None] = []
     for draft in drafts:
         found += [None] if found else []
-        found += _of_table(draft.table, draft.origin or {}) if draft.table is not None else _spots(draft)
+        found += _spots(draft)
     return found
 
 
