@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from datetime import datetime
 from pathlib import Path
 
@@ -220,3 +222,28 @@ def test_python_docx_reads_the_comments(tmp_path: Path) -> None:
 def test_what_is_no_memo_is_refused(data: bytes) -> None:
     with pytest.raises(DocumentError):
         judged(data)
+
+
+def test_the_strict_variant_stays_strict() -> None:
+    main = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    strict = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+    data = docx(*HEAD, para(CLAIM))
+    xml = zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml").replace(main, strict)
+    after = judged(Package().body().raw("word/document.xml", xml).build()).data
+    for name in ("word/document.xml", "word/comments.xml"):
+        content = zipfile.ZipFile(io.BytesIO(after)).read(name)
+        assert strict in content
+        assert main not in content
+    relations = zipfile.ZipFile(io.BytesIO(after)).read("word/_rels/document.xml.rels")
+    assert b"http://purl.oclc.org/ooxml/officeDocument/relationships/comments" in relations
+
+
+def test_a_macro_file_keeps_its_type() -> None:
+    data = docx(*HEAD, para(CLAIM))
+    types = zipfile.ZipFile(io.BytesIO(data)).read("[Content_Types].xml")
+    macro = b"application/vnd.ms-word.document.macroEnabled.main+xml"
+    ordinary = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    package = Package().body(*HEAD, para(CLAIM)).raw("[Content_Types].xml", types.replace(ordinary, macro))
+    after = judged(package.raw("word/vbaProject.bin", b"\x00\x01").build()).data
+    assert macro in zipfile.ZipFile(io.BytesIO(after)).read("[Content_Types].xml")
+    assert zipfile.ZipFile(io.BytesIO(after)).read("word/vbaProject.bin") == b"\x00\x01"

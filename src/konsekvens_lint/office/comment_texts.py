@@ -71,7 +71,7 @@ def summary(report: DocumentReport, tips_left_out: int) -> list[Line]:
     lines += [Line("Obs!", remark) for remark in remarks(report)]
     if tips_left_out:
         lines.append(
-            Line("Tips:", f"{counted(tips_left_out, 'info')} visas inte här; ta med dem med --tips.")
+            Line("Tips:", f"{counted(tips_left_out, 'info')} visas inte här.")
         )
     for checklist in report.checklists:
         lines += _checklist(checklist)
