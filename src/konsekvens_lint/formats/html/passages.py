@@ -1,0 +1,136 @@
+"""A document's blocks as they stand on the page: headings on their levels, lists with lists in them, tables, marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, takewhile
+from typing import NamedTuple
+
+from konsekvens_lint.documents.model import Block
+from konsekvens_lint.formats.html.marks import Segment, segments
+from konsekvens_lint.formats.html.notes import Note
+from konsekvens_lint.formats.html.places import Marked, block_id
+
+LOWEST_HEADING = 6
+# As deep as Word lets a list be: what a file says beyond that is no list that anyone has seen.
+_DEEPEST_ITEM = 8
+
+
+class CellShown(NamedTuple):
+    """A table's cell, marked."""
+
+    segments: tuple[Segment, ...]
+    is_header: bool
+    rowspan: int
+    colspan: int
+
+
+class Passage(NamedTuple):
+    """A block on the page, or a list: `kind` is the block's, or "list", whose `items` are passages.
+
+    The `items` of a list item are those of the list within it. `notes` are the findings that stand beside it.
+    """
+
+    kind: str
+    id: str = ""
+    number: int = 0
+    level: int = 0
+    segments: tuple[Segment, ...] = ()
+    is_template: bool = False
+    rows: tuple[tuple[CellShown, ...], ...] = ()
+    caption: Passage | None = None
+    items: tuple[Passage, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+class Page(NamedTuple):
+    """What the blocks of a document share on the page: marks, the notes by block, and the beginning of ids."""
+
+    marked: Marked
+    notes: Mapping[int, Sequence[Note]]
+    prefix: str
+
+
+def heading_levels(blocks: Sequence[Block], first: int) -> dict[int, int]:
+    """The level of each heading in the page, by its number: from `first` down, with no level passed over."""
+    open_levels: list[int] = []
+    levels: dict[int, int] = {}
+    for block in blocks:
+        if block.kind == "heading":
+            own = block.level or 1
+            open_levels = [*takewhile(lambda level, own=own: level < own, open_levels), own]  # type: ignore[misc]
+            levels[block.number] = min(first + len(open_levels) - 1, LOWEST_HEADING)
+    return levels
+
+
+def passages(blocks: Sequence[Block], page: Page, first_heading: int) -> tuple[Passage, ...]:
+    """The blocks in their order, with runs of list items as lists, and a caption with the table that it stands over."""
+    levels = heading_levels(blocks, first_heading)
+    shown: list[Passage] = []
+    for is_item, run in groupby(blocks, key=lambda block: block.kind == "list_item"):
+        if is_item:
+            shown.append(Passage("list", items=tuple(_items(list(run), page))))
+        else:
+            shown += _with_captions([_passage(block, page, levels.get(block.number, 0)) for block in run])
+    return tuple(shown)
+
+
+def _items(run: Sequence[Block], page: Page) -> Iterator[Passage]:
+    """The items of a list; deeper ones that follow an item are a list in it."""
+    at = 0
+    while at < len(run):
+        depth = _depth(run[at])
+        deeper = list(takewhile(lambda block, depth=depth: _depth(block) > depth, run[at + 1 :]))  # type: ignore[misc]
+        yield _passage(run[at], page)._replace(items=tuple(_items(deeper, page)))
+        at += 1 + len(deeper)
+
+
+def _depth(item: Block) -> int:
+    return min(item.depth, _DEEPEST_ITEM)
+
+
+def _with_captions(run: Sequence[Passage]) -> Iterator[Passage]:
+    caption: Passage | None = None
+    for passage in run:
+        if caption and passage.kind == "table":
+            notes = (*caption.notes, *passage.notes)
+            passage, caption = passage._replace(caption=caption._replace(notes=()), notes=notes), None
+        if caption:
+            yield caption
+        caption = passage if passage.kind == "caption" else None
+        if not caption:
+            yield passage
+    if caption:
+        yield caption
+
+
+def _passage(block: Block, page: Page, level: int = 0) -> Passage:
+    spots = page.marked.spots
+    return Passage(
+        block.kind,
+        block_id(page.prefix, block.number),
+        block.number,
+        level,
+        () if block.table else segments(block.text, spots.get((block.number, None, None), ())),
+        block.template,
+        tuple(_rows(block, page)),
+        notes=tuple(page.notes.get(block.number, ())),
+    )
+
+
+def _rows(block: Block, page: Page) -> Iterator[tuple[CellShown, ...]]:
+    table = block.table
+    if table is None:
+        return
+    # A table that is all headers heads nothing.
+    headers = table.header_rows if table.header_rows < len(table.rows) else 0
+    for number, row in enumerate(table.rows):
+        yield tuple(
+            CellShown(
+                segments(cell.text, page.marked.spots.get((block.number, cell.row, cell.column), ())),
+                number < headers and bool(cell.text.strip()),
+                cell.rowspan,
+                cell.colspan,
+            )
+            for cell in row
+        )
