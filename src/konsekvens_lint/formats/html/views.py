@@ -65,8 +65,8 @@ class DocumentShown(NamedTuple):
     profile: str
     remarks: tuple[str, ...]
     counts: str
-    errors: str
-    warnings: str
+    errors: int
+    warnings: int
     tip_count: str
     notes: tuple[Note, ...]
     tips: tuple[Note, ...]
@@ -77,10 +77,11 @@ class DocumentShown(NamedTuple):
 
 
 class UnreadShown(NamedTuple):
-    """A document that could not be read, and why."""
+    """A document that could not be read, and why. It has no `id`, since nothing is there to link to."""
 
     path: str
     message: str
+    id: str = ""
 
 
 class ReportShown(NamedTuple):
@@ -135,9 +136,9 @@ def _document(report: DocumentReport, number: int, several: bool) -> DocumentSho
         profile=report.profile,
         remarks=tuple(remarks(report)),
         counts=counts(report),
-        errors=_counted(report, "error"),
-        warnings=_counted(report, "warning"),
-        tip_count=_counted(report, "info"),
+        errors=_number(report, "error"),
+        warnings=_number(report, "warning"),
+        tip_count=counted(_number(report, "info"), "info"),
         notes=tuple(each for each in notes if not each.is_tip),
         tips=tuple(each for each in notes if each.is_tip),
         at_top=tuple(at_top),
@@ -147,10 +148,8 @@ def _document(report: DocumentReport, number: int, several: bool) -> DocumentSho
     )
 
 
-def _counted(report: DocumentReport, level: Level) -> str:
-    """ "2 varningar"; nothing where there is none."""
-    number = sum(finding.level == level for finding in report.findings)
-    return counted(number, level) if number else ""
+def _number(report: DocumentReport, level: Level) -> int:
+    return sum(finding.level == level for finding in report.findings)
 
 
 def _path(path: str) -> str:
