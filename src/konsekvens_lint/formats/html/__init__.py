@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from markupsafe import Markup
 
 from konsekvens_lint.formats.html.views import view
 from konsekvens_lint.formats.words import DISCLAIMER
@@ -30,8 +29,7 @@ _BROKEN = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 def render(report: Report, version: str) -> str:
     """The whole report as one HTML page; documents that hold their text are shown with it."""
-    style = Markup(STYLE)  # noqa: S704 - our own file
-    return _template().render(report=view(report), style=style, disclaimer=DISCLAIMER, version=version)
+    return _template().render(report=view(report), style=STYLE, disclaimer=DISCLAIMER, version=version)
 
 
 @lru_cache(maxsize=1)
@@ -50,6 +48,6 @@ def _template() -> Template:
 
 def _held(value: Any) -> Any:
     """A text without what HTML cannot hold; what is markup already is left as it is."""
-    if not isinstance(value, str) or isinstance(value, Markup):
+    if not isinstance(value, str) or hasattr(value, "__html__"):
         return value
     return _BROKEN.sub("\ufffd", _UNHELD.sub("", _SPACES.sub(" ", value)))
