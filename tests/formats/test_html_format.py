@@ -217,6 +217,11 @@ def test_furniture_is_shown_where_a_finding_points_there(build: Any) -> None:
     assert "Mall 2019" not in _page(build.document(document=whole)).text_content()
     page = _page(build.document(build.finding(place=_place(header, "Mall")), document=whole))
     assert [_words(each) for each in page.cssselect(".below .block")] == ["Mall 2019"]
+    empty = _place(footer, "Sida")._replace(end=0)
+    page = _page(
+        build.document(build.finding(place=_place(header, "Mall"), evidence=(empty,)), document=whole)
+    )
+    assert [_words(each) for each in page.cssselect(".below .block")] == ["Mall 2019", "Sida 1"]
 
 
 def test_what_is_absent_stands_at_its_heading_or_on_top(build: Any) -> None:
@@ -237,6 +242,9 @@ def test_a_finding_says_all_that_the_terminal_says(build: Any) -> None:
         for note in page.cssselect(".note")
     }
     assert list(notes) == ["Varning1", "Varning2", "Varning3", "Fel4", "Tips5"]
+    assert (
+        "Hela dokumentet" in notes["Varning1"] and "Förslagets konsekvenser › Jämställdhet" in notes["Fel4"]
+    )
     assert (
         "Varför Barnkonventionen är svensk lag. Förslag Barnens bästa har prövats genom att …"
         in notes["Varning1"]

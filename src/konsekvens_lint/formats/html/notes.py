@@ -40,7 +40,8 @@ class Note(NamedTuple):
     """A finding on the page. `target` is where it points, or empty; `folded` is how many more are told in it: `others` are
     links to them, and `more` is how many have none.
 
-    `quote` is what stands before, on and after its spot, and empty where the text itself is on the page.
+    `is_alone`: the text is not on the page, so that the section is told, and in `quote` what stands before, on and after
+    the spot.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Note(NamedTuple):
     advice: str
     reference: str
     target: str
+    is_alone: bool
     quote: tuple[str, str, str] | tuple[()]
     folded: int
     others: tuple[Link, ...]
@@ -100,8 +102,8 @@ def mentions(findings: Sequence[Numbered]) -> Iterator[Mention]:
         yield from (Mention(place) for place in evidence(each.told.finding))
 
 
-def note(each: Numbered, marked: Marked, *, with_quote: bool) -> Note:
-    """The finding in words and links; `with_quote` where the text that it is about is not on the page."""
+def note(each: Numbered, marked: Marked, *, is_alone: bool) -> Note:
+    """The finding in words and links; `is_alone` where the text that it is about is not on the page."""
     finding, others = each.told
     place = finding.place
     return Note(
@@ -118,7 +120,8 @@ def note(each: Numbered, marked: Marked, *, with_quote: bool) -> Note:
         advice=sentence(finding.advice),
         reference=reference(finding),
         target=marked.targets.get(place, "") if place else "",
-        quote=quoted(place, finding.around) if with_quote and place and is_seen(place) else (),
+        is_alone=is_alone,
+        quote=quoted(place, finding.around) if is_alone and place and is_seen(place) else (),
         folded=len(others),
         others=links([other.place for other in others if other.place][:OTHERS_NAMED], marked, 30),
         more=max(0, len(others) - OTHERS_NAMED),

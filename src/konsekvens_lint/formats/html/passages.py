@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby, takewhile
+from itertools import groupby
 from typing import NamedTuple
 
 from konsekvens_lint.documents.model import Block
@@ -28,15 +28,15 @@ class CellShown(NamedTuple):
 class Passage(NamedTuple):
     """A block on the page, or a list: `kind` is the block's, or "list", whose `items` are passages.
 
-    The `items` of a list item are those of the list within it. `notes` are the findings that stand beside it.
+    `level` is a heading's in the page, and `table` the number of a table. The `items` of a list item are those of the list within it. `notes` are the findings that stand beside it.
     """
 
     kind: str
     id: str = ""
-    number: int = 0
     level: int = 0
     segments: tuple[Segment, ...] = ()
     is_template: bool = False
+    table: int = 0
     rows: tuple[tuple[CellShown, ...], ...] = ()
     caption: Passage | None = None
     items: tuple[Passage, ...] = ()
@@ -58,7 +58,7 @@ def heading_levels(blocks: Sequence[Block], first: int) -> dict[int, int]:
     for block in blocks:
         if block.kind == "heading":
             own = block.level or 1
-            open_levels = [*takewhile(lambda level, own=own: level < own, open_levels), own]  # type: ignore[misc]
+            open_levels = [*(level for level in open_levels if level < own), own]
             levels[block.number] = min(first + len(open_levels) - 1, LOWEST_HEADING)
     return levels
 
@@ -79,10 +79,15 @@ def _items(run: Sequence[Block], page: Page) -> Iterator[Passage]:
     """The items of a list; deeper ones that follow an item are a list in it."""
     at = 0
     while at < len(run):
-        depth = _depth(run[at])
-        deeper = list(takewhile(lambda block, depth=depth: _depth(block) > depth, run[at + 1 :]))  # type: ignore[misc]
+        deeper = _deeper(run, at)
         yield _passage(run[at], page)._replace(items=tuple(_items(deeper, page)))
         at += 1 + len(deeper)
+
+
+def _deeper(run: Sequence[Block], at: int) -> Sequence[Block]:
+    own = _depth(run[at])
+    end = next((n for n in range(at + 1, len(run)) if _depth(run[n]) <= own), len(run))
+    return run[at + 1 : end]
 
 
 def _depth(item: Block) -> int:
@@ -109,10 +114,10 @@ def _passage(block: Block, page: Page, level: int = 0) -> Passage:
     return Passage(
         block.kind,
         block_id(page.prefix, block.number),
-        block.number,
         level,
         () if block.table else segments(block.text, spots.get((block.number, None, None), ())),
         block.template,
+        block.table.number if block.table else 0,
         tuple(_rows(block, page)),
         notes=tuple(page.notes.get(block.number, ())),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from konsekvens_lint.documents.model import Block, Cell, Document, Place
+from konsekvens_lint.documents.model import Block, Document, Place
 from konsekvens_lint.formats.html.marks import EVIDENCE, RANKS, Spot
 
 #: A text that offsets count in: a block's number, and the row and column of the cell where it is a table.
@@ -43,17 +43,13 @@ def block_id(prefix: str, number: int) -> str:
     return f"{prefix}-b{number}"
 
 
-def every_block(document: Document) -> tuple[Block, ...]:
-    """All blocks that places may lie in."""
-    return (*document.blocks, *document.footnotes, *document.furniture)
-
-
 def mark(document: Document, mentions: Iterable[Mention], prefix: str) -> Marked:
     """The mentioned places in the document, with ids that start with `prefix`; the same stretch is marked once.
 
     What has no text of its own, as an absence, is at the heading of its section, or at the title.
     """
-    blocks = {block.number: block for block in every_block(document)}
+    every_block = (*document.blocks, *document.footnotes, *document.furniture)
+    blocks = {block.number: block for block in every_block}
     homes: dict[Place, int] = {}
     targets: dict[Place, str] = {}
     mentioned: dict[tuple[_Stretch, ...], list[Mention]] = {}
@@ -87,25 +83,17 @@ def _home(place: Place, document: Document, blocks: Mapping[int, Block]) -> Bloc
 
 def _stretches(place: Place, block: Block) -> Iterator[_Stretch]:
     """What the place covers: a stretch of its text, or the cells of its row or table that hold any text."""
-    if block.table is None or place.column is not None:
-        text, row, column = block.text, None, None
-        if block.table is not None:
-            cell = _cell(block, place)
-            if cell is None:
-                return
-            text, row, column = cell.text, cell.row, cell.column
-        if 0 <= place.start < place.end <= len(text):
-            yield _Stretch((block.number, row, column), place.start, place.end)
-        return
-    for cells in block.table.rows:
+    cells = [cell for row in block.table.rows for cell in row] if block.table else []
+    if block.table and place.column is None:
         for cell in cells:
             if cell.text.strip() and place.row in (None, cell.row):
                 yield _Stretch((block.number, cell.row, cell.column), 0, len(cell.text))
-
-
-def _cell(block: Block, place: Place) -> Cell | None:
-    cells = (cell for row in block.table.rows for cell in row) if block.table else ()
-    return next((cell for cell in cells if (cell.row, cell.column) == (place.row, place.column)), None)
+        return
+    texts: dict[TextKey, str] = {(block.number, cell.row, cell.column): cell.text for cell in cells}
+    texts = texts or {(block.number, None, None): block.text}
+    key = (block.number, place.row, place.column)
+    if 0 <= place.start < place.end <= len(texts.get(key, "")):
+        yield _Stretch(key, place.start, place.end)
 
 
 def _spots(

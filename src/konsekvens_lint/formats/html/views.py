@@ -118,7 +118,7 @@ def _document(report: DocumentReport, number: int, several: bool) -> DocumentSho
     marked = Marked()
     if report.document:
         marked = mark(report.document, [*mentions(told), *_evidence(report.checklists)], prefix)
-    notes = tuple(note(each, marked, with_quote=report.document is None) for each in told)
+    notes = tuple(note(each, marked, is_alone=report.document is None) for each in told)
     beside: dict[int, list[Note]] = {}
     at_top: list[Note] = []
     for each, shown in zip(told, notes, strict=True):
@@ -187,9 +187,8 @@ def _point(point: Point, source: str, marked: Marked) -> PointShown:
 
 
 def _text(document: Document, page: Page, heading: int) -> Text:
-    pointed_at = {key[0] for key in page.marked.spots} | set(page.notes)
+    pointed_at = set(page.marked.homes.values())
     furniture = [block for block in document.furniture if block.number in pointed_at]
-
     return Text(
         document.format,
         *(passages(blocks, page, heading) for blocks in (document.blocks, document.footnotes, furniture)),
