@@ -211,6 +211,24 @@ def test_tables_keep_their_cells_and_caption(build: Any) -> None:
     assert _one(page, "p.caption").text_content() == "Källa: SCB"
 
 
+@pytest.mark.parametrize(
+    ("rows", "headers", "head"),
+    [
+        (((Cell("A", 0, 0), Cell("B", 0, 1)), (Cell("1", 1, 0), Cell("2", 1, 1))), 1, ["A", "B"]),
+        (((Cell("A", 0, 0), Cell("B", 0, 1)),), 1, []),
+        (((Cell("A", 0, 0, rowspan=2), Cell("B", 0, 1)), (Cell("2", 1, 1),)), 1, []),
+    ],
+)
+def test_a_table_has_a_head_only_where_it_heads_something(
+    build: Any, rows: Any, headers: int, head: list[str]
+) -> None:
+    block = _block(1, "…", "table", table=Table(1, rows, headers))
+    page = _page(build.document(document=_document(block)))
+    assert [cell.text_content() for cell in page.cssselect(".flow thead th")] == head
+    assert len(page.cssselect(".flow th")) == len(head)
+    assert _shown(page, block) == _as_read(block)
+
+
 def test_furniture_is_shown_where_a_finding_points_there(build: Any) -> None:
     header, footer = _block(2, "Mall 2019", "header"), _block(3, "Sida 1", "footer")
     whole = _document(_block(1, "Text."), furniture=(header, footer))

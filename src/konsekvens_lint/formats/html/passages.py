@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from konsekvens_lint.documents.model import Block
+from konsekvens_lint.documents.model import Block, Table
 from konsekvens_lint.formats.html.marks import Segment, segments
 from konsekvens_lint.formats.html.notes import Note
 from konsekvens_lint.formats.html.places import Marked, block_id
@@ -25,10 +25,13 @@ class CellShown(NamedTuple):
     colspan: int
 
 
+Row = tuple[CellShown, ...]
+
+
 class Passage(NamedTuple):
     """A block on the page, or a list: `kind` is the block's, or "list", whose `items` are passages.
 
-    `level` is a heading's in the page, and `table` the number of a table. The `items` of a list item are those of the list within it. `notes` are the findings that stand beside it.
+    `level` is a heading's in the page, and `table` the number of a table, whose first rows may be its `head`. The `items` of a list item are those of the list within it. `notes` are the findings that stand beside it.
     """
 
     kind: str
@@ -37,7 +40,8 @@ class Passage(NamedTuple):
     segments: tuple[Segment, ...] = ()
     is_template: bool = False
     table: int = 0
-    rows: tuple[tuple[CellShown, ...], ...] = ()
+    head: tuple[Row, ...] = ()
+    body: tuple[Row, ...] = ()
     caption: Passage | None = None
     items: tuple[Passage, ...] = ()
     notes: tuple[Note, ...] = ()
@@ -118,19 +122,19 @@ def _passage(block: Block, page: Page, level: int = 0) -> Passage:
         () if block.table else segments(block.text, spots.get((block.number, None, None), ())),
         block.template,
         block.table.number if block.table else 0,
-        tuple(_rows(block, page)),
+        *_rows(block, page),
         notes=tuple(page.notes.get(block.number, ())),
     )
 
 
-def _rows(block: Block, page: Page) -> Iterator[tuple[CellShown, ...]]:
+def _rows(block: Block, page: Page) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """The rows of a table's head and body."""
     table = block.table
     if table is None:
-        return
-    # A table that is all headers heads nothing.
-    headers = table.header_rows if table.header_rows < len(table.rows) else 0
-    for number, row in enumerate(table.rows):
-        yield tuple(
+        return (), ()
+    headers = _headers(table)
+    rows = tuple(
+        tuple(
             CellShown(
                 segments(cell.text, page.marked.spots.get((block.number, cell.row, cell.column), ())),
                 number < headers and bool(cell.text.strip()),
@@ -139,3 +143,13 @@ def _rows(block: Block, page: Page) -> Iterator[tuple[CellShown, ...]]:
             )
             for cell in row
         )
+        for number, row in enumerate(table.rows)
+    )
+    return rows[:headers], rows[headers:]
+
+
+def _headers(table: Table) -> int:
+    """How many rows are the head: none in a table that is all headers, or where a cell reaches out of the head."""
+    headers = table.header_rows
+    reach = max((cell.row + cell.rowspan for row in table.rows[:headers] for cell in row), default=0)
+    return headers if headers < len(table.rows) and reach <= headers else 0
