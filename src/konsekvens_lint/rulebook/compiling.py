@@ -13,6 +13,7 @@ from konsekvens_lint.rulebook.answering import check_answers, check_memos, check
 from konsekvens_lint.rulebook.checking import Vocabulary, check_file
 from konsekvens_lint.rulebook.errors import choices, nearest
 from konsekvens_lint.rulebook.pack import File, Pack, plain
+from konsekvens_lint.rulebook.templating import check_template
 
 Compiled = dict[str, Any]
 
@@ -35,6 +36,9 @@ def compile_packs(packs: Sequence[Pack]) -> Compiled:
     checklists = _unique(files, "checklist", ("id",))
     profiles = _unique(files, "profile", ("id",))
     check_profiles(profiles, rules, checklists, vocabulary.perspectives)
+    templates = _unique(files, "template", ("kind",))
+    for file in templates.values():
+        check_template(file, criteria)
     for file in files:
         if file.kind == "memos":
             check_memos(file, profiles, rules, checklists)
@@ -46,6 +50,7 @@ def compile_packs(packs: Sequence[Pack]) -> Compiled:
         "criteria": {name: _without(plain(file.content), "means") for name, file in criteria.items()},
         "checklists": [plain(file.content) for file in files if file.kind == "checklist"],
         "profiles": [plain(file.content) for file in files if file.kind == "profile"],
+        "templates": {kind: plain(file.content) for kind, file in templates.items()},
     }
 
 

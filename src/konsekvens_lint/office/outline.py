@@ -1,0 +1,112 @@
+"""What a template for a kind of document holds under a profile: headings, and the questions to answer under each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from konsekvens_lint.names import PERSPECTIVE_HEADING
+from konsekvens_lint.rulebook.book import Rulebook
+from konsekvens_lint.settings.headings import demanded_headings, headings_for
+from konsekvens_lint.settings.options import checklist_of
+from konsekvens_lint.settings.profiles import GENDER_ROLE, Profile
+
+_ADVICE = "Om det tillför något (ta annars bort):"
+_ON_PERSPECTIVE = "Vad betyder det för dem som rubriken gäller, och varför?"
+
+#: A point of a checklist, or what else is asked, as a mapping with ``question`` and ``demand``.
+Point = Mapping[str, Any]
+
+
+class Part(NamedTuple):
+    """A heading, and what stands under it to be replaced: each prompt has one line, or several."""
+
+    heading: str
+    prompts: tuple[tuple[str, ...], ...]
+
+
+class Outline(NamedTuple):
+    """A template without its looks. `title` is the prompt for the document's own; `letterhead` has for each label its
+    prompt."""
+
+    label: str
+    title: str
+    letterhead: Mapping[str, str]
+    parts: tuple[Part, ...]
+
+
+def outline(kind: str, profile: Profile, book: Rulebook) -> Outline:
+    """The template for documents of the kind: what all have, with the headings and questions of the profile.
+
+    Each question of the profile's checklists for the kind is asked once, where the template places its criterion; else
+    under the heading on its perspective; else under that on gender equality. Raises KeyError where there is no template.
+    """
+    template = book.templates[kind]
+    points = asked_points(kind, profile, book)
+    placed = {name for section in template["sections"] for name in _criteria(section)}
+    placed |= {*template.get("answered", ())}
+    free = [point for point in points if point.get("criterion") not in placed]
+    parts: list[Part] = []
+    for section in template["sections"]:
+        asked = [*_asked(section, points)]
+        if "perspectives" in section:
+            parts += _perspectives(section.get("heading"), asked, free, profile, book)
+        else:
+            parts.append(_part(section["heading"], asked))
+    return Outline(template["label"], template["title"], template["letterhead"], tuple(parts))
+
+
+def asked_points(kind: str, profile: Profile, book: Rulebook) -> list[Point]:
+    """The points of the profile's checklists for documents of the kind, demands first, each criterion's question once."""
+    lists = [checklist_of(name, profile, book) for name in profile.checklists]
+    points = [point for each in lists if kind in each["kinds"] for point in each["points"]]
+    first: dict[Any, Point] = {}
+    for point in sorted(points, key=lambda point: point["demand"] != "krav"):
+        first.setdefault((point.get("criterion", point["question"]), point.get("about")), point)
+    return list(first.values())
+
+
+def _criteria(section: Mapping[str, Any]) -> Iterator[str]:
+    return (name for each in section["questions"] for name in each.get("answers", ()))
+
+
+def _asked(section: Mapping[str, Any], points: Sequence[Point]) -> Iterator[Point]:
+    """What the section asks: its own questions, and those of the points that it takes."""
+    for each in section["questions"]:
+        taken = [point for point in points if point.get("criterion") in each.get("answers", ())]
+        yield from taken
+        own = each.get("ask") or (None if taken else each.get("otherwise"))
+        if own:
+            yield {"question": own, "demand": "krav"}
+
+
+def _perspectives(
+    gender_heading: str | None,
+    asked: Sequence[Point],
+    free: Sequence[Point],
+    profile: Profile,
+    book: Rulebook,
+) -> Iterator[Part]:
+    """Gender equality with what is asked there, and the other perspectives; those that share a heading as one."""
+    roles = [*demanded_headings(profile, book), *(_role(point) for point in free)]
+    headings = dict(headings_for(roles, profile, book))
+    if gender_heading:
+        headings[GENDER_ROLE] = gender_heading
+    under: dict[str, list[Point]] = {heading: [] for heading in headings.values()}
+    under[headings[GENDER_ROLE]] += asked
+    for point in free:
+        under[headings.get(_role(point), headings[GENDER_ROLE])].append(point)
+    for heading, points in under.items():
+        yield _part(heading, points or [{"question": _ON_PERSPECTIVE, "demand": "krav"}])
+
+
+def _role(point: Point) -> str:
+    """The role of the section that the point is answered in."""
+    return f"{PERSPECTIVE_HEADING}{point['about']}" if "about" in point else GENDER_ROLE
+
+
+def _part(heading: str, asked: Sequence[Point]) -> Part:
+    """A prompt for each demand, and one for all advice."""
+    demands = [(str(point["question"]),) for point in asked if point["demand"] == "krav"]
+    advice = [str(point["question"]) for point in asked if point["demand"] != "krav"]
+    return Part(heading, (*demands, *([(_ADVICE, *advice)] if advice else [])))
