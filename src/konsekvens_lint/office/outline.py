@@ -19,10 +19,10 @@ Point = Mapping[str, Any]
 
 
 class Part(NamedTuple):
-    """A heading, and what stands under it to be replaced: each prompt has one line, or several."""
+    """A heading, and the prompts under it: each is to be replaced by an answer."""
 
     heading: str
-    prompts: tuple[tuple[str, ...], ...]
+    prompts: tuple[str, ...]
 
 
 class Outline(NamedTuple):
@@ -107,6 +107,6 @@ def _role(point: Point) -> str:
 
 def _part(heading: str, asked: Sequence[Point]) -> Part:
     """A prompt for each demand, and one for all advice."""
-    demands = [(str(point["question"]),) for point in asked if point["demand"] == "krav"]
+    demands = [str(point["question"]) for point in asked if point["demand"] == "krav"]
     advice = [str(point["question"]) for point in asked if point["demand"] != "krav"]
-    return Part(heading, (*demands, *([(_ADVICE, *advice)] if advice else [])))
+    return Part(heading, (*demands, *([" ".join((_ADVICE, *advice))] if advice else [])))

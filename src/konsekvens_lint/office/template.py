@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Sequence
 from datetime import datetime
 from itertools import count
 from typing import Any
@@ -40,11 +39,11 @@ def word_file(outline: Outline) -> bytes:
     writer = _Writer(document)
     for label, prompt in outline.letterhead.items():
         writer.add_field(label, prompt)
-    writer.add_prompt(outline.label, [outline.title], style="Title")
+    writer.add_prompt(outline.label, outline.title, style="Title")
     for part in outline.parts:
         document.add_heading(part.heading, level=1)
-        for lines in part.prompts:
-            writer.add_prompt(part.heading, lines)
+        for prompt in part.prompts:
+            writer.add_prompt(part.heading, prompt)
     return _saved(document)
 
 
@@ -60,18 +59,20 @@ class _Writer:
         paragraph = self._document.add_paragraph(f"{label}: ")
         paragraph.paragraph_format.space_after = Pt(0)
         line: _Xml = paragraph._p
-        line.append(self._control(label, [_run(prompt)], plain=True))
+        control = self._control(label, plain=True)
+        control.find(qn("w:sdtContent")).append(_run(prompt))
+        line.append(control)
 
-    def add_prompt(self, name: str, lines: Sequence[str], *, style: str | None = None) -> None:
-        """A control for paragraphs, whose prompt has the lines in one paragraph."""
+    def add_prompt(self, name: str, prompt: str, *, style: str | None = None) -> None:
+        """A control for paragraphs, tables and lists."""
         paragraph: _Xml = self._document.add_paragraph(style=style)._p
-        control = self._control(name, (), plain=False)
+        control = self._control(name, plain=False)
         paragraph.addprevious(control)
         control.find(qn("w:sdtContent")).append(paragraph)
-        paragraph.append(_run(*lines))
+        paragraph.append(_run(prompt))
 
-    def _control(self, name: str, content: Sequence[_Xml], *, plain: bool) -> _Xml:
-        """The control around the content. `plain`: for text on one line; else for paragraphs, tables and lists too."""
+    def _control(self, name: str, *, plain: bool) -> _Xml:
+        """A control with nothing in it. `plain`: for text on one line."""
         properties = _element("w:sdtPr")
         properties.append(_element("w:alias", name[:_LONGEST_NAME]))
         properties.append(_element("w:id", str(next(self._ids))))
@@ -79,22 +80,17 @@ class _Writer:
         properties.append(_element("w:showingPlcHdr"))
         if plain:
             properties.append(_element("w:text"))
-        inside = _element("w:sdtContent")
-        inside.extend(content)
         control = _element("w:sdt")
-        control.extend([properties, inside])
+        control.extend([properties, _element("w:sdtContent")])
         return control
 
 
-def _run(*lines: str) -> _Xml:
+def _run(text: str) -> _Xml:
     """A run that looks like a prompt."""
-    run, properties = _element("w:r"), _element("w:rPr")
+    run, properties, shown = _element("w:r"), _element("w:rPr"), _element("w:t")
     properties.append(_element("w:rStyle", _PROMPT_STYLE.replace(" ", "")))
-    run.append(properties)
-    for number, line in enumerate(lines):
-        shown = _element("w:t")
-        shown.text = line
-        run.extend([_element("w:br"), shown] if number else [shown])
+    shown.text = text
+    run.extend([properties, shown])
     return run
 
 
@@ -109,7 +105,8 @@ def _set_up(document: Document) -> None:
     """Swedish, on A4, with the style of prompts, and nothing of the file that python-docx starts from."""
     style = document.styles.add_style(_PROMPT_STYLE, WD_STYLE_TYPE.CHARACTER, builtin=True)
     style.font.color.rgb = _PROMPT_COLOR
-    document.styles["Title"].font.size = Pt(20)
+    title = document.styles["Title"]
+    title.font.size, title.paragraph_format.space_before = Pt(20), Pt(18)
     for part in (document.styles.element, document.settings.element):
         for tag in ("w:lang", "w:themeFontLang"):
             for language in part.iter(qn(tag)):
