@@ -58,12 +58,18 @@ def outline(kind: str, profile: Profile, book: Rulebook) -> Outline:
 
 def asked_points(kind: str, profile: Profile, book: Rulebook) -> list[Point]:
     """The points of the profile's checklists for documents of the kind, demands first, each criterion's question once."""
-    lists = [checklist_of(name, profile, book) for name in profile.checklists]
-    points = [point for each in lists if kind in each["kinds"] for point in each["points"]]
     first: dict[Any, Point] = {}
-    for point in sorted(points, key=lambda point: point["demand"] != "krav"):
+    for point in sorted(_points(profile, book, kind), key=lambda point: point["demand"] != "krav"):
         first.setdefault((point.get("criterion", point["question"]), point.get("about")), point)
     return list(first.values())
+
+
+def _points(profile: Profile, book: Rulebook, kind: str | None = None) -> Iterator[Point]:
+    """The points of the profile's checklists: of those for documents of the kind, or of all."""
+    for name in profile.checklists:
+        checklist = checklist_of(name, profile, book)
+        if kind is None or kind in checklist["kinds"]:
+            yield from checklist["points"]
 
 
 def _criteria(section: Mapping[str, Any]) -> Iterator[str]:
@@ -87,8 +93,12 @@ def _perspectives(
     profile: Profile,
     book: Rulebook,
 ) -> Iterator[Part]:
-    """Gender equality with what is asked there, and the other perspectives; those that share a heading as one."""
-    roles = [*demanded_headings(profile, book), *(_role(point) for point in free)]
+    """Gender equality with what is asked there, and the other perspectives; those that share a heading as one.
+
+    A perspective that the profile has a heading for, or demands in documents of some kind, is asked about in all.
+    """
+    everywhere = [point for point in _points(profile, book) if point["demand"] == "krav"]
+    roles = [*demanded_headings(profile, book), *map(_role, (*free, *everywhere))]
     headings = dict(headings_for(roles, profile, book))
     if gender_heading:
         headings[GENDER_ROLE] = gender_heading
