@@ -36,9 +36,7 @@ def compile_packs(packs: Sequence[Pack]) -> Compiled:
     checklists = _unique(files, "checklist", ("id",))
     profiles = _unique(files, "profile", ("id",))
     check_profiles(profiles, rules, checklists, vocabulary.perspectives)
-    templates = _unique(files, "template", ("kind",))
-    for file in templates.values():
-        check_template(file, criteria)
+    templates = _templates(packs, criteria)
     for file in files:
         if file.kind == "memos":
             check_memos(file, profiles, rules, checklists)
@@ -113,6 +111,16 @@ def _unique(files: Iterable[File], kind: str, keys: tuple[str, ...]) -> dict[str
             if value in found:
                 raise file.error(f"”{value}” finns redan i {found[value].name}.", key)
             found[value] = file
+    return found
+
+
+def _templates(packs: Sequence[Pack], criteria: Mapping[str, File]) -> dict[str, File]:
+    """The templates by kind, checked. A pack's own goes before an earlier pack's: its headings are the organisation's."""
+    found: dict[str, File] = {}
+    for pack in packs:
+        found |= _unique(pack.files, "template", ("kind",))
+    for file in found.values():
+        check_template(file, criteria)
     return found
 
 
