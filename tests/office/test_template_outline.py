@@ -72,6 +72,12 @@ def test_a_shared_heading_asks_for_both() -> None:
     } <= {*asked["Barn- och jämställdhetsperspektiv"]}
 
 
+def test_where_the_shared_heading_is_not_used_each_has_its_own() -> None:
+    asked = _prompts("styrdokument", "varmland")
+    assert {"Konsekvenser för jämställdhet", "Barnperspektiv"} <= asked.keys()
+    assert "Barn- och jämställdhetsperspektiv" not in asked
+
+
 def test_a_heading_of_its_own_goes_before_a_shared_one() -> None:
     asked = _prompts("tjansteskrivelse", "olofstrom")
     assert {"Jämställdhetsperspektiv", "Barnrättsperspektiv"} <= asked.keys()

@@ -99,15 +99,25 @@ def _perspectives(
     """
     everywhere = [point for point in _points(profile, book) if point["demand"] == "krav"]
     roles = [*demanded_headings(profile, book), *map(_role, (*free, *everywhere))]
-    headings = dict(headings_for(roles, profile, book))
+    headings = headings_for(roles, profile, book)
     if gender_heading:
-        headings[GENDER_ROLE] = gender_heading
+        headings = _with_gender_heading(gender_heading, headings, book)
     under: dict[str, list[Point]] = {heading: [] for heading in headings.values()}
     under[headings[GENDER_ROLE]] += asked
     for point in free:
         under[headings.get(_role(point), headings[GENDER_ROLE])].append(point)
     for heading, points in under.items():
         yield _part(heading, points or [{"question": _ON_PERSPECTIVE, "demand": "krav"}])
+
+
+def _with_gender_heading(text: str, headings: Mapping[str, str], book: Rulebook) -> Mapping[str, str]:
+    """The headings with the text as that on gender equality; what shared the one before it has its usual heading."""
+    unused = headings[GENDER_ROLE]
+    others = {
+        role: book.usual_headings.get(role, text) if heading == unused else heading
+        for role, heading in headings.items()
+    }
+    return {**others, GENDER_ROLE: text}
 
 
 def _role(point: Point) -> str:

@@ -25,6 +25,8 @@ _ZIP_DATE = (2026, 1, 1, 0, 0, 0)
 _PROMPT_STYLE = "Placeholder Text"
 # Lighter than what is written, and dark enough on white for those who see less well (7:1).
 _PROMPT_COLOR = RGBColor(0x59, 0x59, 0x59)
+# What Word shows on the edge of the title's control, as it shows a question's heading on the question's.
+_TITLE_NAME = "Rubrik"
 _LONGEST_NAME = 64
 
 # An element of the file: what python-docx says of their types does not hold for elements it has no class for.
@@ -39,7 +41,7 @@ def word_file(outline: Outline) -> bytes:
     writer = _Writer(document)
     for label, prompt in outline.letterhead.items():
         writer.add_field(label, prompt)
-    writer.add_prompt(outline.label, outline.title, style="Title")
+    writer.add_prompt(_TITLE_NAME, outline.title, style="Title")
     for part in outline.parts:
         document.add_heading(part.heading, level=1)
         for prompt in part.prompts:
