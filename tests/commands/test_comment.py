@@ -113,4 +113,30 @@ def test_what_cannot_be_commented(tmp_path: Path, name: str, content: bytes | No
 def test_a_folder_that_is_missing(memo: Path) -> None:
     done = run("comment", memo, "-o", memo.parent / "finns" / "inte.docx")
     assert done.code == 2
-    assert "kunde inte skrivas" in done.last
+    assert "kan inte skrivas: mappen finns inte" in done.last
+
+
+@pytest.mark.parametrize("name", ["annan.docx", "memo.granskad.docx"])
+def test_a_document_of_someone_elses_is_not_written_over(memo: Path, name: str) -> None:
+    other = memo.with_name(name)
+    docx.Document().save(str(other))
+    before = other.read_bytes()
+    done = run("comment", memo, "-o", other)
+    assert done.code == 2
+    assert "finns redan" in done.last
+    assert other.read_bytes() == before
+
+
+def test_a_document_that_only_has_the_name_of_our_output_is_left_as_it_is(memo: Path) -> None:
+    named = memo.rename(memo.with_name("beslut.granskad.docx"))
+    before = named.read_bytes()
+    done = run("comment", named)
+    assert named.read_bytes() == before
+    assert done.out == f"{named.with_name('beslut.granskad.granskad.docx')}\n"
+
+
+@pytest.mark.parametrize("output", ["ut.pdf", "ut.docm", "-"])
+def test_an_ending_that_would_lie(memo: Path, output: str) -> None:
+    done = run("comment", memo, "-o", output)
+    assert done.code == 2
+    assert "ska sluta på .docx" in done.last

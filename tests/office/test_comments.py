@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from builders import Package, cell, control, docx, para, row, run, table, text_box
+from builders import Package, cell, control, docx, para, row, run, table, text_box, zipped
 from commented import OWN, Comment, comments, part, plain, untouched
 
 from konsekvens_lint.documents.errors import DocumentError
@@ -16,6 +16,7 @@ from konsekvens_lint.office.comments import Commented, comment
 from konsekvens_lint.rulebook.loading import built_in
 from konsekvens_lint.settings.options import Options, plan
 
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 BOOK = built_in()
 MEMO = plan(Options(kind="tjansteskrivelse"), BOOK)
 AT = datetime(2026, 11, 26, 9, 30)
@@ -247,3 +248,95 @@ def test_a_macro_file_keeps_its_type() -> None:
     after = judged(package.raw("word/vbaProject.bin", b"\x00\x01").build()).data
     assert macro in zipfile.ZipFile(io.BytesIO(after)).read("[Content_Types].xml")
     assert zipfile.ZipFile(io.BytesIO(after)).read("word/vbaProject.bin") == b"\x00\x01"
+
+
+def _comments_part(*authors_and_ids: tuple[str, str]) -> str:
+    told = "".join(
+        f"<w:comment w:id='{number}' w:author='{author}'><w:p><w:r><w:t>Sagt av {author}.</w:t></w:r></w:p></w:comment>"
+        for author, number in authors_and_ids
+    )
+    namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    return f"<w:comments xmlns:w='{namespace}'>{told}</w:comments>"
+
+
+def _marks(number: str, words: str) -> str:
+    return (
+        f"<w:commentRangeStart w:id='{number}'/>{run(words)}<w:commentRangeEnd w:id='{number}'/>"
+        f"<w:r><w:commentReference w:id='{number}'/></w:r>"
+    )
+
+
+@pytest.mark.parametrize("number", ["0", "2147483647", "abc"])
+def test_numbers_of_others_are_never_taken(number: str) -> None:
+    package = Package().body(*HEAD, para(_marks(number, "Svar: "), CLAIM))
+    data = package.part("comments.xml", "comments", _comments_part(("Anna Ek", number))).build()
+    after = judged(data).data
+    numbers = [each.get(f"{{{W}}}id") for each in part(after, "word/comments.xml")]
+    assert len(set(numbers)) == len(numbers) == 3
+    assert {each for each in numbers if each != number} <= {"0", "1", "2"}
+    assert comments(after, "Anna Ek")[0].anchor == "Svar: "
+
+
+def test_marks_without_a_comment_keep_their_number() -> None:
+    after = judged(docx(*HEAD, para(_marks("0", "Svar: "), CLAIM))).data
+    assert "0" not in [each.get(f"{{{W}}}id") for each in part(after, "word/comments.xml")]
+
+
+def test_a_comment_by_another_with_the_same_number_keeps_its_marks() -> None:
+    told = _comments_part((OWN, "3"), ("Anna Ek", "3"))
+    data = (
+        Package()
+        .body(*HEAD, para(_marks("3", "Svar: "), CLAIM))
+        .part("comments.xml", "comments", told)
+        .build()
+    )
+    assert comments(judged(data).data, "Anna Ek")[0].anchor == "Svar: "
+
+
+def test_a_package_that_names_a_part_it_does_not_have() -> None:
+    """The name is told once only, and the part is there."""
+    whole = Package().body(*HEAD, para(CLAIM)).part("comments.xml", "comments", _comments_part()).build()
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist() if name != "word/comments.xml"}
+    after = judged(zipped(files)).data
+    assert len(comments(after)) == 2
+    types = [each.get("PartName") for each in part(after, "[Content_Types].xml")]
+    assert types.count("/word/comments.xml") == 1
+    relations = part(after, "word/_rels/document.xml.rels")
+    assert sum(each.get("Type", "").endswith("/comments") for each in relations) == 1
+
+
+def test_names_of_parts_are_compared_without_regard_to_case() -> None:
+    whole = Package().body(*HEAD, para(_marks("0", "Svar: "), CLAIM))
+    whole.part("comments.xml", "comments", _comments_part(("Anna Ek", "0")))
+    with zipfile.ZipFile(io.BytesIO(whole.build())) as archive:
+        files = {name.replace("comments", "Comments"): archive.read(name) for name in archive.namelist()}
+    after = judged(zipped(files)).data
+    names = zipfile.ZipFile(io.BytesIO(after)).namelist()
+    assert [name for name in names if "omments" in name] == ["word/Comments.xml"]
+    assert b"Anna Ek" in zipfile.ZipFile(io.BytesIO(after)).read("word/Comments.xml")
+
+
+def test_a_memo_about_the_strict_variant_is_not_in_it() -> None:
+    about = para("Formatet heter http://purl.oclc.org/ooxml/wordprocessingml/main.")
+    after = judged(docx(*HEAD, about, para(CLAIM))).data
+    assert b'xmlns:w="http://schemas.openxmlformats.org' in zipfile.ZipFile(io.BytesIO(after)).read(
+        "word/document.xml"
+    )
+
+
+def test_white_space_that_is_not_shown_does_not_come_to_be() -> None:
+    after = judged(docx(*HEAD, f"<w:p><w:r><w:t>  Vi vet. {CLAIM} Slut.  </w:t></w:r></w:p>")).data
+    texts = [each.text for each in part(after, "word/document.xml").iter("{*}t")]
+    assert texts[-3:] == ["Vi vet. ", CLAIM, " Slut."]
+
+
+def test_nothing_is_left_of_a_comment_within_an_insertion() -> None:
+    inserted = "<w:ins w:id='7' w:author='A'><w:r><w:commentReference w:id='0'/></w:r></w:ins>"
+    told = _comments_part((OWN, "0"))
+    data = (
+        Package()
+        .body(*HEAD, para(run("Svar. "), inserted, run(CLAIM)))
+        .part("comments.xml", "comments", told)
+    )
+    assert not list(part(judged(data.build()).data, "word/document.xml").iter("{*}ins"))

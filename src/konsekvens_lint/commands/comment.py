@@ -10,12 +10,12 @@ from konsekvens_lint.commands import console
 from konsekvens_lint.commands.books import rulebook
 from konsekvens_lint.commands.parameters import choices, packs, tips
 from konsekvens_lint.commands.swedish import Command
-from konsekvens_lint.commands.writing import write_whole
+from konsekvens_lint.commands.writing import check_target, write_whole
 from konsekvens_lint.documents.errors import DocumentError
 from konsekvens_lint.documents.reader import load
 from konsekvens_lint.formats.tally import closing_line, tally
-from konsekvens_lint.office.comments import comment
-from konsekvens_lint.office.rewriting import is_as_written
+from konsekvens_lint.office.comments import comment, opened
+from konsekvens_lint.office.remarks import is_own, is_untouched
 from konsekvens_lint.report import Report
 from konsekvens_lint.running.finding import OWN_OUTPUT, real
 from konsekvens_lint.settings.options import Options, plan
@@ -60,10 +60,10 @@ def command(
     book = rulebook(packs)
     what = plan(Options(profile, kind, checklist, select, ignore), book)
     _refuse_other_formats(file)
-    target = output or _beside(file)
-    _refuse_to_lose(target, file)
     try:
         data = load(file)
+        opened(data, str(file))
+        target = _target(file, data, output)
         commented = comment(data, book, what, str(file), tips=tips)
     except DocumentError as refusal:
         raise click.ClickException(f"{file}: {refusal.message}") from refusal
@@ -83,24 +83,33 @@ def _refuse_other_formats(file: Path) -> None:
         )
 
 
-def _beside(file: Path) -> Path:
-    """Where the commented document goes: beside the document, or in its place where it is the tool's own output."""
-    return file if _is_own_output(file) else file.with_name(f"{file.stem}{OWN_OUTPUT}{file.suffix}")
+def _target(file: Path, data: bytes, output: Path | None) -> Path:
+    """Where the commented document goes: where it is told, or beside the document, or in its place where the tool made it.
 
-
-def _is_own_output(file: Path) -> bool:
-    return file.stem.lower().endswith(OWN_OUTPUT)
-
-
-def _refuse_to_lose(target: Path, file: Path) -> None:
-    """Refuse to write over a document that someone has worked in."""
-    is_same = real(target) == real(file)
-    if is_same and not _is_own_output(file):
+    Refuses what could not be written, and what someone has worked in.
+    """
+    if output is None and is_own(data) and _is_named_as_own(file):
+        return file
+    target = output or file.with_name(f"{file.stem}{OWN_OUTPUT}{file.suffix}")
+    check_target(target, file.suffix.lower())
+    if real(target) == real(file):
         raise click.ClickException(
             f"”{target}” är dokumentet självt, och skulle skrivas över: ange ett annat namn med -o"
         )
-    if target.is_file() and not is_same and not is_as_written(target.read_bytes()):
+    if target.exists() and not _may_be_replaced(target):
         raise click.ClickException(
             f"”{target}” finns redan och kan ha ändringar eller svar på kommentarer, som skulle försvinna: granska "
             f"den filen i stället (”konsekvens-lint comment {target.name}”), eller ange ett annat namn med -o"
         )
+    return target
+
+
+def _is_named_as_own(file: Path) -> bool:
+    return file.stem.lower().endswith(OWN_OUTPUT)
+
+
+def _may_be_replaced(target: Path) -> bool:
+    try:
+        return is_untouched(load(target))
+    except DocumentError:
+        return False

@@ -50,11 +50,16 @@ def _check(file: Path) -> None:
         raise click.ClickException(f"”{file}” kan inte skrivas: {wrong}")
 
 
-def check_new(file: Path, suffix: str) -> None:
-    """Refuse a file that could not be written, that there is already, or that ends otherwise than its format does."""
+def check_target(file: Path, suffix: str) -> None:
+    """Refuse a file that could not be written, or that ends otherwise than its format does."""
     if file.suffix.lower() != suffix:
         raise click.ClickException(f"”{file}” ska sluta på {suffix}: välj ett annat namn")
     _check(file)
+
+
+def check_new(file: Path, suffix: str) -> None:
+    """The same, and refuse a file that there is already."""
+    check_target(file, suffix)
     if file.exists() or file.is_symlink():
         raise click.ClickException(
             f"”{file}” finns redan, och skrivs inte över: välj ett annat namn, eller ta bort filen"

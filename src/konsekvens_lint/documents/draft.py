@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from konsekvens_lint.documents.model import Kind, Table
+from konsekvens_lint.documents.strands import Strand
 
 
 class Draft(NamedTuple):
@@ -28,4 +30,8 @@ class Draft(NamedTuple):
     marker: str = ""
     notes: tuple[str, ...] = ()
     depth: int = 0
-    origin: Any = None
+    origin: Origin = ()
+
+
+#: What a text was read from: strands, or the drafts that stand in the cells of a table, by row and column.
+Origin = tuple[Strand, ...] | Mapping[tuple[int, int], tuple[Draft, ...]]

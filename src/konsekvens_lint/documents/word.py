@@ -12,11 +12,12 @@ from konsekvens_lint.documents.assemble import assemble
 from konsekvens_lint.documents.draft import Draft
 from konsekvens_lint.documents.model import Document
 from konsekvens_lint.documents.outline import complete, mark_contents
+from konsekvens_lint.documents.strands import Strand
 from konsekvens_lint.documents.word_body import BodyReader, without_duplicates
 from konsekvens_lint.documents.word_charts import chart_drafts
 from konsekvens_lint.documents.word_package import Package, Relation
 from konsekvens_lint.documents.word_styles import Styles, without_table_styles
-from konsekvens_lint.documents.word_text import NOTE_MARKS, Strand, note_key
+from konsekvens_lint.documents.word_text import NOTE_MARKS, note_key
 
 _NOTES = (("footnotes", w.FOOTNOTE, "f"), ("endnotes", w.ENDNOTE, "e"))
 # Word keeps the lines over the notes among them, as notes of their own types.

@@ -17,6 +17,7 @@ from konsekvens_lint.documents.lines import (
     is_contents_heading,
 )
 from konsekvens_lint.documents.model import Kind
+from konsekvens_lint.documents.strands import Strand
 from konsekvens_lint.documents.word_styles import Style, Styles, list_depth
 from konsekvens_lint.documents.word_tables import (
     Grid,
@@ -28,7 +29,7 @@ from konsekvens_lint.documents.word_tables import (
     span_of,
     table_drafts,
 )
-from konsekvens_lint.documents.word_text import Line, Strand, TextReader, is_prompt
+from konsekvens_lint.documents.word_text import Line, TextReader, is_prompt
 
 #: A paragraph of this length is prose: what stands after it is no letterhead.
 PROSE = 120
@@ -51,10 +52,21 @@ class BodyReader:
         """The blocks under this element."""
         drafts: list[Draft] = []
         self._blocks(root, drafts, False, False)
-        if self._carried:
-            drafts.append(Draft("paragraph", _joined(self._carried), origin=self._carried))
-            self._carried = ()
+        self._end(drafts)
         return drafts
+
+    def _end(self, out: list[Draft]) -> None:
+        """What was to be joined with a next paragraph, where there is none."""
+        if self._carried:
+            out.append(Draft("paragraph", _joined(self._carried), origin=self._carried))
+            self._carried = ()
+
+    def _blocks_apart(self, parent: etree._Element, out: list[Draft], prompt: bool) -> None:
+        """The blocks of a cell or a box: none of its paragraphs is joined with one outside."""
+        carried, self._carried = self._carried, ()
+        self._blocks(parent, out, prompt, False)
+        self._end(out)
+        self._carried = carried
 
     def _blocks(self, parent: etree._Element, out: list[Draft], prompt: bool, contents: bool) -> None:
         for child in parent:
@@ -142,11 +154,11 @@ class BodyReader:
                 span, goes_on = span_of(element)
                 if goes_on and column in above:
                     above[column].rowspan = number - above[column].row + 1
-                    self._blocks(element, above[column].drafts, prompt, False)
+                    self._blocks_apart(element, above[column].drafts, prompt)
                 else:
                     drafts: list[Draft] = []
-                    self._blocks(
-                        element, drafts, prompt or (control is not None and is_prompt(control)), False
+                    self._blocks_apart(
+                        element, drafts, prompt or (control is not None and is_prompt(control))
                     )
                     cells.append(GridCell(number, column, span, drafts))
                     above[column] = cells[-1]
@@ -160,7 +172,7 @@ class BodyReader:
         if self._depth <= MAX_NESTING:
             for found in _inside(anchor):
                 if found.tag == w.TEXT_BOX:
-                    self._blocks(found, out, False, False)
+                    self._blocks_apart(found, out, False)
                 elif found.tag == w.CHART and self._charts is not None:
                     drafts = self._charts(found.get(w.REL_ID) or "")
                     out.extend(each._replace(origin=(Strand(each.text, anchor),)) for each in drafts)

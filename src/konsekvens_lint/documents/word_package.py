@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import zipfile
 import zlib
 from collections.abc import Callable
 from io import BytesIO
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -28,8 +30,8 @@ _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
     (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
 )  # fmt: skip
-_STRICT_MARK = b"http://purl.oclc.org/ooxml/"
-# Bytes in which the namespaces of a part stand.
+# How a part of the strict variant declares its namespaces, in the bytes that these stand in.
+_STRICT_MARK = re.compile(rb"""xmlns(?::\w+)?\s*=\s*["']http://purl\.oclc\.org/ooxml/""")
 _HEAD = 8192
 #: What reading a damaged zip may raise.
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, KeyError)
@@ -39,13 +41,15 @@ _MAIN = "word/document.xml"
 def in_variant(data: bytes, *, strict: bool) -> bytes:
     """XML in the transitional namespaces as it is, or in those of the strict variant."""
     for name, transitional in _STRICT if strict else ():
-        data = data.replace(transitional, name)
+        data = data.replace(b'"' + transitional, b'"' + name)
     return data
 
 
 def part_name(filename: str) -> str:
-    """The name of the part that a file in the zip is. A few writers use backslashes or a leading slash."""
-    return filename.replace("\\", "/").lstrip("/")
+    """What a part is known by, whether a file in the zip or a relation names it: names are compared without regard to
+    case. A few writers use backslashes or a leading slash.
+    """
+    return unquote(filename).replace("\\", "/").lstrip("/").lower()
 
 
 class Relation(NamedTuple):
@@ -83,7 +87,7 @@ class Package:
 
     def _main_part(self) -> str:
         for relation in self.relations("").values():
-            if relation.kind == "officeDocument" and relation.target in self._parts:
+            if relation.kind == "officeDocument" and part_name(relation.target) in self._parts:
                 if relation.target.startswith(("xl/", "ppt/")):
                     break
                 return relation.target
@@ -103,7 +107,7 @@ class Package:
 
     def bytes_of(self, name: str) -> bytes | None:
         """A part's bytes, or None where the package has no such part."""
-        info = self._parts.get(name)
+        info = self._parts.get(part_name(name))
         if info is None:
             return None
         self._read += info.file_size
@@ -127,7 +131,7 @@ class Package:
             return None
         if b"<!DOCTYPE" in data[:2048] or b"<!ENTITY" in data[:2048]:
             raise refusals.forbidden_xml(name)
-        if _STRICT_MARK in data[:_HEAD]:
+        if _STRICT_MARK.search(data[:_HEAD]):
             for strict, transitional in _STRICT:
                 data = data.replace(strict, transitional)
         try:
@@ -140,7 +144,7 @@ class Package:
 
     def is_strict(self, name: str) -> bool:
         """Whether the part is written in the strict variant."""
-        return _STRICT_MARK in (self.bytes_of(name) or b"")[:_HEAD]
+        return bool(_STRICT_MARK.search((self.bytes_of(name) or b"")[:_HEAD]))
 
     def relations(self, part: str) -> dict[str, Relation]:
         """What the part points to within the package, by id; "" is the package itself."""

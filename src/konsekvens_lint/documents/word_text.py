@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from konsekvens_lint.documents import word_names as w
+from konsekvens_lint.documents.strands import Strand
 from konsekvens_lint.documents.word_styles import Style, Styles
 
 #: What w:sym shows in the fonts that memos use for marks; other characters keep their private code.
@@ -54,28 +55,6 @@ class Fields:
     def end_paragraph(self) -> None:
         """Forget codes left open: a damaged field must not swallow the rest of the document."""
         self._open = [part for part in self._open if part[0] == "result"]
-
-
-class Strand:
-    """Text as it was gathered, piece by piece, each with the element that it was read from."""
-
-    __slots__ = ("elements", "parts")
-
-    def __init__(self, text: str = "", element: etree._Element | None = None) -> None:
-        self.parts: list[str] = []
-        self.elements: list[etree._Element] = []
-        if element is not None:
-            self.add(text, element)
-
-    def add(self, text: str, element: etree._Element) -> None:
-        """One more piece."""
-        self.parts.append(text)
-        self.elements.append(element)
-
-    @property
-    def text(self) -> str:
-        """The pieces as one text."""
-        return "".join(self.parts)
 
 
 class Line:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from konsekvens_lint.documents import word_names as w
 from konsekvens_lint.documents.model import Place, one_line
 from konsekvens_lint.documents.word import WordFile
-from konsekvens_lint.office.ranges import is_in_run
+from konsekvens_lint.office.holding import is_in_run
 from konsekvens_lint.office.spots import Spot, all_spots, spots_at
 
 
@@ -49,7 +49,15 @@ class Anchors:
         return next(filter(None, (self._over(all_spots(draft)) for draft in drafts)), None)
 
     def _over(self, spots: Sequence[Spot]) -> Anchor | None:
-        return Anchor(spots[0], spots[-1], self._is_exact(spots)) if spots else None
+        if not spots:
+            return None
+        # The cells of a merged cell, say, are read in another order than they stand in.
+        in_order = sorted((spot for spot in spots if spot.element in self._order), key=self._number)
+        first, last = (in_order[0], in_order[-1]) if in_order else (spots[0], spots[-1])
+        return Anchor(first, last, self._is_exact(spots))
+
+    def _number(self, spot: Spot) -> int:
+        return self._order[spot.element]
 
     def _is_exact(self, spots: Sequence[Spot]) -> bool:
         """Whether the range can begin and end at just these characters, with no other text between them."""

@@ -20,6 +20,9 @@ from konsekvens_lint.formats.words import (
 from konsekvens_lint.report import Checklist, DocumentReport, Point
 from konsekvens_lint.version import __version__
 
+#: Of the others that a comment stands for, so many are quoted.
+_OTHERS_QUOTED = 5
+
 
 class Line(NamedTuple):
     """A paragraph of a comment: a label, set in bold, and what it says."""
@@ -53,7 +56,12 @@ def _others(told: Told) -> str:
     quotes = [
         f"»{short(each.place.quote, 30)}«" for each in told.others if each.place and is_seen(each.place)
     ]
-    return sentence(f"{len(told.others)} till i samma avsnitt: {', '.join(quotes)}".rstrip(": "))
+    named = (
+        f": {', '.join(quotes[:_OTHERS_QUOTED])}{', …' if len(quotes) > _OTHERS_QUOTED else ''}"
+        if quotes
+        else ""
+    )
+    return sentence(f"{len(told.others)} till i samma avsnitt{named}")
 
 
 def _reference(told: Told) -> str:

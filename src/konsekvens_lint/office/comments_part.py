@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import chain, count
 
 from lxml import etree
 
@@ -12,6 +13,7 @@ from konsekvens_lint.documents import word_names as w
 from konsekvens_lint.office.comment_texts import Line
 
 AUTHOR = "konsekvens-lint"
+_MARKS = (w.RANGE_START, w.RANGE_END, w.REFERENCE)
 _INITIALS = "kl"
 #: Half points: the size of Word's own comments.
 _SIZE = "20"
@@ -24,26 +26,34 @@ def new_part() -> etree._Element:
     return etree.Element(w.COMMENTS, nsmap={"w": w.NAMESPACE})
 
 
+def own_in(comments: etree._Element) -> list[etree._Element]:
+    """The tool's own comments."""
+    return [each for each in comments.iterchildren(w.COMMENT) if each.get(w.AUTHOR) == AUTHOR]
+
+
 def take_out_own(comments: etree._Element) -> list[etree._Element]:
     """The tool's own comments, taken out of the part."""
-    own = [each for each in comments.iterchildren(w.COMMENT) if each.get(w.AUTHOR) == AUTHOR]
+    own = own_in(comments)
     for each in own:
         comments.remove(each)
     return own
 
 
-def take_out_ranges(root: etree._Element, comments: Iterable[etree._Element]) -> None:
-    """Take the ranges and references of these comments out of the text."""
-    numbers = {each.get(w.ID) for each in comments}
-    marks = root.iter(w.RANGE_START, w.RANGE_END, w.REFERENCE)
-    for mark in [each for each in marks if each.get(w.ID) in numbers]:
-        run = mark.getparent()
-        assert run is not None, "a mark is never the root"
-        run.remove(mark)
-        if mark.tag == w.REFERENCE and all(child.tag == w.R_PR for child in run):
-            holder = run.getparent()
-            assert holder is not None, "nor is a run"
-            holder.remove(run)
+def take_out_ranges(root: etree._Element, gone: Iterable[etree._Element], left: etree._Element) -> None:
+    """Take out of the text the ranges and references of comments that are gone, and not of those that are left."""
+    numbers = {each.get(w.ID) for each in gone} - {each.get(w.ID) for each in left}
+    for mark in [each for each in root.iter(*_MARKS) if each.get(w.ID) in numbers]:
+        _take_out(mark)
+
+
+def _take_out(mark: etree._Element) -> None:
+    """Take the mark out, and what holds it where that holds no more: a run, an insertion."""
+    holder = mark.getparent()
+    if holder is None:
+        return
+    holder.remove(mark)
+    if holder.tag in (w.R, w.INS) and all(child.tag == w.R_PR for child in holder):
+        _take_out(holder)
 
 
 def ids_of(comments: Iterable[etree._Element]) -> set[str]:
@@ -68,10 +78,11 @@ def take_out_ids(part: etree._Element, gone: set[str]) -> set[str]:
     return further
 
 
-def first_free_number(comments: etree._Element) -> int:
-    """The lowest number that is above those of all comments."""
-    numbers = [int(each.get(w.ID) or 0) for each in comments.iterchildren(w.COMMENT)]
-    return max(numbers, default=-1) + 1
+def free_numbers(comments: etree._Element, root: etree._Element) -> Iterator[int]:
+    """The numbers that neither a comment nor a mark in the text has, the lowest first."""
+    marks = chain(comments.iterchildren(w.COMMENT), root.iter(*_MARKS))
+    taken = {each.get(w.ID) for each in marks}
+    return (number for number in count() if str(number) not in taken)
 
 
 def add(comments: etree._Element, number: int, lines: Sequence[Line], at: datetime) -> None:

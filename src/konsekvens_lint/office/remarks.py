@@ -14,7 +14,7 @@ from konsekvens_lint.office import comments_part
 from konsekvens_lint.office.anchors import Anchor
 from konsekvens_lint.office.comment_texts import Line
 from konsekvens_lint.office.ranges import Range, set_ranges
-from konsekvens_lint.office.rewriting import new_comments_part, rewritten, serialised
+from konsekvens_lint.office.rewriting import is_as_serialised, new_comments_part, rewritten, serialised
 
 # Which are answers, and under which ids they are kept apart; the second tells the ids of the third.
 _KNOW_COMMENTS = ("commentsExtended", "commentsIds", "commentsExtensible")
@@ -36,16 +36,27 @@ def with_remarks(data: bytes, file: WordFile, remarks: Iterable[Remark], at: dat
     assert root is not None, "a remark is about a text, which stands in the main part"
     name, comments, parts = _comments(package)
     own = comments_part.take_out_own(comments)
-    comments_part.take_out_ranges(root, own)
+    comments_part.take_out_ranges(root, own, comments)
     parts |= _others_without(comments_part.ids_of(own), package)
     ranges = []
-    for number, remark in enumerate(remarks, comments_part.first_free_number(comments)):
+    for number, remark in zip(comments_part.free_numbers(comments, root), remarks, strict=False):
         comments_part.add(comments, number, remark.lines, at)
         ranges.append(Range(number, remark.anchor.first, remark.anchor.last))
     set_ranges(ranges)
     strict = package.is_strict(package.main)
     parts |= {package.main: serialised(root, strict=strict), name: serialised(comments, strict=strict)}
     return rewritten(data, parts)
+
+
+def is_own(data: bytes) -> bool:
+    """Whether the Word file has comments of the tool's own. Errors: DocumentError for what is no Word file."""
+    return bool(comments_part.own_in(_comments(Package(data))[1]))
+
+
+def is_untouched(data: bytes) -> bool:
+    """Whether the Word file is the tool's own, and no other program has saved it since. Errors: as `is_own`."""
+    package = Package(data)
+    return is_own(data) and is_as_serialised(package.bytes_of(package.main) or b"")
 
 
 def _target(package: Package, kind: str) -> str | None:

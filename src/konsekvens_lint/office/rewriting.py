@@ -6,20 +6,20 @@ import posixpath
 import zipfile
 from collections.abc import Mapping
 from io import BytesIO
+from itertools import count
 from typing import NamedTuple
 
 from lxml import etree
 
 from konsekvens_lint.documents import refusals
-from konsekvens_lint.documents.errors import DocumentError
 from konsekvens_lint.documents.limits import MAX_FILE_BYTES, MAX_PACKAGE_BYTES
 from konsekvens_lint.documents.word_package import BROKEN, Package, in_variant, part_name
 
 _TYPES = "[Content_Types].xml"
-_TYPES_SPACE = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_TYPES_SPACE = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONS_SPACE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+_STRICT_KIND = "http://purl.oclc.org/ooxml/officeDocument/relationships/comments"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 
 
@@ -33,14 +33,17 @@ class NewPart(NamedTuple):
 def new_comments_part(package: Package) -> NewPart:
     """Where a part of comments is to be, and the package's lists of parts with it in them.
 
+    A part that the document points to and that is missing is made.
     Errors: DocumentError for a package whose lists cannot be read.
     """
+    told = next((each for each in package.relations(package.main).values() if each.kind == "comments"), None)
     folder, main = posixpath.split(package.main)
-    name = posixpath.join(folder, _free_name(package, folder))
-    relations = posixpath.join(folder, "_rels", f"{main}.rels")
-    return NewPart(
-        name, {_TYPES: _with_type(package, name), relations: _with_relation(package, relations, name)}
-    )
+    name = told.target if told else posixpath.join(folder, _free_name(package, folder))
+    registered = {_TYPES: _with_type(package, name)}
+    if told is None:
+        relations = posixpath.join(folder, "_rels", f"{main}.rels")
+        registered[relations] = _with_relation(package, relations, name)
+    return NewPart(name, registered)
 
 
 def _free_name(package: Package, folder: str) -> str:
@@ -51,8 +54,11 @@ def _free_name(package: Package, folder: str) -> str:
 def _with_type(package: Package, name: str) -> bytes:
     root = package.xml(_TYPES)
     if root is None:
-        root = etree.Element(f"{_TYPES_SPACE}Types", nsmap={None: _TYPES_SPACE.strip("{}")})
-    etree.SubElement(root, f"{_TYPES_SPACE}Override", {"PartName": f"/{name}", "ContentType": _TYPE})
+        root = etree.Element(f"{{{_TYPES_SPACE}}}Types", nsmap={None: _TYPES_SPACE})
+    for entry in list(root):
+        if part_name(entry.get("PartName", "")) == part_name(name):
+            root.remove(entry)
+    etree.SubElement(root, f"{{{_TYPES_SPACE}}}Override", {"PartName": f"/{name}", "ContentType": _TYPE})
     return serialised(root)
 
 
@@ -61,10 +67,10 @@ def _with_relation(package: Package, relations: str, name: str) -> bytes:
     if root is None:
         root = etree.Element(f"{{{_RELATIONS_SPACE}}}Relationships", nsmap={None: _RELATIONS_SPACE})
     taken = {each.get("Id") for each in root}
-    free = next(f"rIdKL{number}" for number in range(len(taken) + 1) if f"rIdKL{number}" not in taken)
-    strict = package.is_strict(package.main)
-    kind = in_variant(_KIND.encode(), strict=strict).decode()
-    etree.SubElement(root, _RELATION, {"Id": free, "Type": kind, "Target": f"/{name}"})
+    free = next(key for key in map("rIdKommentarer{}".format, count(1)) if key not in taken)
+    kind = _STRICT_KIND if package.is_strict(package.main) else _KIND
+    about = {"Id": free, "Type": kind, "Target": f"/{name}"}
+    etree.SubElement(root, f"{{{_RELATIONS_SPACE}}}Relationship", about)
     return serialised(root)
 
 
@@ -74,17 +80,9 @@ def serialised(root: etree._Element, *, strict: bool = False) -> bytes:
     return in_variant(told, strict=strict)
 
 
-def is_as_written(data: bytes) -> bool:
-    """Whether a file is one that `rewritten` gave, and no other program has saved it since.
-
-    Word and LibreOffice begin each part in another way than the XML library does.
-    """
-    prolog = serialised(etree.Element("none")).partition(b"?>")[0]
-    try:
-        package = Package(data)
-        return (package.bytes_of(package.main) or b"").startswith(prolog)
-    except DocumentError:
-        return False
+def is_as_serialised(data: bytes) -> bool:
+    """Whether a part's bytes are such as `serialised` gives: Word and LibreOffice begin theirs in another way."""
+    return data.startswith(serialised(etree.Element("none")).partition(b"?>")[0])
 
 
 def rewritten(data: bytes, parts: Mapping[str, bytes]) -> bytes:
@@ -93,24 +91,24 @@ def rewritten(data: bytes, parts: Mapping[str, bytes]) -> bytes:
     Errors: DocumentError for a file that is damaged, or holds more than any Word file does.
     """
     out = BytesIO()
-    left = dict(parts)
+    left = {part_name(name): (name, content) for name, content in parts.items()}
     with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        if sum(info.file_size for info in old.infolist()) > MAX_PACKAGE_BYTES + MAX_FILE_BYTES:
+        # As the reader has it: where a name comes twice, the last counts.
+        entries = {part_name(info.filename): info for info in old.infolist()}
+        if sum(info.file_size for info in entries.values()) > MAX_PACKAGE_BYTES + MAX_FILE_BYTES:
             raise refusals.zip_bomb()
-        for info in old.infolist():
-            name = part_name(info.filename)
-            new.writestr(_like(info), left.pop(name) if name in left else _content(old, info))
-        for name, content in left.items():
-            new.writestr(name, content)
+        for name, info in entries.items():
+            new.writestr(_like(info), left.pop(name)[1] if name in left else _content(old, info))
+        for written, content in left.values():
+            new.writestr(written, content)
     return out.getvalue()
 
 
 def _like(info: zipfile.ZipInfo) -> zipfile.ZipInfo:
     """The same entry without what the old file's writer said of its sizes."""
     entry = zipfile.ZipInfo(info.filename, info.date_time)
-    entry.compress_type = (
-        zipfile.ZIP_STORED if info.compress_type == zipfile.ZIP_STORED else zipfile.ZIP_DEFLATED
-    )
+    is_stored = info.compress_type == zipfile.ZIP_STORED
+    entry.compress_type = zipfile.ZIP_STORED if is_stored else zipfile.ZIP_DEFLATED
     entry.external_attr = info.external_attr
     return entry
 

@@ -10,8 +10,8 @@ from lxml import etree
 
 from konsekvens_lint.documents.draft import Draft
 from konsekvens_lint.documents.model import Cell, Place, Table
+from konsekvens_lint.documents.strands import Strand
 from konsekvens_lint.documents.word import WordFile
-from konsekvens_lint.documents.word_text import Strand
 
 
 class Spot(NamedTuple):
@@ -56,7 +56,7 @@ def _strands(draft: Draft) -> Iterator[Strand]:
         for inner in chain(*draft.origin.values()):
             yield from _strands(inner)
     else:
-        yield from draft.origin or ()
+        yield from draft.origin
 
 
 def _of_drafts(drafts: Sequence[Draft]) -> Spots:
