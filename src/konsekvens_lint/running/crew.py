@@ -11,7 +11,8 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from multiprocessing.synchronize import Semaphore
 from time import monotonic
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
+from weakref import WeakSet
 
 from pebble import CONSTS, ProcessExpired, ProcessFuture, ProcessPool
 
@@ -55,7 +56,7 @@ class Crew:
     `replace`.
 
     `prepare` is done once in each worker before its first document, outside the limits. Work and `prepare` must be
-    functions of a module, or partials of one.
+    functions of a module, or partials of one, and work gives something (not None).
     """
 
     def __init__(
@@ -91,6 +92,7 @@ class Crew:
         seconds = self._limits.seconds + KILL_AFTER
         try:
             future = self._pool.schedule(attempt, (work, source, self._limits), timeout=seconds)
+            self._futures.add(future)
             self._handed_out = True
         except RuntimeError as error:
             future = ProcessFuture()
@@ -138,10 +140,15 @@ class Crew:
     def _stop(self) -> None:
         self._pool.stop()  # type: ignore[no-untyped-call]
         self._pool.join()
+        # Pebble leaves what was under way without an end, and somebody may wait for it.
+        for future in list(self._futures):
+            if not future.done():
+                future.set_exception(BrokenProcessPool("the workers were stopped"))
 
     def _new_pool(self) -> ProcessPool:
         self._begun: Semaphore = context(self._start).Semaphore(0)
         self._handed_out = False
+        self._futures: WeakSet[ProcessFuture[Any]] = WeakSet()
         return ProcessPool(
             max_workers=self._workers,
             max_tasks=DOCUMENTS_PER_WORKER,

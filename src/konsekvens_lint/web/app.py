@@ -196,6 +196,10 @@ async def _too_slow(request: Request, error: Exception) -> Response:
     return refusing.too_slow()
 
 
+async def _failed(request: Request, error: Exception) -> Response:
+    return refusing.failed()
+
+
 async def _no_choice(request: Request, error: Exception) -> Response:
     return refusing.no_such_choice()
 
@@ -205,4 +209,5 @@ _REFUSALS: Final[Mapping[Any, Callable[..., Any]]] = {
     TooMuch: _too_much,
     TimeoutError: _too_slow,
     NoSuchChoice: _no_choice,
+    Exception: _failed,
 }

@@ -51,9 +51,10 @@ class Desk:
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator[None]:
-        """The workers at their places; they are gone afterwards."""
+        """The workers at their places; they are gone afterwards. Raises RuntimeError when none can be started."""
         try:
-            await self._run(judging.nothing, Piped("", b"", ""))
+            if await self._run(judging.is_at_work, Piped("", b"", "")) is not True:
+                raise RuntimeError("no worker could be started")
             yield
         finally:
             await to_thread.run_sync(self._crew.dismiss)

@@ -46,12 +46,9 @@ class Guard:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        has_begun = False
 
         async def send_with_headers(message: Message) -> None:
-            nonlocal has_begun
             if message["type"] == "http.response.start":
-                has_begun = True
                 told = MutableHeaders(scope=message)
                 for name, value in self._headers.items():
                     told.setdefault(name, value)
@@ -63,10 +60,8 @@ class Guard:
         except ClientDisconnect:
             return
         except Exception as error:  # noqa: BLE001
-            # Its text may quote a document.
+            # It is answered already. Its text may quote a document.
             _log.error("Fel i servern: %s", type(error).__name__)
-            if not has_begun:
-                await refusing.failed()(scope, receive, send_with_headers)
 
     def _refusal(self, request: Request) -> Response | None:
         """Why the request is not let in, or None."""

@@ -67,5 +67,6 @@ def warm(options: Options, packs: Packs) -> None:
     page(Piped("ärende", text, "ärende.md"), options=options, packs=packs)
 
 
-def nothing(source: Source) -> None:
-    """No work: done when there is a worker to do it."""
+def is_at_work(source: Source) -> bool:
+    """No work: true when there is a worker to do it."""
+    return True

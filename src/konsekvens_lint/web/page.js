@@ -165,16 +165,20 @@ function finding(told) {
 
 /** The tab is opened at once: browsers stop tabs that come later. */
 async function openReport(file, row, button) {
+  if (isBusy(button)) return;
   const tab = window.open("", "_blank");
+  if (tab) tab.document.body.textContent = "Rapporten hämtas …";
   await busy(row, button, async () => {
+    if (!tab) throw new Refused("Webbläsaren stoppade den nya fliken: tillåt popupfönster för sidan och försök igen.");
     const report = new Blob([await (await askAbout(file, "/rapport")).arrayBuffer()], { type: "text/html;charset=utf-8" });
     const address = URL.createObjectURL(report);
-    if (tab && !tab.closed) tab.location = address;
+    if (!tab.closed) tab.location = address;
     setTimeout(() => URL.revokeObjectURL(address), KEPT);
   }, () => tab?.close());
 }
 
 async function download(file, row, button) {
+  if (isBusy(button)) return;
   await busy(row, button, async () => {
     const address = URL.createObjectURL(await (await askAbout(file, "/kommentera")).blob());
     const link = document.createElement("a");
@@ -184,6 +188,8 @@ async function download(file, row, button) {
     setTimeout(() => URL.revokeObjectURL(address), KEPT);
   });
 }
+
+const isBusy = (button) => button.getAttribute("aria-disabled") === "true";
 
 async function busy(row, button, work, undo = () => {}) {
   const problem = row.querySelector(".problem");

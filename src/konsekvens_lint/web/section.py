@@ -22,7 +22,7 @@ _ROW = "|"
 def as_markdown(text: str) -> str:
     """A document of nothing but the section. Headings in the text, and one that it begins with, stand below ours."""
     lines = [_plain(line) for line in text.strip().splitlines()]
-    if len(lines) > 1 and not BULLET.match(lines[0]) and looks_like_heading(lines[0]):
+    if _begins_with_heading(lines):
         lines[0] = _SUBHEADING + lines[0]
     body = "\n".join(_apart(lines))
     return f"# {_TITLE}\n\n## {HEADING}\n\n{body}\n"
@@ -33,10 +33,22 @@ def is_within(finding: Finding) -> bool:
     return finding.place is not None and HEADING in finding.place.section
 
 
+def _begins_with_heading(lines: Sequence[str]) -> bool:
+    """Whether the first line is a heading that nothing marks as one."""
+    if len(lines) < 2 or BULLET.match(lines[0]) or not looks_like_heading(lines[0]):
+        return False
+    return not lines[1] or ends_between(lines, 0, wrap_width(lines), first=True)
+
+
 def _plain(line: str) -> str:
     """The line with nothing that makes it other than a paragraph, a heading below ours, a list item or a table's row."""
     line = line.strip()
-    return "" if _UNDERLINE.match(line) else BULLET.sub("- ", _MARKED.sub(_SUBHEADING, line), count=1)
+    if _UNDERLINE.match(line):
+        return ""
+    for mark, ours in ((BULLET, "- "), (_MARKED, _SUBHEADING)):
+        if found := mark.match(line):
+            return ours + line[found.end() :]
+    return line
 
 
 def _apart(lines: Sequence[str]) -> Iterator[str]:

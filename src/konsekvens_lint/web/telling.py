@@ -33,6 +33,8 @@ _WORST: tuple[Overall, ...] = ("bor_kompletteras", "kan_inte_bedomas", "inga_bri
 def summary(report: DocumentReport) -> dict[str, Any]:
     """What the list of documents says of one: its verdict, its worst findings and how many there are."""
     findings = [finding for level in _TOLD for finding in report.findings if finding.level == level]
+    # One of each rule: the report has all.
+    shown = list({finding.rule: finding for finding in reversed(findings)}.values())[::-1][:_SHOWN]
     return {
         "verdict": _verdict(report),
         "tone": _tone(report),
@@ -40,8 +42,8 @@ def summary(report: DocumentReport) -> dict[str, Any]:
         "kind": f"Granskad som {KINDS.get(report.kind, report.kind)} ({report.kind_reason}).",
         "checklists": [f"{each.title}: {OVERALL[each.overall].lower()}" for each in report.checklists],
         "notes": [NOTES[note] for note in report.notes if note in NOTES],
-        "findings": [_finding(each) for each in findings[:_SHOWN]],
-        "more": _more(len(findings) - _SHOWN),
+        "findings": [_finding(each) for each in shown],
+        "more": _more(len(findings) - len(shown)),
         "is_word": report.format == "docx",
     }
 
