@@ -11,6 +11,8 @@ from builders import Package, cell, chart, docx, drawing, para, row, table
 from konsekvens_lint.documents.model import Block, Cell, Document, Table
 from konsekvens_lint.documents.reader import read
 from konsekvens_lint.facts import labels
+from konsekvens_lint.facts.facts import find_facts
+from konsekvens_lint.facts.given import Given
 from konsekvens_lint.facts.layouts import Layout, read_layout
 from konsekvens_lint.facts.tables import ReadTable
 from konsekvens_lint.language.normalise import normalise
@@ -196,3 +198,10 @@ def test_the_place_told_is_the_header_row(tables_in: Find) -> None:
 def test_the_concepts_that_labels_are_asked_for_are_in_the_rulebook() -> None:
     asked = {value for name, value in vars(labels).items() if name.isupper() and isinstance(value, str)}
     assert asked | labels.PERSONS | labels.SHORT.keys() <= built_in().patterns.seeds.keys()
+
+
+def test_a_label_with_a_soft_hyphen() -> None:
+    rows = ["| Kön | Elever |", "|---|---|", "| Kvin\u00adnor | 5 |", "| Män | 6 |", "| Totalt | 11 |"]
+    text = "# Ny taxa\n\n" + "\n".join(rows) + "\n"
+    facts = find_facts(read(Path("memo.md"), text.encode()), built_in(), Given())
+    assert facts.document["split_by_sex"] == "all"

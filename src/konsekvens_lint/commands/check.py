@@ -12,7 +12,16 @@ from typing import Any, NamedTuple
 import click
 
 from konsekvens_lint.commands import console
-from konsekvens_lint.commands.parameters import Count, FormatAndFile, OneOf, Writing, color, names, packs
+from konsekvens_lint.commands.parameters import (
+    Count,
+    FormatAndFile,
+    OneOf,
+    Writing,
+    choices,
+    color,
+    packs,
+    tips,
+)
 from konsekvens_lint.commands.swedish import Command
 from konsekvens_lint.commands.telling import Counter, Told, tellers
 from konsekvens_lint.commands.writing import check_writings
@@ -56,22 +65,7 @@ class Request(NamedTuple):
 
 @click.command(cls=Command, name="check", short_help="Granska dokument.")
 @click.argument("paths", nargs=-1, required=True, metavar="SÖKVÄG...")
-@click.option(
-    "--profile",
-    default="skr",
-    metavar="PROFIL",
-    help="Vad som krävs. Standard är skr; se ”konsekvens-lint profiles”.",
-)
-@click.option(
-    "--kind", metavar="SLAG", help="Dokumentslag, till exempel tjansteskrivelse. Annars avgörs det av texten."
-)
-@names(
-    "--checklist",
-    metavar="LISTA",
-    help="Checklistor att besvara i stället för profilens; se ”konsekvens-lint checklists”.",
-)
-@names("--select", metavar="REGEL", help="Bara dessa regler: kod, namn eller början av en kod (BES).")
-@names("--ignore", metavar="REGEL", help="Inte dessa regler.")
+@choices
 @click.option(
     "--fail-on",
     type=OneOf(("error", "warning", "info", "never")),
@@ -111,7 +105,7 @@ class Request(NamedTuple):
     default=0,
     help="Antal dokument att granska samtidigt. Standard är 0: så många som datorn klarar.",
 )
-@click.option("--tips/--no-tips", default=False, help="Visa tipsen i sin helhet.")
+@tips
 @packs
 @color
 @click.pass_context

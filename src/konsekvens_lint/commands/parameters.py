@@ -107,6 +107,37 @@ def names(*declarations: str, metavar: str, help: str) -> Callable[[_Decorated],
     return click.option(*declarations, multiple=True, metavar=metavar, help=help, callback=_split)
 
 
+def choices(function: _Decorated) -> _Decorated:
+    """The options that say what a document is judged by: ``--profile`` and those that go with it."""
+    for option in (
+        names("--ignore", metavar="REGEL", help="Inte dessa regler."),
+        names("--select", metavar="REGEL", help="Bara dessa regler: kod, namn eller början av en kod (BES)."),
+        names(
+            "--checklist",
+            metavar="LISTA",
+            help="Checklistor att besvara i stället för profilens; se ”konsekvens-lint checklists”.",
+        ),
+        click.option(
+            "--kind",
+            metavar="SLAG",
+            help="Dokumentslag, till exempel tjansteskrivelse. Annars avgörs det av texten.",
+        ),
+        click.option(
+            "--profile",
+            default="skr",
+            metavar="PROFIL",
+            help="Vad som krävs. Standard är skr; se ”konsekvens-lint profiles”.",
+        ),
+    ):
+        function = option(function)
+    return function
+
+
+def tips(function: _Decorated) -> _Decorated:
+    """The option ``--tips``."""
+    return click.option("--tips/--no-tips", default=False, help="Visa tipsen i sin helhet.")(function)
+
+
 def _as_paths(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[Path, ...]:
     return tuple(map(Path, values))
 

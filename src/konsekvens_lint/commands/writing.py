@@ -46,7 +46,7 @@ def _check(file: Path) -> None:
         raise click.ClickException(f"”{file}” kan inte skrivas: mappen finns inte")
 
 
-def write_whole(file: Path, text: str) -> None:
+def write_whole(file: Path, content: str | bytes) -> None:
     """Write the file so that a reader never sees half of it; links stay links, and the file keeps its rights.
 
     What is no ordinary file (a pipe, /dev/null) is written to as it is.
@@ -54,17 +54,21 @@ def write_whole(file: Path, text: str) -> None:
     try:
         target = file.resolve()
         if target.exists() and not target.is_file():
-            target.write_text(text, encoding="utf-8", newline="\n")
+            target.write_bytes(_encoded(content))
         else:
-            _write_beside(target, text)
+            _write_beside(target, _encoded(content))
     except OSError as error:
         raise click.ClickException(f"”{file}” kunde inte skrivas: {reason(error)}") from error
 
 
-def _write_beside(target: Path, text: str) -> None:
+def _encoded(content: str | bytes) -> bytes:
+    return content.encode("utf-8") if isinstance(content, str) else content
+
+
+def _write_beside(target: Path, content: bytes) -> None:
     temporary = target.with_name(f".konsekvens-lint.{os.getpid()}.tmp")
     try:
-        temporary.write_text(text, encoding="utf-8", newline="\n")
+        temporary.write_bytes(content)
         if target.exists():
             temporary.chmod(target.stat().st_mode & 0o777)
         temporary.replace(target)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from konsekvens_lint.documents.model import Kind, Table
 
@@ -12,7 +12,8 @@ class Draft(NamedTuple):
 
     `bold`: all of the text is bold. `title`: a style says that it is the document's title. `marker`: the
     typed bullet or number taken from its front. `notes`: ids of the footnotes that it refers to. A table's
-    own number is 0 until the document is assembled. `depth`: how deep a list item stands in its list.
+    own number is 0 until the document is assembled. `depth`: how deep a list item stands in its list. `origin`: what
+    in the file the text was read from, where the reader can tell: for those who write in the file.
     """
 
     kind: Kind
@@ -27,3 +28,4 @@ class Draft(NamedTuple):
     marker: str = ""
     notes: tuple[str, ...] = ()
     depth: int = 0
+    origin: Any = None

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from lxml import etree
 
 from konsekvens_lint.documents import word_names as w
 from konsekvens_lint.documents.assemble import assemble
@@ -13,10 +16,24 @@ from konsekvens_lint.documents.word_body import BodyReader, without_duplicates
 from konsekvens_lint.documents.word_charts import chart_drafts
 from konsekvens_lint.documents.word_package import Package, Relation
 from konsekvens_lint.documents.word_styles import Styles, without_table_styles
+from konsekvens_lint.documents.word_text import NOTE_MARKS, Strand, note_key
 
 _NOTES = (("footnotes", w.FOOTNOTE, "f"), ("endnotes", w.ENDNOTE, "e"))
 # Word keeps the lines over the notes among them, as notes of their own types.
 _RULES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
+
+
+class WordFile(NamedTuple):
+    """A Word file that was read: its document, and for those who write in the file, what each block was read from.
+
+    `root` is the XML of the main part, None where there is none. `drafts` are the blocks and footnotes of the document
+    by their numbers, from 1, with their `origin`: strands of text or, for a table, the drafts in each of its cells.
+    """
+
+    document: Document
+    package: Package
+    root: etree._Element | None
+    drafts: tuple[Draft, ...]
 
 
 def read_word(data: bytes) -> Document:
@@ -24,16 +41,22 @@ def read_word(data: bytes) -> Document:
 
     Errors: DocumentError for what is no Word file, damaged or too large.
     """
+    return open_word(data).document
+
+
+def open_word(data: bytes) -> WordFile:
+    """The same, with the file's own parts. Errors: as `read_word`."""
     package = Package(data)
     relations = package.relations(package.main)
     styles = Styles(package.xml(_target(relations, "styles") or "", without_table_styles))
     root = package.xml(package.main)
     body = root.find(w.BODY) if root is not None else None
     charts = _charts(package, relations)
-    drafts = BodyReader(styles, charts).read(body) if body is not None else []
-    footnotes = list(_footnotes(package, relations, styles))
+    drafts = complete(mark_contents(BodyReader(styles, charts).read(body) if body is not None else []))
+    footnotes = list(_footnotes(package, relations, styles, body))
     furniture = without_duplicates(list(_furniture(package, relations, styles)))
-    return assemble("docx", complete(mark_contents(drafts)), footnotes, furniture)
+    document = assemble("docx", drafts, footnotes, furniture)
+    return WordFile(document, package, root, (*drafts, *(note for _, note in footnotes)))
 
 
 def _target(relations: dict[str, Relation], kind: str) -> str | None:
@@ -50,8 +73,10 @@ def _charts(package: Package, relations: dict[str, Relation]) -> Callable[[str],
 
 
 def _footnotes(
-    package: Package, relations: dict[str, Relation], styles: Styles
+    package: Package, relations: dict[str, Relation], styles: Styles, body: etree._Element | None
 ) -> Iterator[tuple[str, Draft]]:
+    """The notes by their keys. A note's origin is its reference in the body."""
+    marks = {note_key(mark): mark for mark in body.iter(*NOTE_MARKS)} if body is not None else {}
     for kind, name, prefix in _NOTES:
         root = package.xml(_target(relations, kind) or "")
         for note in root.iterchildren(name) if root is not None else ():
@@ -59,7 +84,8 @@ def _footnotes(
                 continue
             text = "\n".join(draft.text for draft in BodyReader(styles).read(note))
             if text:
-                yield prefix + (note.get(w.ID) or ""), Draft("footnote", text)
+                key = prefix + (note.get(w.ID) or "")
+                yield key, Draft("footnote", text, origin=(Strand(text, marks.get(key)),))
 
 
 def _furniture(package: Package, relations: dict[str, Relation], styles: Styles) -> Iterator[Draft]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from lxml import etree
 
@@ -28,7 +28,7 @@ from konsekvens_lint.documents.word_tables import (
     span_of,
     table_drafts,
 )
-from konsekvens_lint.documents.word_text import Line, TextReader, is_prompt
+from konsekvens_lint.documents.word_text import Line, Strand, TextReader, is_prompt
 
 #: A paragraph of this length is prose: what stands after it is no letterhead.
 PROSE = 120
@@ -45,15 +45,15 @@ class BodyReader:
         self._text = TextReader(styles)
         self._prose_met = False
         self._depth = 0
-        self._carried = ""
+        self._carried: tuple[Strand, ...] = ()
 
     def read(self, root: etree._Element) -> list[Draft]:
         """The blocks under this element."""
         drafts: list[Draft] = []
         self._blocks(root, drafts, False, False)
         if self._carried:
-            drafts.append(Draft("paragraph", self._carried.strip()))
-            self._carried = ""
+            drafts.append(Draft("paragraph", _joined(self._carried), origin=self._carried))
+            self._carried = ()
         return drafts
 
     def _blocks(self, parent: etree._Element, out: list[Draft], prompt: bool, contents: bool) -> None:
@@ -78,20 +78,22 @@ class BodyReader:
         properties = paragraph.find(w.P_PR)
         style = self._styles.paragraph(_style_id(properties))
         line = self._text.read(paragraph, style)
-        text = line.text
-        if prompt:
-            text, line.prompts = "", [line.text, line.prompt]
+        text = "" if prompt else line.text
+        origin: tuple[Strand, ...] = (line.written,)
         if properties is not None and _is_mark_deleted(properties):
             # Word joins the paragraph with the next one once the change is accepted.
-            self._carried += line.raw if text else ""
+            self._carried += origin if text else ()
             text = ""
         elif self._carried and text:
-            text, self._carried = (self._carried + line.raw).strip(), ""
+            origin, self._carried = (*self._carried, line.written), ()
+            text = _joined(origin)
         if text:
-            out.append(self._draft(text, line, style, properties, contents))
+            draft = self._draft(text, line, style, properties, contents)
+            out.append(draft._replace(origin=origin))
             self._prose_met = self._prose_met or len(text) >= PROSE
-        if line.prompts and (prompted := line.prompt):
-            out.append(Draft("paragraph", prompted, template=True))
+        shown = (line.written, line.prompts) if prompt else (line.prompts,)
+        if prompted := _joined(shown):
+            out.append(Draft("paragraph", prompted, template=True, origin=shown))
         for anchor in line.anchors:
             self._anchored(anchor, out)
 
@@ -160,9 +162,11 @@ class BodyReader:
                 if found.tag == w.TEXT_BOX:
                     self._blocks(found, out, False, False)
                 elif found.tag == w.CHART and self._charts is not None:
-                    out.extend(self._charts(found.get(w.REL_ID) or ""))
+                    drafts = self._charts(found.get(w.REL_ID) or "")
+                    out.extend(each._replace(origin=(Strand(each.text, anchor),)) for each in drafts)
                 elif found.tag == w.DOC_PR and says_something(found.get("descr") or ""):
-                    out.append(Draft("caption", " ".join((found.get("descr") or "").split())))
+                    text = " ".join((found.get("descr") or "").split())
+                    out.append(Draft("caption", text, origin=(Strand(text, anchor),)))
         self._depth -= 1
 
 
@@ -194,6 +198,10 @@ def says_something(description: str) -> bool:
     if len(low.split()) < 4 or any(mark in low for mark in _AUTOMATIC):
         return False
     return not (low.startswith(_DECORATION) and len(low.split()) < 8) and not low.startswith("http")
+
+
+def _joined(strands: Sequence[Strand]) -> str:
+    return "".join(strand.text for strand in strands).strip()
 
 
 def _style_id(properties: etree._Element | None) -> str | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from lxml import etree
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_W = f"{{{NAMESPACE}}}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/"
+_W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 CHARTS = _DRAWING + "chart}"
 
 BODY, P, TBL, SDT, SDT_CONTENT, SDT_PR = (_W + n for n in ("body", "p", "tbl", "sdt", "sdtContent", "sdtPr"))
@@ -34,6 +36,17 @@ FOOTNOTE_REF, ENDNOTE_REF = _W + "footnoteReference", _W + "endnoteReference"
 DRAWING, PICT, OBJECT, TEXT_BOX = (_W + n for n in ("drawing", "pict", "object", "txbxContent"))
 STYLE, NAME, BASED_ON = _W + "style", _W + "name", _W + "basedOn"
 VAL, TYPE, ID, STYLE_ID, DEFAULT, CHAR = (_W + n for n in ("val", "type", "id", "styleId", "default", "char"))
+RANGE_START, RANGE_END, REFERENCE = (
+    _W + n for n in ("commentRangeStart", "commentRangeEnd", "commentReference")
+)
+COMMENTS, COMMENT, AUTHOR, INITIALS, DATE = (
+    _W + n for n in ("comments", "comment", "author", "initials", "date")
+)
+PARENT_ID = _W15 + "paraIdParent"
+W14_PARA_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
+ANNOTATION_REF, SIZE, LANG = (_W + n for n in ("annotationRef", "sz", "lang"))
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+BOUND = tuple(_W + n for n in ("dataBinding", "date", "dropDownList", "comboBox"))
 ALTERNATE, CHOICE, FALLBACK = (_MC + n for n in ("AlternateContent", "Choice", "Fallback"))
 MATH, MATH_PARA, MATH_TEXT = (_M + n for n in ("oMath", "oMathPara", "t"))
 CHART = CHARTS + "chart"

@@ -28,8 +28,18 @@ _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
     (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
 )  # fmt: skip
+_STRICT_MARK = b"http://purl.oclc.org/ooxml/"
+# Bytes in which the namespaces of a part stand.
+_HEAD = 8192
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, KeyError)
 _MAIN = "word/document.xml"
+
+
+def in_variant(data: bytes, *, strict: bool) -> bytes:
+    """XML in the transitional namespaces as it is, or in those of the strict variant."""
+    for name, transitional in _STRICT if strict else ():
+        data = data.replace(transitional, name)
+    return data
 
 
 class Relation(NamedTuple):
@@ -112,7 +122,7 @@ class Package:
             return None
         if b"<!DOCTYPE" in data[:2048] or b"<!ENTITY" in data[:2048]:
             raise refusals.forbidden_xml(name)
-        if b"http://purl.oclc.org/ooxml/" in data[:8192]:
+        if _STRICT_MARK in data[:_HEAD]:
             for strict, transitional in _STRICT:
                 data = data.replace(strict, transitional)
         try:
@@ -122,6 +132,10 @@ class Package:
         if root.getroottree().docinfo.internalDTD is not None:
             raise refusals.forbidden_xml(name)
         return root
+
+    def is_strict(self, name: str) -> bool:
+        """Whether the part is written in the strict variant."""
+        return _STRICT_MARK in (self.bytes_of(name) or b"")[:_HEAD]
 
     def relations(self, part: str) -> dict[str, Relation]:
         """What the part points to within the package, by id; "" is the package itself."""

@@ -36,8 +36,13 @@ class GridCell:
 
     @property
     def text(self) -> str:
-        """What the cell says, a line a paragraph; prompts are no text."""
-        return "\n".join(draft.text for draft in self.drafts if not draft.template)
+        """What the cell says, a line a paragraph."""
+        return "\n".join(draft.text for draft in self.told)
+
+    @property
+    def told(self) -> list[Draft]:
+        """What it says; prompts are no text."""
+        return [draft for draft in self.drafts if not draft.template]
 
 
 @dataclass(slots=True)
@@ -117,18 +122,15 @@ def table_drafts(grid: Grid, at_head: bool) -> list[Draft]:
     if is_layout(rows):
         return [draft for row in rows for cell in row for draft in cell.drafts]
     cells = [[Cell(c.text, c.row, c.column, c.rowspan, c.colspan) for c in row] for row in rows]
+    origin = {(cell.row, cell.column): tuple(cell.told) for row in rows for cell in row}
     if at_head and is_letterhead_table(cells):
-        return letterhead_drafts(cells)
+        return [draft._replace(origin=origin) for draft in letterhead_drafts(cells)]
     only_prompts = all(draft.template for row in rows for cell in row for draft in cell.drafts)
     if only_prompts:
         return [draft for row in rows for cell in row for draft in cell.drafts]
     notes = tuple(note for row in rows for cell in row for draft in cell.drafts for note in draft.notes)
     table = make_table(cells, grid.headers or header_rows(cells) or _bold_header(rows))
-    return [_with_notes(table, notes) if notes else table]
-
-
-def _with_notes(draft: Draft, notes: tuple[str, ...]) -> Draft:
-    return Draft("table", draft.text, table=draft.table, notes=notes)
+    return [table._replace(notes=notes, origin=origin)]
 
 
 def _bold_header(rows: Sequence[Sequence[GridCell]]) -> int:

@@ -17,6 +17,8 @@ _FIXED = {
 }  # fmt: skip
 _ANCHORS = frozenset({w.DRAWING, w.PICT, w.OBJECT})
 _NOTE_PREFIX = {w.FOOTNOTE_REF: "f", w.ENDNOTE_REF: "e"}
+#: What stands in the text for a footnote or an endnote.
+NOTE_MARKS = tuple(_NOTE_PREFIX)
 
 
 class Fields:
@@ -54,14 +56,36 @@ class Fields:
         self._open = [part for part in self._open if part[0] == "result"]
 
 
-class Line:
-    """What was gathered from one paragraph."""
+class Strand:
+    """Text as it was gathered, piece by piece, each with the element that it was read from."""
 
-    __slots__ = ("anchors", "contents", "notes", "parts", "prompts", "styled", "unstyled")
+    __slots__ = ("elements", "parts")
+
+    def __init__(self, text: str = "", element: etree._Element | None = None) -> None:
+        self.parts: list[str] = []
+        self.elements: list[etree._Element] = []
+        if element is not None:
+            self.add(text, element)
+
+    def add(self, text: str, element: etree._Element) -> None:
+        """One more piece."""
+        self.parts.append(text)
+        self.elements.append(element)
+
+    @property
+    def text(self) -> str:
+        """The pieces as one text."""
+        return "".join(self.parts)
+
+
+class Line:
+    """What was gathered from one paragraph: what its author wrote, and what Word shows in unfilled content controls."""
+
+    __slots__ = ("anchors", "contents", "notes", "prompts", "styled", "unstyled", "written")
 
     def __init__(self) -> None:
-        self.parts: list[str] = []
-        self.prompts: list[str] = []
+        self.written = Strand()
+        self.prompts = Strand()
         self.anchors: list[etree._Element] = []
         self.notes: list[str] = []
         self.styled = False
@@ -71,17 +95,12 @@ class Line:
     @property
     def raw(self) -> str:
         """What the author wrote, with the space around it."""
-        return "".join(self.parts)
+        return self.written.text
 
     @property
     def text(self) -> str:
         """What the author wrote."""
         return self.raw.strip()
-
-    @property
-    def prompt(self) -> str:
-        """What Word shows in unfilled content controls."""
-        return "".join(self.prompts).strip()
 
     @property
     def bold(self) -> bool:
@@ -118,7 +137,8 @@ class TextReader:
             elif tag == w.ALTERNATE:
                 self._inline(w.branch(child), style, line, prompt)
             elif tag in (w.MATH, w.MATH_PARA):
-                line.parts.extend(text.text or "" for text in child.iter(w.MATH_TEXT))
+                for text in child.iter(w.MATH_TEXT):
+                    line.written.add(text.text or "", text)
 
     def _control(self, control: etree._Element, style: Style, line: Line, prompt: bool) -> None:
         content = control.find(w.SDT_CONTENT)
@@ -127,12 +147,12 @@ class TextReader:
 
     def _run(self, run: etree._Element, style: Style, line: Line, prompt: bool) -> None:
         bold = style.bold
-        parts = line.prompts if prompt else line.parts
+        strand = line.prompts if prompt else line.written
         for child in run:
             tag = w.name(child)
             if tag == w.T:
                 if child.text and not self._fields.in_code:
-                    parts.append(child.text)
+                    strand.add(child.text, child)
                     if not child.text.isspace():
                         line.styled, line.unstyled = line.styled or bold, line.unstyled or not bold
             elif tag == w.R_PR:
@@ -141,15 +161,15 @@ class TextReader:
                     self._pass_hidden(run)
                     return
             else:
-                self._mark(child, tag, parts, line, style, prompt)
+                self._mark(child, tag, strand, line, style, prompt)
 
     def _mark(
-        self, child: etree._Element, tag: str, parts: list[str], line: Line, style: Style, prompt: bool
+        self, child: etree._Element, tag: str, strand: Strand, line: Line, style: Style, prompt: bool
     ) -> None:
         if tag in _FIXED:
-            parts.append(_FIXED[tag])
+            strand.add(_FIXED[tag], child)
         elif tag == w.BR:
-            parts.append("\n" if child.get(w.TYPE) in (None, "textWrapping") else "")
+            strand.add("\n" if child.get(w.TYPE) in (None, "textWrapping") else "", child)
         elif tag == w.FIELD_CHAR:
             self._fields.mark(child.get(w.FIELD_TYPE))
         elif tag == w.INSTRUCTION:
@@ -160,12 +180,12 @@ class TextReader:
             branch = w.branch(child)
             for inner in branch:
                 if inner.tag == w.T:
-                    parts.append(inner.text or "")
-                self._mark(inner, w.name(inner), parts, line, style, prompt)
+                    strand.add(inner.text or "", inner)
+                self._mark(inner, w.name(inner), strand, line, style, prompt)
         elif tag == w.SYM:
-            parts.append(_symbol(child.get(w.CHAR)))
+            strand.add(_symbol(child.get(w.CHAR)), child)
         elif tag in _NOTE_PREFIX:
-            line.notes.append(_NOTE_PREFIX[tag] + (child.get(w.ID) or ""))
+            line.notes.append(note_key(child))
         elif tag == w.RUBY:
             base = child.find(w.RUBY_BASE)
             if base is not None:
@@ -191,6 +211,11 @@ class TextReader:
                 self._fields.mark(child.get(w.FIELD_TYPE))
             elif child.tag == w.INSTRUCTION:
                 self._fields.instruct(child.text or "")
+
+
+def note_key(mark: etree._Element) -> str:
+    """The key of the note that a mark in the text refers to."""
+    return _NOTE_PREFIX[w.name(mark)] + (mark.get(w.ID) or "")
 
 
 def is_prompt(control: etree._Element) -> bool:

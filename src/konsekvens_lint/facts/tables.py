@@ -214,7 +214,7 @@ def _beside_persons(
     """
     sexed = [figure for figure in figures if figure.counts and figure.whom in _SEXED]
     of_sexes = {figure.core: figure.measure for figure in sexed}
-    rows = {figure.figure.sides for figure in sexed}
+    rows = [figure.figure.sides for figure in sexed]
     counts = any(figure.counts for figure in figures) or bool(axes & _OF_PEOPLE)
 
     def measure(figure: ReadFigure) -> Measure | None:

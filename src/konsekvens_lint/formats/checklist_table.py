@@ -28,17 +28,17 @@ _NARROW_INDENT = 4
 
 def checklists(lists: Sequence[Checklist], kind: str, paper: Paper) -> Iterator[str]:
     """Each checklist as a table, and last whose judgement counts; for a kind of document that none is for, that."""
-    if not lists and kind != _UNKNOWN:
+    if none := "" if lists else none_applies(kind):
         yield ""
-        yield from paper.block(f"Ingen av de valda checklistorna gäller {KINDS.get(kind, kind)}.", role="dim")
+        yield from paper.block(none, role="dim")
     for each in lists:
         yield ""
         yield from paper.block(f"Checklista: {each.title}", role="heading")
         yield from paper.block(sentence(each.source), lead="Källa: ", indent=2, role="dim")
         for point in each.points:
             yield from _point(point, each.source, paper)
-        yield from paper.block(_searched(each.points), indent=2, role="dim")
-        yield from paper.block(_overall(each), indent=2, role=_OVERALL_ROLES.get(each.overall, "strong"))
+        yield from paper.block(searched_in(each.points), indent=2, role="dim")
+        yield from paper.block(comes_to(each), indent=2, role=_OVERALL_ROLES.get(each.overall, "strong"))
     if lists:
         yield from paper.block(DISCLAIMER, indent=2)
 
@@ -57,22 +57,34 @@ def _point(point: Point, source: str, paper: Paper) -> Iterator[str]:
         yield from paper.block(point.title, indent=_NARROW_INDENT)
         indent = _NARROW_INDENT
     yield from paper.block(sentence(point.reason), indent=indent, role="dim")
-    if point.verdict in _TO_ANSWER:
-        asked_in = f" ({point.source})" if point.source != source else ""
-        yield from paper.block(f"Frågan: {point.question}{asked_in}", indent=indent, role="dim")
+    if asked := unanswered(point, source):
+        yield from paper.block(f"Frågan: {asked}", indent=indent, role="dim")
     if point.evidence:
         yield from paper.block(
             f"Se »{shortened(flat(point.evidence[0].quote), 100)}«", indent=indent, role="dim"
         )
 
 
-def _searched(points: Sequence[Point]) -> str:
+def none_applies(kind: str) -> str:
+    """That no checklist is for the kind of document; nothing where the kind is not known, which is told before."""
+    return "" if kind == _UNKNOWN else f"Ingen av de valda checklistorna gäller {KINDS.get(kind, kind)}."
+
+
+def unanswered(point: Point, source: str) -> str:
+    """What the organisation asks, where the document does not answer it; and where, if not in the list's `source`."""
+    if point.verdict not in _TO_ANSWER:
+        return ""
+    asked_in = f" ({point.source})" if point.source != source else ""
+    return f"{point.question}{asked_in}"
+
+
+def searched_in(points: Sequence[Point]) -> str:
     """Where what is missing was looked for: said once, since all points read the same text."""
     headings = dict.fromkeys(heading for point in points for heading in point.searched)
     return f"Sökte i: {', '.join(headings)}." if headings else ""
 
 
-def _overall(checklist: Checklist) -> str:
+def comes_to(checklist: Checklist) -> str:
     """What the points come to, naming the demands that are lacking; where none is, the advice that is."""
     told = OVERALL[checklist.overall]
     if lacking := _lacking(checklist, "krav"):

@@ -1,0 +1,69 @@
+"""Where in a Word file the comment on a place is set."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from konsekvens_lint.documents import word_names as w
+from konsekvens_lint.documents.model import Place, one_line
+from konsekvens_lint.documents.word import WordFile
+from konsekvens_lint.office.ranges import is_in_run
+from konsekvens_lint.office.spots import Spot, all_spots, spots_at
+
+
+class Anchor(NamedTuple):
+    """The first and the last character that a comment is set at.
+
+    `exact`: these and those between are the quote.
+    """
+
+    first: Spot
+    last: Spot
+    exact: bool
+
+    @property
+    def in_control(self) -> bool:
+        """Whether their paragraph stands in a content control: LibreOffice 7.4 then loses the comment's first line."""
+        paragraph = next(self.last.element.iterancestors(w.P), None)
+        return paragraph is not None and next(paragraph.iterancestors(w.SDT), None) is not None
+
+
+class Anchors:
+    """The anchors in one Word file."""
+
+    def __init__(self, file: WordFile) -> None:
+        self._file = file
+        texts = file.root.iter(w.T) if file.root is not None else ()
+        self._order = {element: number for number, element in enumerate(texts)}
+
+    def at(self, place: Place) -> Anchor | None:
+        """The anchor of a place; None where its words stand in no part that can be commented on."""
+        return self._over(spots_at(place, self._file))
+
+    def top(self) -> Anchor | None:
+        """The title; where there is none, the first text of all."""
+        title = self._file.document.title
+        drafts = sorted(self._file.drafts, key=lambda draft: one_line(draft.text) != title)
+        return next(filter(None, (self._over(all_spots(draft)) for draft in drafts)), None)
+
+    def _over(self, spots: Sequence[Spot]) -> Anchor | None:
+        return Anchor(spots[0], spots[-1], self._is_exact(spots)) if spots else None
+
+    def _is_exact(self, spots: Sequence[Spot]) -> bool:
+        """Whether the range can begin and end at just these characters, with no other text between them."""
+        if not (is_in_run(spots[0].element) and is_in_run(spots[-1].element)):
+            return False
+        numbers = [self._order[spot.element] for spot in spots if spot.element in self._order]
+        if any(later - number not in (0, 1) for number, later in pairwise(numbers)):
+            return False
+        return not any(_left_out(one, other).strip() for one, other in pairwise(spots))
+
+
+def _left_out(one: Spot, other: Spot) -> str:
+    """What stands between two characters in the elements that they were read from."""
+    before, after = one.element.text or "", other.element.text or ""
+    if one.element is other.element:
+        return before[one.offset + 1 : other.offset]
+    return before[one.offset + 1 :] + after[: other.offset]

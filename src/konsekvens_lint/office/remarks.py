@@ -1,0 +1,75 @@
+"""Remarks set in a Word file as comments, in the place of those that the tool set before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from lxml import etree
+
+from konsekvens_lint.documents.word import WordFile
+from konsekvens_lint.documents.word_package import Package
+from konsekvens_lint.office import comments_part
+from konsekvens_lint.office.anchors import Anchor
+from konsekvens_lint.office.comment_texts import Line
+from konsekvens_lint.office.ranges import Range, set_ranges
+from konsekvens_lint.office.rewriting import new_comments_part, rewritten, serialised
+
+# Which are answers, and under which ids they are kept apart; the second tells the ids of the third.
+_KNOW_COMMENTS = ("commentsExtended", "commentsIds", "commentsExtensible")
+
+
+class Remark(NamedTuple):
+    """A comment to be: what it says, and where it is set."""
+
+    lines: Sequence[Line]
+    anchor: Anchor
+
+
+def with_remarks(data: bytes, file: WordFile, remarks: Iterable[Remark], at: datetime) -> bytes:
+    """The file in `data`, which was opened as `file`, with these comments of the time `at`, and people's own.
+
+    Errors: DocumentError for a package whose lists of parts cannot be read.
+    """
+    package, root = file.package, file.root
+    assert root is not None, "a remark is about a text, which stands in the main part"
+    name, comments, parts = _comments(package)
+    own = comments_part.take_out_own(comments)
+    comments_part.take_out_ranges(root, own)
+    parts |= _others_without(comments_part.ids_of(own), package)
+    ranges = []
+    for number, remark in enumerate(remarks, comments_part.first_free_number(comments)):
+        comments_part.add(comments, number, remark.lines, at)
+        ranges.append(Range(number, remark.anchor.first, remark.anchor.last))
+    set_ranges(ranges)
+    strict = package.is_strict(package.main)
+    parts |= {package.main: serialised(root, strict=strict), name: serialised(comments, strict=strict)}
+    return rewritten(data, parts)
+
+
+def _target(package: Package, kind: str) -> str | None:
+    relations = package.relations(package.main).values()
+    return next((relation.target for relation in relations if relation.kind == kind), None)
+
+
+def _comments(package: Package) -> tuple[str, etree._Element, dict[str, bytes]]:
+    """The part of comments: its name, its XML, and what in the package must tell of it if it is new."""
+    name = _target(package, "comments")
+    comments = package.xml(name) if name is not None else None
+    if name is not None and comments is not None:
+        return name, comments, {}
+    new = new_comments_part(package)
+    return new.name, comments_part.new_part(), new.registered
+
+
+def _others_without(ids: set[str], package: Package) -> dict[str, bytes]:
+    """Word's other parts that know comments, without these; nothing where there is none to change."""
+    changed: dict[str, bytes] = {}
+    for kind in _KNOW_COMMENTS:
+        name = _target(package, kind)
+        part = package.xml(name) if name is not None and ids else None
+        if name is not None and part is not None:
+            ids = ids | comments_part.take_out_ids(part, ids)
+            changed[name] = serialised(part)
+    return changed

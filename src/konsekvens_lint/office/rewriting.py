@@ -1,0 +1,98 @@
+"""A Word file with some of its parts replaced or added; all other parts are the same, byte for byte."""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+from collections.abc import Mapping
+from io import BytesIO
+from typing import NamedTuple
+
+from lxml import etree
+
+from konsekvens_lint.documents.errors import DocumentError
+from konsekvens_lint.documents.word_package import Package, in_variant
+
+_TYPES = "[Content_Types].xml"
+_TYPES_SPACE = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_RELATIONS_SPACE = "http://schemas.openxmlformats.org/package/2006/relationships"
+_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+
+
+class NewPart(NamedTuple):
+    """A part of comments that the package did not have: its name, and the bytes of the parts that tell of it."""
+
+    name: str
+    registered: dict[str, bytes]
+
+
+def new_comments_part(package: Package) -> NewPart:
+    """Where a part of comments is to be, and the package's lists of parts with it in them.
+
+    Errors: DocumentError for a package whose lists cannot be read.
+    """
+    folder, main = posixpath.split(package.main)
+    name = posixpath.join(folder, _free_name(package, folder))
+    relations = posixpath.join(folder, "_rels", f"{main}.rels")
+    return NewPart(
+        name, {_TYPES: _with_type(package, name), relations: _with_relation(package, relations, name)}
+    )
+
+
+def _free_name(package: Package, folder: str) -> str:
+    names = ("comments.xml", *(f"comments{number}.xml" for number in range(1, 100)))
+    return next(name for name in names if package.bytes_of(posixpath.join(folder, name)) is None)
+
+
+def _with_type(package: Package, name: str) -> bytes:
+    root = package.xml(_TYPES)
+    if root is None:
+        root = etree.Element(f"{_TYPES_SPACE}Types", nsmap={None: _TYPES_SPACE.strip("{}")})
+    etree.SubElement(root, f"{_TYPES_SPACE}Override", {"PartName": f"/{name}", "ContentType": _TYPE})
+    return serialised(root)
+
+
+def _with_relation(package: Package, relations: str, name: str) -> bytes:
+    root = package.xml(relations)
+    if root is None:
+        root = etree.Element(f"{{{_RELATIONS_SPACE}}}Relationships", nsmap={None: _RELATIONS_SPACE})
+    taken = {each.get("Id") for each in root}
+    free = next(f"rIdKL{number}" for number in range(len(taken) + 1) if f"rIdKL{number}" not in taken)
+    strict = package.is_strict(package.main)
+    kind = in_variant(_KIND.encode(), strict=strict).decode()
+    etree.SubElement(root, _RELATION, {"Id": free, "Type": kind, "Target": f"/{name}"})
+    return serialised(root)
+
+
+def serialised(root: etree._Element, *, strict: bool = False) -> bytes:
+    """The XML of a part, in the strict variant or the transitional."""
+    told: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return in_variant(told, strict=strict)
+
+
+def is_as_written(data: bytes) -> bool:
+    """Whether a file is one that `rewritten` gave, and no other program has saved it since.
+
+    Word and LibreOffice begin each part in another way than the XML library does.
+    """
+    prolog = serialised(etree.Element("none")).partition(b"?>")[0]
+    try:
+        package = Package(data)
+        return (package.bytes_of(package.main) or b"").startswith(prolog)
+    except DocumentError:
+        return False
+
+
+def rewritten(data: bytes, parts: Mapping[str, bytes]) -> bytes:
+    """The file in `data` with these parts, by their names, in the place of its own or after them."""
+    out = BytesIO()
+    left = dict(parts)
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for info in old.infolist():
+            name = info.filename.replace("\\", "/").lstrip("/")
+            new.writestr(info, left.pop(name) if name in left else old.read(info))
+        for name, content in left.items():
+            new.writestr(name, content)
+    return out.getvalue()
