@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from web_doubles import BAD, ROOT, WORD, Page
 
 from konsekvens_lint.documents import refusals
 from konsekvens_lint.formats.words import JUDGEMENTS, KINDS
 from konsekvens_lint.names import JUDGEMENTS as JUDGEMENT_NAMES
-from konsekvens_lint.office.comments import Commented
 from konsekvens_lint.rulebook.loading import built_in
 
 EXAMPLES = ROOT / "examples"
@@ -127,29 +128,34 @@ def test_a_report(page: Page) -> None:
     assert "<b>ärende" not in answer.text
 
 
-def test_a_word_file_with_comments(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
-    def comment(data: bytes, book: Any, plan: Any, path: str) -> Commented:
-        assert data == WORD.read_bytes()
-        assert (path, plan.profile) == (WORD.name, "halland")
-        return Commented(b"PK Word", None)  # type: ignore[arg-type]
+def test_a_word_file_with_comments(page: Page) -> None:
+    answer = page.send("/kommentera", WORD.read_bytes(), WORD.name)
+    assert answer.headers["content-type"] == "application/octet-stream"
+    texts = [comment.text for comment in docx.Document(io.BytesIO(answer.content)).comments]
+    assert any("Texten säger att jämställdheten inte påverkas, men inte varför." in text for text in texts)
+    assert (
+        docx.Document(str(WORD)).paragraphs[0].text
+        == docx.Document(io.BytesIO(answer.content)).paragraphs[0].text
+    )
 
-    monkeypatch.setattr("konsekvens_lint.office.comments.comment", comment)
-    answer = page.send("/kommentera?profil=halland", WORD.read_bytes(), WORD.name)
-    assert answer.content == b"PK Word"
-    assert answer.headers["content-type"].endswith("wordprocessingml.document")
+
+def test_the_profile_decides_the_comments(page: Page) -> None:
+    page.send("/kommentera?profil=halland&slag=remissvar", WORD.read_bytes(), WORD.name)
+    _, options = page.desk.handed[-1]
+    assert (options.profile, options.kind) == ("halland", "remissvar")
 
 
-def test_what_is_no_word_file_gets_no_comments(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
-    def comment(*given: Any) -> Commented:
-        raise refusals.not_word(".docx")
-
-    monkeypatch.setattr("konsekvens_lint.office.comments.comment", comment)
-    answer = page.send("/kommentera", "Text.", "memo.docx")
-    assert (answer.status_code, answer.json()["error"]) == (422, refusals.not_word(".docx").message)
+@pytest.mark.parametrize(
+    ("data", "name"), [("Text.", "memo.docx"), (BAD, "memo.md"), (b"PK\x03\x04", "halv.docx")]
+)
+def test_what_is_no_word_file_gets_no_comments(data: Any, name: str, page: Page) -> None:
+    answer = page.send("/kommentera", data, name)
+    assert answer.status_code == 422
+    assert "Word" in answer.json()["error"]
 
 
 def test_a_fault_in_the_judging_is_that_documents_alone(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
-    def comment(*given: Any) -> Commented:
+    def comment(*given: Any) -> Any:
         raise KeyError("Text ur dokumentet")
 
     monkeypatch.setattr("konsekvens_lint.office.comments.comment", comment)

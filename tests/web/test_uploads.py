@@ -140,7 +140,7 @@ sys.addaudithook(_audit)
 
 @pytest.mark.parametrize(
     ("path", "data", "name"),
-    [("/granska", WORD.read_bytes(), "memo.docx"), ("/rapport", BAD + "Text.\n" * 20_000, "memo.md"),
+    [("/granska", WORD.read_bytes(), "memo.docx"), ("/kommentera", WORD.read_bytes(), "memo.docx"), ("/rapport", BAD + "Text.\n" * 20_000, "memo.md"),
      ("/avsnitt", "Förslaget påverkar inte jämställdheten.", "")],
 )  # fmt: skip
 def test_nothing_is_written_to_the_disk(path: str, data: str | bytes, name: str) -> None:

@@ -70,9 +70,7 @@ def summary(report: DocumentReport, tips_left_out: int) -> list[Line]:
     lines += [Line("Sammanfattning:", f"{counts(report)} {read_as(report)}")]
     lines += [Line("Obs!", remark) for remark in remarks(report)]
     if tips_left_out:
-        lines.append(
-            Line("Tips:", f"{counted(tips_left_out, 'info')} visas inte här.")
-        )
+        lines.append(Line("Tips:", f"{counted(tips_left_out, 'info')} visas inte här."))
     for checklist in report.checklists:
         lines += _checklist(checklist)
     if not report.checklists:

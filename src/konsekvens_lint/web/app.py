@@ -40,7 +40,8 @@ PATIENCE: Final = 120.0
 #: The kind of document that an impact section alone is taken from, unless told otherwise.
 SECTION_KIND: Final = "tjansteskrivelse"
 
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+# Word files are of several types, and their names tell them apart.
+_FILE = "application/octet-stream"
 _T = TypeVar("_T")
 
 
@@ -125,7 +126,7 @@ def _judging(desk: Desk, settings: Settings) -> list[Route]:
         return await judge(request, judging.page, HTMLResponse)
 
     async def comment(request: Request) -> Response:
-        return await judge(request, judging.commented, partial(Response, media_type=_WORD))
+        return await judge(request, judging.commented, partial(Response, media_type=_FILE))
 
     async def section(request: Request) -> Response:
         options = _options(request, desk, settings)

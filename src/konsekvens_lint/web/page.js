@@ -183,10 +183,16 @@ async function download(file, row, button) {
     const address = URL.createObjectURL(await (await askAbout(file, "/kommentera")).blob());
     const link = document.createElement("a");
     link.href = address;
-    link.download = file.name.replace(/(\.[^.]*)?$/, ".granskad.docx");
+    link.download = commentedName(file.name);
     link.click();
     setTimeout(() => URL.revokeObjectURL(address), KEPT);
   });
+}
+
+/** The name that the tool gives its own output, with the ending that Word knows the file by. */
+function commentedName(name) {
+  const [, stem, suffix = ".docx"] = name.match(/^(.*?)(?:\.granskad)?(\.do[ct][xm])?$/i);
+  return `${stem}.granskad${suffix}`;
 }
 
 const isBusy = (button) => button.getAttribute("aria-disabled") === "true";
