@@ -135,6 +135,7 @@ def test_a_hundred_documents_dropped_at_once(tab: Any) -> None:
     assert tab.locator("#rows .verdict").all_inner_texts() == ["Bör kompletteras"] * 100
     assert tab.locator("#rows th .file").all_inner_texts() == [f"memo {n:03}.md" for n in range(100)]
     assert tab.locator("#progress").get_attribute("value") == "100"
+    assert tab.locator("#tally").inner_text() == "Bör kompletteras: 100."
 
 
 def test_a_report_in_a_new_tab(tab: Any) -> None:
@@ -232,6 +233,7 @@ def test_files_that_cannot_be_judged_say_why(tab: Any) -> None:
         assert reason in text
         assert _row(tab, name).get_by_role("button").count() == 0
     assert "Bör kompletteras" in _row(tab, "memo 001.md").inner_text()
+    assert tab.locator("#tally").inner_text() == "Kunde inte granskas: 3. Bör kompletteras: 1."
 
 
 def test_names_and_texts_are_no_markup(tab: Any) -> None:

@@ -104,8 +104,19 @@ function tellProgress() {
   byId("progress-text").textContent = `${done} av ${all} granskade`;
   byId("progress").max = all || 1;
   byId("progress").value = done;
+  byId("tally").textContent = done === all ? tally() : "";
   byId("stop").hidden = done === all;
   byId("clear").hidden = done !== all;
+}
+
+/** How many documents have come to what, where there are several. */
+function tally() {
+  const numbers = new Map();
+  for (const { row } of entries) {
+    const verdict = row.querySelector(".verdict").textContent;
+    numbers.set(verdict, (numbers.get(verdict) ?? 0) + 1);
+  }
+  return entries.length > 1 ? [...numbers].map(([verdict, number]) => `${verdict}: ${number}.`).join(" ") : "";
 }
 
 function tellVerdict(row, words, tone) {
