@@ -166,6 +166,13 @@ def test_behind_a_proxy_with_a_token(tmp_path: Path) -> None:
         assert _get(port, "/", Host="annan.example").status == 421
 
 
+def test_without_https_it_warns() -> None:
+    arguments = ("--public-url", "http://granska.intern:8080")
+    with _serving(*arguments, KONSEKVENS_LINT_TOKEN=TOKEN) as (process, _):
+        assert process.stderr is not None
+        assert "okrypterade över nätet" in process.stderr.readline().decode("utf-8")
+
+
 def test_a_token_in_the_environment() -> None:
     with _serving(KONSEKVENS_LINT_TOKEN=TOKEN) as (_, port):
         assert _get(port, "/").status == 303

@@ -13,7 +13,9 @@ from web_doubles import BAD, ROOT, WORD, Page
 from konsekvens_lint.documents import refusals
 from konsekvens_lint.formats.words import JUDGEMENTS, KINDS
 from konsekvens_lint.names import JUDGEMENTS as JUDGEMENT_NAMES
+from konsekvens_lint.report import Checklist, DocumentReport, Finding
 from konsekvens_lint.rulebook.loading import built_in
+from konsekvens_lint.web.telling import summary
 
 EXAMPLES = ROOT / "examples"
 
@@ -70,8 +72,33 @@ def test_a_text_of_no_known_kind(page: Page) -> None:
     told = page.send(
         "/granska", "# Recept på bullar\n\nBlanda mjöl och mjölk. Baka i ugnen i tio minuter.\n"
     ).json()
-    assert told["verdict"] == "Okänt dokumentslag"
+    assert (told["verdict"], told["tone"]) == ("Okänt dokumentslag", "unsure")
     assert told["checklists"] == []
+    assert "Välj dokumentslag högre upp på sidan" in told["notes"][0]
+
+
+def _told(
+    judgement: str | None, level: str, *overall: str, kind: str = "tjansteskrivelse"
+) -> tuple[str, str]:
+    """The verdict and tone of a report made up of these."""
+    finding = Finding("R", "r", level, "high", "Fel.", "Rätta.", "", "", "", None)  # type: ignore[arg-type]
+    lists = tuple(Checklist("a", "A", "", each, ()) for each in overall)  # type: ignore[arg-type]
+    facts = {"judgement": judgement}
+    report = DocumentReport("a", "", "md", None, kind, "", "skr", (), facts, {}, (finding,), lists)
+    told = summary(report)
+    return told["verdict"], told["tone"]
+
+
+def test_the_verdict_never_says_better_than_the_findings() -> None:
+    assert _told("none", "info", "inga_brister_funna") == ("Inga brister funna", "fine")
+    assert _told("none", "error", "inga_brister_funna") == ("Har fynd att se över", "error")
+    assert _told("none", "warning", "kan_inte_bedomas") == ("Har fynd att se över", "warning")
+    assert _told("none", "info", "inga_brister_funna", "kan_inte_bedomas") == ("Kan inte bedömas", "unsure")
+    assert _told("none", "info", "inga_brister_funna", "bor_kompletteras") == ("Bör kompletteras", "warning")
+    assert _told("none", "error", "kan_inte_bedomas", "bor_kompletteras") == ("Bör kompletteras", "error")
+    assert _told(None, "error", "inga_brister_funna") == ("Kan inte bedömas", "unsure")
+    assert _told("none", "warning", kind="ovrigt") == ("Har fynd att se över", "warning")
+    assert _told("none", "info") == ("Inga brister funna", "fine")
 
 
 def test_a_text_in_another_language(page: Page) -> None:

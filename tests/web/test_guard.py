@@ -194,6 +194,8 @@ def test_a_public_address() -> None:
     assert where.is_secure
     assert "intern:8080" in site(PORT, "http://intern:8080").hosts
     assert not site(PORT, "http://intern:8080").is_secure
+    assert "xn--lvsunda-4wa.se" in site(PORT, "https://älvsunda.se").hosts
+    assert "[2001:db8::1]" in site(PORT, "https://[2001:db8::1]").hosts
     assert "localhost" in site(80).hosts
     assert ORIGIN in site(PORT).origins
 
@@ -209,6 +211,6 @@ def test_a_public_address_that_is_none(url: str) -> None:
 
 
 def test_loopback() -> None:
-    assert [host for host in ("127.0.0.1", "localhost", "::1", "127.0.0.2", "0.0.0.0", "::", "10.1.2.3") if is_loopback(host)] == [
-        "127.0.0.1", "localhost", "::1", "127.0.0.2",
-    ]  # fmt: skip
+    own = ("127.0.0.1", "localhost", "::1", "127.0.0.2")
+    others = ("0.0.0.0", "::", "10.1.2.3", "", "127.example.se", "localhost.example.se")
+    assert [host for host in (*own, *others) if is_loopback(host)] == [*own]

@@ -130,6 +130,8 @@ def _serve(request: Request, listener: socket.socket, token: str | None, *, is_s
 
     def tell() -> None:
         console.note(f"Öppna {address} i webbläsaren. Avsluta med Ctrl+C.")
+        if is_shared and not where.is_secure:
+            console.note("Utan https går dokument och kod okrypterade över nätet: se docs/it.md.")
 
     app = application(Desk(request.packs), settings, tell)
     if not serve(listener, app, behind_proxy=request.public_url is not None):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ipaddress import ip_address
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -22,7 +23,10 @@ class Site(NamedTuple):
 
 def is_loopback(host: str) -> bool:
     """Whether the address to listen on is reached from this machine alone."""
-    return host in ("localhost", "::1") or host.startswith("127.")
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def site(port: int, public_url: str | None = None) -> Site:
@@ -46,12 +50,13 @@ def _public_origin(url: str) -> str:
     try:
         parts = urlsplit(url)
         port = parts.port
+        name = (parts.hostname or "").encode("idna").decode()
     except ValueError:
         raise wrong from None
     is_bare = parts.path in ("", "/") and not (parts.query or parts.fragment or parts.username)
-    if parts.scheme not in _USUAL_PORTS or not parts.hostname or not is_bare:
+    if parts.scheme not in _USUAL_PORTS or not name or not is_bare:
         raise wrong
-    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+    host = f"[{name}]" if ":" in name else name
     return _origin(parts.scheme, host, port or _USUAL_PORTS[parts.scheme])
 
 

@@ -19,7 +19,7 @@ from konsekvens_lint.formats.words import (
     sentence,
 )
 from konsekvens_lint.report import LEVELS as RANKED
-from konsekvens_lint.report import DocumentReport, Finding, Level, Overall
+from konsekvens_lint.report import DocumentReport, Finding, Level
 
 #: How the page colours an answer: nothing to mend, something to see to, something to mend, or not judged.
 Tone = Literal["fine", "warning", "error", "unsure"]
@@ -27,7 +27,9 @@ Tone = Literal["fine", "warning", "error", "unsure"]
 _SHOWN = 3
 _TOLD: tuple[Level, ...] = ("error", "warning")
 _UNKNOWN = "ovrigt"
-_WORST: tuple[Overall, ...] = ("bor_kompletteras", "kan_inte_bedomas", "inga_brister_funna")
+_CHOOSE_KIND = (
+    "Utan känt dokumentslag prövas få regler och ingen checklista. Välj dokumentslag högre upp på sidan."
+)
 
 
 def summary(report: DocumentReport) -> dict[str, Any]:
@@ -41,7 +43,7 @@ def summary(report: DocumentReport) -> dict[str, Any]:
         "counts": _counts(report.findings),
         "kind": f"Granskad som {KINDS.get(report.kind, report.kind)} ({report.kind_reason}).",
         "checklists": [f"{each.title}: {OVERALL[each.overall].lower()}" for each in report.checklists],
-        "notes": [NOTES[note] for note in report.notes if note in NOTES],
+        "notes": _notes(report),
         "findings": [_finding(each) for each in shown],
         "more": _more(len(findings) - len(shown)),
         "is_word": report.format == "docx",
@@ -67,23 +69,34 @@ def judged_section(report: DocumentReport, findings: Sequence[Finding]) -> dict[
 
 
 def _verdict(report: DocumentReport) -> str:
-    """The gravest of what the checklists come to; without any, what the findings say."""
-    if _tone(report) == "unsure":
+    """The gravest of what the checklists and the findings come to."""
+    overall = {each.overall for each in report.checklists}
+    if report.facts["judgement"] is None:
         return OVERALL["kan_inte_bedomas"]
-    overall = [each.overall for each in report.checklists]
-    if overall:
-        return OVERALL[min(overall, key=_WORST.index)]
+    if "bor_kompletteras" in overall:
+        return OVERALL["bor_kompletteras"]
+    if _worst(report.findings) != "fine":
+        return "Har fynd att se över"
     if report.kind == _UNKNOWN:
         return "Okänt dokumentslag"
-    return OVERALL["inga_brister_funna" if _worst(report.findings) == "fine" else "bor_kompletteras"]
+    return OVERALL["kan_inte_bedomas" if "kan_inte_bedomas" in overall else "inga_brister_funna"]
 
 
 def _tone(report: DocumentReport) -> Tone:
     overall = {each.overall for each in report.checklists}
-    if report.facts["judgement"] is None or overall == {"kan_inte_bedomas"}:
-        return "unsure"
     worst = _worst(report.findings)
-    return "warning" if worst == "fine" and "bor_kompletteras" in overall else worst
+    if report.facts["judgement"] is None:
+        return "unsure"
+    if worst != "fine":
+        return worst
+    if "bor_kompletteras" in overall:
+        return "warning"
+    return "unsure" if "kan_inte_bedomas" in overall or report.kind == _UNKNOWN else "fine"
+
+
+def _notes(report: DocumentReport) -> list[str]:
+    notes = [NOTES[note] for note in report.notes if note in NOTES]
+    return notes or [_CHOOSE_KIND] if report.kind == _UNKNOWN else notes
 
 
 def _worst(findings: Iterable[Finding]) -> Tone:
