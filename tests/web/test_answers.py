@@ -11,6 +11,7 @@ import pytest
 from web_doubles import BAD, ROOT, WORD, Page
 
 from konsekvens_lint.documents import refusals
+from konsekvens_lint.documents.model import Place
 from konsekvens_lint.formats.words import JUDGEMENTS, KINDS
 from konsekvens_lint.names import JUDGEMENTS as JUDGEMENT_NAMES
 from konsekvens_lint.report import Checklist, DocumentReport, Finding
@@ -52,6 +53,20 @@ def test_one_finding_of_each_rule_and_how_many_more(page: Page) -> None:
     messages = [each["message"] for each in told["findings"]]
     assert len(messages) == 2
     assert told["more"] == "Och 1 till i rapporten."
+
+
+def test_the_findings_are_the_first_of_their_rules_and_in_order() -> None:
+    def finding(rule: str, quote: str, level: str = "error") -> Finding:
+        place = Place((), 1, None, None, None, None, None, 0, 1, quote)
+        return Finding(rule, rule, level, "high", "Fel.", "Rätta.", "", "", "", place)  # type: ignore[arg-type]
+
+    found = [finding("W", "0", "warning"), *(finding(rule, f"{n}") for n, rule in enumerate("ABABCD"))]
+    facts = {"judgement": "none"}
+    report = DocumentReport("a", "", "md", None, "mall", "", "skr", (), facts, {}, tuple(found), ())
+    told = summary(report)
+    assert [each["quote"] for each in told["findings"]] == ["0", "1", "4"]
+    assert told["counts"] == "6 fel och 1 varning."
+    assert told["more"] == "Och 4 till i rapporten."
 
 
 @pytest.mark.parametrize("suffix", ["docx", "pdf", "md"])

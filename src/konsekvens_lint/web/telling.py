@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
 from konsekvens_lint.formats.words import (
-    DISCLAIMER,
     JUDGEMENTS,
     KINDS,
     LEVELS,
@@ -35,8 +34,7 @@ _CHOOSE_KIND = (
 def summary(report: DocumentReport) -> dict[str, Any]:
     """What the list of documents says of one: its verdict, its worst findings and how many there are."""
     findings = [finding for level in _TOLD for finding in report.findings if finding.level == level]
-    # One of each rule: the report has all.
-    shown = list({finding.rule: finding for finding in reversed(findings)}.values())[::-1][:_SHOWN]
+    shown = _first_of_each_rule(findings)[:_SHOWN]
     return {
         "verdict": _verdict(report),
         "tone": _tone(report),
@@ -48,6 +46,13 @@ def summary(report: DocumentReport) -> dict[str, Any]:
         "more": _more(len(findings) - len(shown)),
         "is_word": report.format == "docx",
     }
+
+
+def _first_of_each_rule(findings: Iterable[Finding]) -> list[Finding]:
+    found: dict[str, Finding] = {}
+    for finding in findings:
+        found.setdefault(finding.rule, finding)
+    return list(found.values())
 
 
 def judged_section(report: DocumentReport, findings: Sequence[Finding]) -> dict[str, Any]:
@@ -64,7 +69,6 @@ def judged_section(report: DocumentReport, findings: Sequence[Finding]) -> dict[
         "tone": tone,
         "counts": _counts(ranked),
         "findings": [_finding(each) for each in ranked],
-        "disclaimer": DISCLAIMER,
     }
 
 
@@ -96,7 +100,8 @@ def _tone(report: DocumentReport) -> Tone:
 
 def _notes(report: DocumentReport) -> list[str]:
     notes = [NOTES[note] for note in report.notes if note in NOTES]
-    return notes or [_CHOOSE_KIND] if report.kind == _UNKNOWN else notes
+    is_unknown = report.kind == _UNKNOWN and report.facts["judgement"] is not None
+    return [*notes, _CHOOSE_KIND] if is_unknown else notes
 
 
 def _worst(findings: Iterable[Finding]) -> Tone:
