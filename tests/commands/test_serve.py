@@ -190,9 +190,11 @@ def test_nothing_is_logged_of_what_is_judged(tmp_path: Path) -> None:
             "X-Granskning": key[1],
             "X-Filnamn": "hemligt%20namn.md",
         }
-        for body in ("# Hemlig rubrik\n\nHemlig text.", b"\x00\x01"):
-            connection.request("POST", "/granska", body.encode() if isinstance(body, str) else body, headers)
-            assert connection.getresponse().read()
+        documents = (b"# Hemlig rubrik\n\nHemlig text.", b"\x00\x01", b"PK\x03\x04 Hemlig text")
+        for path in ("/granska", "/rapport", "/kommentera", "/avsnitt", "/nix"):
+            for body in documents:
+                connection.request("POST", path, body, headers)
+                assert connection.getresponse().read()
         connection.close()
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=30)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from typing import Any
 
-import anyio
 import psutil
 import pytest
 from web_doubles import BAD, WORD
@@ -42,9 +42,9 @@ async def _all(desk: Desk, work: Any, sources: list[Piped]) -> list[Any]:
     async def one(source: Piped) -> None:
         came.append(await desk.judge(work, source, Options()))
 
-    async with anyio.create_task_group() as group:
+    async with asyncio.TaskGroup() as group:
         for source in sources:
-            group.start_soon(one, source)
+            group.create_task(one(source))
     return came
 
 
@@ -57,7 +57,7 @@ def test_a_hundred_at_once_are_all_answered_and_one_that_is_slow_stops_none() ->
         assert isinstance(came[-1], Unread)
         assert came[-1].code == "timeout"
 
-    anyio.run(run)
+    asyncio.run(run())
 
 
 def test_the_workers_do_all_that_is_asked_and_are_gone_afterwards(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -78,4 +78,4 @@ def test_the_workers_do_all_that_is_asked_and_are_gone_afterwards(monkeypatch: p
         assert isinstance(broken, Unread)
         assert _workers() == []
 
-    anyio.run(run)
+    asyncio.run(run())

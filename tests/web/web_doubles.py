@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -9,7 +10,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from anyio import CapacityLimiter
 from starlette.testclient import TestClient
 
 from konsekvens_lint.running.limits import Limits
@@ -36,7 +36,7 @@ class HereDesk:
 
     def __init__(self) -> None:
         self.packs: tuple[Path, ...] = ()
-        self.at_hand = CapacityLimiter(4)
+        self.at_hand = asyncio.Semaphore(4)
         self.handed: list[Any] = []
 
     @asynccontextmanager

@@ -106,7 +106,7 @@ def run(request: Request) -> None:
         )
     with _listener(request.host, request.port) as listener:
         _serve(request, listener, token, is_shared=not is_alone)
-    # The process ends without Python's own tidying, and what the workers shared would be told as left behind.
+    # The process ends at once, without Python's own tidying: what the workers shared would be told as left behind.
     gc.collect()
     console.note("Sidan är stängd.")
 

@@ -66,7 +66,7 @@ class Crew:
         self._workers = workers
         self._start = start
         self._prepare = prepare
-        self._replacing = threading.Lock()
+        self._changing = threading.Lock()
         self._is_dismissed = False
         self._pool = self._new_pool()
 
@@ -75,16 +75,17 @@ class Crew:
 
         A crew that breaks as a whole is replaced and gets the document once more; the second time it is the document's.
         """
+        broken: ProcessPool | None = None
         for _ in range(2):
-            pool = self._pool
-            result = self.result(self.hand_out(work, source))
-            if result is not None:
-                return result
-            with self._replacing:
+            with self._changing:
                 if self._is_dismissed:
                     break
-                if self._pool is pool:
+                if self._pool is broken:
                     self.replace()
+                broken, task = self._pool, self.hand_out(work, source)
+            result = self.result(task)
+            if result is not None:
+                return result
         return failures.lost(source)
 
     def hand_out(self, work: Callable[[Source], T], source: Source) -> Task[T]:
@@ -134,8 +135,13 @@ class Crew:
 
     def dismiss(self) -> None:
         """Stop the workers for good, whatever they do; returns when they are gone."""
-        self._is_dismissed = True
-        self._stop()
+        with self._changing:
+            if self._is_dismissed:
+                return
+            self._is_dismissed = True
+            self._stop()
+            # A process that ends at once would else leave behind what the system lent it for them.
+            del self._pool, self._begun
 
     def _stop(self) -> None:
         self._pool.stop()  # type: ignore[no-untyped-call]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import timeout
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from functools import partial
@@ -9,7 +10,6 @@ from secrets import token_urlsafe
 from typing import Any, Final, NamedTuple, TypeVar
 from urllib.parse import parse_qs
 
-from anyio import fail_after
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -113,7 +113,7 @@ def _judging(desk: Desk, settings: Settings) -> list[Route]:
     ) -> Response:
         options = _options(request, desk, settings)
         async with desk.at_hand:
-            with fail_after(PATIENCE):
+            async with timeout(PATIENCE):
                 data = await body_of(request, settings.limit)
             name = name_of(request)
             result = await desk.judge(work, Piped(name, data, name), options)
@@ -130,7 +130,7 @@ def _judging(desk: Desk, settings: Settings) -> list[Route]:
 
     async def section(request: Request) -> Response:
         options = _options(request, desk, settings)
-        with fail_after(PATIENCE):
+        async with timeout(PATIENCE):
             data = await body_of(request, SECTION_BYTES)
         source = Piped("avsnittet", data, "avsnittet.md")
         result = await desk.judge(
@@ -166,7 +166,7 @@ def _login(door: Door, site: Site, key: str) -> list[Route]:
         return form()
 
     async def enter(request: Request) -> Response:
-        with fail_after(PATIENCE):
+        async with timeout(PATIENCE):
             given = parse_qs((await body_of(request, LOGIN_BYTES)).decode("utf-8", errors="replace"))
         address = request.client.host if request.client else ""
         if not same(given.get("nyckel", [""])[0], key):

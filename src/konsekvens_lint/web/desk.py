@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
 from typing import Final, Protocol, TypeVar
-
-from anyio import CapacityLimiter, to_thread
 
 from konsekvens_lint.report import Unread
 from konsekvens_lint.running.crew import Crew
@@ -42,10 +42,10 @@ class Desk:
 
     def __init__(self, packs: tuple[Path, ...] = (), limits: Limits = LIMITS) -> None:
         self.packs = packs
-        self.at_hand = CapacityLimiter(AT_HAND)
+        self.at_hand = asyncio.Semaphore(AT_HAND)
         workers = max(FEWEST, cores())
-        # Each has its own thread, which waits for a worker: as many as there are workers, in the order of coming.
-        self._threads = CapacityLimiter(workers)
+        # The queue: a thread for each worker, which waits for it; what comes first is served first.
+        self._threads = ThreadPoolExecutor(workers)
         # Spawned: the server's threads and sockets are none of their business.
         self._crew = Crew(limits, workers, "spawn", partial(judging.warm, Options(), packs))
 
@@ -57,13 +57,12 @@ class Desk:
                 raise RuntimeError("no worker could be started")
             yield
         finally:
-            await to_thread.run_sync(self._crew.dismiss)
+            await asyncio.to_thread(self._crew.dismiss)
+            self._threads.shutdown(wait=False, cancel_futures=True)
 
     async def judge(self, work: Judging[T | Unread], source: Piped, options: Options) -> T | Unread:
         """What the work makes of the document, or why it makes nothing."""
         return await self._run(partial(work, options=options, packs=self.packs), source)
 
     async def _run(self, work: Callable[[Source], T | Unread], source: Piped) -> T | Unread:
-        return await to_thread.run_sync(
-            self._crew.do, work, source, limiter=self._threads, abandon_on_cancel=True
-        )
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self._crew.do, work, source)
