@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import json
 import os
 import re
 import signal
@@ -79,6 +80,11 @@ def test_a_port_that_is_taken() -> None:
     assert done.err.count("\n") == 1
 
 
+def test_a_page_that_cannot_begin(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("konsekvens_lint.web.server.serve", lambda *given, **named: False)
+    assert "sidan kunde inte startas" in run("serve", "--port", "0").last
+
+
 @contextmanager
 def _serving(*arguments: str, **more: str) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
     """The page served by a process of its own, and its port."""
@@ -108,6 +114,13 @@ def _get(port: int, path: str, **headers: str) -> http.client.HTTPResponse:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
     connection.request("GET", path, headers=headers)
     return connection.getresponse()
+
+
+def _page_headers(port: int) -> dict[str, str]:
+    """What the page's own requests carry."""
+    key = re.search(r'data-key="([^"]+)"', _get(port, "/").read().decode("utf-8"))
+    assert key
+    return {"Origin": f"http://127.0.0.1:{port}", "X-Granskning": key[1], "X-Filnamn": "memo.md"}
 
 
 @posix
@@ -156,6 +169,26 @@ def test_it_ends_though_a_browser_holds_on() -> None:
     assert "Traceback" not in err.decode("utf-8")
 
 
+@posix
+def test_it_ends_though_documents_are_judged() -> None:
+    slow = ("# Ärende\n\n" + "Text om kvinnor. " * 60_000).encode()
+    with _serving() as (process, port):
+        headers = _page_headers(port)
+        connections = [http.client.HTTPConnection("127.0.0.1", port, timeout=60) for _ in range(4)]
+        for connection in connections:
+            connection.request("POST", "/granska", slow, headers)
+        time.sleep(1)
+        process.send_signal(signal.SIGINT)
+        began = time.monotonic()
+        answers = [connection.getresponse() for connection in connections]
+        told = [json.loads(answer.read()) for answer in answers]
+        _, err = process.communicate(timeout=30)
+    assert time.monotonic() - began < 15
+    assert (process.returncode, err.decode("utf-8")) == (0, "Sidan är stängd.\n")
+    assert {answer.status for answer in answers} <= {200, 503}
+    assert {"error": "Servern stängs av: försök igen om en stund."} in told
+
+
 def test_behind_a_proxy_with_a_token(tmp_path: Path) -> None:
     token = written(tmp_path / "kod", f"{TOKEN}\n")
     arguments = ("--public-url", "https://granska.kommunen.se", "--token-file", str(token))
@@ -181,15 +214,8 @@ def test_a_token_in_the_environment() -> None:
 @posix
 def test_nothing_is_logged_of_what_is_judged(tmp_path: Path) -> None:
     with _serving() as (process, port):
-        page = _get(port, "/").read().decode("utf-8")
-        key = re.search(r'data-key="([^"]+)"', page)
-        assert key
+        headers = {**_page_headers(port), "X-Filnamn": "hemligt%20namn.md"}
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-        headers = {
-            "Origin": f"http://127.0.0.1:{port}",
-            "X-Granskning": key[1],
-            "X-Filnamn": "hemligt%20namn.md",
-        }
         documents = (b"# Hemlig rubrik\n\nHemlig text.", b"\x00\x01", b"PK\x03\x04 Hemlig text")
         for path in ("/granska", "/rapport", "/kommentera", "/avsnitt", "/nix"):
             for body in documents:

@@ -135,7 +135,9 @@ def _serve(request: Request, listener: socket.socket, token: str | None, *, is_s
 
     app = application(Desk(request.packs), settings, tell)
     if not serve(listener, app, behind_proxy=request.public_url is not None):
-        raise click.ClickException("sidan kunde inte startas: se raderna ovanför")
+        raise click.ClickException(
+            "sidan kunde inte startas, eftersom processerna som granskar inte kommer igång"
+        )
 
 
 def _listener(host: str, port: int) -> socket.socket:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 import logging
+from asyncio import CancelledError
 from base64 import b64encode
 from collections.abc import Mapping
 from hashlib import sha256
@@ -59,6 +60,9 @@ class Guard:
             await answer(scope, receive, send_with_headers)
         except ClientDisconnect:
             return
+        except CancelledError:
+            # The server ends, and waits no longer.
+            await refusing.closing()(scope, receive, send_with_headers)
         except Exception as error:  # noqa: BLE001
             # It is answered already. Its text may quote a document.
             _log.error("Fel i servern: %s", type(error).__name__)

@@ -69,3 +69,8 @@ def no_such_page() -> Response:
 def failed() -> Response:
     """A fault of ours."""
     return refused(500, "Något gick fel i programmet: försök igen, och säg till it om det återkommer.")
+
+
+def closing() -> Response:
+    """The server is on its way down."""
+    return refused(503, "Servern stängs av: försök igen om en stund.")

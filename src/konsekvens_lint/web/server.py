@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 import socket
 from contextlib import suppress
@@ -32,6 +33,7 @@ def serve(listener: socket.socket, app: ASGIApp, *, behind_proxy: bool) -> bool:
         ws="none",
         lifespan="on",
         log_config=None,
+        log_level=logging.CRITICAL,
         access_log=False,
         server_header=False,
         proxy_headers=behind_proxy,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ipaddress import ip_address
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -23,10 +22,7 @@ class Site(NamedTuple):
 
 def is_loopback(host: str) -> bool:
     """Whether the address to listen on is reached from this machine alone."""
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
+    return host in ("127.0.0.1", "localhost", "::1")
 
 
 def site(port: int, public_url: str | None = None) -> Site:
