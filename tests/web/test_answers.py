@@ -8,14 +8,16 @@ from typing import Any
 
 import docx
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 from web_doubles import BAD, ROOT, WORD, Page
 
 from konsekvens_lint.documents import refusals
 from konsekvens_lint.documents.model import Place
 from konsekvens_lint.formats.words import JUDGEMENTS, KINDS
 from konsekvens_lint.names import JUDGEMENTS as JUDGEMENT_NAMES
-from konsekvens_lint.report import Checklist, DocumentReport, Finding
+from konsekvens_lint.report import Checklist, DocumentReport, Finding, Unread
 from konsekvens_lint.rulebook.loading import built_in
+from konsekvens_lint.web import refusing
 from konsekvens_lint.web.telling import summary
 
 EXAMPLES = ROOT / "examples"
@@ -158,6 +160,17 @@ def test_what_cannot_be_read_says_why(path: str, data: Any, name: str, refusal: 
     answer = page.send(path, data, name)
     assert answer.status_code == 422
     assert answer.json() == {"error": refusal.message}
+
+
+def test_no_option_is_advised_to_those_who_have_none(page: Page) -> None:
+    scanned = io.BytesIO()
+    canvas = Canvas(scanned)
+    canvas.rect(100, 100, 300, 300, fill=1)
+    canvas.save()
+    told = page.send("/granska", scanned.getvalue(), "skannad.pdf").json()["error"]
+    assert told == "PDF-filen är inskannad och innehåller bara bilder: granska originalet i Word."
+    assert "--ocr" in refusals.illegible().message
+    assert b"--" not in refusing.unread(Unread("a.pdf", "unreadable_text", refusals.illegible().message)).body
 
 
 def test_a_report(page: Page) -> None:

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from starlette.responses import JSONResponse, Response
 
+from konsekvens_lint.documents import refusals
 from konsekvens_lint.report import Unread
 
 _RELOAD = "ladda om sidan och försök igen"
 _UNREAD = 422
+# What the readers advise is for the command line; who uses the page has no options.
+_ON_THE_PAGE = {
+    refusals.no_text_layer().message: "PDF-filen är inskannad och innehåller bara bilder: granska originalet i Word.",
+    refusals.illegible().message: "PDF-filens text går inte att läsa, eftersom tecknen är felkodade: exportera den på "
+    "nytt från Word, eller granska originalet.",
+}
 
 
 def refused(status: int, message: str) -> Response:
@@ -17,7 +24,7 @@ def refused(status: int, message: str) -> Response:
 
 def unread(document: Unread) -> Response:
     """The answer on a document that could not be judged."""
-    return refused(_UNREAD, document.message)
+    return refused(_UNREAD, _ON_THE_PAGE.get(document.message, document.message))
 
 
 def other_host() -> Response:
