@@ -16,6 +16,7 @@ _TITLES = {
     "criterion": "rules/criteria/*.yaml: how a point of a checklist is answered",
     "memos": "memos with the answers that a careful expert gives, beside the files they name",
     "checklist": "rules/checklists/*.yaml: an organisation's list of points",
+    "template": "rules/templates/*.yaml: the headings and questions of a Word template for a kind of document",
     "profile": "rules/profiles/*.yaml: what an organisation has decided",
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -165,6 +166,35 @@ def test_text_as_it_comes_is_text_of_the_whole(good: Path, bad: Path, tmp_path: 
     done = run(good, bad, tmp_path / "nix.md", bad.parent / "nix.docx", "--write", f"text={file}")
     assert done.out == file.read_text(encoding="utf-8")
     assert "Sammanfattning" in done.out
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_page_holds_the_text(bad: Path, good: Path, tmp_path: Path, jobs: str) -> None:
+    file = tmp_path / "ut.html"
+    done = run(bad, good, "--write", f"html={file}", "--jobs", jobs)
+    told = file.read_text(encoding="utf-8")
+    assert done.code == 1 and "BES03" in done.out
+    for line in (BAD + GOOD).splitlines():
+        assert escape(line.lstrip("# "), quote=False) in told
+    assert ">Ärendet bedöms inte ha någon påverkan på jämställdheten.</a></mark>" in told
+
+
+def test_a_page_on_the_screen_is_the_page_in_a_file(bad: Path, tmp_path: Path) -> None:
+    file = tmp_path / "ut.html"
+    done = run(bad, "--format", "html", "--write", f"html={file}")
+    assert done.out == file.read_text(encoding="utf-8")
+    assert done.out.startswith("<!doctype html>") and done.out.endswith("</html>\n")
+
+
+def test_no_text_is_held_where_no_format_shows_it(bad: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    held: list[bool] = []
+    judging = work.judging
+    monkeypatch.setattr(
+        work, "judging", lambda options, packs: held.append(options.with_text) or judging(options, packs)
+    )
+    for name in ("text", "json", "html"):
+        run(bad, "--format", name)
+    assert held == [False, False, True]
 
 
 def test_standard_input() -> None:

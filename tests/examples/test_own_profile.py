@@ -81,7 +81,7 @@ def test_the_links_of_the_guide_lead_somewhere() -> None:
         assert (ROOT / "docs" / target).exists(), target
 
 
-@pytest.mark.parametrize("kind", ["profile", "checklist", "criterion", "memos"])
+@pytest.mark.parametrize("kind", ["profile", "checklist", "criterion", "template", "memos"])
 def test_editors_are_told_what_each_key_means(kind: str) -> None:
     properties = SCHEMAS[kind]["properties"]
     told = [key for key, entry in properties.items() if "title" in entry]

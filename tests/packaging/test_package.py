@@ -137,6 +137,9 @@ def test_the_wheel_holds_all_rules_and_the_compiled_book(built: Built) -> None:
     assert "stamp" not in book
     assert "konsekvens_lint/py.typed" in files
     assert "konsekvens_lint/formats/report.schema.json" in files
+    templates = (ROOT / "src").glob("konsekvens_lint/formats/html/templates/*.html")
+    assert {file.relative_to(ROOT / "src").as_posix() for file in templates} <= files.keys()
+    assert "konsekvens_lint/formats/html/style.css" in files
 
 
 @pytest.mark.slow

@@ -62,6 +62,12 @@ class Request(NamedTuple):
         """What the text on standard input is called in the report."""
         return self.stdin_name or STDIN
 
+    @property
+    def needs_text(self) -> bool:
+        """Whether any format that is asked for shows the documents' text."""
+        formats = (self.format, *(writing.format for writing in self.writings))
+        return any(FORMATS[name].needs_text for name in formats)
+
 
 @click.command(cls=Command, name="check", short_help="Granska dokument.")
 @click.argument("paths", nargs=-1, required=True, metavar="SÖKVÄG...")
@@ -167,7 +173,7 @@ def _judged(request: Request, files: Sequence[Path | Unread]) -> Generator[Told,
     from konsekvens_lint.running.work import judging
 
     # Wrong choices are told before anyone is asked for a text.
-    work = judging(request.options, request.packs)
+    work = judging(request.options._replace(with_text=request.needs_text), request.packs)
     piped = [_standard_input(request)] if STDIN in request.paths else []
     limits = OCR_LIMITS if request.options.pdf.ocr else LIMITS
     yield from run_work([*piped, *files], work, jobs=request.jobs, limits=limits)

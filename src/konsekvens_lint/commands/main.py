@@ -39,6 +39,7 @@ COMMANDS: dict[str, Entry] = {
     "rules": Entry("rules", "Lista alla regler."),
     "checklists": Entry("checklists", "Lista checklistorna och vad de kräver."),
     "profiles": Entry("profiles", "Lista profilerna och vad de innehåller."),
+    "template": Entry("template", "Gör en Word-mall för ett dokumentslag."),
     "test": Entry("test", "Pröva reglernas egna exempel, eller ditt eget regelpaket."),
 }
 

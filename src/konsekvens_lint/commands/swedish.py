@@ -53,6 +53,17 @@ class Command(click.Command):
         return left
 
 
+class NeededOption(click.Option):
+    """An option that must be given. Its own help says so: click would in English."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs, required=True)
+
+    def get_help_extra(self, ctx: click.Context) -> Any:
+        """What click adds to the help, but for its word for an option that must be given."""
+        return {name: value for name, value in super().get_help_extra(ctx).items() if name != "required"}
+
+
 class Group(click.Group):
     """A group of commands whose help and errors are in Swedish."""
 

@@ -1,4 +1,4 @@
-"""Reports written to files: refused before the run where they cannot be, and then whole or not at all."""
+"""Files that are written: refused before the run where they cannot be, and then whole or not at all."""
 
 from __future__ import annotations
 
@@ -21,10 +21,11 @@ def check_writings(writings: Sequence[Writing], judged: Iterable[str | Path]) ->
     inputs = {real(path) for path in judged}
     seen: set[str] = set()
     for file in (writing.file for writing in writings):
-        try:
-            _check(file)
-        except OSError as error:
-            raise click.ClickException(f"”{file}” kan inte skrivas: {reason(error)}") from error
+        if str(file) == "-":
+            raise click.ClickException(
+                "--write skriver till en fil: använd --format för det som ska visas här"
+            )
+        _check(file)
         if real(file) in inputs:
             raise click.ClickException(
                 f"”{file}” ska granskas, och skulle skrivas över av rapporten: "
@@ -36,14 +37,28 @@ def check_writings(writings: Sequence[Writing], judged: Iterable[str | Path]) ->
 
 
 def _check(file: Path) -> None:
-    if str(file) == "-":
-        raise click.ClickException("--write skriver till en fil: använd --format för det som ska visas här")
-    with suppress(FileNotFoundError):
-        file.stat()
-    if file.is_dir():
-        raise click.ClickException(f"”{file}” kan inte skrivas: det är en mapp")
-    if not file.absolute().parent.is_dir():
-        raise click.ClickException(f"”{file}” kan inte skrivas: mappen finns inte")
+    """Refuse what cannot be written to."""
+    try:
+        with suppress(FileNotFoundError):
+            file.stat()
+        wrong = "det är en mapp" if file.is_dir() else None
+        if not file.absolute().parent.is_dir():
+            wrong = "mappen finns inte"
+    except OSError as error:
+        raise click.ClickException(f"”{file}” kan inte skrivas: {reason(error)}") from error
+    if wrong:
+        raise click.ClickException(f"”{file}” kan inte skrivas: {wrong}")
+
+
+def check_new(file: Path, suffix: str) -> None:
+    """Refuse a file that could not be written, that there is already, or that ends otherwise than its format does."""
+    if file.suffix.lower() != suffix:
+        raise click.ClickException(f"”{file}” ska sluta på {suffix}: välj ett annat namn")
+    _check(file)
+    if file.exists() or file.is_symlink():
+        raise click.ClickException(
+            f"”{file}” finns redan, och skrivs inte över: välj ett annat namn, eller ta bort filen"
+        )
 
 
 def write_whole(file: Path, content: str | bytes) -> None:
@@ -51,24 +66,21 @@ def write_whole(file: Path, content: str | bytes) -> None:
 
     What is no ordinary file (a pipe, /dev/null) is written to as it is.
     """
+    data = content.encode("utf-8") if isinstance(content, str) else content
     try:
         target = file.resolve()
         if target.exists() and not target.is_file():
-            target.write_bytes(_encoded(content))
+            target.write_bytes(data)
         else:
-            _write_beside(target, _encoded(content))
+            _write_beside(target, data)
     except OSError as error:
         raise click.ClickException(f"”{file}” kunde inte skrivas: {reason(error)}") from error
 
 
-def _encoded(content: str | bytes) -> bytes:
-    return content.encode("utf-8") if isinstance(content, str) else content
-
-
-def _write_beside(target: Path, content: bytes) -> None:
+def _write_beside(target: Path, data: bytes) -> None:
     temporary = target.with_name(f".konsekvens-lint.{os.getpid()}.tmp")
     try:
-        temporary.write_bytes(content)
+        temporary.write_bytes(data)
         if target.exists():
             temporary.chmod(target.stat().st_mode & 0o777)
         temporary.replace(target)

@@ -31,7 +31,8 @@ _STRICT = (
 _STRICT_MARK = b"http://purl.oclc.org/ooxml/"
 # Bytes in which the namespaces of a part stand.
 _HEAD = 8192
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, KeyError)
+#: What reading a damaged zip may raise.
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, KeyError)
 _MAIN = "word/document.xml"
 
 
@@ -40,6 +41,11 @@ def in_variant(data: bytes, *, strict: bool) -> bytes:
     for name, transitional in _STRICT if strict else ():
         data = data.replace(transitional, name)
     return data
+
+
+def part_name(filename: str) -> str:
+    """The name of the part that a file in the zip is. A few writers use backslashes or a leading slash."""
+    return filename.replace("\\", "/").lstrip("/")
 
 
 class Relation(NamedTuple):
@@ -58,13 +64,12 @@ class Package:
     def __init__(self, data: bytes) -> None:
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
-        except _BROKEN:
+        except BROKEN:
             raise refusals.broken_zip() from None
         infos = self._zip.infolist()
         if len(infos) > MAX_ZIP_ENTRIES:
             raise refusals.zip_bomb()
-        # A few writers use backslashes or a leading slash in the names.
-        self._parts = {info.filename.replace("\\", "/").lstrip("/"): info for info in infos}
+        self._parts = {part_name(info.filename): info for info in infos}
         self._read = 0
         self._parser = etree.XMLParser(
             resolve_entities=False,
@@ -109,7 +114,7 @@ class Package:
             return self._zip.read(info)
         except RuntimeError:
             raise refusals.encrypted() from None
-        except _BROKEN:
+        except BROKEN:
             raise refusals.broken_zip() from None
 
     def xml(self, name: str, prune: Callable[[bytes], bytes] | None = None) -> etree._Element | None:

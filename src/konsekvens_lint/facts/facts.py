@@ -70,7 +70,7 @@ _TELLING = ("difference", "effect_on_group", "likeness", "no_impact", "analysis_
 @dataclass(frozen=True)
 class Facts:
     """The facts of the scope ``document``, the places that show them, and what they come from: the passages, best
-    first, the tables, the figures on persons in the text, and the texts on other perspectives."""
+    first, the tables, the figures on persons in the text, the texts on other perspectives, and what was known before."""
 
     reading: Reading
     document: Mapping[str, Any]
@@ -81,6 +81,7 @@ class Facts:
     aims: Aims
     views: Views
     kind_reason: str
+    given: Given
 
     @cached_property
     def chapters(self) -> Chapters:
@@ -133,7 +134,7 @@ def find_facts(document: Document, book: Rulebook, given: Given = NOTHING) -> Fa
         **places,
         **_passage_places(best),
     }
-    return Facts(reading, facts, evidence, passages, tables, text, aims, views, kind_reason)
+    return Facts(reading, facts, evidence, passages, tables, text, aims, views, kind_reason, given)
 
 
 def _about(reading: Reading, about: Mapping[str, Any], matter: Mapping[str, Any]) -> dict[str, Any]:
@@ -187,7 +188,7 @@ def _guessed_kind(about: Mapping[str, Any], book: Rulebook, *, swedish: bool) ->
 
 def _own_heading(reading: Reading, given: Given) -> str:
     """Whether a heading on gender equality that the organisation has as its own stands in the document."""
-    own = {name for name, roles in given.headings.items() if HEADED in roles}
+    own = {heading_name(text) for text, roles in given.headings.items() if HEADED in roles}
     if not own:
         return "na"
     headings = (section.heading.normalised.text for section in reading.sections if section.heading)

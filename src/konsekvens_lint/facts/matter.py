@@ -29,7 +29,7 @@ _ASIDE = frozenset(
 def matter_facts(reading: Reading) -> dict[str, Any]:
     """The facts of the scope ``matter``: the concepts in the title, the proposal, the matter, and all of the body.
 
-    What a clause denies ("ändrar varken öppettider …") is not counted.
+    What a clause denies ("ändrar varken öppettider …") is not counted, nor what Word's prompts ask about.
     """
     return {
         "title": reading.title_names,
@@ -41,6 +41,7 @@ def matter_facts(reading: Reading) -> dict[str, Any]:
             for s in reading.sections
             if "gender_section" in s.roles
             for t in s.sentences
+            if not t.unit.block.template
             for name in t.names
         ),
     }
@@ -68,7 +69,7 @@ def _heading_hits(reading: Reading) -> Iterator[tuple[TextUnit, Hit]]:
 def _people_in(sections: Iterable[ReadSection]) -> Iterator[Place]:
     for section in sections:
         for sentence in section.sentences:
-            if sentence.affirmed & _PEOPLE:
+            if sentence.affirmed & _PEOPLE and not sentence.unit.block.template:
                 yield sentence.place()
 
 
@@ -146,5 +147,9 @@ def _begins_line(unit: TextUnit, hit: Hit) -> bool:
 
 def _affirmed(sections: Iterable[ReadSection]) -> frozenset[str]:
     return frozenset(
-        name for section in sections for sentence in section.sentences for name in sentence.affirmed
+        name
+        for section in sections
+        for sentence in section.sentences
+        if not sentence.unit.block.template
+        for name in sentence.affirmed
     )

@@ -1,4 +1,4 @@
-"""Things of the text itself: texts on gender equality, lists, contents pages and the items of minutes."""
+"""Things of the text itself: texts on gender equality, lists, contents pages, a template's headings, the items of minutes."""
 
 from __future__ import annotations
 
@@ -61,6 +61,17 @@ def contents_entries(facts: Facts, _: Thresholds) -> Iterator[Thing]:
     """The lines of the contents pages."""
     for entry in entries_of_contents(facts.reading):
         yield Thing(entry.place, {"in_body": entry.in_body})
+
+
+def template_headings(facts: Facts, _: Thresholds) -> Iterator[Thing]:
+    """The headings that a template should have, each with all that stands under it; what is absent has no place."""
+    found = frozenset(role for section in facts.reading.sections for role in section.own_roles)
+    wanted: dict[str, set[str]] = {}
+    for role, heading in facts.given.template_headings.items():
+        wanted.setdefault(heading, set()).add(role)
+    for heading, roles in wanted.items():
+        about = "gender" if HEADED in roles else "perspective"
+        yield Thing(None, {"present": roles <= found, "about": about}, {"name": heading})
 
 
 def minutes_items(facts: Facts, _: Thresholds) -> Iterator[Thing]:

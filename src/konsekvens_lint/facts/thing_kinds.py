@@ -55,6 +55,14 @@ THINGS: dict[str, ThingKind] = {
             Fact("headed", "It stands under a heading on gender equality"),
         ),
     ),
+    "template_heading": ThingKind(
+        "A heading that the organisation's templates should have: on gender equality, and on each perspective that its profile has a heading for",
+        (
+            Fact("present", "A heading of the document, in whatever words, is on all that it is on"),
+            Fact("about", "What it is on", ("gender", "perspective")),
+        ),
+        ("name",),
+    ),
     "minutes_item": ThingKind(
         "A paragraph of the minutes (§ 14), or the minutes where they have none",
         (Fact("has", "The concepts, structures and patterns found in the author's own text", "names"),),

@@ -18,6 +18,7 @@ _FINDERS = {
     "gender_text": "text_things.gender_texts",
     "announced_list": "text_things.announced_lists",
     "contents_entry": "text_things.contents_entries",
+    "template_heading": "text_things.template_headings",
     "minutes_item": "text_things.minutes_items",
     "person_table": "figure_things.person_tables",
     "person_count": "figure_things.person_counts",

@@ -225,6 +225,7 @@ STRUCTURES: dict[str, str] = {
     "attributed": "Somebody other than women, men, the author or a goal is said to think or claim something",
     "several_factors": "Three or more factors beside sex are named, as in a list of grounds",
     "under_perspective": "It stands under a heading on a perspective",
+    "prompt": "Word shows it as a prompt: a content control that nobody has filled in",
     "short": "At most six words",
     "terse": "At most two words",
 }

@@ -25,10 +25,14 @@ class Options(TypedDict, total=False):
 
 
 class Format(NamedTuple):
-    """A module with a `render` function, and the options that are handed to it by name."""
+    """A module with a `render` function, and the options that are handed to it by name.
+
+    `needs_text`: it shows the documents' text, which reports hold only when they are asked to.
+    """
 
     module: str
     takes: frozenset[str]
+    needs_text: bool = False
 
 
 FORMATS: dict[str, Format] = {
@@ -37,6 +41,7 @@ FORMATS: dict[str, Format] = {
         frozenset({"width", "color", "ascii", "tips", "fail_on"}),
     ),
     "json": Format("konsekvens_lint.formats.json", frozenset({"version"})),
+    "html": Format("konsekvens_lint.formats.html", frozenset({"version"}), needs_text=True),
 }
 
 

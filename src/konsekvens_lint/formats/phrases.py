@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from konsekvens_lint.documents.model import Place
-from konsekvens_lint.formats.paper import flat, shortened
+from konsekvens_lint.formats.paper import excerpt, flat, shortened
 from konsekvens_lint.formats.tally import SHOWN, Tally
 from konsekvens_lint.formats.words import (
     GIVEN,
@@ -93,6 +93,13 @@ def is_seen(place: Place) -> bool:
     quote = flat(place.quote)
     is_heading = place.table is None and bool(place.section) and quote == flat(place.section[-1])
     return bool(quote) and not is_heading
+
+
+def quoted(place: Place, around: tuple[str, str]) -> tuple[str, str, str]:
+    """What stands before, on and after the place, shortened; `around` is the text about its quote."""
+    before, after = around
+    start = len(before)
+    return excerpt(f"{before}{place.quote}{after}", start, start + len(place.quote))
 
 
 def searched(finding: Finding) -> str:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from konsekvens_lint.documents.model import Place
 from konsekvens_lint.formats import FailOn
 from konsekvens_lint.formats.checklist_table import checklists
-from konsekvens_lint.formats.paper import Paper, excerpt
+from konsekvens_lint.formats.paper import Paper
 from konsekvens_lint.formats.phrases import (
     Told,
     counts,
     evidence,
     in_numbers,
     is_seen,
+    quoted,
     read_as,
     reading_order,
     reference,
@@ -101,7 +101,7 @@ def _finding(each: Told, paper: Paper) -> Iterator[str]:
         return paper.block(text, lead=lead, indent=2, role=role, lead_role=label_role)
 
     if finding.place and is_seen(finding.place):
-        yield from paper.quote(_quoted(finding.place, finding.around), indent=2)
+        yield from paper.quote(quoted(finding.place, finding.around), indent=2)
     yield from told(LEVELS[finding.level], sentence(finding.message), label_role=finding.level)
     yield from told("Sökte i", sentence(searched(finding)))
     yield from told("Underlag", ", ".join(f"»{short(place.quote)}«" for place in evidence(finding)))
@@ -110,12 +110,6 @@ def _finding(each: Told, paper: Paper) -> Iterator[str]:
     if each.others:
         yield from paper.block(_others(each.others), indent=2)
     yield from paper.block(reference(finding), indent=2, role="dim")
-
-
-def _quoted(place: Place, around: tuple[str, str]) -> tuple[str, str, str]:
-    before, after = around
-    start = len(before)
-    return excerpt(f"{before}{place.quote}{after}", start, start + len(place.quote))
 
 
 def _others(others: Sequence[Finding]) -> str:

@@ -48,9 +48,9 @@ class Patterns:
             self._of[pattern["in"]].append((pattern["name"], seeds))
 
     def with_headings(self, headings: Mapping[str, frozenset[str]]) -> Patterns:
-        """The same patterns, where the headings (`heading_name` of them) have those roles too."""
+        """The same patterns, where the headings, however they are numbered and ended, have those roles too."""
         found = copy(self)
-        found._headings = headings
+        found._headings = {heading_name(text): roles for text, roles in headings.items()}
         return found
 
     def given_roles(self, heading: str) -> frozenset[str]:

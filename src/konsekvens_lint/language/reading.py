@@ -18,6 +18,7 @@ from konsekvens_lint.names import PERSPECTIVE_HEADING
 
 _WORD = re.compile(r"\w+")
 # Words of a sentence that can hardly hold more than an answer, and of one that is nothing else.
+_PROMPT = frozenset({"prompt"})
 _SHORT = 6
 _TERSE = 2
 
@@ -101,8 +102,9 @@ class Sentence:
 
     @property
     def context(self) -> frozenset[str]:
-        """What the sentence stands under, as names ``under_<role>``, and beside."""
-        return self.beside | _under(self.roles)
+        """What the sentence stands under, as names ``under_<role>``, and beside; and that it is a prompt of Word's."""
+        around = self.beside | _under(self.roles)
+        return around | _PROMPT if self.unit.block.template else around
 
     @cached_property
     def words(self) -> int:

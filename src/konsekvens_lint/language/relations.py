@@ -53,6 +53,7 @@ STRUCTURE_SEEDS: dict[str, frozenset[str] | None] = {
     "then_adopted": frozenset({"then_adopted"}),
     "spoken_by_other": frozenset({"spoken_by_other"}),
     "among_views": frozenset({"among_views"}),
+    "prompt": frozenset({"prompt"}),
 }
 
 _SEVERAL = 3

@@ -10,8 +10,10 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from konsekvens_lint.documents import refusals
 from konsekvens_lint.documents.errors import DocumentError
-from konsekvens_lint.documents.word_package import Package, in_variant
+from konsekvens_lint.documents.limits import MAX_FILE_BYTES, MAX_PACKAGE_BYTES
+from konsekvens_lint.documents.word_package import BROKEN, Package, in_variant, part_name
 
 _TYPES = "[Content_Types].xml"
 _TYPES_SPACE = "{http://schemas.openxmlformats.org/package/2006/content-types}"
@@ -86,13 +88,35 @@ def is_as_written(data: bytes) -> bool:
 
 
 def rewritten(data: bytes, parts: Mapping[str, bytes]) -> bytes:
-    """The file in `data` with these parts, by their names, in the place of its own or after them."""
+    """The file in `data` with these parts, by their names, in the place of its own or after them.
+
+    Errors: DocumentError for a file that is damaged, or holds more than any Word file does.
+    """
     out = BytesIO()
     left = dict(parts)
     with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        if sum(info.file_size for info in old.infolist()) > MAX_PACKAGE_BYTES + MAX_FILE_BYTES:
+            raise refusals.zip_bomb()
         for info in old.infolist():
-            name = info.filename.replace("\\", "/").lstrip("/")
-            new.writestr(info, left.pop(name) if name in left else old.read(info))
+            name = part_name(info.filename)
+            new.writestr(_like(info), left.pop(name) if name in left else _content(old, info))
         for name, content in left.items():
             new.writestr(name, content)
     return out.getvalue()
+
+
+def _like(info: zipfile.ZipInfo) -> zipfile.ZipInfo:
+    """The same entry without what the old file's writer said of its sizes."""
+    entry = zipfile.ZipInfo(info.filename, info.date_time)
+    entry.compress_type = (
+        zipfile.ZIP_STORED if info.compress_type == zipfile.ZIP_STORED else zipfile.ZIP_DEFLATED
+    )
+    entry.external_attr = info.external_attr
+    return entry
+
+
+def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    try:
+        return archive.read(info)
+    except (RuntimeError, *BROKEN):
+        raise refusals.broken_zip() from None

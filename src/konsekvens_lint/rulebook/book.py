@@ -156,6 +156,16 @@ class Rulebook:
         """All profiles."""
         return self._compiled["profiles"]  # type: ignore[no-any-return]
 
+    @property
+    def templates(self) -> Mapping[str, Mapping[str, Any]]:
+        """The templates, by the kind of document that they are for."""
+        return self._compiled["templates"]  # type: ignore[no-any-return]
+
+    @cached_property
+    def usual_headings(self) -> Mapping[str, str]:
+        """For each role that has one, the heading that a template has where the organisation has none of its own."""
+        return {entry["name"]: entry["heading"] for entry in self._compiled["patterns"] if "heading" in entry}
+
     def profile(self, name: str) -> Mapping[str, Any] | None:
         """The profile with the id, or None."""
         return next((entry for entry in self.profiles if entry["id"] == name), None)

@@ -13,6 +13,7 @@ from konsekvens_lint.rulebook.answering import check_answers, check_memos, check
 from konsekvens_lint.rulebook.checking import Vocabulary, check_file
 from konsekvens_lint.rulebook.errors import choices, nearest
 from konsekvens_lint.rulebook.pack import File, Pack, plain
+from konsekvens_lint.rulebook.templating import check_template
 
 Compiled = dict[str, Any]
 
@@ -35,6 +36,7 @@ def compile_packs(packs: Sequence[Pack]) -> Compiled:
     checklists = _unique(files, "checklist", ("id",))
     profiles = _unique(files, "profile", ("id",))
     check_profiles(profiles, rules, checklists, vocabulary.perspectives)
+    templates = _templates(packs, criteria)
     for file in files:
         if file.kind == "memos":
             check_memos(file, profiles, rules, checklists)
@@ -46,6 +48,7 @@ def compile_packs(packs: Sequence[Pack]) -> Compiled:
         "criteria": {name: _without(plain(file.content), "means") for name, file in criteria.items()},
         "checklists": [plain(file.content) for file in files if file.kind == "checklist"],
         "profiles": [plain(file.content) for file in files if file.kind == "profile"],
+        "templates": {kind: plain(file.content) for kind, file in templates.items()},
     }
 
 
@@ -108,6 +111,16 @@ def _unique(files: Iterable[File], kind: str, keys: tuple[str, ...]) -> dict[str
             if value in found:
                 raise file.error(f"”{value}” finns redan i {found[value].name}.", key)
             found[value] = file
+    return found
+
+
+def _templates(packs: Sequence[Pack], criteria: Mapping[str, File]) -> dict[str, File]:
+    """The templates by kind, checked. A pack's own goes before an earlier pack's: its headings are the organisation's."""
+    found: dict[str, File] = {}
+    for pack in packs:
+        found |= _unique(pack.files, "template", ("kind",))
+    for file in found.values():
+        check_template(file, criteria)
     return found
 
 

@@ -16,6 +16,7 @@ from konsekvens_lint.rulebook.where import rule_files
 _KEYS = {
     "memos": "memos",
     "points": "checklist",
+    "letterhead": "template",
     "checklists": "profile",
     "extends": "profile",
     "verdicts": "criterion",
@@ -31,6 +32,7 @@ _FOLDERS = {
     "criteria": "criterion",
     "checklists": "checklist",
     "profiles": "profile",
+    "templates": "template",
 }
 
 

@@ -109,7 +109,12 @@ _CONCEPT = _object(
 )
 _PATTERN = _object(
     {"means": _TEXT, "in": {"enum": ["heading", "clause", "sentence"]}, "when": _PRESENCE},
-    {"role": {"const": True}, "zone": {"enum": list(ZONES)}, "source": _TEXT},
+    {
+        "role": {"const": True},
+        "heading": _said(_TEXT, "Rubriken i en mall, där organisationen inte har en egen."),
+        "zone": {"enum": list(ZONES)},
+        "source": _TEXT,
+    },
 )
 _EXAMPLE = _object({"text": _TEXT}, {"kind": {"enum": list(KINDS)}, "at": _TEXT, "why": _TEXT})
 _TRICKY = _object(
@@ -178,6 +183,26 @@ _DECISION = _object(
     {
         "paragraph": _said(_TEXT, "Paragraf eller diarienummer: § 132."),
         "kinds": _said(_KINDS, "Dokumentslagen som beslutet gäller; utan dem alla."),
+    },
+)
+_ASKED = _object(
+    {},
+    {
+        "ask": _said(_TEXT, "En fråga som alltid ställs."),
+        "answers": _said(_TEXTS, "Eller prövningar: det som profilens checklistor frågar om dem ställs här."),
+        "otherwise": _said(_TEXT, "Frågan i stället, när profilen inte frågar något av det."),
+    },
+)
+_SECTION = _object(
+    {"questions": _said({"type": "array", "items": _ASKED, "minItems": 1}, "Frågorna, i ordning.")},
+    {
+        "heading": _said(
+            _TEXT, "Rubriken. Tillsammans med perspectives: jämställdhetens, i stället för profilens egen."
+        ),
+        "perspectives": _said(
+            {"const": True},
+            "Här står jämställdhet, med alla frågor som inte ställs någon annanstans, och sedan de andra perspektiven.",
+        ),
     },
 )
 _MEMO = _object(
@@ -279,6 +304,17 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             ),
             "options": _said(_named(_OPTIONS), "Reglernas tröskelvärden."),
         },
+    ),
+    "template": _object(
+        {
+            "kind": _said({"enum": list(KINDS)}, "Dokumentslaget som mallen gäller."),
+            "label": _said(_TEXT, "Dokumentets slag, överst i brevhuvudet."),
+            "source": _said(_TEXT, "Var rubrikerna kommer ifrån."),
+            "title": _said(_TEXT, "Uppmaningen där dokumentets rubrik ska stå."),
+            "letterhead": _said(_named(_TEXT), "Brevhuvudets rader: ledord och uppmaning."),
+            "sections": _said({"type": "array", "items": _SECTION, "minItems": 1}, "Avsnitten, i ordning."),
+        },
+        {"answered": _said(_TEXTS, "Prövningar som mallen själv besvarar: deras frågor ställs inte.")},
     ),
     "memos": _object(
         {

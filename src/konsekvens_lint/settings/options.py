@@ -11,6 +11,7 @@ from konsekvens_lint.names import KINDS
 from konsekvens_lint.report import Level
 from konsekvens_lint.rulebook.book import Rulebook
 from konsekvens_lint.rulebook.errors import nearest
+from konsekvens_lint.settings.headings import demanded_headings
 from konsekvens_lint.settings.profiles import Profile, resolve
 
 _OWN = "Är det er egen? Ange också paketets mapp med --pack."
@@ -69,7 +70,12 @@ def plan(options: Options, book: Rulebook) -> Plan:
     )
     return Plan(
         options.profile,
-        Given(kind_named(options.kind), profile.headings, profile.section_demanded),
+        Given(
+            kind_named(options.kind),
+            profile.headings,
+            profile.section_demanded,
+            demanded_headings(profile, book),
+        ),
         frozenset(selected),
         rules,
         profile.levels,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from konsekvens_lint.language.patterns import heading_name
@@ -10,12 +10,15 @@ from konsekvens_lint.names import GENDER_HEADING, PERSPECTIVE_HEADING
 from konsekvens_lint.report import Level
 from konsekvens_lint.rulebook.book import Rulebook
 
-_GENDER_ROLE, _MIXED_ROLE = "gender_section", "mixed_section"
+#: The role of a section on gender equality.
+GENDER_ROLE = "gender_section"
+_MIXED_ROLE = "mixed_section"
 
 
 class Profile(NamedTuple):
     """A profile whole. What it says itself comes before what it inherits, key by key; of checklists it has its own or
-    the nearest one's. Rules are named by their codes, headings by `heading_name`. Of the decisions on a rule the nearest comes first.
+    the nearest one's. Rules are named by their codes; headings have the roles of their sections. Of headings, and of
+    the decisions on a rule, the nearest come first.
     """
 
     checklists: tuple[str, ...]
@@ -34,7 +37,6 @@ def resolve(entry: Mapping[str, Any], book: Rulebook) -> Profile:
     options: dict[str, dict[str, Any]] = {}
     demands: dict[str, dict[str, str]] = {}
     decisions: dict[str, tuple[Mapping[str, Any], ...]] = {}
-    headings: dict[str, frozenset[str]] = {}
     for each in chain:
         for name, level in each.get("levels", {}).items():
             code = book.code(name)
@@ -48,14 +50,13 @@ def resolve(entry: Mapping[str, Any], book: Rulebook) -> Profile:
             for name in decision["rules"]:
                 code = book.code(name)
                 decisions[code] = (decision, *decisions.get(code, ()))
-        headings |= {heading_name(text): _roles(stands) for text, stands in each.get("headings", {}).items()}
     return Profile(
         tuple(_nearest("checklists", chain, [])),
         levels,
         options,
         demands,
         decisions,
-        headings,
+        _headings(reversed(chain)),
         _nearest("section_demanded", chain, False),
     )
 
@@ -66,6 +67,15 @@ def _chain(entry: Mapping[str, Any], book: Rulebook) -> Iterator[Mapping[str, An
     if above:
         yield from _chain(above, book)
     yield entry
+
+
+def _headings(nearest_first: Iterable[Mapping[str, Any]]) -> dict[str, frozenset[str]]:
+    """The headings of the profiles with their roles; one that two have, however it is spelled, as the nearer says it."""
+    found: dict[str, tuple[str, frozenset[str]]] = {}
+    for each in nearest_first:
+        for text, stands in each.get("headings", {}).items():
+            found.setdefault(heading_name(text), (text, _roles(stands)))
+    return dict(found.values())
 
 
 def _over(inherited: Any, own: Any) -> Any:
@@ -80,5 +90,5 @@ def _nearest(key: str, chain: list[Mapping[str, Any]], default: Any) -> Any:
 
 def _roles(stands: list[str]) -> frozenset[str]:
     """The roles of a section by what stands in it: gender equality, or perspectives."""
-    roles = {_GENDER_ROLE if name == GENDER_HEADING else f"{PERSPECTIVE_HEADING}{name}" for name in stands}
+    roles = {GENDER_ROLE if name == GENDER_HEADING else f"{PERSPECTIVE_HEADING}{name}" for name in stands}
     return frozenset(roles | ({_MIXED_ROLE} if GENDER_HEADING in stands and len(stands) > 1 else set()))
