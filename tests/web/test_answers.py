@@ -39,9 +39,11 @@ def test_a_memo_with_faults(page: Page) -> None:
     told = page.send("/granska", WORD.read_bytes(), WORD.name).json()
     assert told["verdict"] == "Bör kompletteras"
     assert told["tone"] == "error"
-    assert told["counts"] == "3 fel och 1 tips."
-    assert told["kind"] == "Granskad som tjänsteskrivelse (texten har ett förslag till beslut)."
-    assert told["checklists"] == ["SKR:s checklista för jämställda beslut: bör kompletteras"]
+    assert told["counts"] == "3 fel."
+    assert told["kind"] == "Läst som tjänsteskrivelse: texten har ett förslag till beslut."
+    assert told["checklists"] == [
+        "SKR:s checklista för jämställda beslut. Bör kompletteras: könsuppdelad statistik, konsekvenser och koppling till mål."
+    ]
     assert told["is_word"] is True
     first = told["findings"][0]
     assert first["level"] == "Fel"
@@ -127,10 +129,10 @@ def test_a_text_in_another_language(page: Page) -> None:
 
 def test_the_choices_are_heeded(page: Page) -> None:
     told = page.send("/granska?profil=norrbotten&slag=remissvar").json()
-    assert told["kind"] == "Granskad som remissvar (angiven)."
+    assert told["kind"] == "Läst som remissvar: angiven."
     _, options = page.desk.handed[-1]
     assert (options.profile, options.kind) == ("norrbotten", "remissvar")
-    assert page.send("/granska?profil=skr&slag=").json()["kind"].startswith("Granskad som tjänsteskrivelse")
+    assert page.send("/granska?profil=skr&slag=").json()["kind"].startswith("Läst som tjänsteskrivelse")
 
 
 @pytest.mark.parametrize("path", ["/granska", "/rapport", "/kommentera", "/avsnitt"])

@@ -252,7 +252,7 @@ def test_another_choice_judges_anew(tab: Any) -> None:
     tab.get_by_label("Vad som krävs").select_option("norrbotten")
     playwright.expect(tab.locator("#rows")).not_to_contain_text("SKR:s checklista", timeout=WAIT)
     tab.get_by_label("Dokumentslag").select_option("remissvar")
-    playwright.expect(tab.locator("#rows")).to_contain_text("Granskad som remissvar (angiven).", timeout=WAIT)
+    playwright.expect(tab.locator("#rows")).to_contain_text("Läst som remissvar: angiven.", timeout=WAIT)
 
 
 def test_a_file_that_has_changed_since(tab: Any, told: list[str], tmp_path: Path) -> None:

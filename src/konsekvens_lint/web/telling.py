@@ -5,18 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
-from konsekvens_lint.formats.words import (
-    JUDGEMENTS,
-    KINDS,
-    LEVELS,
-    NOTES,
-    OVERALL,
-    UNCERTAIN,
-    counted,
-    listed,
-    named,
-    sentence,
-)
+from konsekvens_lint.formats.checklist_table import comes_to
+from konsekvens_lint.formats.phrases import counts, is_seen, read_as, short
+from konsekvens_lint.formats.words import JUDGEMENTS, LEVELS, NOTES, OVERALL, UNCERTAIN, sentence
 from konsekvens_lint.report import LEVELS as RANKED
 from konsekvens_lint.report import DocumentReport, Finding, Level
 
@@ -24,6 +15,8 @@ from konsekvens_lint.report import DocumentReport, Finding, Level
 Tone = Literal["fine", "warning", "error", "unsure"]
 
 _SHOWN = 3
+# Characters of a quote.
+_QUOTED = 200
 _TOLD: tuple[Level, ...] = ("error", "warning")
 _UNKNOWN = "ovrigt"
 _CHOOSE_KIND = (
@@ -38,9 +31,9 @@ def summary(report: DocumentReport) -> dict[str, Any]:
     return {
         "verdict": _verdict(report),
         "tone": _tone(report),
-        "counts": _counts(report.findings),
-        "kind": f"Granskad som {KINDS.get(report.kind, report.kind)} ({report.kind_reason}).",
-        "checklists": [f"{each.title}: {OVERALL[each.overall].lower()}" for each in report.checklists],
+        "counts": counts(report),
+        "kind": read_as(report),
+        "checklists": [f"{each.title}. {comes_to(each)}" for each in report.checklists],
         "notes": _notes(report),
         "findings": [_finding(each) for each in shown],
         "more": _more(len(findings) - len(shown)),
@@ -67,7 +60,7 @@ def judged_section(report: DocumentReport, findings: Sequence[Finding]) -> dict[
     return {
         "judgement": told,
         "tone": tone,
-        "counts": _counts(ranked),
+        "counts": counts(report._replace(findings=tuple(ranked), outcomes={})),
         "findings": [_finding(each) for each in ranked],
     }
 
@@ -109,25 +102,15 @@ def _worst(findings: Iterable[Finding]) -> Tone:
     return "error" if "error" in levels else "warning" if "warning" in levels else "fine"
 
 
-def _counts(findings: Sequence[Finding]) -> str:
-    """ "2 fel, 1 varning och 3 tips", or that there are none of what should be mended."""
-    numbers = {level: sum(finding.level == level for finding in findings) for level in RANKED[:3]}
-    told = [counted(number, level) for level, number in numbers.items() if number]
-    if any(numbers[level] for level in _TOLD):
-        return sentence(listed(told))
-    return sentence(
-        f"Inga {listed([named(level) for level in _TOLD], 'eller')}{', ' if told else ''}{listed(told)}"
-    )
-
-
 def _finding(finding: Finding) -> dict[str, str]:
     place = finding.place
+    quote = short(place.quote, _QUOTED) if place and is_seen(place) else ""
     return {
         "level": LEVELS[finding.level],
         "tone": finding.level,
         "message": sentence(finding.message),
         "advice": sentence(finding.advice),
-        "quote": place.quote if place else "",
+        "quote": quote,
         "uncertain": UNCERTAIN[finding.confidence],
     }
 
