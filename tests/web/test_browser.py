@@ -192,7 +192,7 @@ def test_a_section_is_judged_as_one_types(tab: Any) -> None:
     )
     first = tab.locator("#section-findings li").first
     assert "Fel: Texten säger att jämställdheten inte påverkas, men inte varför." in first.inner_text()
-    assert "Säg hur ni vet det" in first.inner_text()
+    assert "Förslag: Säg hur ni vet det" in first.inner_text()
     box.press_sequentially(", eftersom avtalet gäller samma städare och löner som i dag.", delay=2)
     playwright.expect(judgement).to_have_text(
         "Avsnittet säger att jämställdheten inte påverkas, och varför.", timeout=WAIT

@@ -73,7 +73,7 @@ class Guard:
             return refusing.other_host()
         if request.method not in _SAFE and not self._is_from_our_page(request):
             return refusing.other_site()
-        path = request.url.path
+        path = request.scope["path"]
         if not self._may_enter(request, path):
             return RedirectResponse(LOGIN, 303) if path == "/" else refusing.not_logged_in()
         has_key = same(request.headers.get(PAGE_KEY, ""), self._key)
