@@ -56,7 +56,21 @@ OPENING = {
     "iterdir",
     "glob",
 }
-HEAVY = ("spacy", "numpy", "pydantic", "yaml", "jsonschema", "docx", "pebble", "lxml.html", "socket", "http")
+HEAVY = (
+    "spacy",
+    "numpy",
+    "pydantic",
+    "yaml",
+    "jsonschema",
+    "docx",
+    "pebble",
+    "lxml.html",
+    "socket",
+    "http",
+    "starlette",
+    "uvicorn",
+    "anyio",
+)
 
 
 def _name(file: Path) -> str:

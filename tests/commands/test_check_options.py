@@ -235,7 +235,8 @@ def test_the_rulebook_is_loaded_once_for_standard_input_and_files(
                 f"konsekvens_lint.{module}.{name}",
                 lambda *packs, load=load: loaded.append(load) or load(*packs),
             )
-    work._ready.cache_clear()
+    work.ready.cache_clear()
+    work.rulebook.cache_clear()
     run("-", bad, *packs, stdin=GOOD.encode())
     assert len(loaded) == 1
 

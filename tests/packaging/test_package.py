@@ -143,6 +143,16 @@ def test_the_wheel_holds_all_rules_and_the_compiled_book(built: Built) -> None:
 
 
 @pytest.mark.slow
+def test_the_wheel_holds_the_page(built: Built) -> None:
+    page = {
+        file.relative_to(ROOT / "src").as_posix()
+        for file in (ROOT / "src/konsekvens_lint/web").glob("*.[hcjs]*")
+    }
+    assert {Path(name).suffix for name in page} == {".html", ".css", ".js", ".svg"}
+    assert page <= _read(built.wheel).keys()
+
+
+@pytest.mark.slow
 def test_nothing_of_the_machine_is_in_the_wheel(built: Built) -> None:
     paths = [str(folder).encode() for folder in (ROOT, Path.home(), built.sdist.parent.parent)]
     for name, content in _read(built.wheel).items():

@@ -50,7 +50,7 @@ def test_each_bad_document_costs_itself_alone(start: str) -> None:
 
 @posix
 def test_a_hang_that_no_signal_reaches_is_ended_from_without(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("konsekvens_lint.running.workers.KILL_AFTER", 0.5)
+    monkeypatch.setattr("konsekvens_lint.running.crew.KILL_AFTER", 0.5)
     results = list(run_in_workers(paths("deaf", "good-1", "good-2"), work, Limits(0.5, 256), 2))
     assert told(results) == [("deaf", "timeout"), ("good-1", "ok"), ("good-2", "ok")]
 
@@ -58,8 +58,8 @@ def test_a_hang_that_no_signal_reaches_is_ended_from_without(monkeypatch: pytest
 @posix
 def test_workers_that_all_vanish_without_a_word_are_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
     # A worker that leaves with 0 is taken for one that has done its share; its document is never answered.
-    monkeypatch.setattr("konsekvens_lint.running.workers.KILL_AFTER", 0.3)
-    monkeypatch.setattr("konsekvens_lint.running.workers.GIVE_UP_AFTER", 0.3)
+    monkeypatch.setattr("konsekvens_lint.running.crew.KILL_AFTER", 0.3)
+    monkeypatch.setattr("konsekvens_lint.running.crew.GIVE_UP_AFTER", 0.3)
     results = list(run_in_workers(paths("leavewell", "good-1", "good-2"), work, Limits(0.3, 256), 2))
     assert told(results)[1:] == [("good-1", "ok"), ("good-2", "ok")]
     assert isinstance(results[0], Unread)
@@ -89,7 +89,7 @@ def test_reports_larger_than_a_pipe_holds() -> None:
 
 
 def test_workers_are_replaced_after_their_share(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("konsekvens_lint.running.workers.DOCUMENTS_PER_WORKER", 10)
+    monkeypatch.setattr("konsekvens_lint.running.crew.DOCUMENTS_PER_WORKER", 10)
     results = list(run_in_workers(paths(*(f"good-{n}" for n in range(100))), work, QUICK, 2))
     processes = {each.facts["pid"] for each in results if isinstance(each, DocumentReport)}
     assert len(results) == 100

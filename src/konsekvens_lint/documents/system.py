@@ -1,4 +1,4 @@
-"""What the operating system says of a file, in Swedish."""
+"""What the operating system says of a file or an address, in Swedish."""
 
 from __future__ import annotations
 
@@ -20,6 +20,10 @@ _REASONS = {
     "EMFILE": "för många filer är öppna",
     "ELOOP": "länkarna går runt",
     "EBADF": "den är inte öppen",
+    "EADDRINUSE": "den används redan",
+    "WSAEADDRINUSE": "den används redan",
+    "EADDRNOTAVAIL": "den hör inte till den här datorn",
+    "WSAEADDRNOTAVAIL": "den hör inte till den här datorn",
 }
 
 

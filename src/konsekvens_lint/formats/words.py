@@ -46,6 +46,20 @@ KINDS: dict[str, str] = {
     "ovrigt": "övrigt dokument",
 }
 
+#: What a text on gender equality comes to, as one sentence on it.
+JUDGEMENTS: dict[str, str] = {
+    "likeness_with_evidence": "Avsnittet säger att kvinnor och män berörs lika, och visar det med underlag.",
+    "substantive": "Avsnittet beskriver vad förslaget betyder för kvinnor och män.",
+    "one_sex_only": "Avsnittet beskriver bara det ena könet.",
+    "reasoned_no_impact": "Avsnittet säger att jämställdheten inte påverkas, och varför.",
+    "circular_reason": "Avsnittet säger att jämställdheten inte påverkas, men skälet förklarar det inte.",
+    "no_impact_without_reason": "Avsnittet säger att jämställdheten inte påverkas, men inte varför.",
+    "promise_of_later_analysis": "Avsnittet lovar en analys längre fram, men beskriver inga konsekvenser nu.",
+    "assertion_without_content": "Avsnittet säger inte vad som händer kvinnor och män.",
+    "empty_or_template": "Avsnittet saknar egen text.",
+    "none": "Avsnittet säger inget om jämställdhet.",
+}
+
 STDIN_NAME = "standard in"
 
 #: The reason for a document's kind when the caller gave the kind.

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 
 from konsekvens_lint.documents.errors import DocumentError
 from konsekvens_lint.documents.reader import read
@@ -19,6 +20,7 @@ from konsekvens_lint.running.limits import Limits
 from konsekvens_lint.running.sources import Source
 from konsekvens_lint.settings.options import Options, Plan, plan
 
+T = TypeVar("T")
 Result = DocumentReport | Unread
 #: Judges one document. May raise anything; must be a function of a module, or a partial of one, to run in a worker.
 Work = Callable[[Source], Result]
@@ -30,13 +32,13 @@ def judging(options: Options, packs: Sequence[Path] = ()) -> Work:
     Errors: PackError for a pack that is wrong, UnknownChoice for an option that does not exist.
     """
     chosen = tuple(packs)
-    _ready(options, chosen)
+    ready(options, chosen)
     return partial(judge, options=options, packs=chosen)
 
 
 def judge(source: Source, *, options: Options, packs: tuple[Path, ...]) -> Result:
     """The report on one document, or why it cannot be read."""
-    book, what = _ready(options, packs)
+    book, what = ready(options, packs)
     try:
         if isinstance(source, Path):
             return check_file(source, book, what)
@@ -46,7 +48,7 @@ def judge(source: Source, *, options: Options, packs: tuple[Path, ...]) -> Resul
         return Unread(str(source), refusal.code, refusal.message)
 
 
-def attempt(work: Work, source: Source, limits: Limits) -> Result:
+def attempt(work: Callable[[Source], T], source: Source, limits: Limits) -> T | Unread:
     """The work's result within the time limit; whatever it raises is the document's error, and only that."""
     try:
         with time_limit(limits.seconds):
@@ -59,8 +61,16 @@ def attempt(work: Work, source: Source, limits: Limits) -> Result:
         return failures.crashed(source, error)
 
 
-@lru_cache(maxsize=1)
-def _ready(options: Options, packs: tuple[Path, ...]) -> tuple[Rulebook, Plan]:
-    """Loaded once a process; a forked worker inherits what its parent has loaded."""
-    book = with_packs(packs) if packs else built_in()
+@lru_cache(maxsize=32)
+def ready(options: Options, packs: tuple[Path, ...]) -> tuple[Rulebook, Plan]:
+    """The rulebook and what the options make of it. Loaded once a process; a forked worker inherits what its parent
+    has loaded. Errors: PackError, UnknownChoice.
+    """
+    book = rulebook(packs)
     return book, plan(options, book)
+
+
+@lru_cache(maxsize=1)
+def rulebook(packs: tuple[Path, ...]) -> Rulebook:
+    """The built-in rulebook, or with packs on top. Loaded once a process. Errors: PackError."""
+    return with_packs(packs) if packs else built_in()

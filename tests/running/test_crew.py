@@ -1,0 +1,100 @@
+"""A crew that stays: many ask it at once, and it outlives what its documents do to it."""
+
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+
+import psutil
+import pytest
+from running_doubles import note_in, work
+
+from konsekvens_lint.report import DocumentReport, Unread
+from konsekvens_lint.running.crew import Crew
+from konsekvens_lint.running.limits import Limits
+from konsekvens_lint.running.sources import Source
+
+QUICK = Limits(seconds=1.5, memory=256)
+posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and address space are POSIX")
+
+
+def shout(source: Source) -> str:
+    """Work whose result is no report."""
+    return str(source).upper()
+
+
+@pytest.fixture
+def crew() -> Iterator[Crew]:
+    made = Crew(QUICK, 2, "spawn")
+    yield made
+    made.dismiss()
+
+
+def codes(crew: Crew, *names: str) -> list[str]:
+    """What each document comes to, all handed in at once."""
+    with ThreadPoolExecutor(len(names)) as threads:
+        results = threads.map(lambda name: crew.do(work, Path(f"{name}.md")), names)
+        return [each.code if isinstance(each, Unread) else "ok" for each in results]
+
+
+def test_any_work_can_be_done(crew: Crew) -> None:
+    assert crew.do(shout, Path("memo.md")) == "MEMO.MD"
+    assert isinstance(crew.do(work, Path("good.md")), DocumentReport)
+
+
+@posix
+def test_a_document_costs_itself_alone(crew: Crew) -> None:
+    names = ["good-1", "segfault", "good-2", "raise", "hang", "good-3"]
+    assert codes(crew, *names) == ["ok", "crashed", "ok", "crashed", "timeout", "ok"]
+    assert codes(crew, "good-4") == ["ok"]
+
+
+def test_a_crew_that_breaks_as_a_whole_is_replaced(crew: Crew) -> None:
+    assert codes(crew, "good-1") == ["ok"]
+    crew._pool.stop()  # type: ignore[no-untyped-call]
+    crew._pool.join()
+    assert codes(crew, "good-1", "good-2", "good-3") == ["ok", "ok", "ok"]
+
+
+def test_what_breaks_the_crew_twice_is_lost(crew: Crew, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew, "hand_out", lambda work, source: None)
+    monkeypatch.setattr(crew, "result", lambda task: None)
+    lost = crew.do(work, Path("good.md"))
+    assert isinstance(lost, Unread)
+    assert lost.code == "crashed"
+
+
+@posix
+def test_workers_that_are_killed_while_idle_are_replaced(crew: Crew) -> None:
+    assert codes(crew, "good-1", "good-2") == ["ok", "ok"]
+    for child in psutil.Process().children():
+        if "resource_tracker" not in " ".join(child.cmdline()):
+            child.kill()
+    time.sleep(0.2)
+    assert codes(crew, "good-3", "good-4") == ["ok", "ok"]
+
+
+def test_workers_are_prepared_before_their_first_document(tmp_path: Path) -> None:
+    noted = tmp_path / "förberedd"
+    crew = Crew(QUICK, 1, "spawn", partial(note_in, noted))
+    try:
+        assert crew.do(shout, Path("a.md")) == "A.MD"
+        assert noted.read_text(encoding="utf-8") == "redo"
+    finally:
+        crew.dismiss()
+
+
+def test_a_crew_that_is_dismissed_hires_no_more() -> None:
+    crew = Crew(Limits(20, 256), 2, "spawn")
+    with ThreadPoolExecutor(2) as threads:
+        waiting = [threads.submit(crew.do, work, Path("hang.md")) for _ in range(2)]
+        time.sleep(1)
+        began = time.monotonic()
+        crew.dismiss()
+        results = [each.result() for each in waiting]
+    assert time.monotonic() - began < 10
+    assert [each.code for each in results if isinstance(each, Unread)] == ["crashed", "crashed"]
+    left = [each for each in psutil.Process().children() if each.status() != psutil.STATUS_ZOMBIE]
+    assert [each for each in left if "resource_tracker" not in " ".join(each.cmdline())] == []

@@ -1,0 +1,81 @@
+"""The desk with its workers: fair, warm, and gone when it closes."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from typing import Any
+
+import psutil
+import pytest
+from web_doubles import BAD, WORD
+
+from konsekvens_lint.report import Unread
+from konsekvens_lint.running.limits import Limits
+from konsekvens_lint.running.sources import Piped, Source
+from konsekvens_lint.settings.options import Options
+from konsekvens_lint.web import judging
+from konsekvens_lint.web.desk import Desk
+
+
+def slow_or_not(source: Source, *, options: Options, packs: judging.Packs) -> str:
+    """Work that takes long over what is called so."""
+    if str(source) == "långsam":
+        time.sleep(60)
+    return str(source)
+
+
+def _workers() -> list[psutil.Process]:
+    children = psutil.Process().children(recursive=True)
+    alive = [each for each in children if each.status() != psutil.STATUS_ZOMBIE]
+    return [each for each in alive if "resource_tracker" not in " ".join(each.cmdline())]
+
+
+def _memo(name: str) -> Piped:
+    return Piped(name, BAD.encode(), "memo.md")
+
+
+async def _all(desk: Desk, work: Any, sources: list[Piped]) -> list[Any]:
+    """The results in the order in which they came."""
+    came: list[Any] = []
+
+    async def one(source: Piped) -> None:
+        came.append(await desk.judge(work, source, Options()))
+
+    async with asyncio.TaskGroup() as group:
+        for source in sources:
+            group.create_task(one(source))
+    return came
+
+
+def test_a_hundred_at_once_are_all_answered_and_one_that_is_slow_stops_none() -> None:
+    async def run() -> None:
+        desk = Desk(limits=Limits(3, 512))
+        async with desk.open():
+            came = await _all(desk, slow_or_not, [_memo("långsam"), *(_memo(f"{n}") for n in range(100))])
+        assert [each for each in came if isinstance(each, str)] == [f"{n}" for n in range(100)]
+        assert isinstance(came[-1], Unread)
+        assert came[-1].code == "timeout"
+
+    asyncio.run(run())
+
+
+def test_the_workers_do_all_that_is_asked_and_are_gone_afterwards(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def run() -> None:
+        desk = Desk()
+        word = Piped(WORD.name, WORD.read_bytes(), WORD.name)
+        async with desk.open():
+            assert _workers()
+            summary = await desk.judge(judging.summarise, word, Options())
+            report = await desk.judge(judging.page, word, Options())
+            section = await desk.judge(judging.judge_section, _memo("avsnittet"), Options())
+            broken = await desk.judge(judging.page, Piped("a.docx", b"PK\x03\x04", "a.docx"), Options())
+        assert isinstance(summary, dict)
+        assert summary["verdict"] == "Bör kompletteras"
+        assert isinstance(report, str)
+        assert "<!doctype html>" in report.lower()
+        assert isinstance(section, dict)
+        assert isinstance(broken, Unread)
+        assert _workers() == []
+
+    asyncio.run(run())
