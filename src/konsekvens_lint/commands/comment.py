@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -14,10 +15,14 @@ from konsekvens_lint.commands.writing import check_target, write_whole
 from konsekvens_lint.documents.errors import DocumentError
 from konsekvens_lint.documents.reader import load
 from konsekvens_lint.formats.tally import closing_line, tally
-from konsekvens_lint.office.comments import comment, opened
+from konsekvens_lint.office.comments import Commented, comment
 from konsekvens_lint.office.remarks import is_own, is_untouched
-from konsekvens_lint.report import Report
+from konsekvens_lint.report import Report, Unread
 from konsekvens_lint.running.finding import OWN_OUTPUT, real
+from konsekvens_lint.running.guard import memory_limit
+from konsekvens_lint.running.limits import LIMITS
+from konsekvens_lint.running.sources import Source
+from konsekvens_lint.running.work import attempt
 from konsekvens_lint.settings.options import Options, plan
 
 _WORD = frozenset({".docx", ".docm"})
@@ -60,13 +65,18 @@ def command(
     book = rulebook(packs)
     what = plan(Options(profile, kind, checklist, select, ignore), book)
     _refuse_other_formats(file)
-    try:
-        data = load(file)
-        opened(data, str(file))
-        target = _target(file, data, output)
-        commented = comment(data, book, what, str(file), tips=tips)
-    except DocumentError as refusal:
-        raise click.ClickException(f"{file}: {refusal.message}") from refusal
+    target = _target(file, output)
+
+    def judged(source: Source) -> Commented | Unread:
+        try:
+            return comment(load(file), book, what, str(file), tips=tips)
+        except DocumentError as refusal:
+            return Unread(str(file), refusal.code, refusal.message)
+
+    with memory_limit(LIMITS.memory):
+        commented = attempt(judged, file, LIMITS)
+    if isinstance(commented, Unread):
+        raise click.ClickException(f"{file}: {commented.message}")
     write_whole(target, commented.data)
     console.result(f"{target}\n")
     counts = tally(Report((commented.report,)))
@@ -83,12 +93,12 @@ def _refuse_other_formats(file: Path) -> None:
         )
 
 
-def _target(file: Path, data: bytes, output: Path | None) -> Path:
+def _target(file: Path, output: Path | None) -> Path:
     """Where the commented document goes: where it is told, or beside the document, or in its place where the tool made it.
 
     Refuses what could not be written, and what someone has worked in.
     """
-    if output is None and is_own(data) and _is_named_as_own(file):
+    if output is None and _is_named_as_own(file) and _is_word_that(is_own, file):
         return file
     target = output or file.with_name(f"{file.stem}{OWN_OUTPUT}{file.suffix}")
     check_target(target, file.suffix.lower())
@@ -96,7 +106,7 @@ def _target(file: Path, data: bytes, output: Path | None) -> Path:
         raise click.ClickException(
             f"”{target}” är dokumentet självt, och skulle skrivas över: ange ett annat namn med -o"
         )
-    if target.exists() and not _may_be_replaced(target):
+    if target.exists() and not _is_word_that(is_untouched, target):
         raise click.ClickException(
             f"”{target}” finns redan och kan ha ändringar eller svar på kommentarer, som skulle försvinna: granska "
             f"den filen i stället (”konsekvens-lint comment {target.name}”), eller ange ett annat namn med -o"
@@ -108,8 +118,9 @@ def _is_named_as_own(file: Path) -> bool:
     return file.stem.lower().endswith(OWN_OUTPUT)
 
 
-def _may_be_replaced(target: Path) -> bool:
+def _is_word_that(holds: Callable[[bytes], bool], file: Path) -> bool:
+    """Whether it holds of the Word file; of what cannot be read as one nothing does."""
     try:
-        return is_untouched(load(target))
+        return holds(load(file))
     except DocumentError:
         return False

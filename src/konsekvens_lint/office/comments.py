@@ -39,14 +39,13 @@ def comment(
     comments on tips too. `at` is the comments' time, now unless told otherwise.
     Errors: DocumentError for what is no Word file, damaged or too large.
     """
-    file = opened(data, path)
+    file = _opened(data, path)
     report = check_document(file.document, book, plan, path, sha256(data).hexdigest())
     levels: tuple[Level, ...] = ("error", "warning", "info") if tips else ("error", "warning")
     return Commented(with_remarks(data, file, _remarks(file, report, levels), at or datetime.now()), report)
 
 
-def opened(data: bytes, path: str) -> WordFile:
-    """The Word file. Errors: DocumentError for what is no Word file, damaged or too large."""
+def _opened(data: bytes, path: str) -> WordFile:
     if content_of(data) != "zip":
         # Says why the file cannot be read, where it cannot.
         document = read(Path(path), data)
