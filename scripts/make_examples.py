@@ -8,9 +8,7 @@ pytest --update-golden
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
@@ -21,9 +19,10 @@ import docx
 import example_pdf
 from docx.document import Document
 
+from konsekvens_lint.office.template import saved
+
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 _WRITTEN = datetime(2026, 1, 1)
-_ZIP_DATE = (2026, 1, 1, 0, 0, 0)
 _RULE = re.compile(r"^\|[\s|:-]+\|$")
 
 
@@ -36,7 +35,7 @@ def word_file(markdown: str) -> bytes:
         _add_block(document, block)
     document.core_properties.author = "Älvsunda kommun"
     document.core_properties.created = document.core_properties.modified = _WRITTEN
-    return _saved(document)
+    return saved(document)
 
 
 def pdf_file(markdown: str) -> bytes:
@@ -97,19 +96,6 @@ def _add_table(document: Document, rows: Sequence[Sequence[str]]) -> None:
     for row, cells in zip(table.rows, rows, strict=True):
         for cell, text in zip(row.cells, cells, strict=True):
             cell.text = text
-
-
-def _saved(document: Document) -> bytes:
-    """The file's bytes, with a fixed date on each of its parts."""
-    saved, fixed = io.BytesIO(), io.BytesIO()
-    document.save(saved)
-    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            info = zipfile.ZipInfo(name, _ZIP_DATE)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system = 0
-            target.writestr(info, source.read(name))
-    return fixed.getvalue()
 
 
 def main() -> None:

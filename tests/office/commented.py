@@ -7,6 +7,7 @@ import re
 import zipfile
 from typing import NamedTuple
 
+from builders import para
 from lxml import etree
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -20,6 +21,14 @@ _TEXT = {
     "sym": "→",
 }
 OWN = "konsekvens-lint"
+#: The blocks of a memo down to its section on gender equality, and a text for that which is an error.
+HEAD = (
+    para("Nya tider för sophämtning", style="Rubrik1"),
+    para("Förslag till beslut", style="Rubrik2"),
+    para("Nämnden antar de nya tiderna."),
+    para("Jämställdhet", style="Rubrik2"),
+)
+CLAIM = "Ärendet bedöms inte ha någon påverkan på jämställdheten."
 
 
 class Comment(NamedTuple):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from builders import Package, cell, control, docx, para, row, run, table, text_box, zipped
-from commented import OWN, Comment, comments, part, plain, untouched
+from commented import CLAIM, HEAD, OWN, Comment, comments, part, plain, untouched
 
 from konsekvens_lint.documents.errors import DocumentError
 from konsekvens_lint.office.comments import Commented, comment
@@ -20,13 +20,6 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 BOOK = built_in()
 MEMO = plan(Options(kind="tjansteskrivelse"), BOOK)
 AT = datetime(2026, 11, 26, 9, 30)
-HEAD = (
-    para("Nya tider för sophämtning", style="Rubrik1"),
-    para("Förslag till beslut", style="Rubrik2"),
-    para("Nämnden antar de nya tiderna."),
-    para("Jämställdhet", style="Rubrik2"),
-)
-CLAIM = "Ärendet bedöms inte ha någon påverkan på jämställdheten."
 
 
 def judged(data: bytes, *, tips: bool = False) -> Commented:

@@ -8,7 +8,7 @@ from shutil import which
 
 import pytest
 from builders import cell, control, docx, element, field, para, row, run, table
-from commented import comments
+from commented import CLAIM, HEAD, comments
 from layouts import LAYOUTS, parse_memo
 from lxml import etree
 from test_layouts import OWN as MEMO
@@ -26,13 +26,6 @@ ANNOTATION, CREATOR = (
     "{http://purl.org/dc/elements/1.1/}creator",
 )
 
-CLAIM = "Ärendet bedöms inte ha någon påverkan på jämställdheten."
-HEAD = (
-    para("Nya tider för sophämtning", style="Rubrik1"),
-    para("Förslag till beslut", style="Rubrik2"),
-    para("Nämnden antar de nya tiderna."),
-    para("Jämställdhet", style="Rubrik2"),
-)
 BOUND = '<w:dataBinding w:xpath="/a" w:storeItemID="{0}"/>'
 END = para("Det är allt.")
 HOLDERS = {

@@ -46,7 +46,7 @@ def word_file(outline: Outline) -> bytes:
         document.add_heading(part.heading, level=1)
         for prompt in part.prompts:
             writer.add_prompt(part.heading, prompt)
-    return _saved(document)
+    return saved(document)
 
 
 class _Writer:
@@ -126,11 +126,11 @@ def _set_up(document: Document) -> None:
             del package.rels[name]
 
 
-def _saved(document: Document) -> bytes:
-    """The file's bytes, with a fixed date on each of its parts."""
-    saved, fixed = io.BytesIO(), io.BytesIO()
-    document.save(saved)
-    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as target:
+def saved(document: Document) -> bytes:
+    """The bytes of a document's file, with a fixed date on each of its parts: the same each time."""
+    first, fixed = io.BytesIO(), io.BytesIO()
+    document.save(first)
+    with zipfile.ZipFile(first) as source, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as target:
         for name in source.namelist():
             info = zipfile.ZipInfo(name, _ZIP_DATE)
             info.compress_type = zipfile.ZIP_DEFLATED
