@@ -258,7 +258,7 @@ def test_the_refusal_works(no_network: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     "arguments",
     ["--help", "check .", "check . --format json --write text=ut --jobs 2", "check - --stdin-filename a.md",
-     "rule BES03", "rules", "checklists", "profiles", "test"],
+     "check . --format html", "comment memo.docx", "template tjansteskrivelse -o mall.docx", "rule BES03", "rules", "checklists", "profiles", "test"],
 )  # fmt: skip
 def test_no_command_asks_the_network(
     arguments: str, no_network: dict[str, str], bad: Path, word: Path, monkeypatch: pytest.MonkeyPatch
