@@ -70,6 +70,21 @@ def test_what_someone_has_worked_in_is_not_written_over(memo: Path) -> None:
     assert run("comment", own).code == 1
 
 
+@pytest.mark.parametrize("change", ["a sentence", "a comment"])
+def test_what_a_program_that_saves_as_we_do_has_changed_is_not_written_over(memo: Path, change: str) -> None:
+    run("comment", memo)
+    own = memo.with_name("memo.granskad.docx")
+    document = docx.Document(str(own))
+    if change == "a sentence":
+        document.paragraphs[-1].add_run(" Det vet vi.")
+    else:
+        document.add_comment(document.paragraphs[0].runs, text="Svar", author="Anna Ek")
+    document.save(str(own))
+    before = own.read_bytes()
+    assert run("comment", memo).code == 2
+    assert own.read_bytes() == before
+
+
 def _as_word_saves(file: Path) -> bytes:
     """The file with the prolog that Word writes."""
     import zipfile

@@ -87,3 +87,8 @@ def test_the_other_sex_may_be_said_not_to_be_affected() -> None:
 
     assert facts.document["described"] == {"women", "men"}
     assert facts.document["judgement"] == "substantive"
+
+
+def test_who_handles_a_matter_does_not_say_whom_it_concerns() -> None:
+    text = "# Remissvar över ett nytt vägtrafikregister\n\nHandläggare: Anna Berg, Kultur- och fritidsförvaltningen\n\n## Yttrande\n\nVi har inget att erinra mot registret.\n"
+    assert _facts(text).document["concerns_people"] == "unsure"

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from builders import Package, cell, control, docx, para, row, run, table, text_box, zipped
 from commented import CLAIM, HEAD, OWN, Comment, comments, part, plain, untouched
+from lxml import etree
 
 from konsekvens_lint.documents.errors import DocumentError
 from konsekvens_lint.office.comments import Commented, comment
@@ -180,6 +181,35 @@ def test_an_answer_to_the_tool_stands_on_its_own_when_the_tool_has_spoken_anew()
     assert "Gammalt" not in "".join(each.text for each in comments(after))
     (thread,) = part(after, "word/commentsExtended.xml")
     assert thread.attrib == {f"{{{w15}}}paraId": "AAAA0002", f"{{{w15}}}done": "0"}
+
+
+def test_an_answer_stays_an_answer_where_the_tool_says_the_same_again() -> None:
+    """Word has given the tool's comment an id since, and the part that knows of answers."""
+    once = judged(docx(*HEAD, para(CLAIM))).data
+    w14, w15 = (
+        "http://schemas.microsoft.com/office/word/2010/wordml",
+        "http://schemas.microsoft.com/office/word/2012/wordml",
+    )
+    told = part(once, "word/comments.xml")
+    told[1][0].set(f"{{{w14}}}paraId", "AAAA0001")
+    answer = etree.SubElement(told, f"{{{W}}}comment", {f"{{{W}}}id": "9", f"{{{W}}}author": "Anna Ek"})
+    etree.SubElement(answer, f"{{{W}}}p", {f"{{{w14}}}paraId": "AAAA0002"})
+    threads = (
+        f"<w15:commentsEx xmlns:w15='{w15}'><w15:commentEx w15:paraId='AAAA0001' w15:done='1'/>"
+        "<w15:commentEx w15:paraId='AAAA0002' w15:paraIdParent='AAAA0001'/></w15:commentsEx>"
+    )
+    package = Package().body(*HEAD, para(_marks("0", ""), _marks("1", CLAIM), _marks("9", "")))
+    package.part("comments.xml", "comments", etree.tostring(told, encoding="unicode"))
+    package.part("commentsExtended.xml", "commentsExtended", threads)
+    after = judged(package.build()).data
+    first, second = part(after, "word/commentsExtended.xml")
+    assert first.get(f"{{{w15}}}done") == "1"
+    assert second.get(f"{{{w15}}}paraIdParent") == "AAAA0001"
+    assert [each.anchor for each in comments(after)][1:] == [CLAIM]
+
+
+def test_a_comment_has_no_line_breaks_within_its_sentences() -> None:
+    assert not list(part(judged(docx(*HEAD, para(CLAIM))).data, "word/comments.xml").iter("{*}br"))
 
 
 def test_the_summary_has_the_checklist() -> None:

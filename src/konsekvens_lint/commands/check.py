@@ -212,4 +212,5 @@ def _nothing_found(counts: Tally) -> str | None:
     files = "fil" if counts.skipped == 1 else "filer"
     passed_over = f" ({counts.skipped} {files} av annat slag)" if counts.skipped else ""
     found_none = f"inga dokument att granska fanns i det som angavs{passed_over}"
-    return f"{found_none}. Dokument är filer som slutar på .docx, .pdf, .md eller .txt"
+    own = "de med .granskad före ändelsen är verktygets egna och granskas när de anges själva"
+    return f"{found_none}. Dokument är filer som slutar på .docx, .pdf, .md eller .txt; {own}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from konsekvens_lint.documents.lines import starts_with_label
 from konsekvens_lint.documents.model import Place, one_line
 from konsekvens_lint.language.normalise import normalise
 from konsekvens_lint.language.reading import Reading, ReadSection, Said, Sentence
@@ -29,7 +30,7 @@ _ASIDE = frozenset(
 def matter_facts(reading: Reading) -> dict[str, Any]:
     """The facts of the scope ``matter``: the concepts in the title, the proposal, the matter, and all of the body.
 
-    What a clause denies ("ändrar varken öppettider …") is not counted, nor what Word's prompts ask about.
+    What a clause denies ("ändrar varken öppettider …") is not counted.
     """
     return {
         "title": reading.title_names,
@@ -41,7 +42,7 @@ def matter_facts(reading: Reading) -> dict[str, Any]:
             for s in reading.sections
             if "gender_section" in s.roles
             for t in s.sentences
-            if not t.unit.block.template
+            if _is_told(t)
             for name in t.names
         ),
     }
@@ -69,7 +70,7 @@ def _heading_hits(reading: Reading) -> Iterator[tuple[TextUnit, Hit]]:
 def _people_in(sections: Iterable[ReadSection]) -> Iterator[Place]:
     for section in sections:
         for sentence in section.sentences:
-            if sentence.affirmed & _PEOPLE and not sentence.unit.block.template:
+            if sentence.affirmed & _PEOPLE and _is_told(sentence):
                 yield sentence.place()
 
 
@@ -150,6 +151,12 @@ def _affirmed(sections: Iterable[ReadSection]) -> frozenset[str]:
         name
         for section in sections
         for sentence in section.sentences
-        if not sentence.unit.block.template
+        if _is_told(sentence)
         for name in sentence.affirmed
     )
+
+
+def _is_told(sentence: Sentence) -> bool:
+    """Whether the sentence tells of the matter: a prompt of Word's does not, nor who handles it and where they sit."""
+    block = sentence.unit.block
+    return not block.template and not (block.kind == "paragraph" and starts_with_label(block.text))

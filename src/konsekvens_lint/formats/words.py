@@ -49,7 +49,7 @@ KINDS: dict[str, str] = {
 #: What a text on gender equality comes to, as one sentence on it.
 JUDGEMENTS: dict[str, str] = {
     "likeness_with_evidence": "Avsnittet säger att kvinnor och män berörs lika, och visar det med underlag.",
-    "substantive": "Avsnittet beskriver vad förslaget betyder för kvinnor och män.",
+    "substantive": "Avsnittet säger något om både kvinnor och män. Se till att det också säger vad förslaget ändrar.",
     "one_sex_only": "Avsnittet beskriver bara det ena könet.",
     "reasoned_no_impact": "Avsnittet säger att jämställdheten inte påverkas, och varför.",
     "circular_reason": "Avsnittet säger att jämställdheten inte påverkas, men skälet förklarar det inte.",

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from konsekvens_lint.documents.model import Place
 from konsekvens_lint.formats.checklist_table import SIGNS, comes_to, none_applies, searched_in, unanswered
+from konsekvens_lint.formats.paper import flat
 from konsekvens_lint.formats.phrases import Told, counts, evidence, is_seen, read_as, remarks, searched, short
 from konsekvens_lint.formats.words import (
     DEMANDS,
@@ -45,7 +46,7 @@ def about(told: Told, *, quoting: bool) -> list[Line]:
         Line("Också:", _others(told) if others else ""),
         Line("Regel:", _reference(told)),
     ]
-    return [line for line in lines if line.text]
+    return [Line(line.label, flat(line.text)) for line in lines if line.text]
 
 
 def _subject(place: Place | None) -> str:
@@ -72,9 +73,12 @@ def _reference(told: Told) -> str:
     return f"{rule} Källa: {sentence(finding.source)}" if finding.source.strip() else rule
 
 
-def summary(report: DocumentReport, tips_left_out: int) -> list[Line]:
-    """The comment on the whole document: what was found, what to know of it, and each checklist."""
-    lines = [Line("Granskat", f"av konsekvens-lint {__version__} enligt profilen {report.profile}.")]
+def summary(report: DocumentReport, tips_left_out: int, mark: str) -> list[Line]:
+    """The comment on the whole document: what was found, what to know of it, and each checklist. `mark` stands for the
+    text that was judged.
+    """
+    about = f"av konsekvens-lint {__version__} enligt profilen {report.profile}. Textens märke: {mark}."
+    lines = [Line("Granskat", about)]
     lines += [Line("Sammanfattning:", f"{counts(report)} {read_as(report)}")]
     lines += [Line("Obs!", remark) for remark in remarks(report)]
     if tips_left_out:
@@ -83,7 +87,10 @@ def summary(report: DocumentReport, tips_left_out: int) -> list[Line]:
         lines += _checklist(checklist)
     if not report.checklists:
         lines.append(Line("", none_applies(report.kind)))
-    return [*(line for line in lines if line.label or line.text), Line("", DISCLAIMER)]
+    return [
+        *(Line(line.label, flat(line.text)) for line in lines if line.label or line.text),
+        Line("", DISCLAIMER),
+    ]
 
 
 def _checklist(checklist: Checklist) -> Iterator[Line]:

@@ -17,7 +17,7 @@ from konsekvens_lint.formats.phrases import reading_order, section_of, told_apar
 from konsekvens_lint.linter import check_document
 from konsekvens_lint.office.anchors import Anchors
 from konsekvens_lint.office.comment_texts import about, summary
-from konsekvens_lint.office.remarks import Remark, with_remarks
+from konsekvens_lint.office.remarks import Remark, fingerprint, with_remarks
 from konsekvens_lint.report import DocumentReport, Level
 from konsekvens_lint.rulebook.book import Rulebook
 from konsekvens_lint.settings.options import Plan
@@ -60,7 +60,7 @@ def _remarks(file: WordFile, report: DocumentReport, levels: tuple[Level, ...]) 
     if top is None:
         raise refusals.no_text()
     hidden = sum(finding.level not in levels for finding in report.findings)
-    yield Remark(summary(report, hidden), top)
+    yield Remark(summary(report, hidden, fingerprint(file)), top)
     told = sorted((each for each in report.findings if each.level in levels), key=reading_order)
     for _, findings in groupby(told, key=section_of):
         for each in told_apart(list(findings)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from itertools import chain, count
 
@@ -78,27 +78,42 @@ def take_out_ids(part: etree._Element, gone: set[str]) -> set[str]:
     return further
 
 
-def free_numbers(comments: etree._Element, root: etree._Element) -> Iterator[int]:
-    """The numbers that neither a comment nor a mark in the text has, the lowest first."""
+def said_by_people(comments: etree._Element) -> list[str]:
+    """Who has said what, but for the tool."""
+    others = (each for each in comments.iterchildren(w.COMMENT) if each.get(w.AUTHOR) != AUTHOR)
+    return [f"{each.get(w.AUTHOR)}: {words(each)}" for each in others]
+
+
+def words(comment: etree._Element) -> str:
+    """What the comment says, without white space."""
+    return "".join("".join(comment.itertext(w.T)).split())
+
+
+def put(comments: etree._Element, comment: etree._Element, root: etree._Element) -> int:
+    """Put the comment in the part, and give its number: its own, or one that no comment and no mark in the text has."""
     marks = chain(comments.iterchildren(w.COMMENT), root.iter(*_MARKS))
     taken = {each.get(w.ID) for each in marks}
-    return (number for number in count() if str(number) not in taken)
+    if comment.get(w.ID) in taken or not (comment.get(w.ID) or "").isdecimal():
+        comment.set(w.ID, next(str(number) for number in count() if str(number) not in taken))
+    comments.append(comment)
+    return int(comment.get(w.ID) or 0)
 
 
-def add(comments: etree._Element, number: int, lines: Sequence[Line], at: datetime) -> None:
-    """Add a comment with these lines."""
-    about = {w.ID: str(number), w.AUTHOR: AUTHOR, w.DATE: f"{at:%Y-%m-%dT%H:%M:%SZ}", w.INITIALS: _INITIALS}
-    comment = etree.SubElement(comments, w.COMMENT, about)
+def made(lines: Sequence[Line], at: datetime) -> etree._Element:
+    """A comment with these lines, without a number."""
+    about = {w.AUTHOR: AUTHOR, w.DATE: f"{at:%Y-%m-%dT%H:%M:%SZ}", w.INITIALS: _INITIALS}
+    comment = etree.Element(w.COMMENT, about, nsmap={"w": w.NAMESPACE})
     for index, line in enumerate(lines):
         paragraph = etree.SubElement(comment, w.P)
         if index == 0:
             etree.SubElement(etree.SubElement(paragraph, w.R), w.ANNOTATION_REF)
         _run(paragraph, line.label, bold=True)
         _run(paragraph, f" {line.text}" if line.label and line.text else line.text)
+    return comment
 
 
 def _run(paragraph: etree._Element, text: str, *, bold: bool = False) -> None:
-    """The text as a run in Swedish, with a line break for each of its own."""
+    """The text as a run in Swedish, where there is any."""
     if not text:
         return
     run = etree.SubElement(paragraph, w.R)
@@ -107,8 +122,5 @@ def _run(paragraph: etree._Element, text: str, *, bold: bool = False) -> None:
         etree.SubElement(properties, w.B)
     etree.SubElement(properties, w.SIZE, {w.VAL: _SIZE})
     etree.SubElement(properties, w.LANG, {w.VAL: "sv-SE"})
-    for index, part in enumerate(_FORBIDDEN.sub("", text).split("\n")):
-        if index:
-            etree.SubElement(run, w.BR)
-        piece = etree.SubElement(run, w.T, {w.SPACE: "preserve"})
-        piece.text = part
+    piece = etree.SubElement(run, w.T, {w.SPACE: "preserve"})
+    piece.text = _FORBIDDEN.sub("", text)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from hashlib import sha256
 from typing import NamedTuple
 
 from lxml import etree
 
-from konsekvens_lint.documents.word import WordFile
+from konsekvens_lint.documents.word import WordFile, open_word
 from konsekvens_lint.documents.word_package import Package
 from konsekvens_lint.office import comments_part
 from konsekvens_lint.office.anchors import Anchor
@@ -35,13 +36,14 @@ def with_remarks(data: bytes, file: WordFile, remarks: Iterable[Remark], at: dat
     package, root = file.package, file.root
     assert root is not None, "a remark is about a text, which stands in the main part"
     name, comments, parts = _comments(package)
-    own = comments_part.take_out_own(comments)
-    comments_part.take_out_ranges(root, own, comments)
-    parts |= _others_without(comments_part.ids_of(own), package)
+    before = comments_part.take_out_own(comments)
+    comments_part.take_out_ranges(root, before, comments)
     ranges = []
-    for number, remark in zip(comments_part.free_numbers(comments, root), remarks, strict=False):
-        comments_part.add(comments, number, remark.lines, at)
+    for remark in remarks:
+        comment = _said_before(comments_part.made(remark.lines, at), before)
+        number = comments_part.put(comments, comment, root)
         ranges.append(Range(number, remark.anchor.first, remark.anchor.last))
+    parts |= _others_without(comments_part.ids_of(before), package)
     set_ranges(ranges)
     strict = package.is_strict(package.main)
     parts |= {package.main: serialised(root, strict=strict), name: serialised(comments, strict=strict)}
@@ -54,9 +56,32 @@ def is_own(data: bytes) -> bool:
 
 
 def is_untouched(data: bytes) -> bool:
-    """Whether the Word file is the tool's own, and no other program has saved it since. Errors: as `is_own`."""
-    package = Package(data)
-    return is_own(data) and is_as_serialised(package.bytes_of(package.main) or b"")
+    """Whether the Word file is as the tool wrote it, as far as its text and people's comments go, and no office program
+    has saved it since. Errors: as `is_own`.
+    """
+    file = open_word(data)
+    package = file.package
+    own = comments_part.own_in(_comments(package)[1])
+    is_told = any(fingerprint(file) in "".join(each.itertext()) for each in own)
+    return is_told and is_as_serialised(package.bytes_of(package.main) or b"")
+
+
+def fingerprint(file: WordFile) -> str:
+    """Eight characters that change when the text does, or what people have said of it."""
+    document = file.document
+    blocks = (*document.blocks, *document.footnotes, *document.furniture)
+    told = [block.text for block in blocks] + comments_part.said_by_people(_comments(file.package)[1])
+    return sha256("\0".join(told).encode("utf-8", errors="replace")).hexdigest()[:8]
+
+
+def _said_before(comment: etree._Element, before: list[etree._Element]) -> etree._Element:
+    """The same comment from before, taken from those, so that answers to it stay answers; else the comment itself."""
+    words = comments_part.words(comment)
+    same = next((each for each in before if comments_part.words(each) == words), None)
+    if same is None:
+        return comment
+    before.remove(same)
+    return same
 
 
 def _target(package: Package, kind: str) -> str | None:
