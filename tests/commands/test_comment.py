@@ -114,6 +114,7 @@ def test_the_memo_itself_is_not_written_over(memo: Path) -> None:
     ("memo.docx", b"PK\x03\x04 trasig", "Word-filen är skadad"),
     ("memo.docx", b"%PDF-1.4 ", "skadad"),
     ("memo.docx", b"Bara text.", "inte ett Word-dokument"),
+    ("memo.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "spara som .docx"),
     ("saknas.docx", None, "Filen finns inte"),
 ])  # fmt: skip
 def test_what_cannot_be_commented(tmp_path: Path, name: str, content: bytes | None, says: str) -> None:
@@ -155,3 +156,9 @@ def test_an_ending_that_would_lie(memo: Path, output: str) -> None:
     done = run("comment", memo, "-o", output)
     assert done.code == 2
     assert "ska sluta på .docx" in done.last
+
+
+def test_a_folder(tmp_path: Path) -> None:
+    done = run("comment", tmp_path)
+    assert done.code == 2
+    assert "ange en fil i mappen" in done.last
