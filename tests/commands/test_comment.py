@@ -161,4 +161,4 @@ def test_an_ending_that_would_lie(memo: Path, output: str) -> None:
 def test_a_folder(tmp_path: Path) -> None:
     done = run("comment", tmp_path)
     assert done.code == 2
-    assert "ange en fil i mappen" in done.last
+    assert "är en mapp: ange ett Word-dokument i taget" in done.last

@@ -64,7 +64,7 @@ def command(
     """
     book = rulebook(packs)
     what = plan(Options(profile, kind, checklist, select, ignore), book)
-    _refuse_other_formats(file)
+    _refuse_others(file)
     target = _target(file, output)
 
     def judged(source: Source) -> Commented | Unread:
@@ -85,7 +85,9 @@ def command(
     ctx.exit(code)
 
 
-def _refuse_other_formats(file: Path) -> None:
+def _refuse_others(file: Path) -> None:
+    if file.is_dir():
+        raise click.ClickException(f"”{file}” är en mapp: ange ett Word-dokument i taget")
     if file.suffix.lower() in SUFFIXES - _WORD:
         raise click.ClickException(
             f"”{file}” är inget Word-dokument (.docx), och kan inte få kommentarer: "
