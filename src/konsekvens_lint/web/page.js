@@ -3,20 +3,39 @@
 const IN_FLIGHT = 4;
 const PAUSE = 400; // milliseconds without a key before a section is sent
 const KEPT = 60_000; // milliseconds that a report which was opened can be loaded anew
+const TRIES = 20; // times that a server which is busy is asked
 
 const byId = (id) => document.getElementById(id);
 const page = byId("page");
 const limit = Number(page.dataset.limit);
 
 /** What could not be done, in words for the user. */
-class Refused extends Error {}
+class Refused extends Error {
+  /** `mayPass`: it may go better another time. */
+  constructor(message, mayPass = false) {
+    super(message);
+    this.mayPass = mayPass;
+  }
+}
 
 /** The answer to a request. Throws Refused with the server's reason, or with ours where the server is not reached. */
 async function ask(path, body, headers = {}, signal = undefined) {
+  for (let tries = 1; ; tries++) {
+    const answer = await send(path, body, headers, signal);
+    if (answer.ok) return answer;
+    const wait = Number(answer.headers.get("Retry-After"));
+    if (answer.status !== 503 || !wait || tries === TRIES) {
+      const told = await answer.json().catch(() => ({}));
+      throw new Refused(told.error ?? "Servern svarar inte som den ska: försök igen om en stund.", answer.status >= 500);
+    }
+    await new Promise((resolve) => setTimeout(resolve, wait * 1000));
+  }
+}
+
+async function send(path, body, headers, signal) {
   const choices = new URLSearchParams({ profil: byId("profile").value, slag: byId("kind").value });
-  let answer;
   try {
-    answer = await fetch(`${path}?${choices}`, {
+    return await fetch(`${path}?${choices}`, {
       method: "POST",
       body,
       headers: { "X-Granskning": page.dataset.key, "Content-Type": "application/octet-stream", ...headers },
@@ -24,11 +43,8 @@ async function ask(path, body, headers = {}, signal = undefined) {
     });
   } catch (error) {
     if (error.name === "AbortError") throw error;
-    throw new Refused(await whyNotSent(body));
+    throw new Refused(await whyNotSent(body), true);
   }
-  if (answer.ok) return answer;
-  const told = await answer.json().catch(() => ({}));
-  throw new Refused(told.error ?? "Servern svarar inte som den ska: försök igen om en stund.");
 }
 
 /** A file that was changed, moved or is a folder cannot be read any more; else it is the server. */
@@ -49,74 +65,81 @@ function askAbout(file, path, signal) {
 
 // --- the list of documents -------------------------------------------------------------------------------------------
 
-let entries = []; // { file, row, done }
-let running = new AbortController();
+// A file with its row. `state` is "waiting", "judging", "judged" or "stopped"; while it is judged, `stop` ends that.
+let entries = [];
 
 function add(files) {
   for (const file of files) {
-    const entry = { file, row: byId("row").content.firstElementChild.cloneNode(true), done: false };
-    fillIn(entry);
+    const row = byId("row").content.firstElementChild.cloneNode(true);
+    const entry = { file, row, state: "waiting", stop: null };
+    row.querySelector(".file").textContent = file.name;
+    for (const about of row.querySelectorAll(".about")) about.textContent = `: ${file.name}`;
+    row.querySelector(".open").addEventListener("click", (event) => openReport(file, row, event.currentTarget));
+    row.querySelector(".comment").addEventListener("click", (event) => download(file, row, event.currentTarget));
+    row.querySelector(".again").addEventListener("click", () => judgeAgain([entry]));
     entries.push(entry);
-    byId("rows").append(entry.row);
+    byId("rows").append(row);
+    tellNothing(row, "Väntar", "waiting");
   }
-  if (entries.length) judgeAll();
+  goOn();
 }
 
-/** What a row is before it is judged. */
-function fillIn({ file, row }) {
-  row.querySelector(".file").textContent = file.name;
-  for (const about of row.querySelectorAll(".about")) about.textContent = `: ${file.name}`;
-  row.querySelector(".open").addEventListener("click", (event) => openReport(file, row, event.currentTarget));
-  row.querySelector(".comment").addEventListener("click", (event) => download(file, row, event.currentTarget));
-  tellVerdict(row, "Väntar", "waiting");
+function judgeAgain(some) {
+  for (const entry of some) {
+    entry.stop?.abort();
+    entry.state = "waiting";
+    tellNothing(entry.row, "Väntar", "waiting");
+  }
+  goOn();
 }
 
-/** A few at a time, so that others are served too. What is under way is begun anew. */
-function judgeAll() {
-  running.abort();
-  running = new AbortController();
-  const { signal } = running;
-  const waiting = entries.filter((entry) => !entry.done);
-  const work = async () => {
-    for (let entry = waiting.shift(); entry && !signal.aborted; entry = waiting.shift()) await judge(entry, signal);
-  };
+/** Begin with those that wait, a few at a time, so that others are served too. */
+function goOn() {
+  const room = IN_FLIGHT - entries.filter((entry) => entry.state === "judging").length;
+  for (const entry of entries.filter((each) => each.state === "waiting").slice(0, Math.max(0, room))) judge(entry);
   tellProgress();
-  for (let lane = 0; lane < IN_FLIGHT; lane++) work();
 }
 
-async function judge(entry, signal) {
-  tellVerdict(entry.row, "Granskas …", "waiting");
+async function judge(entry) {
+  const stop = new AbortController();
+  Object.assign(entry, { state: "judging", stop });
+  tellNothing(entry.row, "Granskas …", "waiting");
+  let tell;
   try {
-    tellSummary(entry.row, await (await askAbout(entry.file, "/granska", signal)).json());
+    const told = await (await askAbout(entry.file, "/granska", stop.signal)).json();
+    tell = () => tellSummary(entry.row, told);
   } catch (error) {
-    if (signal.aborted) return;
-    tellUnread(entry.row, error);
+    tell = () => tellUnread(entry.row, error);
   }
-  if (signal.aborted) return;
-  entry.done = true;
-  tellProgress();
+  if (stop.signal.aborted) return;
+  tell();
+  entry.state = "judged";
+  goOn();
 }
 
 function tellProgress() {
-  const done = entries.filter((entry) => entry.done).length;
+  const done = entries.filter((entry) => entry.state === "judged").length;
   const all = entries.length;
+  const isOver = !entries.some((entry) => ["waiting", "judging"].includes(entry.state));
+  const wasOnStop = document.activeElement === byId("stop");
   byId("results").hidden = all === 0;
   byId("progress-text").textContent = `${done} av ${all} granskade`;
   byId("progress").max = all || 1;
   byId("progress").value = done;
-  byId("tally").textContent = done === all ? tally() : "";
-  byId("stop").hidden = done === all;
-  byId("clear").hidden = done !== all;
+  byId("tally").textContent = isOver ? tally() : "";
+  byId("stop").hidden = isOver;
+  byId("clear").hidden = !isOver;
+  if (isOver && wasOnStop) byId("clear").focus();
 }
 
-/** How many documents have come to what, where there are several. */
+/** How many documents have come to what: read out when all are judged. */
 function tally() {
   const numbers = new Map();
   for (const { row } of entries) {
     const verdict = row.querySelector(".verdict").textContent;
     numbers.set(verdict, (numbers.get(verdict) ?? 0) + 1);
   }
-  return entries.length > 1 ? [...numbers].map(([verdict, number]) => `${verdict}: ${number}.`).join(" ") : "";
+  return [...numbers].map(([verdict, number]) => `${verdict}: ${number}.`).join(" ");
 }
 
 function tellVerdict(row, words, tone) {
@@ -135,15 +158,20 @@ function tellSummary(row, told) {
   row.querySelector(".more").textContent = told.more;
   row.querySelector(".open").hidden = false;
   row.querySelector(".comment").hidden = !told.is_word;
-  row.querySelector(".problem").hidden = true;
 }
 
 function tellUnread(row, error) {
-  tellVerdict(row, "Kunde inte granskas", "error");
+  tellNothing(row, "Kunde inte granskas", "error");
+  row.querySelector(".counts").textContent = reasonOf(error);
+  row.querySelector(".again").hidden = !error.mayPass;
+}
+
+/** A row without anything that was said of its document. */
+function tellNothing(row, verdict, tone) {
+  tellVerdict(row, verdict, tone);
   for (const part of [".kind", ".counts", ".more"]) row.querySelector(part).textContent = "";
   for (const part of [".notes", ".findings"]) row.querySelector(part).replaceChildren();
-  for (const part of ["details", ".open", ".comment"]) row.querySelector(part).hidden = true;
-  row.querySelector(".counts").textContent = reasonOf(error);
+  for (const part of ["details", ".open", ".comment", ".again", ".problem"]) row.querySelector(part).hidden = true;
 }
 
 /** What to show of an error; a mistake of ours is told to the console too. */
@@ -235,6 +263,8 @@ function sectionChanged() {
 }
 
 async function judgeSection() {
+  clearTimeout(typing);
+  asked.abort();
   const text = byId("section").value;
   if (!text.trim()) return tellSection({ judgement: "Bedömningen visas här när du har skrivit något.", findings: [] });
   asked = new AbortController();
@@ -279,11 +309,13 @@ window.addEventListener("drop", (event) => {
 });
 
 byId("stop").addEventListener("click", () => {
-  running.abort();
-  for (const entry of entries.filter((each) => !each.done)) entry.row.remove();
-  entries = entries.filter((entry) => entry.done);
+  for (const entry of entries.filter(({ state }) => state === "waiting" || state === "judging")) {
+    entry.stop?.abort();
+    entry.state = "stopped";
+    tellNothing(entry.row, "Avbruten", "waiting");
+    entry.row.querySelector(".again").hidden = false;
+  }
   tellProgress();
-  byId("choose").focus();
 });
 byId("clear").addEventListener("click", () => {
   entries = [];
@@ -294,8 +326,7 @@ byId("clear").addEventListener("click", () => {
 
 for (const choice of ["profile", "kind"]) {
   byId(choice).addEventListener("change", () => {
-    for (const entry of entries) entry.done = false;
-    if (entries.length) judgeAll();
+    judgeAgain(entries);
     if (byId("section").value.trim()) judgeSection();
   });
 }
