@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from pathlib import Path
 
 import docx
@@ -87,8 +88,6 @@ def test_what_a_program_that_saves_as_we_do_has_changed_is_not_written_over(memo
 
 def _as_word_saves(file: Path) -> bytes:
     """The file with the prolog that Word writes."""
-    import zipfile
-
     out = io.BytesIO()
     with zipfile.ZipFile(file) as old, zipfile.ZipFile(out, "w") as new:
         for name in old.namelist():
@@ -162,3 +161,11 @@ def test_a_folder(tmp_path: Path) -> None:
     done = run("comment", tmp_path)
     assert done.code == 2
     assert "är en mapp: ange ett Word-dokument i taget" in done.last
+
+
+def test_a_signed_document_is_told_of(memo: Path) -> None:
+    with zipfile.ZipFile(memo, "a") as archive:
+        archive.writestr("_xmlsignatures/sig1.xml", "<Signature/>")
+    done = run("comment", memo)
+    assert done.code == 1
+    assert "digitalt signerat" in done.err

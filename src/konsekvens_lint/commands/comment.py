@@ -79,6 +79,10 @@ def command(
         raise click.ClickException(f"{file}: {commented.message}")
     write_whole(target, commented.data)
     console.result(f"{target}\n")
+    if commented.was_signed:
+        console.note(
+            "Obs! Dokumentet är digitalt signerat, och underskriften gäller inte kopian med kommentarer."
+        )
     counts = tally(Report((commented.report,)))
     code = int(counts.findings["error"] > 0)
     console.note(closing_line(code, counts, "error"))

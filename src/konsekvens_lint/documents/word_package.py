@@ -142,6 +142,11 @@ class Package:
             raise refusals.forbidden_xml(name)
         return root
 
+    @property
+    def is_signed(self) -> bool:
+        """Whether someone has signed the file digitally; no signature is valid for a changed one."""
+        return any(name.startswith("_xmlsignatures/") for name in self._parts)
+
     def is_strict(self, name: str) -> bool:
         """Whether the part is written in the strict variant."""
         return bool(_STRICT_MARK.search((self.bytes_of(name) or b"")[:_HEAD]))

@@ -24,10 +24,11 @@ from konsekvens_lint.settings.options import Plan
 
 
 class Commented(NamedTuple):
-    """The Word file with its comments, and the report that they tell."""
+    """The Word file with its comments, and the report that they tell. `was_signed`: no signature is valid for it."""
 
     data: bytes
     report: DocumentReport
+    was_signed: bool
 
 
 def comment(
@@ -42,7 +43,8 @@ def comment(
     file = _opened(data, path)
     report = check_document(file.document, book, plan, path, sha256(data).hexdigest())
     levels: tuple[Level, ...] = ("error", "warning", "info") if tips else ("error", "warning")
-    return Commented(with_remarks(data, file, _remarks(file, report, levels), at or datetime.now()), report)
+    written = with_remarks(data, file, _remarks(file, report, levels), at or datetime.now())
+    return Commented(written, report, file.package.is_signed)
 
 
 def _opened(data: bytes, path: str) -> WordFile:
