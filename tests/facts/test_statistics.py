@@ -25,6 +25,9 @@ def _statistics(text: str) -> tuple[bool, str]:
     [
         ("Badet har många besökare.", (False, "na")),
         ("Badet har 412 besökare.", (True, "none")),
+        ("Styrelsen har fem ledamöter, fyra män och en kvinna.", (True, "all")),
+        ("Av de tillfrågade badar tre kvinnor och nio män varje dag.", (True, "all")),
+        ("En kvinna och en man sköter badet.", (False, "na")),
         ("Ungefär lika många kvinnor som män badar.", (True, "all")),
         ("Andelen sökande som får rabatt är lägre för kvinnor än för män.", (True, "all")),
         ("Senast 2027 ska minst 40 procent av de badande vara kvinnor.", (False, "na")),

@@ -165,7 +165,7 @@ def _counts_persons(sentence: Sentence) -> bool:
     if any(not (seats and _is_limited(text, count)) for count in reached):
         return True
     if seats:
-        return sentence.has("both_sexes") and bool(_SHARE.search(text))
+        return sentence.has("both_sexes") and bool(_SHARE.search(text) or _is_counted_in_words(sentence))
     if sentence.has("any_sex") and (_SHARE.search(text) or _is_counted_in_words(sentence)):
         return True
     if sentence.has("percent") and any(_is_share_among(text, hit.start - sentence.start) for hit in persons):
@@ -186,12 +186,14 @@ def _counts_persons(sentence: Sentence) -> bool:
 
 
 def _is_counted_in_words(sentence: Sentence) -> bool:
-    """Whether those of one sex are counted in words, as a part of those just told of: "av dessa är sex kvinnor"."""
-    if not sentence.has("of_them"):
-        return False
+    """Whether those of one sex are counted in words, as a part of those just told of: "av dessa är sex kvinnor"; or
+    those of both, and not one of each: "fyra män och en kvinna".
+    """
     text = sentence.unit.normalised.text
-    sexes = (hit for hit in sentence.hits if hit.concept in ("women", "men"))
-    return any(_IN_WORDS.search(text, sentence.start, hit.start) for hit in sexes)
+    sexes = [hit for hit in sentence.hits if hit.concept in ("women", "men")]
+    counted = [(hit, _IN_WORDS.search(text, sentence.start, hit.start)) for hit in sexes]
+    said = {hit.concept: number[0].strip().lower() for hit, number in counted if number}
+    return bool(said) and (sentence.has("of_them") or (len(said) == 2 and {*said.values()} != {"en"}))
 
 
 def _counts_an_age(sentence: Sentence) -> bool:
