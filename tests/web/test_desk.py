@@ -40,7 +40,7 @@ async def _all(desk: Desk, work: Any, sources: list[Piped]) -> list[Any]:
     came: list[Any] = []
 
     async def one(source: Piped) -> None:
-        came.append(await desk.judge(work, source, Options()))
+        came.append(await desk.judge(work, source, Options(), "en"))
 
     async with asyncio.TaskGroup() as group:
         for source in sources:
@@ -66,10 +66,10 @@ def test_the_workers_do_all_that_is_asked_and_are_gone_afterwards(monkeypatch: p
         word = Piped(WORD.name, WORD.read_bytes(), WORD.name)
         async with desk.open():
             assert _workers()
-            summary = await desk.judge(judging.summarise, word, Options())
-            report = await desk.judge(judging.page, word, Options())
-            section = await desk.judge(judging.judge_section, _memo("avsnittet"), Options())
-            broken = await desk.judge(judging.page, Piped("a.docx", b"PK\x03\x04", "a.docx"), Options())
+            summary = await desk.judge(judging.summarise, word, Options(), "en")
+            report = await desk.judge(judging.page, word, Options(), "en")
+            section = await desk.judge_section(_memo("avsnittet"), Options(), "en")
+            broken = await desk.judge(judging.page, Piped("a.docx", b"PK\x03\x04", "a.docx"), Options(), "en")
         assert isinstance(summary, dict)
         assert summary["verdict"] == "Bör kompletteras"
         assert isinstance(report, str)

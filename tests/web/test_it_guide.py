@@ -50,7 +50,7 @@ def test_the_site_goes_with_the_server() -> None:
     for directive in (
         "proxy_request_buffering off;",
         "proxy_max_temp_file_size 0;",
-        "proxy_set_header Host $host;",
+        "proxy_set_header Host $http_host;",
     ):
         assert directive in site
     patience = re.search(r"proxy_read_timeout (\d+)s;", site)

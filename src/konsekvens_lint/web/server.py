@@ -11,10 +11,10 @@ from typing import Final
 import uvicorn
 from starlette.types import ASGIApp
 
+from konsekvens_lint.web.connection import Connection
+
 #: Seconds that answers under way may take when the server ends.
 LAST_ANSWERS: Final = 3
-#: Connections at once; a unit's browsers have a handful each.
-CONNECTIONS: Final = 400
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -29,7 +29,7 @@ def serve(listener: socket.socket, app: ASGIApp, *, behind_proxy: bool) -> bool:
     """
     config = uvicorn.Config(
         app,
-        http="h11",
+        http=Connection,
         ws="none",
         lifespan="on",
         log_config=None,
@@ -38,7 +38,6 @@ def serve(listener: socket.socket, app: ASGIApp, *, behind_proxy: bool) -> bool:
         server_header=False,
         proxy_headers=behind_proxy,
         forwarded_allow_ips="127.0.0.1,::1",
-        limit_concurrency=CONNECTIONS,
         timeout_graceful_shutdown=LAST_ANSWERS,
     )
     server = uvicorn.Server(config)
