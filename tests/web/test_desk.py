@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from pathlib import Path
 from typing import Any
 
 import psutil
@@ -77,5 +78,45 @@ def test_the_workers_do_all_that_is_asked_and_are_gone_afterwards(monkeypatch: p
         assert isinstance(section, dict)
         assert isinstance(broken, Unread)
         assert _workers() == []
+
+    asyncio.run(run())
+
+
+def note_and_hang(source: Source, *, options: Options, packs: judging.Packs) -> str:
+    """Work that does not end, and says by a file that it has begun."""
+    Path(str(source)).touch()
+    time.sleep(600)
+    return ""
+
+
+async def _begun(file: Path) -> None:
+    while not file.exists():
+        await asyncio.sleep(0.02)
+
+
+def test_what_nobody_waits_for_makes_room_for_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The limits are far longer than the test: nothing else would end the work."""
+    monkeypatch.setattr("konsekvens_lint.web.desk.cores", lambda: 2)
+
+    async def run() -> None:
+        desk = Desk(limits=Limits(500, 512), wait=500, grace=0)
+        async with desk.open():
+            names = [tmp_path / f"{n}" for n in range(2)]
+            hanging = [
+                asyncio.create_task(desk.judge(note_and_hang, _memo(str(each)), Options(), "en"))
+                for each in names
+            ]
+            for each in names:
+                await _begun(each)
+            waiting = asyncio.create_task(desk.judge(slow_or_not, _memo("nästa"), Options(), "två"))
+            section = await desk.judge_section(_memo("avsnittet"), Options(), "en")
+            assert isinstance(section, dict), "a section does not wait for documents"
+            assert not waiting.done()
+            hanging[0].cancel()
+            assert await waiting == "nästa"
+            assert not hanging[1].done()
+            hanging[1].cancel()
 
     asyncio.run(run())

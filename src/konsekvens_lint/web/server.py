@@ -22,12 +22,9 @@ def listen(host: str, port: int) -> socket.socket:
     return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
 
 
-def serve(listener: socket.socket, app: ASGIApp, *, behind_proxy: bool) -> bool:
-    """Answer until the process is told to end, by Ctrl-C or a signal. Gives whether it could begin.
-
-    `behind_proxy`: one on this machine says where requests come from.
-    """
-    config = uvicorn.Config(
+def configured(app: ASGIApp, *, behind_proxy: bool = False) -> uvicorn.Config:
+    """uvicorn as the page needs it: silent, and with our own connections."""
+    return uvicorn.Config(
         app,
         http=Connection,
         ws="none",
@@ -40,7 +37,14 @@ def serve(listener: socket.socket, app: ASGIApp, *, behind_proxy: bool) -> bool:
         forwarded_allow_ips="127.0.0.1,::1",
         timeout_graceful_shutdown=LAST_ANSWERS,
     )
-    server = uvicorn.Server(config)
+
+
+def serve(listener: socket.socket, app: ASGIApp, *, behind_proxy: bool) -> bool:
+    """Answer until the process is told to end, by Ctrl-C or a signal. Gives whether it could begin.
+
+    `behind_proxy`: one on this machine says where requests come from.
+    """
+    server = uvicorn.Server(configured(app, behind_proxy=behind_proxy))
     # uvicorn ends in good order, and then passes the signal on: it shall not end us before we have done so too.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with suppress(KeyboardInterrupt):
