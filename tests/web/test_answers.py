@@ -308,7 +308,7 @@ def test_no_option_is_named_on_the_page() -> None:
     request = Request({"type": "http", "headers": []})
     own = [
         refusing.other_host(request), refusing.no_such_page(request), refusing.other_site(), refusing.stale_page(),
-        refusing.not_logged_in(), refusing.too_large(1), refusing.long_section(), refusing.busy(), refusing.no_request(),
+        refusing.not_logged_in(request), refusing.too_large(1), refusing.long_section(), refusing.busy(), refusing.no_request(),
         refusing.too_slow(), refusing.no_such_choice(), refusing.failed(), refusing.closing(),
     ]  # fmt: skip
     answers = [*map(refusing.unread, all_refusals), *own]

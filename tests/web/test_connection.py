@@ -17,6 +17,7 @@ from web_doubles import BAD, HereDesk, settings
 
 from konsekvens_lint.web.app import application
 from konsekvens_lint.web.server import configured, listen
+from konsekvens_lint.web.session import Door
 from konsekvens_lint.web.site import site
 
 PATIENT = 60
@@ -71,12 +72,14 @@ def answer(connection: socket.socket) -> tuple[int, dict[str, str], str]:
 
 
 @contextmanager
-def serving(desk: Any) -> Iterator[Server]:
+def serving(desk: Any, door: Door | None = None) -> Iterator[Server]:
     """The page served."""
     with listen("127.0.0.1", 0) as listener:
         port = listener.getsockname()[1]
         begun = threading.Event()
-        server = uvicorn.Server(configured(application(desk, settings(where=site(port)), begun.set)))
+        server = uvicorn.Server(
+            configured(application(desk, settings(door=door, where=site(port)), begun.set))
+        )
         thread = threading.Thread(target=server.run, args=([listener],))
         thread.start()
         try:
@@ -162,6 +165,35 @@ def test_a_body_that_is_refused_gets_its_answer(server: Server) -> None:
             connection.sendall(bytes(size))
             status, told, _ = answer(connection)
         assert (status, told["connection"]) == (expected, "close")
+
+
+def test_nonsense_after_the_answer_ends_the_connection(
+    server: Server, caplog: pytest.LogCaptureFixture
+) -> None:
+    head = server.post(1, "https://granska.example").replace(
+        "Content-Length: 1", "Transfer-Encoding: chunked"
+    )
+    with closing(server.connect(head)) as connection:
+        came = b""
+        while not came.endswith(b"}"):
+            came += connection.recv(65536)
+        connection.sendall(b"zz\r\n")
+        assert _is_ended(connection)
+    assert came.startswith(b"HTTP/1.1 403 ")
+    assert caplog.text == ""
+
+
+def test_a_login_that_does_not_come_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("konsekvens_lint.web.app.LOGIN_PATIENCE", 0.01)
+    with serving(HereDesk(), Door("en lång kod för enheten")) as server:
+        origin = f"Origin: http://127.0.0.1:{server.port}"
+        head = f"POST /logga-in HTTP/1.1\r\n{server.host}\r\n{origin}\r\nContent-Length: 100\r\n\r\nkod="
+        with closing(server.connect(head)) as connection:
+            came = b""
+            while b"</html>" not in came:
+                came += connection.recv(65536)
+    assert came.startswith(b"HTTP/1.1 408 ")
+    assert "Koden hann inte komma fram" in came.decode("utf-8")
 
 
 class WaitingDesk(HereDesk):

@@ -189,6 +189,8 @@ def _login(door: Door, site: Site, key: str) -> list[Route]:
                 given = parse_qs((await body_of(request, LOGIN_BYTES)).decode("utf-8", errors="replace"))
         except TooMuch:
             return form(413, "Koden är för lång.")
+        except TimeoutError:
+            return form(408, "Koden hann inte komma fram. Försök igen.")
         address = request.client.host if request.client else ""
         if not same(given.get("nyckel", [""])[0], key):
             return form(403, "Sidan var från före en omstart. Försök igen.")

@@ -47,6 +47,10 @@ class Connection(H11Protocol):
 
     def send_400_response(self, msg: str) -> None:
         """The answer to what is no request."""
+        if self.conn.our_state not in (h11.IDLE, h11.SEND_RESPONSE):
+            # There is an answer under way already.
+            self.transport.close()
+            return
         answer = refusing.no_request()
         told = [*answer.raw_headers, *_HEADERS, (b"connection", b"close")]
         response = h11.Response(status_code=answer.status_code, headers=told, reason=b"Bad Request")

@@ -83,7 +83,7 @@ class Guard:
             return refusing.other_site()
         path = request.scope["path"]
         if not self._may_enter(request, path):
-            return RedirectResponse(LOGIN, 303) if path == "/" else refusing.not_logged_in()
+            return RedirectResponse(LOGIN, 303) if path == "/" else refusing.not_logged_in(request)
         has_key = same(request.headers.get(PAGE_KEY, ""), self._key)
         # A form cannot send headers: the login has the key in a field, and looks at it itself.
         if request.method not in _SAFE and path != LOGIN and not has_key:

@@ -58,9 +58,9 @@ def stale_page() -> Response:
     return refused(403, f"Sidan är från före en omstart: {_RELOAD}.")
 
 
-def not_logged_in() -> Response:
+def not_logged_in(request: Request) -> Response:
     """There is a token, and it has not been given."""
-    return refused(401, "Du är inte inloggad längre: ladda om sidan och logga in.")
+    return _shown(request, 401, "Du är inte inloggad längre: ladda om sidan och logga in.")
 
 
 def too_large(limit: int) -> Response:

@@ -18,7 +18,12 @@ LAST_ANSWERS: Final = 3
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """The socket to serve on; port 0 is any that is free. Errors: OSError where the address cannot be had."""
+    """The socket to serve on; port 0 is any that is free.
+
+    Errors: OSError where the address cannot be had; of these gaierror, or else UnicodeError, where there is none such.
+    """
+    # Asked by itself: `create_server` tells of a name that leads nowhere as of any other trouble.
+    socket.getaddrinfo(host, None)
     return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
 
 
