@@ -129,6 +129,15 @@ def test_neither_the_second_time(server: Server) -> None:
         assert _is_ended(connection)
 
 
+@pytest.mark.usefixtures("hasty")
+def test_who_has_said_what_it_wants_may_take_its_time(server: Server) -> None:
+    head = server.post(len(BAD.encode())).replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n")
+    with closing(server.connect(head)) as connection:
+        threading.Event().wait(0.6)
+        connection.sendall(BAD.encode())
+        assert answer(connection)[0] == 200
+
+
 def test_what_is_no_request_is_told_so_with_the_headers(server: Server) -> None:
     for nonsense in (b"\x16\x03\x01\x02\x00\r\n\r\n", b"GET / HTTP/1.1\r\n\r\n"):
         status, told, body = server.asked(nonsense)
