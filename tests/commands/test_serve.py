@@ -40,7 +40,9 @@ posix = pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
         ("--max-mib 201", "--max-mib får vara högst 200"),
         ("--max-mib 0", "--max-mib: talet ska vara minst 1, inte 0."),
         ("--port 70000", "porten 70000 finns inte"),
-        ("--host 192.0.2.1 --public-url http://a.se --token-file TOKEN", "den hör inte till den här datorn"),
+        ("--host 192.0.2.1 --public-url http://a.se --token-file TOKEN", "den hör inte till den här datorn): ange en som den här datorn har med --host"),
+        ("--host finns-inte.invalid --public-url http://a.se --token-file TOKEN", "adressen ”finns-inte.invalid” finns inte: ange en som den här datorn har med --host"),
+        ("--host a..b --public-url http://a.se --token-file TOKEN", "adressen ”a..b” finns inte: ange en"),
         ("memo.docx", "”memo.docx” är ett argument för mycket."),
     ],
 )  # fmt: skip

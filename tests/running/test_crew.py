@@ -9,15 +9,24 @@ from pathlib import Path
 
 import psutil
 import pytest
+from pebble import ProcessFuture
 from running_doubles import note_in, work
 
 from konsekvens_lint.report import DocumentReport, Unread
-from konsekvens_lint.running.crew import Crew
+from konsekvens_lint.running.crew import Crew, Task
+from konsekvens_lint.running.errand import Errand
 from konsekvens_lint.running.limits import Limits
 from konsekvens_lint.running.sources import Source
 
 QUICK = Limits(seconds=1.5, memory=256)
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals and address space are POSIX")
+
+
+def note_and_hang(begun: Path, source: Source) -> str:
+    """Work that does not end, and says by a file that it has begun."""
+    begun.touch()
+    time.sleep(600)
+    return ""
 
 
 def shout(source: Source) -> str:
@@ -59,7 +68,7 @@ def test_a_crew_that_breaks_as_a_whole_is_replaced(crew: Crew) -> None:
 
 
 def test_what_breaks_the_crew_twice_is_lost(crew: Crew, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(crew, "hand_out", lambda work, source: None)
+    monkeypatch.setattr(crew, "hand_out", lambda work, source: Task(work, source, ProcessFuture()))
     monkeypatch.setattr(crew, "result", lambda task: None)
     lost = crew.do(work, Path("good.md"))
     assert isinstance(lost, Unread)
@@ -74,6 +83,32 @@ def test_workers_that_are_killed_while_idle_are_replaced(crew: Crew) -> None:
             child.kill()
     time.sleep(0.2)
     assert codes(crew, "good-3", "good-4") == ["ok", "ok"]
+
+
+@posix
+def test_what_is_called_off_is_stopped_and_the_crew_goes_on(tmp_path: Path) -> None:
+    """The limit is far longer than the test: nothing else ends the work."""
+    crew = Crew(Limits(seconds=600, memory=256), 1, "spawn")
+    errand = Errand()
+    begun = tmp_path / "begun"
+    try:
+        with ThreadPoolExecutor(1) as thread:
+            result = thread.submit(crew.do, partial(note_and_hang, begun), Path("memo.md"), errand)
+            while not begun.exists():
+                time.sleep(0.02)
+            errand.call_off()
+            assert isinstance(result.result(60), Unread)
+        assert crew.do(shout, Path("nästa.md")) == "NÄSTA.MD"
+    finally:
+        crew.dismiss()
+
+
+def test_what_was_called_off_before_is_not_begun(crew: Crew, tmp_path: Path) -> None:
+    errand = Errand()
+    errand.call_off()
+    assert isinstance(crew.do(partial(note_and_hang, tmp_path / "begun"), Path("memo.md"), errand), Unread)
+    assert crew.do(shout, Path("nästa.md")) == "NÄSTA.MD"
+    assert not (tmp_path / "begun").exists()
 
 
 def test_workers_are_prepared_before_their_first_document(tmp_path: Path) -> None:

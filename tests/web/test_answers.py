@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 import io
+import signal
+from inspect import isfunction, signature
 from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
 from reportlab.pdfgen.canvas import Canvas
+from starlette.requests import Request
 from web_doubles import BAD, ROOT, WORD, Page
 
 from konsekvens_lint.documents import refusals
+from konsekvens_lint.documents.errors import DocumentError
 from konsekvens_lint.documents.model import Place
 from konsekvens_lint.formats.words import JUDGEMENTS, KINDS
 from konsekvens_lint.names import JUDGEMENTS as JUDGEMENT_NAMES
 from konsekvens_lint.report import Checklist, DocumentReport, Finding, Unread
 from konsekvens_lint.rulebook.loading import built_in
+from konsekvens_lint.running import failures
+from konsekvens_lint.running.limits import LIMITS
+from konsekvens_lint.running.sources import Piped
 from konsekvens_lint.web import refusing
 from konsekvens_lint.web.telling import summary
+from konsekvens_lint.web.turns import Busy
 
 EXAMPLES = ROOT / "examples"
 
@@ -270,12 +278,59 @@ def test_a_section_of_nothing_much(data: bytes, page: Page) -> None:
     assert "programmet" not in answer.text
 
 
+def test_a_section_with_characters_that_nobody_sees(page: Page) -> None:
+    text = "Ärendet bedöms inte ha någon påverkan på jämställdheten."
+    hidden = "".join(map(chr, (*range(9), *range(14, 32), 127, *range(0x80, 0x85), *range(0x86, 0xA0))))
+    told = page.send("/avsnitt", f"{hidden}{text[:10]}{hidden}{text[10:]}")
+    assert told.json() == page.send("/avsnitt", text).json()
+
+
+def _all_refusals() -> list[Unread]:
+    """Whatever the readers and the workers may say of a document, but for the reading of pictures."""
+    made = [
+        function(
+            *[".md" if each.annotation == "str" else 9 for each in signature(function).parameters.values()]
+        )
+        for name, function in vars(refusals).items()
+        if isfunction(function) and not name.startswith("_") and "ocr" not in name
+    ]
+    told = [Unread("a.md", each.code, each.message) for each in made if isinstance(each, DocumentError)]
+    memo = Piped("a.md", b"", "a.md")
+    given_up = [failures.lost(memo), failures.crashed(memo, KeyError()), failures.timed_out(memo, LIMITS)]
+    dead = [failures.killed(memo, code) for code in (-signal.SIGKILL, -signal.SIGSEGV, 1)]
+    return [*told, *given_up, failures.out_of_memory(memo, LIMITS), *dead]
+
+
+def test_no_option_is_named_on_the_page() -> None:
+    all_refusals = _all_refusals()
+    assert len(all_refusals) > 25
+    assert any("--" in each.message for each in all_refusals)
+    request = Request({"type": "http", "headers": []})
+    own = [
+        refusing.other_host(request), refusing.no_such_page(request), refusing.other_site(), refusing.stale_page(),
+        refusing.not_logged_in(request), refusing.too_large(1), refusing.long_section(), refusing.busy(), refusing.no_request(),
+        refusing.too_slow(), refusing.no_such_choice(), refusing.failed(), refusing.closing(),
+    ]  # fmt: skip
+    answers = [*map(refusing.unread, all_refusals), *own]
+    assert [answer.body for answer in answers if b"--" in bytes(answer.body)] == []
+
+
+def test_busy_is_worth_trying_again(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def busy(*given: Any) -> Any:
+        raise Busy
+
+    monkeypatch.setattr(page.desk, "judge", busy)
+    for path in ("/granska", "/avsnitt"):
+        answer = page.send(path)
+        assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
+        assert "försök igen om en stund" in answer.json()["error"]
+
+
 def test_every_judgement_has_its_sentence() -> None:
     assert set(JUDGEMENTS) == set(JUDGEMENT_NAMES)
 
 
 def test_packs_are_used(tmp_path: Path) -> None:
-    from konsekvens_lint.running.sources import Piped
     from konsekvens_lint.settings.options import Options
     from konsekvens_lint.web.judging import summarise
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from pathlib import Path
 from typing import Any
 
 import psutil
@@ -40,7 +41,7 @@ async def _all(desk: Desk, work: Any, sources: list[Piped]) -> list[Any]:
     came: list[Any] = []
 
     async def one(source: Piped) -> None:
-        came.append(await desk.judge(work, source, Options()))
+        came.append(await desk.judge(work, source, Options(), "en"))
 
     async with asyncio.TaskGroup() as group:
         for source in sources:
@@ -66,10 +67,10 @@ def test_the_workers_do_all_that_is_asked_and_are_gone_afterwards(monkeypatch: p
         word = Piped(WORD.name, WORD.read_bytes(), WORD.name)
         async with desk.open():
             assert _workers()
-            summary = await desk.judge(judging.summarise, word, Options())
-            report = await desk.judge(judging.page, word, Options())
-            section = await desk.judge(judging.judge_section, _memo("avsnittet"), Options())
-            broken = await desk.judge(judging.page, Piped("a.docx", b"PK\x03\x04", "a.docx"), Options())
+            summary = await desk.judge(judging.summarise, word, Options(), "en")
+            report = await desk.judge(judging.page, word, Options(), "en")
+            section = await desk.judge_section(_memo("avsnittet"), Options(), "en")
+            broken = await desk.judge(judging.page, Piped("a.docx", b"PK\x03\x04", "a.docx"), Options(), "en")
         assert isinstance(summary, dict)
         assert summary["verdict"] == "Bör kompletteras"
         assert isinstance(report, str)
@@ -77,5 +78,45 @@ def test_the_workers_do_all_that_is_asked_and_are_gone_afterwards(monkeypatch: p
         assert isinstance(section, dict)
         assert isinstance(broken, Unread)
         assert _workers() == []
+
+    asyncio.run(run())
+
+
+def note_and_hang(source: Source, *, options: Options, packs: judging.Packs) -> str:
+    """Work that does not end, and says by a file that it has begun."""
+    Path(str(source)).touch()
+    time.sleep(600)
+    return ""
+
+
+async def _begun(file: Path) -> None:
+    while not file.exists():
+        await asyncio.sleep(0.02)
+
+
+def test_what_nobody_waits_for_makes_room_for_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The limits are far longer than the test: nothing else would end the work."""
+    monkeypatch.setattr("konsekvens_lint.web.desk.cores", lambda: 2)
+
+    async def run() -> None:
+        desk = Desk(limits=Limits(500, 512), wait=500, grace=0)
+        async with desk.open():
+            names = [tmp_path / f"{n}" for n in range(2)]
+            hanging = [
+                asyncio.create_task(desk.judge(note_and_hang, _memo(str(each)), Options(), "en"))
+                for each in names
+            ]
+            for each in names:
+                await _begun(each)
+            waiting = asyncio.create_task(desk.judge(slow_or_not, _memo("nästa"), Options(), "två"))
+            section = await desk.judge_section(_memo("avsnittet"), Options(), "en")
+            assert isinstance(section, dict), "a section does not wait for documents"
+            assert not waiting.done()
+            hanging[0].cancel()
+            assert await waiting == "nästa"
+            assert not hanging[1].done()
+            hanging[1].cancel()
 
     asyncio.run(run())

@@ -71,6 +71,37 @@ def test_what_does_not_come_from_our_page(path: str, changed: dict[str, str], pa
     assert page.desk.handed == []
 
 
+@pytest.mark.parametrize("name", ["Origin", "Sec-Fetch-Site", "X-Granskning", "X-Filnamn"])
+def test_what_says_two_things_of_where_it_comes_from(name: str, page: Page) -> None:
+    headers = {**page.headers, "X-Filnamn": "memo.md"}
+    assert page.client.post("/granska", content=BAD.encode(), headers=headers).status_code == 200
+    twice = [*headers.items(), (name, headers[name])]
+    assert page.client.post("/granska", content=BAD.encode(), headers=twice).status_code == 403
+
+
+BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+
+
+@pytest.mark.parametrize(
+    ("path", "host", "status", "told"),
+    [
+        ("/finns-inte", f"127.0.0.1:{PORT}", 404, "Sidan finns inte."),
+        ("/granska", f"127.0.0.1:{PORT}", 404, "Sidan finns inte."),
+        ("/", "granska.example", 421, "Adressen är inte den som sidan är uppsatt för"),
+    ],
+)
+def test_who_goes_astray_is_shown_a_page(path: str, host: str, status: int, told: str, page: Page) -> None:
+    shown = page.client.get(path, headers={"Host": host, **BROWSER})
+    assert (shown.status_code, shown.headers["content-type"]) == (status, "text/html; charset=utf-8")
+    assert f"<p>{told}" in shown.text
+    assert told in page.client.get(path, headers={"Host": host}).json()["error"]
+
+
+def test_no_address_leads_to_another(page: Page) -> None:
+    for path in ("/halsa/", "/granska/", "/static"):
+        assert page.client.get(path).status_code == 404
+
+
 def test_what_says_nothing_of_where_it_comes_from(page: Page) -> None:
     key = page.headers["X-Granskning"]
     assert (
@@ -203,7 +234,8 @@ def test_a_public_address() -> None:
 @pytest.mark.parametrize(
     "url",
     ["granska.kommunen.se", "ftp://a.se", "https://", "https://a.se/granska", "https://a.se?x=1", "https://u@a.se",
-     "https://a.se:x", "https://[::1"],
+     "https://a.se:x", "https://[::1", "https://a b.se", "https://@x.se", "https://x.se/?", "https://x.se#", "https://a\tb.se",
+     " https://a.se", "https://a.se:", "https://a.se:0", "https://a..se", "https://-a.se", "https://a.se\\b", "https://a,b.se"],
 )  # fmt: skip
 def test_a_public_address_that_is_none(url: str) -> None:
     with pytest.raises(ValueError, match="ska vara en adress utan sökväg"):

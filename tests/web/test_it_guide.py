@@ -12,9 +12,9 @@ import pytest
 from web_doubles import ROOT
 
 from konsekvens_lint.commands import serve
-from konsekvens_lint.running.limits import LIMITS
+from konsekvens_lint.running.limits import GIVE_UP_AFTER, KILL_AFTER, LIMITS
 from konsekvens_lint.version import __version__
-from konsekvens_lint.web import session
+from konsekvens_lint.web import connection, room, session, turns
 
 GUIDE = (ROOT / "docs" / "it.md").read_text(encoding="utf-8")
 OPTIONS = {param.opts[0]: param.default for param in serve.command.params}
@@ -50,13 +50,26 @@ def test_the_site_goes_with_the_server() -> None:
     for directive in (
         "proxy_request_buffering off;",
         "proxy_max_temp_file_size 0;",
-        "proxy_set_header Host $host;",
+        "proxy_set_header Host $http_host;",
+        "limit_conn ",
+        "client_header_timeout ",
     ):
         assert directive in site
     patience = re.search(r"proxy_read_timeout (\d+)s;", site)
     assert patience
-    assert int(patience[1]) > LIMITS.seconds
+    # A crew that breaks is replaced, and gets the document once more.
+    assert int(patience[1]) > turns.WAIT + 2 * (LIMITS.seconds + KILL_AFTER + GIVE_UP_AFTER)
+    assert f"vänta i {turns.WAIT:g} sekunder" in site
     assert f"granskas i {LIMITS.seconds:g} sekunder" in site
+
+
+def test_what_it_says_of_many_at_once() -> None:
+    assert f"avbryts efter {LIMITS.seconds:g} sekunder" in GUIDE
+    assert f"inte kommer på {turns.WAIT:g} sekunder" in GUIDE
+    assert f"högst {room.EACH} dokument åt gången" in GUIDE
+    assert f"högst {room.MOST_BYTES // 1024**2} MiB" in GUIDE
+    assert f"på {connection.HEAD:g} sekunder" in GUIDE
+    assert f"{connection.CONNECTIONS} anslutningar" in GUIDE
 
 
 def test_what_it_says_of_the_login() -> None:

@@ -113,7 +113,10 @@ def test_the_form_lets_the_browser_say_where_it_comes_from(locked: Page) -> None
 
 
 def test_a_large_login_is_not_read(locked: Page) -> None:
-    assert _log_in(locked, "x" * 5000).status_code == 413
+    answer = _log_in(locked, "x" * 5000)
+    assert answer.status_code == 413
+    assert "Koden är för lång." in answer.text
+    assert 'name="kod"' in answer.text
 
 
 def test_a_brake_on_guessing(locked: Page, clock: Clock) -> None:

@@ -59,3 +59,8 @@ def test_a_word_that_ends_as_a_bullet_begins() -> None:
     assert _blocks("Ärendet bedöms inte ha någon påverkan.") == [
         ("paragraph", "Ärendet bedöms inte ha någon påverkan.")
     ]
+
+
+def test_what_nobody_sees_is_not_judged() -> None:
+    hidden = "".join(map(chr, (*range(9), *range(14, 32), 127, 0xFFFE)))
+    assert as_markdown(f"{LONG}{hidden}\n{LONG}") == as_markdown(f"{LONG}\n{LONG}")

@@ -61,6 +61,23 @@ def test_a_body_that_does_not_say_so_is_counted(said: str | None) -> None:
     assert sum(read) == 1200
 
 
+def test_a_body_that_stops_coming_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("konsekvens_lint.web.uploads.IDLE", 0.01)
+
+    async def receive() -> dict[str, Any]:
+        return await asyncio.Event().wait() and {}
+
+    request = Request({"type": "http", "method": "POST", "headers": []}, receive)
+    with pytest.raises(TimeoutError):
+        asyncio.run(body_of(request, LIMIT))
+
+
+def test_room_is_claimed_for_what_has_come() -> None:
+    claimed: list[int] = []
+    asyncio.run(body_of(_request([b"a" * 400, b"b" * 600], {}, []), LIMIT, claimed.append))
+    assert [size for size in claimed if size] == [400, 600]
+
+
 @pytest.mark.parametrize(
     ("header", "name"),
     [
@@ -104,7 +121,7 @@ def test_a_section_has_a_limit_of_its_own(page: Page) -> None:
     assert page.send("/avsnitt", b"a" * SECTION_BYTES).status_code == 200
     answer = page.send("/avsnitt", b"a" * (SECTION_BYTES + 1))
     assert answer.status_code == 413
-    assert "128 kB" in answer.json()["error"]
+    assert "för lång för att vara ett avsnitt" in answer.json()["error"]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -14,6 +13,7 @@ from starlette.testclient import TestClient
 
 from konsekvens_lint.running.limits import Limits
 from konsekvens_lint.running.work import attempt
+from konsekvens_lint.web import judging
 from konsekvens_lint.web.app import Settings, application
 from konsekvens_lint.web.session import Door
 from konsekvens_lint.web.site import Site, site
@@ -36,7 +36,6 @@ class HereDesk:
 
     def __init__(self) -> None:
         self.packs: tuple[Path, ...] = ()
-        self.at_hand = asyncio.Semaphore(4)
         self.handed: list[Any] = []
 
     @asynccontextmanager
@@ -44,10 +43,14 @@ class HereDesk:
         """Nothing to open."""
         yield
 
-    async def judge(self, work: Any, source: Any, options: Any) -> Any:
+    async def judge(self, work: Any, source: Any, options: Any, client: str) -> Any:
         """What the work makes of the document."""
         self.handed.append((source, options))
         return attempt(lambda given: work(given, options=options, packs=()), source, Limits(60, 1024))
+
+    async def judge_section(self, source: Any, options: Any, client: str) -> Any:
+        """What is said of the section."""
+        return await self.judge(judging.judge_section, source, options, client)
 
 
 class Page:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 from pathlib import Path
@@ -141,16 +142,27 @@ def _serve(request: Request, listener: socket.socket, token: str | None, *, is_s
 
 
 def _listener(host: str, port: int) -> socket.socket:
+    import socket
+
     from konsekvens_lint.web.server import listen
 
     try:
         return listen(host, port)
     except OverflowError:
         raise click.ClickException(f"porten {port} finns inte: välj en mellan 0 och 65535") from None
+    except (UnicodeError, socket.gaierror):
+        raise click.ClickException(
+            f"adressen ”{host}” finns inte: ange en som den här datorn har med --host, till exempel 127.0.0.1"
+        ) from None
     except OSError as error:
+        is_elsewhere = error.errno == errno.EADDRNOTAVAIL
         raise click.ClickException(
             f"adressen {_in_address(host)}:{port} kan inte användas ({reason(error)}): "
-            "välj en annan port med --port, eller 0 för en ledig"
+            + (
+                "ange en som den här datorn har med --host, till exempel 127.0.0.1"
+                if is_elsewhere
+                else "välj en annan port med --port, eller 0 för en ledig"
+            )
         ) from error
 
 

@@ -18,6 +18,7 @@ from pebble import CONSTS, ProcessExpired, ProcessFuture, ProcessPool
 
 from konsekvens_lint.report import Unread
 from konsekvens_lint.running import failures
+from konsekvens_lint.running.errand import Errand
 from konsekvens_lint.running.guard import limit_memory
 from konsekvens_lint.running.limits import (
     DOCUMENTS_PER_WORKER,
@@ -70,19 +71,22 @@ class Crew:
         self._is_dismissed = False
         self._pool = self._new_pool()
 
-    def do(self, work: Callable[[Source], T], source: Source) -> T | Unread:
+    def do(self, work: Callable[[Source], T], source: Source, errand: Errand | None = None) -> T | Unread:
         """The work's result on the document, or why there is none. Many threads may ask at once.
 
         A crew that breaks as a whole is replaced and gets the document once more; the second time it is the document's.
+        When the errand is called off its worker is stopped, and this returns when that is done.
         """
+        errand = errand or Errand()
         broken: ProcessPool | None = None
         for _ in range(2):
             with self._changing:
-                if self._is_dismissed:
+                if self._is_dismissed or errand.is_off:
                     break
                 if self._pool is broken:
                     self.replace()
                 broken, task = self._pool, self.hand_out(work, source)
+            errand.handed_out(task.future)
             result = self.result(task)
             if result is not None:
                 return result

@@ -15,6 +15,12 @@ from konsekvens_lint.running.sources import Source
 #: The codes of a document that was given up: nothing is known of it, wherever it was found.
 GIVEN_UP = frozenset({"timeout", "out_of_memory", "crashed"})
 
+#: What is said when the system killed the worker; the page, which has no options, says it in words of its own.
+STOPPED = (
+    "Granskningen stoppades av operativsystemet, oftast för att datorns minne tog slut: stäng andra program "
+    "eller kör med --jobs 1, och försök igen."
+)
+
 _REPORT = "och rapportera felet om det återkommer"
 _PACKAGE = "konsekvens_lint."
 
@@ -51,12 +57,7 @@ def crashed(source: Source, error: BaseException) -> Unread:
 def killed(source: Source, exitcode: int) -> Unread:
     """The worker that judged the document died; `exitcode` is negative for a signal, as multiprocessing tells it."""
     if -exitcode == getattr(signal, "SIGKILL", None):
-        return Unread(
-            str(source),
-            "crashed",
-            "Granskningen stoppades av operativsystemet, oftast för att datorns minne tog slut: stäng andra program "
-            "eller kör med --jobs 1, och försök igen.",
-        )
+        return Unread(str(source), "crashed", STOPPED)
     return Unread(
         str(source),
         "crashed",

@@ -27,16 +27,21 @@ from konsekvens_lint.settings.options import Options
 from konsekvens_lint.web import judging, pages, refusing
 from konsekvens_lint.web.desk import Desk, Judging
 from konsekvens_lint.web.guard import LOGIN, Guard, cookie_name, same
+from konsekvens_lint.web.leaving import while_there
+from konsekvens_lint.web.room import Room
 from konsekvens_lint.web.session import LASTS, Door
 from konsekvens_lint.web.site import Site
+from konsekvens_lint.web.turns import Busy
 from konsekvens_lint.web.uploads import TooMuch, body_of, name_of
 
 #: Bytes of an impact section: some fifty pages.
 SECTION_BYTES: Final = MIB // 8
 #: Bytes of a login.
 LOGIN_BYTES: Final = 4096
-#: Seconds that a document may take to come.
-PATIENCE: Final = 120.0
+#: Seconds that a document may take to come, as long as it comes.
+PATIENCE: Final = 600.0
+#: The same for a login.
+LOGIN_PATIENCE: Final = 5.0
 #: The kind of document that an impact section alone is taken from, unless told otherwise.
 SECTION_KIND: Final = "tjansteskrivelse"
 
@@ -76,6 +81,7 @@ def application(desk: Desk, settings: Settings, ready: Callable[[], None] = lamb
     if settings.door:
         routes += _login(settings.door, settings.site, key)
     app = Starlette(routes=routes, lifespan=lifespan, exception_handlers=_REFUSALS)
+    app.router.redirect_slashes = False
     return Guard(app, settings.site, key, settings.door, html.STYLE)
 
 
@@ -97,7 +103,7 @@ def _pages(desk: Desk, settings: Settings, key: str) -> list[Route]:
 
     async def static(request: Request) -> Response:
         found = pages.STATIC.get(request.path_params["name"])
-        return Response(found[0], media_type=found[1]) if found else refusing.no_such_page()
+        return Response(found[0], media_type=found[1]) if found else refusing.no_such_page(request)
 
     async def health(request: Request) -> Response:
         return PlainTextResponse("ok")
@@ -107,16 +113,19 @@ def _pages(desk: Desk, settings: Settings, key: str) -> list[Route]:
 
 def _judging(desk: Desk, settings: Settings) -> list[Route]:
     """What judges the document that is the request's body."""
+    room = Room()
 
     async def judge(
         request: Request, work: Judging[_T | Unread], answer: Callable[[_T], Response]
     ) -> Response:
         options = _options(request, desk, settings)
-        async with desk.at_hand:
+        client = _client(request, settings)
+        with room.entered(client) as claim:
             async with timeout(PATIENCE):
-                data = await body_of(request, settings.limit)
+                data = await body_of(request, settings.limit, claim)
             name = name_of(request)
-            result = await desk.judge(work, Piped(name, data, name), options)
+            judged = desk.judge(work, Piped(name, data, name), options, client)
+            result = await while_there(request, judged)
         return refusing.unread(result) if isinstance(result, Unread) else answer(result)
 
     async def summarise(request: Request) -> Response:
@@ -130,12 +139,15 @@ def _judging(desk: Desk, settings: Settings) -> list[Route]:
 
     async def section(request: Request) -> Response:
         options = _options(request, desk, settings)
-        async with timeout(PATIENCE):
-            data = await body_of(request, SECTION_BYTES)
+        try:
+            async with timeout(PATIENCE):
+                data = await body_of(request, SECTION_BYTES)
+        except TooMuch:
+            return refusing.long_section()
         source = Piped("avsnittet", data, "avsnittet.md")
-        result = await desk.judge(
-            judging.judge_section, source, options._replace(kind=options.kind or SECTION_KIND)
-        )
+        choice = options._replace(kind=options.kind or SECTION_KIND)
+        judged = desk.judge_section(source, choice, _client(request, settings))
+        result = await while_there(request, judged)
         return refusing.unread(result) if isinstance(result, Unread) else JSONResponse(result)
 
     routes = {"/granska": summarise, "/rapport": report, "/kommentera": comment, "/avsnitt": section}
@@ -149,6 +161,12 @@ def _options(request: Request, desk: Desk, settings: Settings) -> Options:
     if rulebook(desk.packs).profile(profile) is None or (kind and kind not in KINDS):
         raise NoSuchChoice
     return Options(profile, kind)
+
+
+def _client(request: Request, settings: Settings) -> str:
+    """Who asks, as far as it can be told: the login where there are logins, since many may share an address."""
+    address = request.client.host if request.client else ""
+    return request.cookies.get(cookie_name(settings.site), address) if settings.door else address
 
 
 def _login(door: Door, site: Site, key: str) -> list[Route]:
@@ -166,8 +184,13 @@ def _login(door: Door, site: Site, key: str) -> list[Route]:
         return form()
 
     async def enter(request: Request) -> Response:
-        async with timeout(PATIENCE):
-            given = parse_qs((await body_of(request, LOGIN_BYTES)).decode("utf-8", errors="replace"))
+        try:
+            async with timeout(LOGIN_PATIENCE):
+                given = parse_qs((await body_of(request, LOGIN_BYTES)).decode("utf-8", errors="replace"))
+        except TooMuch:
+            return form(413, "Koden är för lång.")
+        except TimeoutError:
+            return form(408, "Koden hann inte komma fram. Försök igen.")
         address = request.client.host if request.client else ""
         if not same(given.get("nyckel", [""])[0], key):
             return form(403, "Sidan var från före en omstart. Försök igen.")
@@ -185,7 +208,7 @@ def _login(door: Door, site: Site, key: str) -> list[Route]:
 
 
 async def _not_found(request: Request, error: Exception) -> Response:
-    return refusing.no_such_page()
+    return refusing.no_such_page(request)
 
 
 async def _too_much(request: Request, error: Exception) -> Response:
@@ -195,6 +218,10 @@ async def _too_much(request: Request, error: Exception) -> Response:
 
 async def _too_slow(request: Request, error: Exception) -> Response:
     return refusing.too_slow()
+
+
+async def _busy(request: Request, error: Exception) -> Response:
+    return refusing.busy()
 
 
 async def _failed(request: Request, error: Exception) -> Response:
@@ -208,6 +235,7 @@ async def _no_choice(request: Request, error: Exception) -> Response:
 _REFUSALS: Final[Mapping[Any, Callable[..., Any]]] = {
     HTTPException: _not_found,
     TooMuch: _too_much,
+    Busy: _busy,
     TimeoutError: _too_slow,
     NoSuchChoice: _no_choice,
     Exception: _failed,

@@ -15,14 +15,18 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from konsekvens_lint.web import refusing
+from konsekvens_lint.web.leftover import Exchange
 from konsekvens_lint.web.session import Door
 from konsekvens_lint.web.site import Site
+from konsekvens_lint.web.uploads import FILE_NAME
 
 LOGIN = "/logga-in"
 #: Open to those who have not logged in: nothing there is about anyone's text.
 _OPEN = ("/static/", "/halsa", LOGIN)
 #: The header in which the page shows that it is ours.
 PAGE_KEY = "x-granskning"
+#: Said once or not at all: of two, a proxy and we might each believe another.
+_SINGLE = ("origin", "sec-fetch-site", PAGE_KEY, FILE_NAME)
 #: Only reads; nothing is done by them.
 _SAFE = frozenset({"GET", "HEAD"})
 
@@ -55,14 +59,16 @@ class Guard:
                     told.setdefault(name, value)
             await send(message)
 
+        exchange = Exchange(scope, receive, send_with_headers)
         answer = self._refusal(Request(scope)) or self._app
         try:
-            await answer(scope, receive, send_with_headers)
+            await answer(scope, exchange.receive, exchange.send)
         except ClientDisconnect:
             return
         except CancelledError:
             # The server ends, and waits no longer.
-            await refusing.closing()(scope, receive, send_with_headers)
+            if not exchange.is_begun:
+                await refusing.closing()(scope, receive, send_with_headers)
         except Exception as error:  # noqa: BLE001
             # It is answered already. Its text may quote a document.
             _log.error("Fel i servern: %s", type(error).__name__)
@@ -70,12 +76,14 @@ class Guard:
     def _refusal(self, request: Request) -> Response | None:
         """Why the request is not let in, or None."""
         if not self._is_for_us(request):
-            return refusing.other_host()
+            return refusing.other_host(request)
         if request.method not in _SAFE and not self._is_from_our_page(request):
+            return refusing.other_site()
+        if any(len(request.headers.getlist(name)) > 1 for name in _SINGLE):
             return refusing.other_site()
         path = request.scope["path"]
         if not self._may_enter(request, path):
-            return RedirectResponse(LOGIN, 303) if path == "/" else refusing.not_logged_in()
+            return RedirectResponse(LOGIN, 303) if path == "/" else refusing.not_logged_in(request)
         has_key = same(request.headers.get(PAGE_KEY, ""), self._key)
         # A form cannot send headers: the login has the key in a field, and looks at it itself.
         if request.method not in _SAFE and path != LOGIN and not has_key:

@@ -24,7 +24,9 @@ def _text(name: str) -> str:
 STATIC: Final[Mapping[str, tuple[str, str]]] = {name: (_text(name), kind) for name, kind in _TYPES.items()}
 
 _ENVIRONMENT = Environment(
-    loader=DictLoader({name: _text(name) for name in ("frame.html", "page.html", "login.html")}),
+    loader=DictLoader(
+        {name: _text(name) for name in ("frame.html", "page.html", "login.html", "message.html")}
+    ),
     autoescape=True,
     undefined=StrictUndefined,
     trim_blocks=True,

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
-from starlette.responses import JSONResponse, Response
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from konsekvens_lint.documents import refusals
 from konsekvens_lint.report import Unread
+from konsekvens_lint.running import failures
+from konsekvens_lint.web import pages
 
 _RELOAD = "ladda om sidan och försök igen"
 _UNREAD = 422
+#: Seconds after which it is worth trying again.
+_LATER = "5"
 # What the readers advise is for the command line; who uses the page has no options.
 _ON_THE_PAGE = {
     refusals.no_text_layer().message: "PDF-filen är inskannad och innehåller bara bilder: granska originalet i Word.",
     refusals.illegible().message: "PDF-filens text går inte att läsa, eftersom tecknen är felkodade: exportera den på "
     "nytt från Word, eller granska originalet.",
+    failures.STOPPED: "Granskningen stoppades, oftast för att serverns minne tog slut: försök igen om en stund, med färre "
+    "dokument åt gången.",
 }
 
 
-def refused(status: int, message: str) -> Response:
-    """The answer that says why not."""
-    return JSONResponse({"error": message}, status)
+def refused(status: int, message: str, later: str | None = None) -> Response:
+    """The answer that says why not, and after how many seconds to try again where that may help."""
+    return JSONResponse({"error": message}, status, {"Retry-After": later} if later else None)
+
+
+def _shown(request: Request, status: int, message: str) -> Response:
+    """The same, as a page where it is somebody's browser that went there and not a script."""
+    if "text/html" not in request.headers.get("accept", ""):
+        return refused(status, message)
+    return HTMLResponse(pages.rendered("message.html", message=message), status)
 
 
 def unread(document: Unread) -> Response:
@@ -27,9 +41,11 @@ def unread(document: Unread) -> Response:
     return refused(_UNREAD, _ON_THE_PAGE.get(document.message, document.message))
 
 
-def other_host() -> Response:
+def other_host(request: Request) -> Response:
     """The address that the browser was given is none of ours: a page elsewhere may have lent us its name."""
-    return refused(421, "Adressen är inte den som sidan är uppsatt för: be it kontrollera --public-url.")
+    return _shown(
+        request, 421, "Adressen är inte den som sidan är uppsatt för: fråga it vilken adress ni ska använda."
+    )
 
 
 def other_site() -> Response:
@@ -42,9 +58,9 @@ def stale_page() -> Response:
     return refused(403, f"Sidan är från före en omstart: {_RELOAD}.")
 
 
-def not_logged_in() -> Response:
+def not_logged_in(request: Request) -> Response:
     """There is a token, and it has not been given."""
-    return refused(401, "Du är inte inloggad längre: ladda om sidan och logga in.")
+    return _shown(request, 401, "Du är inte inloggad längre: ladda om sidan och logga in.")
 
 
 def too_large(limit: int) -> Response:
@@ -58,6 +74,25 @@ def too_large_message(limit: int) -> str:
     return f"Större än {size}, som är gränsen här: ta bort bilder eller dela upp texten."
 
 
+def long_section() -> Response:
+    """More text than an impact section is."""
+    return refused(
+        413,
+        "Texten är för lång för att vara ett avsnitt: klistra in bara avsnittet om kvinnor och män, eller granska hela "
+        "dokumentet som fil.",
+    )
+
+
+def busy() -> Response:
+    """Others, or the client itself, have so much under way that this must come later."""
+    return refused(503, "Många dokument granskas just nu: försök igen om en stund.", _LATER)
+
+
+def no_request() -> Response:
+    """What came is not HTTP, or nothing that we take for it."""
+    return refused(400, "Anropet gick inte att tolka.")
+
+
 def too_slow() -> Response:
     """The bytes do not come."""
     return refused(408, "Filen hann inte komma fram: försök igen.")
@@ -68,9 +103,9 @@ def no_such_choice() -> Response:
     return refused(400, f"Profilen eller dokumentslaget finns inte: {_RELOAD}.")
 
 
-def no_such_page() -> Response:
+def no_such_page(request: Request) -> Response:
     """Nothing is at the address, or not for that method."""
-    return refused(404, "Sidan finns inte.")
+    return _shown(request, 404, "Sidan finns inte.")
 
 
 def failed() -> Response:

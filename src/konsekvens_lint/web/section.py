@@ -17,11 +17,13 @@ _MARKED = re.compile(r"#{1,6}\s+(?=\S)")
 _SUBHEADING = "### "
 _UNDERLINE = re.compile(r"[-=_*\s]*$")
 _ROW = "|"
+# All but tab and line ends: what is copied from elsewhere may hold some, and a file of text does not.
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
 def as_markdown(text: str) -> str:
     """A document of nothing but the section. Headings in the text, and one that it begins with, stand below ours."""
-    lines = [_plain(line) for line in text.strip().splitlines()]
+    lines = [_plain(line) for line in _CONTROL.sub("", text).strip().splitlines()]
     if _begins_with_heading(lines):
         lines[0] = _SUBHEADING + lines[0]
     body = "\n".join(_apart(lines))

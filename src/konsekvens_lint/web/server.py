@@ -11,25 +11,27 @@ from typing import Final
 import uvicorn
 from starlette.types import ASGIApp
 
+from konsekvens_lint.web.connection import Connection
+
 #: Seconds that answers under way may take when the server ends.
 LAST_ANSWERS: Final = 3
-#: Connections at once; a unit's browsers have a handful each.
-CONNECTIONS: Final = 400
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """The socket to serve on; port 0 is any that is free. Errors: OSError where the address cannot be had."""
+    """The socket to serve on; port 0 is any that is free.
+
+    Errors: OSError where the address cannot be had; of these gaierror, or else UnicodeError, where there is none such.
+    """
+    # Asked by itself: `create_server` tells of a name that leads nowhere as of any other trouble.
+    socket.getaddrinfo(host, None)
     return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
 
 
-def serve(listener: socket.socket, app: ASGIApp, *, behind_proxy: bool) -> bool:
-    """Answer until the process is told to end, by Ctrl-C or a signal. Gives whether it could begin.
-
-    `behind_proxy`: one on this machine says where requests come from.
-    """
-    config = uvicorn.Config(
+def configured(app: ASGIApp, *, behind_proxy: bool = False) -> uvicorn.Config:
+    """uvicorn as the page needs it: silent, and with our own connections."""
+    return uvicorn.Config(
         app,
-        http="h11",
+        http=Connection,
         ws="none",
         lifespan="on",
         log_config=None,
@@ -38,10 +40,16 @@ def serve(listener: socket.socket, app: ASGIApp, *, behind_proxy: bool) -> bool:
         server_header=False,
         proxy_headers=behind_proxy,
         forwarded_allow_ips="127.0.0.1,::1",
-        limit_concurrency=CONNECTIONS,
         timeout_graceful_shutdown=LAST_ANSWERS,
     )
-    server = uvicorn.Server(config)
+
+
+def serve(listener: socket.socket, app: ASGIApp, *, behind_proxy: bool) -> bool:
+    """Answer until the process is told to end, by Ctrl-C or a signal. Gives whether it could begin.
+
+    `behind_proxy`: one on this machine says where requests come from.
+    """
+    server = uvicorn.Server(configured(app, behind_proxy=behind_proxy))
     # uvicorn ends in good order, and then passes the signal on: it shall not end us before we have done so too.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with suppress(KeyboardInterrupt):

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from ipaddress import IPv6Address
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 _LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+# A name or an IPv4 address, as the header Host has it.
+_NAME = re.compile(r"[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*\.?")
+# They may stand without anything after them, and then go unseen when the address is taken apart.
+_NOT_BARE = re.compile(r"[\s\x00-\x1f@?#\\]|:/?$")
 _USUAL_PORTS = {"http": 80, "https": 443}
 
 
@@ -46,11 +52,13 @@ def _public_origin(url: str) -> str:
     try:
         parts = urlsplit(url)
         port = parts.port
-        name = (parts.hostname or "").encode("idna").decode()
+        named = parts.hostname or ""
+        name = str(IPv6Address(named)) if ":" in named else named.encode("idna").decode().lower()
     except ValueError:
         raise wrong from None
-    is_bare = parts.path in ("", "/") and not (parts.query or parts.fragment or parts.username)
-    if parts.scheme not in _USUAL_PORTS or not name or not is_bare:
+    is_name = ":" in name or _NAME.fullmatch(name)
+    is_bare = parts.path in ("", "/") and not _NOT_BARE.search(url)
+    if parts.scheme not in _USUAL_PORTS or not is_name or not is_bare or port == 0:
         raise wrong
     host = f"[{name}]" if ":" in name else name
     return _origin(parts.scheme, host, port or _USUAL_PORTS[parts.scheme])

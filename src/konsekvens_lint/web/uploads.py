@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
+from asyncio import timeout
+from collections.abc import Callable
+from typing import Final
 from urllib.parse import unquote
 
 from starlette.requests import Request
+
+#: Seconds without a byte of a body that is on its way.
+IDLE: Final = 20.0
 
 #: The header with the file's name, percent-encoded as by JavaScript's encodeURIComponent.
 FILE_NAME = "x-filnamn"
@@ -23,19 +29,24 @@ class TooMuch(Exception):
         self.limit = limit
 
 
-async def body_of(request: Request, limit: int) -> bytes:
-    """The request's body. Raises TooMuch past `limit` bytes, before reading where the request says how many come."""
+async def body_of(request: Request, limit: int, claim: Callable[[int], None] = lambda size: None) -> bytes:
+    """The request's body. Raises TooMuch past `limit` bytes, before reading where the request says how many come, and
+    TimeoutError where nothing comes for a while. `claim` is told the bytes of each part, and may refuse them.
+    """
     said = request.headers.get("content-length", "")
     if said.isdecimal() and int(said) > limit:
         raise TooMuch(limit)
-    parts: list[bytes] = []
-    size = 0
-    async for part in request.stream():
-        size += len(part)
-        if size > limit:
+    body = bytearray()
+    stream = aiter(request.stream())
+    while True:
+        async with timeout(IDLE):
+            part = await anext(stream, None)
+        if part is None:
+            return bytes(body)
+        if len(body) + len(part) > limit:
             raise TooMuch(limit)
-        parts.append(part)
-    return b"".join(parts)
+        claim(len(part))
+        body += part
 
 
 def name_of(request: Request) -> str:
