@@ -14,10 +14,7 @@ from konsekvens_lint.office.spots import Spot, all_spots, spots_at
 
 
 class Anchor(NamedTuple):
-    """The first and the last character that a comment is set at.
-
-    `exact`: these and those between are the quote.
-    """
+    """The first and the last character that a comment is set at. `exact`: these and those between are the quote."""
 
     first: Spot
     last: Spot
@@ -51,9 +48,11 @@ class Anchors:
     def _over(self, spots: Sequence[Spot]) -> Anchor | None:
         if not spots:
             return None
-        # The cells of a merged cell, say, are read in another order than they stand in.
-        in_order = sorted((spot for spot in spots if spot.element in self._order), key=self._number)
-        first, last = (in_order[0], in_order[-1]) if in_order else (spots[0], spots[-1])
+        first, last = spots[0], spots[-1]
+        texts = [spot for spot in spots if spot.element in self._order]
+        if any(self._number(one) > self._number(other) for one, other in pairwise(texts)):
+            # The paragraphs of merged cells are read in another order than they stand in.
+            first, last = min(texts, key=self._number), max(texts, key=self._number)
         return Anchor(first, last, self._is_exact(spots))
 
     def _number(self, spot: Spot) -> int:

@@ -54,22 +54,16 @@ def _subject(place: Place | None) -> str:
 
 
 def _others(told: Told) -> str:
-    quotes = [
-        f"»{short(each.place.quote, 30)}«" for each in told.others if each.place and is_seen(each.place)
-    ]
-    named = (
-        f": {', '.join(quotes[:_OTHERS_QUOTED])}{', …' if len(quotes) > _OTHERS_QUOTED else ''}"
-        if quotes
-        else ""
-    )
-    return sentence(f"{len(told.others)} till i samma avsnitt{named}")
+    places = [each.place for each in told.others if each.place and is_seen(each.place)]
+    quotes = [f"»{short(place.quote, 30)}«" for place in places[:_OTHERS_QUOTED]]
+    quotes += ["…"] if len(places) > _OTHERS_QUOTED else []
+    return sentence(f"{len(told.others)} till i samma avsnitt: {', '.join(quotes)}".removesuffix(": "))
 
 
 def _reference(told: Told) -> str:
     finding = told.finding
-    rule = sentence(
-        ", ".join(filter(None, [f"{finding.rule} {finding.name}", UNCERTAIN[finding.confidence]]))
-    )
+    parts = [f"{finding.rule} {finding.name}", UNCERTAIN[finding.confidence]]
+    rule = sentence(", ".join(filter(None, parts)))
     return f"{rule} Källa: {sentence(finding.source)}" if finding.source.strip() else rule
 
 
