@@ -212,6 +212,15 @@ def test_a_comment_has_no_line_breaks_within_its_sentences() -> None:
     assert not list(part(judged(docx(*HEAD, para(CLAIM))).data, "word/comments.xml").iter("{*}br"))
 
 
+def test_the_summary_stands_at_the_very_top() -> None:
+    head = table(
+        row("Älvsunda kommun", "Dnr [ange diarienummer]"), row("Handläggare: Per Holm", "2026-04-02")
+    )
+    found = comments(judged(docx(head, *HEAD, para(CLAIM))).data)
+    assert [each.anchor for each in found] == ["Älvsunda kommun", "[ange diarienummer]", CLAIM]
+    assert "Checklista: " in found[0].text
+
+
 def test_the_summary_has_the_checklist() -> None:
     summary = comments(judged(docx(*HEAD, para(CLAIM))).data)[0]
     assert summary.anchor == "Nya tider för sophämtning"

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from konsekvens_lint.documents import word_names as w
+from konsekvens_lint.documents.draft import Draft
 from konsekvens_lint.documents.model import Place, one_line
 from konsekvens_lint.documents.word import WordFile
 from konsekvens_lint.office.holding import is_in_run
@@ -40,9 +41,17 @@ class Anchors:
         return self._over(spots_at(place, self._file))
 
     def top(self) -> Anchor | None:
-        """The title; where there is none, the first text of all."""
+        """The first text of all."""
+        return self._first(self._file.drafts)
+
+    def title(self) -> Anchor | None:
+        """The title; where there is none, the first text."""
         title = self._file.document.title
-        drafts = sorted(self._file.drafts, key=lambda draft: one_line(draft.text) != title)
+        return (
+            self._first([draft for draft in self._file.drafts if one_line(draft.text) == title]) or self.top()
+        )
+
+    def _first(self, drafts: Sequence[Draft]) -> Anchor | None:
         return next(filter(None, (self._over(all_spots(draft)) for draft in drafts)), None)
 
     def _over(self, spots: Sequence[Spot]) -> Anchor | None:

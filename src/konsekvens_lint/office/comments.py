@@ -58,8 +58,8 @@ def _opened(data: bytes, path: str) -> WordFile:
 def _remarks(file: WordFile, report: DocumentReport, levels: tuple[Level, ...]) -> Iterator[Remark]:
     """The summary first, and the findings as the document is read."""
     anchors = Anchors(file)
-    top = anchors.top()
-    if top is None:
+    top, title = anchors.top(), anchors.title()
+    if top is None or title is None:
         raise refusals.no_text()
     hidden = sum(finding.level not in levels for finding in report.findings)
     yield Remark(summary(report, hidden, fingerprint(file)), top)
@@ -68,5 +68,5 @@ def _remarks(file: WordFile, report: DocumentReport, levels: tuple[Level, ...]) 
         for each in told_apart(list(findings)):
             place = each.finding.place
             anchor = anchors.at(place) if place else None
-            at = anchor or top
+            at = anchor or title
             yield Remark(about(each, quoting=anchor is None or not at.exact or at.in_control), at)
