@@ -271,3 +271,13 @@ def test_color(bad: Path) -> None:
 def test_asked_for_color_is_given_also_with_no_color(bad: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b[" in run(bad, "--color", "always").out
+
+
+@pytest.mark.parametrize("name", ["annan.docx", "annan.PDF", "annan.doc"])
+def test_no_report_is_written_over_a_document(bad: Path, name: str) -> None:
+    other = bad.with_name(name)
+    other.write_bytes("Någons dokument".encode())
+    done = run("check", bad, "--write", f"html={other}")
+    assert done.code == 2
+    assert "heter som ett dokument" in done.last
+    assert other.read_bytes() == b"N\xc3\xa5gons dokument"

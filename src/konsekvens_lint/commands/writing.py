@@ -10,8 +10,12 @@ from pathlib import Path
 import click
 
 from konsekvens_lint.commands.parameters import Writing
+from konsekvens_lint.documents.reader import WORD
 from konsekvens_lint.documents.system import reason
 from konsekvens_lint.running.finding import real
+
+#: Endings of documents that no report is: one of that name is somebody's.
+_DOCUMENTS = WORD | {".pdf"}
 
 
 def check_writings(writings: Sequence[Writing], judged: Iterable[str | Path]) -> None:
@@ -26,6 +30,10 @@ def check_writings(writings: Sequence[Writing], judged: Iterable[str | Path]) ->
                 "--write skriver till en fil: använd --format för det som ska visas här"
             )
         _check(file)
+        if file.suffix.lower() in _DOCUMENTS:
+            raise click.ClickException(
+                f"”{file}” heter som ett dokument, och rapporten är inget sådant: välj en annan ändelse"
+            )
         if real(file) in inputs:
             raise click.ClickException(
                 f"”{file}” ska granskas, och skulle skrivas över av rapporten: "
