@@ -14,6 +14,8 @@ KINDS = (
     "mall",
     "ovrigt",
 )
+#: The kind of what is of no other kind.
+OTHER_KIND = "ovrigt"
 FACTORS = (
     "alder",
     "etnicitet",

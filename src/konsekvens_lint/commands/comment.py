@@ -67,11 +67,8 @@ def command(
     _refuse_others(file)
     target = _target(file, output)
 
-    def judged(source: Source) -> Commented | Unread:
-        try:
-            return comment(load(file), book, what, str(file), tips=tips)
-        except DocumentError as refusal:
-            return Unread(str(file), refusal.code, refusal.message)
+    def judged(source: Source) -> Commented:
+        return comment(load(file), book, what, str(file), tips=tips)
 
     with memory_limit(LIMITS.memory):
         commented = attempt(judged, file, LIMITS)

@@ -33,6 +33,7 @@ from konsekvens_lint.facts.views import Views
 from konsekvens_lint.language.patterns import heading_name
 from konsekvens_lint.language.read import read
 from konsekvens_lint.language.reading import Reading, Said
+from konsekvens_lint.names import OTHER_KIND
 from konsekvens_lint.rulebook.book import Rulebook
 
 #: The reason for a kind that the caller gave.
@@ -182,7 +183,7 @@ def _kind_told(reading: Reading, book: Rulebook, given: Given) -> tuple[dict[str
 
 def _guessed_kind(about: Mapping[str, Any], book: Rulebook, *, swedish: bool) -> tuple[str, str]:
     if not swedish:
-        return "ovrigt", "texten är inte på svenska"
+        return OTHER_KIND, "texten är inte på svenska"
     return book.judgement("kind").reasoned(about)
 
 

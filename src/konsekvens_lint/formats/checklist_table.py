@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from konsekvens_lint.formats.paper import Paper, flat, shortened
 from konsekvens_lint.formats.words import DEMANDS, DISCLAIMER, KINDS, OVERALL, VERDICTS, listed, sentence
+from konsekvens_lint.names import OTHER_KIND
 from konsekvens_lint.report import Checklist, Overall, Point, Verdict
 
 SIGNS: dict[Verdict, str] = {
@@ -17,8 +18,6 @@ SIGNS: dict[Verdict, str] = {
 }
 
 _OVERALL_ROLES: dict[Overall, str] = {"bor_kompletteras": "warning", "inga_brister_funna": "strong"}
-# The kind of what is told to have no checklist before.
-_UNKNOWN = "ovrigt"
 _TO_ANSWER = frozenset({"partial", "missing", "undetermined"})
 _VERDICT_WIDTH = max(map(len, VERDICTS.values()))
 _DEMAND_WIDTH = max(map(len, DEMANDS.values()))
@@ -67,7 +66,7 @@ def _point(point: Point, source: str, paper: Paper) -> Iterator[str]:
 
 def none_applies(kind: str) -> str:
     """That no checklist is for the kind of document; nothing where the kind is not known, which is told before."""
-    return "" if kind == _UNKNOWN else f"Ingen av de valda checklistorna gäller {KINDS.get(kind, kind)}."
+    return "" if kind == OTHER_KIND else f"Ingen av de valda checklistorna gäller {KINDS.get(kind, kind)}."
 
 
 def unanswered(point: Point, source: str) -> str:

@@ -12,6 +12,7 @@ from konsekvens_lint.formats.words import (
     GIVEN,
     KINDS,
     NOTES,
+    STDIN_NAME,
     UNCERTAIN,
     UNKNOWN_KIND,
     counted,
@@ -19,6 +20,7 @@ from konsekvens_lint.formats.words import (
     named,
     sentence,
 )
+from konsekvens_lint.names import OTHER_KIND
 from konsekvens_lint.report import DocumentReport, Finding
 
 TOLD_APART = 3
@@ -47,6 +49,11 @@ def told_apart(findings: Sequence[Finding]) -> Iterator[Told]:
             yield Told(finding, tuple(same[1:]))
 
 
+def called(path: str) -> str:
+    """What a document is called: its path, or that it came on standard input."""
+    return STDIN_NAME if path == "-" else path
+
+
 def read_as(document: DocumentReport) -> str:
     """The kind that the document was read as, and why."""
     kind = KINDS.get(document.kind, document.kind)
@@ -56,7 +63,7 @@ def read_as(document: DocumentReport) -> str:
 
 def remarks(document: DocumentReport) -> list[str]:
     """What the reader must know of how far the judgement reaches."""
-    unknown = [UNKNOWN_KIND] if document.kind == "ovrigt" and document.kind_reason != GIVEN else []
+    unknown = [UNKNOWN_KIND] if document.kind == OTHER_KIND and document.kind_reason != GIVEN else []
     return [*unknown, *(NOTES.get(note, note) for note in document.notes)]
 
 

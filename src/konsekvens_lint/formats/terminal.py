@@ -10,6 +10,7 @@ from konsekvens_lint.formats.checklist_table import checklists
 from konsekvens_lint.formats.paper import Paper
 from konsekvens_lint.formats.phrases import (
     Told,
+    called,
     counts,
     evidence,
     in_numbers,
@@ -25,7 +26,7 @@ from konsekvens_lint.formats.phrases import (
     told_apart,
 )
 from konsekvens_lint.formats.tally import SHOWN, Tally, tally
-from konsekvens_lint.formats.words import LEVELS, STDIN_NAME, counted, sentence
+from konsekvens_lint.formats.words import LEVELS, counted, sentence
 from konsekvens_lint.report import DocumentReport, Finding, Level, Report, Unread
 
 _LEAD = len("Underlag: ")
@@ -83,7 +84,7 @@ def _document(document: DocumentReport, shown: tuple[Level, ...], paper: Paper) 
 
 
 def _head(document: DocumentReport, paper: Paper) -> Iterator[str]:
-    path = paper.path(STDIN_NAME if document.path == "-" else document.path)
+    path = paper.path(called(document.path))
     yield paper.paint(path, "path")
     yield paper.rule(len(path))
     yield from paper.block(document.title or "")

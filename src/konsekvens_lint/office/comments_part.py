@@ -89,14 +89,21 @@ def words(comment: etree._Element) -> str:
     return "".join("".join(comment.itertext(w.T)).split())
 
 
-def put(comments: etree._Element, comment: etree._Element, root: etree._Element) -> int:
-    """Put the comment in the part, and give its number: its own, or one that no comment and no mark in the text has."""
+def numbers(comments: etree._Element, root: etree._Element) -> set[str]:
+    """The numbers of the comments, and those that marks in the text have."""
     marks = chain(comments.iterchildren(w.COMMENT), root.iter(*_MARKS))
-    taken = {each.get(w.ID) for each in marks}
-    if comment.get(w.ID) in taken or not (comment.get(w.ID) or "").isdecimal():
-        comment.set(w.ID, next(str(number) for number in count() if str(number) not in taken))
+    return {each.get(w.ID) or "" for each in marks}
+
+
+def put(comments: etree._Element, comment: etree._Element, taken: set[str]) -> int:
+    """Put the comment in the part, and give its number, which is then taken: its own, or the lowest that is not."""
+    number = comment.get(w.ID) or ""
+    if number in taken or not number.isdecimal():
+        number = next(free for free in map(str, count()) if free not in taken)
+    comment.set(w.ID, number)
+    taken.add(number)
     comments.append(comment)
-    return int(comment.get(w.ID) or 0)
+    return int(number)
 
 
 def made(lines: Sequence[Line], at: datetime) -> etree._Element:

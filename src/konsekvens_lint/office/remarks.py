@@ -38,10 +38,11 @@ def with_remarks(data: bytes, file: WordFile, remarks: Iterable[Remark], at: dat
     name, comments, parts = _comments(package)
     before = comments_part.take_out_own(comments)
     comments_part.take_out_ranges(root, before, comments)
+    taken = comments_part.numbers(comments, root)
     ranges = []
     for remark in remarks:
         comment = _said_before(comments_part.made(remark.lines, at), before)
-        number = comments_part.put(comments, comment, root)
+        number = comments_part.put(comments, comment, taken)
         ranges.append(Range(number, remark.anchor.first, remark.anchor.last))
     parts |= _others_without(comments_part.ids_of(before), package)
     set_ranges(ranges)
@@ -61,8 +62,9 @@ def is_untouched(data: bytes) -> bool:
     """
     file = open_word(data)
     package = file.package
+    mark = fingerprint(file)
     own = comments_part.own_in(_comments(package)[1])
-    is_told = any(fingerprint(file) in "".join(each.itertext()) for each in own)
+    is_told = any(mark in comments_part.words(each) for each in own)
     return is_told and is_as_serialised(package.bytes_of(package.main) or b"")
 
 

@@ -36,16 +36,13 @@ def judging(options: Options, packs: Sequence[Path] = ()) -> Work:
     return partial(judge, options=options, packs=chosen)
 
 
-def judge(source: Source, *, options: Options, packs: tuple[Path, ...]) -> Result:
-    """The report on one document, or why it cannot be read."""
+def judge(source: Source, *, options: Options, packs: tuple[Path, ...]) -> DocumentReport:
+    """The report on one document. Raises DocumentError for one that cannot be read."""
     book, what = ready(options, packs)
-    try:
-        if isinstance(source, Path):
-            return check_file(source, book, what)
-        document = read(Path(source.path), source.data, source.name, pdf=what.pdf)
-        return check_document(document, book, what, source.path, sha256(source.data).hexdigest())
-    except DocumentError as refusal:
-        return Unread(str(source), refusal.code, refusal.message)
+    if isinstance(source, Path):
+        return check_file(source, book, what)
+    document = read(Path(source.path), source.data, source.name, pdf=what.pdf)
+    return check_document(document, book, what, source.path, sha256(source.data).hexdigest())
 
 
 def attempt(work: Callable[[Source], T], source: Source, limits: Limits) -> T | Unread:
@@ -53,6 +50,8 @@ def attempt(work: Callable[[Source], T], source: Source, limits: Limits) -> T | 
     try:
         with time_limit(limits.seconds):
             return work(source)
+    except DocumentError as refusal:
+        return Unread(str(source), refusal.code, refusal.message)
     except TimeIsUp:
         return failures.timed_out(source, limits)
     except MemoryError:

@@ -1,4 +1,7 @@
-"""What is done with what a browser sends, importable by name so that a worker can be told to do it."""
+"""What is done with what a browser sends, importable by name so that a worker can be told to do it.
+
+All raise DocumentError for what cannot be read.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from konsekvens_lint.documents.errors import DocumentError
 from konsekvens_lint.documents.reader import read
 from konsekvens_lint.linter import check_document
-from konsekvens_lint.report import DocumentReport, Report, Unread
+from konsekvens_lint.report import Report
 from konsekvens_lint.running.sources import Piped, Source
 from konsekvens_lint.running.work import judge, ready
 from konsekvens_lint.settings.options import Options
@@ -19,41 +21,34 @@ from konsekvens_lint.web import section, telling
 Packs = tuple[Path, ...]
 
 
-def summarise(source: Source, *, options: Options, packs: Packs) -> dict[str, Any] | Unread:
-    """What the list of documents says of the document, or why it cannot be read."""
-    report = judge(source, options=options, packs=packs)
-    return telling.summary(report) if isinstance(report, DocumentReport) else report
+def summarise(source: Source, *, options: Options, packs: Packs) -> dict[str, Any]:
+    """What the list of documents says of the document."""
+    return telling.summary(judge(source, options=options, packs=packs))
 
 
-def page(source: Source, *, options: Options, packs: Packs) -> str | Unread:
-    """The report on the document as a page of HTML, or why it cannot be read."""
+def page(source: Source, *, options: Options, packs: Packs) -> str:
+    """The report on the document as a page of HTML."""
     from konsekvens_lint.formats import html
 
     report = judge(source, options=options._replace(with_text=True), packs=packs)
-    return report if isinstance(report, Unread) else html.render(Report((report,)), __version__)
+    return html.render(Report((report,)), __version__)
 
 
-def commented(source: Source, *, options: Options, packs: Packs) -> bytes | Unread:
-    """The Word file with comments, or why there is none."""
+def commented(source: Source, *, options: Options, packs: Packs) -> bytes:
+    """The Word file with comments."""
     from konsekvens_lint.office.comments import comment
 
     assert isinstance(source, Piped), "what a browser sends is no file of ours"
-    try:
-        return comment(source.data, *ready(options, packs), source.path).data
-    except DocumentError as refusal:
-        return Unread(source.path, refusal.code, refusal.message)
+    return comment(source.data, *ready(options, packs), source.path).data
 
 
-def judge_section(source: Source, *, options: Options, packs: Packs) -> dict[str, Any] | Unread:
-    """What is said of an impact section, given as UTF-8, or why nothing can be."""
+def judge_section(source: Source, *, options: Options, packs: Packs) -> dict[str, Any]:
+    """What is said of an impact section, given as UTF-8."""
     assert isinstance(source, Piped), "what a browser sends is no file of ours"
     book, plan = ready(options, packs)
     demanding = plan._replace(given=plan.given._replace(section_demanded=True))
     data = section.as_markdown(source.data.decode("utf-8", errors="replace")).encode()
-    try:
-        document = read(Path(source.path), data, source.name)
-    except DocumentError as refusal:
-        return Unread(source.path, refusal.code, refusal.message)
+    document = read(Path(source.path), data, source.name)
     report = check_document(document, book, demanding, source.path, sha256(data).hexdigest())
     return telling.judged_section(report, list(filter(section.is_within, report.findings)))
 

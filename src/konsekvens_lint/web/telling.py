@@ -8,6 +8,7 @@ from typing import Any, Literal
 from konsekvens_lint.formats.checklist_table import comes_to
 from konsekvens_lint.formats.phrases import counts, is_seen, read_as, short
 from konsekvens_lint.formats.words import JUDGEMENTS, LEVELS, NOTES, OVERALL, UNCERTAIN, sentence
+from konsekvens_lint.names import OTHER_KIND
 from konsekvens_lint.report import LEVELS as RANKED
 from konsekvens_lint.report import DocumentReport, Finding, Level
 
@@ -18,7 +19,6 @@ _SHOWN = 3
 # Characters of a quote.
 _QUOTED = 200
 _TOLD: tuple[Level, ...] = ("error", "warning")
-_UNKNOWN = "ovrigt"
 _CHOOSE_KIND = (
     "Utan känt dokumentslag prövas få regler och ingen checklista. Välj dokumentslag högre upp på sidan."
 )
@@ -74,7 +74,7 @@ def _verdict(report: DocumentReport) -> str:
         return OVERALL["bor_kompletteras"]
     if _worst(report.findings) != "fine":
         return "Har fynd att se över"
-    if report.kind == _UNKNOWN:
+    if report.kind == OTHER_KIND:
         return "Okänt dokumentslag"
     return OVERALL["kan_inte_bedomas" if "kan_inte_bedomas" in overall else "inga_brister_funna"]
 
@@ -88,12 +88,12 @@ def _tone(report: DocumentReport) -> Tone:
         return worst
     if "bor_kompletteras" in overall:
         return "warning"
-    return "unsure" if "kan_inte_bedomas" in overall or report.kind == _UNKNOWN else "fine"
+    return "unsure" if "kan_inte_bedomas" in overall or report.kind == OTHER_KIND else "fine"
 
 
 def _notes(report: DocumentReport) -> list[str]:
     notes = [NOTES[note] for note in report.notes if note in NOTES]
-    is_unknown = report.kind == _UNKNOWN and report.facts["judgement"] is not None
+    is_unknown = report.kind == OTHER_KIND and report.facts["judgement"] is not None
     return [*notes, _CHOOSE_KIND] if is_unknown else notes
 
 

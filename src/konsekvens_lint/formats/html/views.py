@@ -10,9 +10,9 @@ from konsekvens_lint.formats.checklist_table import SIGNS, comes_to, none_applie
 from konsekvens_lint.formats.html.notes import Link, Note, links, mentions, note, numbered
 from konsekvens_lint.formats.html.passages import Page, Passage, passages
 from konsekvens_lint.formats.html.places import Marked, Mention, mark
-from konsekvens_lint.formats.phrases import counts, in_numbers, read_as, remarks
+from konsekvens_lint.formats.phrases import called, counts, in_numbers, read_as, remarks
 from konsekvens_lint.formats.tally import tally
-from konsekvens_lint.formats.words import DEMANDS, STDIN_NAME, VERDICTS, counted, sentence
+from konsekvens_lint.formats.words import DEMANDS, VERDICTS, counted, sentence
 from konsekvens_lint.report import Checklist, DocumentReport, Level, Point, Report, Unread
 
 
@@ -101,7 +101,7 @@ def view(report: Report) -> ReportShown:
     """The report as it is shown."""
     several = len(report.documents) != 1
     documents = tuple(
-        UnreadShown(_path(each.path), sentence(each.message))
+        UnreadShown(called(each.path), sentence(each.message))
         if isinstance(each, Unread)
         else _document(each, number, several)
         for number, each in enumerate(report.documents, start=1)
@@ -125,7 +125,7 @@ def _document(report: DocumentReport, number: int, several: bool) -> DocumentSho
         home = marked.homes.get(each.told.finding.place) if each.told.finding.place else None
         (at_top if home is None else beside.setdefault(home, [])).append(shown)
     level = 3 if several else 2
-    path = _path(report.path)
+    path = called(report.path)
     return DocumentShown(
         id=prefix,
         level=level,
@@ -150,10 +150,6 @@ def _document(report: DocumentReport, number: int, several: bool) -> DocumentSho
 
 def _number(report: DocumentReport, level: Level) -> int:
     return sum(finding.level == level for finding in report.findings)
-
-
-def _path(path: str) -> str:
-    return STDIN_NAME if path == "-" else path
 
 
 def _evidence(checklists: Iterable[Checklist]) -> Iterator[Mention]:
