@@ -5,6 +5,7 @@ The field names and values are the contract of the JSON output; every format tel
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from konsekvens_lint.documents.model import Document, Place
@@ -64,10 +65,27 @@ class Checklist(NamedTuple):
     reasons: tuple[str, ...] = ()
 
 
+class Suppressed(NamedTuple):
+    """A finding that somebody has made an exception for, and why; it is told on request, and fails no run.
+
+    `by` says where the exception stands: in a comment in the document, or in the configuration, where `entry` is its
+    place (``konsekvens-lint.yaml:14``). `until` is its last day.
+    """
+
+    finding: Finding
+    reason: str
+    by: Literal["comment", "configuration"]
+    entry: str | None = None
+    until: date | None = None
+
+
 class DocumentReport(NamedTuple):
     """All that is said of one document that could be read.
 
-    `document` is the text itself, where a format asked for it; no part of the contract.
+    `findings` are those to tell. `suppressed` has been made an exception for, and `baselined` was there when the
+    baseline was made; neither fails a run.
+    `document` is the text itself, where a format asked for it, and `fresh_until` the last day on which all this holds
+    (a day after which an exception has expired); neither is part of the contract.
     """
 
     path: str
@@ -82,23 +100,35 @@ class DocumentReport(NamedTuple):
     outcomes: dict[str, Outcome]
     findings: tuple[Finding, ...]
     checklists: tuple[Checklist, ...]
+    suppressed: tuple[Suppressed, ...] = ()
+    baselined: tuple[Finding, ...] = ()
     document: Document | None = None
+    fresh_until: date | None = None
 
 
 class Unread(NamedTuple):
-    """A document that could not be judged, and why."""
+    """A document that could not be judged, and why; `accepted` is the reason with which the configuration accepts that."""
 
     path: str
     code: str
     message: str
+    accepted: str | None = None
+
+
+class ConfigurationReport(NamedTuple):
+    """What is to be mended in a configuration file."""
+
+    path: str
+    findings: tuple[Finding, ...]
 
 
 class Report(NamedTuple):
     """The result of a run: each document with its results or its error, in the order they were given.
 
+    `configurations` are the configuration files that have something to mend.
     `skipped` counts the files that were met when walking folders and are of no kind that is judged.
     """
 
     documents: tuple[DocumentReport | Unread, ...]
     skipped: int = 0
-    messages: tuple[str, ...] = ()
+    configurations: tuple[ConfigurationReport, ...] = ()

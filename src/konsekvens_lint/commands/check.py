@@ -31,7 +31,7 @@ from konsekvens_lint.documents.system import reason
 from konsekvens_lint.formats import FORMATS, FailOn
 from konsekvens_lint.formats import Options as FormatOptions
 from konsekvens_lint.formats.tally import Tally, blocking, closing_line
-from konsekvens_lint.report import Unread
+from konsekvens_lint.report import Report, Unread
 from konsekvens_lint.running.failures import GIVEN_UP
 from konsekvens_lint.running.sources import Piped
 from konsekvens_lint.settings.options import Options
@@ -162,7 +162,7 @@ def run(request: Request) -> int:
             for teller in all_tellers:
                 teller.tell(document)
     for teller in all_tellers:
-        teller.close(found.skipped)
+        teller.close(Report((), found.skipped))
     return _ended(counter.counts, request.fail_on, failed=failed)
 
 

@@ -24,8 +24,8 @@ class Teller(Protocol):
     def tell(self, document: Told) -> None:
         """One more document."""
 
-    def close(self, skipped: int) -> None:
-        """There are no more; `skipped` files were passed over."""
+    def close(self, rest: Report) -> None:
+        """There are no more; `rest` is what the run holds beside its documents."""
 
 
 class Counter:
@@ -38,9 +38,9 @@ class Counter:
         """Count the document."""
         self.counts = _sum(self.counts, tally(Report((document,))))
 
-    def close(self, skipped: int) -> None:
-        """Count the files that were passed over."""
-        self.counts = self.counts._replace(skipped=skipped)
+    def close(self, rest: Report) -> None:
+        """Count what is beside the documents."""
+        self.counts = _sum(self.counts, tally(rest))
 
 
 class AsItComes:
@@ -57,12 +57,12 @@ class AsItComes:
         self._write(render("text", Report((document,)), self._options))
         self._gap = "\n\n" if isinstance(document, DocumentReport) else "\n"
 
-    def close(self, skipped: int) -> None:
+    def close(self, rest: Report) -> None:
         """Write the numbers of the run, where it has more than one document."""
         from konsekvens_lint.formats.paper import Paper
         from konsekvens_lint.formats.terminal import summary
 
-        self._counter.close(skipped)
+        self._counter.close(rest)
         options = self._options
         lines = list(
             summary(self._counter.counts, Paper(options["width"], options["color"], options["ascii"]))
@@ -89,9 +89,9 @@ class Whole:
         if self._file is None and isinstance(document, Unread):
             console.note(f"{document.path}: {document.message}")
 
-    def close(self, skipped: int) -> None:
+    def close(self, rest: Report) -> None:
         """Write the report."""
-        text = render(self._format, Report(tuple(self._documents), skipped), self._options)
+        text = render(self._format, rest._replace(documents=tuple(self._documents)), self._options)
         if self._file is None:
             console.result(text)
         else:

@@ -83,6 +83,18 @@ class Place(NamedTuple):
     quote: str
 
 
+class Remark(NamedTuple):
+    """A comment to the tool, by somebody who edits the document; no part of its text.
+
+    `text` is the whole comment. `place` is what it stands at, with its quote, and `blocks` are the numbers of the
+    blocks there; both are empty where the format does not say.
+    """
+
+    text: str
+    place: Place | None
+    blocks: frozenset[int] = frozenset()
+
+
 class Section(NamedTuple):
     """A heading and the blocks under it, down to the next heading of any level."""
 
@@ -100,7 +112,8 @@ class Section(NamedTuple):
 class Document:
     """A file's text in reading order; headers, footers and page numbers apart in `furniture`.
 
-    `title` and `diary_number` are what identifies the matter, and None where the file does not say.
+    `title` and `diary_number` are what identifies the matter, and None where the file does not say. `remarks` are the
+    comments that begin with the tool's name.
     """
 
     format: Format
@@ -110,6 +123,7 @@ class Document:
     title: str | None = None
     diary_number: str | None = None
     notes: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:

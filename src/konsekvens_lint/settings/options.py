@@ -13,6 +13,7 @@ from konsekvens_lint.rulebook.book import Rulebook
 from konsekvens_lint.rulebook.errors import nearest
 from konsekvens_lint.settings.headings import demanded_headings
 from konsekvens_lint.settings.profiles import Profile, resolve
+from konsekvens_lint.settings.suppressions import Suppression
 
 _OWN = "Är det er egen? Ange också paketets mapp med --pack."
 _PLAIN_LETTERS = str.maketrans("åäöÅÄÖ", "aaoAAO")
@@ -25,6 +26,8 @@ class UnknownChoice(Exception):
 class Options(NamedTuple):
     """What a run is told. `select` and `ignore` hold codes, names or the beginnings of codes (``BES``).
 
+    `levels` are levels by code, name or beginning of a code, in place of the profile's; of two that say a rule's, the
+    last counts. `suppressions` are the exceptions that the configuration makes.
     `pdf` says how PDFs are read. `with_text`: each report holds its document's text, for formats that show it.
     """
 
@@ -35,14 +38,17 @@ class Options(NamedTuple):
     ignore: tuple[str, ...] = ()
     pdf: PdfChoice = AS_USUAL
     with_text: bool = False
+    levels: tuple[tuple[str, Level], ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
 
 
 class Plan(NamedTuple):
     """The rules to apply, each with its level and thresholds, and the checklists to answer.
 
     `levels`, for all documents or by their kind, and `options`, the thresholds by rule, hold only what the profile
-    changes. `decisions` are those of the organisation that make a rule binding. `given` is what is known of every
-    document, and `asked` holds the rules that are told whatever their level. `pdf` and `with_text` are as in `Options`.
+    or the options change. `decisions` are those of the organisation that make a rule binding. `given` is what is known of every
+    document, and `asked` holds the rules that are told whatever their level. `pdf`, `with_text` and
+    `suppressions` are as in `Options`.
     """
 
     profile: str
@@ -55,18 +61,20 @@ class Plan(NamedTuple):
     decisions: Mapping[str, tuple[Mapping[str, Any], ...]]
     pdf: PdfChoice = AS_USUAL
     with_text: bool = False
+    suppressions: tuple[Suppression, ...] = ()
 
 
 def plan(options: Options, book: Rulebook) -> Plan:
     """The options resolved against the rulebook. Raises UnknownChoice for what does not exist."""
     profile = resolve(profile_named(options.profile, book), book)
+    levels = {**profile.levels, **_levels(options, book)}
     selected = {rule["code"] for name in options.select for rule in _rules(name, book)}
     ignored = {rule["code"] for name in options.ignore for rule in _rules(name, book)}
     rules = tuple(
         rule
         for rule in book.rules
         if rule["code"] not in ignored
-        and (rule["code"] in selected or (not selected and _is_on(rule, profile.levels)))
+        and (rule["code"] in selected or (not selected and _is_on(rule, levels)))
     )
     return Plan(
         options.profile,
@@ -78,13 +86,18 @@ def plan(options: Options, book: Rulebook) -> Plan:
         ),
         frozenset(selected),
         rules,
-        profile.levels,
+        levels,
         tuple(checklist_of(name, profile, book) for name in options.checklists or profile.checklists),
         profile.options,
         profile.decisions,
         options.pdf,
         options.with_text,
+        options.suppressions,
     )
+
+
+def _levels(options: Options, book: Rulebook) -> dict[str, Level]:
+    return {rule["code"]: level for name, level in options.levels for rule in _rules(name, book)}
 
 
 def _is_on(rule: Mapping[str, Any], levels: Mapping[str, Level | Mapping[str, Level]]) -> bool:
