@@ -14,6 +14,8 @@ Level = Literal["error", "warning", "info", "off"]
 Confidence = Literal["high", "medium", "low"]
 Outcome = Literal["ok", "finding", "not_applicable", "undetermined"]
 Verdict = Literal["met", "partial", "missing", "not_applicable", "undetermined"]
+#: The lowest level that fails a run.
+FailOn = Literal["error", "warning", "info", "never"]
 Overall = Literal["inga_brister_funna", "bor_kompletteras", "kan_inte_bedomas"]
 
 LEVELS: tuple[Level, ...] = ("error", "warning", "info", "off")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 else:
     _Type = click.ParamType
 
+#: Variables of the environment stand for options; each begins so.
+PREFIX = "KONSEKVENS_LINT_"
 _Decorated = TypeVar("_Decorated", bound=Callable[..., Any])
 
 
@@ -102,9 +105,15 @@ def _split(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) 
     return tuple(dict.fromkeys(part.strip() for value in values for part in value.split(",") if part.strip()))
 
 
-def names(*declarations: str, metavar: str, help: str) -> Callable[[_Decorated], _Decorated]:
+def setting(declaration: str, *names: str, **more: Any) -> Callable[[_Decorated], _Decorated]:
+    """An option that a variable of the environment may give as well: ``--fail-on`` is KONSEKVENS_LINT_FAIL_ON."""
+    variable = PREFIX + declaration.removeprefix("--").replace("-", "_").upper()
+    return click.option(declaration, *names, envvar=variable, **more)
+
+
+def names(declaration: str, *, metavar: str, help: str) -> Callable[[_Decorated], _Decorated]:
     """An option that takes one or more names, with commas between them or given again."""
-    return click.option(*declarations, multiple=True, metavar=metavar, help=help, callback=_split)
+    return setting(declaration, multiple=True, metavar=metavar, help=help, callback=_split)
 
 
 def choices(function: _Decorated) -> _Decorated:
@@ -117,12 +126,12 @@ def choices(function: _Decorated) -> _Decorated:
             metavar="LISTA",
             help="Checklistor att besvara i stället för profilens; se ”konsekvens-lint checklists”.",
         ),
-        click.option(
+        setting(
             "--kind",
             metavar="SLAG",
             help="Dokumentslag, till exempel tjansteskrivelse. Annars avgörs det av texten.",
         ),
-        click.option(
+        setting(
             "--profile",
             default="skr",
             metavar="PROFIL",
@@ -138,18 +147,25 @@ def tips(function: _Decorated) -> _Decorated:
     return click.option("--tips/--no-tips", default=False, help="Visa tipsen i sin helhet.")(function)
 
 
-def _as_paths(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[Path, ...]:
-    return tuple(map(Path, values))
+class _Pack(_Type):
+    """A path. In a variable several stand with the system's own mark between them, as in PATH."""
+
+    name = "sökväg"
+    envvar_list_splitter = os.pathsep
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path."""
+        return Path(value)
 
 
 def packs(function: _Decorated) -> _Decorated:
     """The option ``--pack``: a user's rules on top of the built-in ones."""
-    return click.option(
+    return setting(
         "--pack",
         "packs",
+        type=_Pack(),
         multiple=True,
         metavar="SÖKVÄG",
-        callback=_as_paths,
         help="Egna regler utöver de inbyggda: en mapp eller en regelfil (.yaml). Kan anges flera gånger.",
     )(function)
 

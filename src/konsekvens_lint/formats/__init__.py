@@ -6,11 +6,10 @@ A new format is one module with a `render` function and one line in `FORMATS`.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Literal, NamedTuple, TypedDict
+from typing import NamedTuple, TypedDict
 
+from konsekvens_lint.report import FailOn as FailOn
 from konsekvens_lint.report import Report
-
-FailOn = Literal["error", "warning", "info", "never"]
 
 
 class Options(TypedDict, total=False):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from konsekvens_lint.rulebook.errors import PackError
+from konsekvens_lint.rulebook.schema import SCHEMAS
 from konsekvens_lint.rulebook.shape import wrong_shape
 from konsekvens_lint.rulebook.source import Lines, line_of, load
 from konsekvens_lint.rulebook.where import rule_files
@@ -98,7 +99,7 @@ def _read(path: Path, kind: str, *, alone: bool = False) -> File:
     # What a file is its keys say, wherever it lies; a folder's name only where they do not.
     told = next((kind for key, kind in _KEYS.items() if key in content), kind)
     file = File(told, str(path), content, alone)
-    wrong = wrong_shape(file.kind, file.content)
+    wrong = wrong_shape(SCHEMAS[file.kind], file.content)
     if wrong is not None:
         message, path_of_keys = wrong
         raise file.error(message, *path_of_keys)

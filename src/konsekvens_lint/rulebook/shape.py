@@ -1,7 +1,8 @@
-"""A rule file's shape against the schema of its kind, and what is wrong with it in Swedish."""
+"""A file's shape against the schema of its kind, and what is wrong with it in Swedish."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from jsonschema import Draft202012Validator
@@ -9,7 +10,6 @@ from jsonschema.exceptions import ValidationError, best_match
 
 from konsekvens_lint.condition import OPERATORS
 from konsekvens_lint.rulebook.errors import choices, keys, nearest, spelled
-from konsekvens_lint.rulebook.schema import SCHEMAS
 
 _TYPES = {
     "string": "en text",
@@ -20,9 +20,9 @@ _TYPES = {
 }
 
 
-def wrong_shape(kind: str, content: Any) -> tuple[str, list[str | int]] | None:
-    """What is wrong with the content of a file of the kind, with the keys that lead to it; None when all is right."""
-    errors = list(Draft202012Validator(SCHEMAS[kind]).iter_errors(content))
+def wrong_shape(schema: Mapping[str, Any], content: Any) -> tuple[str, list[str | int]] | None:
+    """What is wrong with a file's content by the schema, with the keys that lead to it; None when all is right."""
+    errors = list(Draft202012Validator(schema).iter_errors(content))
     # A misspelt key is both unknown and missing: the one with the nearest spelling is told.
     error = next((each for each in errors if _unknown(each)), None) or best_match(errors)
     return (_explain(error), _path_of(error)) if error is not None else None

@@ -15,7 +15,10 @@ class Lines(dict[str, Any]):
     """A mapping that knows the line (from 1) of each of its keys, and of itself."""
 
     line: int = 1
-    lines: dict[str, int]
+
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
+        self.lines: dict[str, int] = {}
 
 
 class _Loader(yaml.SafeLoader):
@@ -29,7 +32,6 @@ class _TwiceError(yaml.constructor.ConstructorError):
 def _mapping(loader: _Loader, node: yaml.MappingNode) -> Lines:
     found = Lines()
     found.line = node.start_mark.line + 1
-    found.lines = {}
     for key_node, value_node in node.value:
         key = spelled(loader.construct_object(key_node, deep=True))
         if key in found:
@@ -53,7 +55,7 @@ _Loader.add_implicit_resolver("!truth", re.compile(r"^(?:true|false)$"), list("t
 _Loader.add_constructor("!truth", lambda loader, node: _TRUTH[node.value])
 
 
-def load(path: Path, shown_as: str) -> Lines:
+def load(path: Path, shown_as: str, *, may_be_empty: bool = False) -> Lines:
     """The mapping in a YAML file. Raises PackError for a file that is unreadable, broken, or no mapping."""
     try:
         text = path.read_text(encoding="utf-8")
@@ -69,6 +71,8 @@ def load(path: Path, shown_as: str) -> Lines:
         raise PackError(shown_as, mark.line + 1 if mark else None, _explain(error)) from error
     except yaml.YAMLError as error:
         raise PackError(shown_as, None, "filen är inte giltig YAML.") from error
+    if found is None and may_be_empty:
+        return Lines()
     if not isinstance(found, Lines):
         raise PackError(shown_as, 1, "filen ska innehålla nycklar och värden.")
     return found

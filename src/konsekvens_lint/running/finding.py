@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from errno import ELOOP, ENOENT, ENOTDIR
 from pathlib import Path
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Final, Literal, NamedTuple
 
 from konsekvens_lint.documents import refusals
 from konsekvens_lint.documents.errors import DocumentError
@@ -20,40 +22,66 @@ UNREADABLE = frozenset({".doc"})
 OWN_OUTPUT = ".granskad"
 
 
+#: Why a file that was met is not judged: it is of another kind, the tool's own output, Word's lock file or hidden.
+PassedOver = Literal["other_kind", "own_output", "lock_file", "hidden"]
+#: Whether a path is not to be judged; the second argument says that it is a folder.
+Excluded = Callable[[Path, bool], bool]
+_NOTHING: Final[Mapping[PassedOver, int]] = MappingProxyType({})
+
+
 class Found(NamedTuple):
     """`files` in the order to judge them, each a path or why there is nothing to judge.
 
     `named` holds those that were given themselves, as the text that stands in their results; all others were met
     in folders.
-    `skipped` counts what was met and is of no kind that is judged (a hidden folder counts once).
+    `passed_over` counts what was met and is not judged (a hidden folder counts once). `excluded` are the files and
+    folders that the caller wants left out.
     """
 
     files: tuple[Path | Unread, ...]
     named: frozenset[str]
-    skipped: int = 0
+    passed_over: Mapping[PassedOver, int] = _NOTHING
+    excluded: tuple[Path, ...] = ()
+
+    @property
+    def skipped(self) -> int:
+        """How many were passed over."""
+        return sum(self.passed_over.values())
 
 
-def find(paths: Iterable[Path]) -> Found:
+def _none(path: Path, is_folder: bool) -> bool:
+    return False
+
+
+def find(paths: Iterable[Path], excluded: Excluded = _none, *, force_exclude: bool = False) -> Found:
     """The files that `paths` stand for: a file is itself, a folder all documents below it, sorted by name.
 
-    A file that is given twice is judged once, where it came first.
+    A file that is given twice is judged once, where it came first. What is given itself is not excluded, but where
+    `force_exclude` asks for it.
     """
-    search = _Search()
+    search = _Search(excluded)
     for path in paths:
+        if force_exclude and excluded(path, os.path.isdir(path)):
+            search.excluded.append(path)
+            continue
         if os.path.isdir(path):
             search.walk(path)
         else:
             search.name(path)
-    return Found(tuple(search.files), frozenset(search.named), search.skipped)
+    return Found(
+        tuple(search.files), frozenset(search.named), dict(search.passed_over), tuple(search.excluded)
+    )
 
 
 class _Search:
-    def __init__(self) -> None:
+    def __init__(self, excluded: Excluded) -> None:
+        self._is_excluded = excluded
         # The path under which each file or folder is listed, by its real path.
         self._listed: dict[str, Path] = {}
         self.files: list[Path | Unread] = []
         self.named: set[str] = set()
-        self.skipped = 0
+        self.passed_over: Counter[PassedOver] = Counter()
+        self.excluded: list[Path] = []
 
     def name(self, path: Path) -> None:
         """A path that was given itself and is no folder."""
@@ -67,7 +95,10 @@ class _Search:
         waiting: list[Path] = [folder]
         while waiting:
             path = waiting.pop()
-            if os.path.isdir(path):
+            is_folder = os.path.isdir(path)
+            if path is not folder and self._is_excluded(path, is_folder):
+                self.excluded.append(path)
+            elif is_folder:
                 if self._is_new(path):
                     waiting.extend(reversed(list(self._below(path))))
             elif _is_document(path) and not _is_special(path):
@@ -76,7 +107,7 @@ class _Search:
             elif hidden := _hidden(path):
                 self.files.append(hidden)
             else:
-                self.skipped += 1
+                self.passed_over[_why_passed_over(path)] += 1
 
     def _below(self, folder: Path) -> Iterator[Path]:
         """What is in the folder and may be judged, sorted by name."""
@@ -87,7 +118,7 @@ class _Search:
             return
         for name in names:
             if name.startswith("."):
-                self.skipped += 1
+                self.passed_over["hidden"] += 1
             else:
                 yield folder / name
 
@@ -109,8 +140,14 @@ def real(path: str | Path) -> str:
 def _is_document(path: Path) -> bool:
     """Whether the name is that of a document to judge, readable or not."""
     suffix = path.suffix.lower()
-    own = path.stem.lower().endswith(OWN_OUTPUT)
-    return (suffix in SUFFIXES or suffix in UNREADABLE) and not own and not path.name.startswith("~$")
+    return (suffix in SUFFIXES or suffix in UNREADABLE) and _why_passed_over(path) == "other_kind"
+
+
+def _why_passed_over(path: Path) -> PassedOver:
+    """What the name says; of another kind is what is nothing else."""
+    if path.name.startswith("~$"):
+        return "lock_file"
+    return "own_output" if path.stem.lower().endswith(OWN_OUTPUT) else "other_kind"
 
 
 def _is_special(path: Path) -> bool:
