@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
+from konsekvens_lint.documents.pdf.choice import PDF_READERS
 from konsekvens_lint.formats import FORMATS
 from konsekvens_lint.rulebook.errors import nearest
 
@@ -136,6 +137,55 @@ def choices(function: _Decorated) -> _Decorated:
             default="skr",
             metavar="PROFIL",
             help="Vad som krävs. Standard är skr; se ”konsekvens-lint profiles”.",
+        ),
+    ):
+        function = option(function)
+    return function
+
+
+def fail_on(function: _Decorated) -> _Decorated:
+    """The option ``--fail-on``."""
+    return setting(
+        "--fail-on",
+        type=OneOf(("error", "warning", "info", "never")),
+        default="error",
+        help="Lägsta nivå som ger avslutskod 1: fel, varning, tips eller aldrig. Standard är error.",
+    )(function)
+
+
+def force_exclude(function: _Decorated) -> _Decorated:
+    """The option ``--force-exclude``."""
+    return click.option(
+        "--force-exclude",
+        is_flag=True,
+        help="Behandla filer som anges själva som dem i en mapp: konfigurationens exclude och unreadable gäller dem. "
+        "För pre-commit, som anger alla filer.",
+    )(function)
+
+
+def jobs(function: _Decorated) -> _Decorated:
+    """The option ``--jobs``."""
+    return setting(
+        "--jobs",
+        type=Count(),
+        default=0,
+        help="Antal dokument att granska samtidigt. Standard är 0: så många som datorn klarar.",
+    )(function)
+
+
+def reading(function: _Decorated) -> _Decorated:
+    """The options that say how PDFs are read."""
+    for option in (
+        click.option(
+            "--ocr",
+            is_flag=True,
+            help="Tolka inskannade PDF-filer. Kräver ocrmypdf och Tesseract med svenska på datorn.",
+        ),
+        setting(
+            "--pdf-reader",
+            type=OneOf(PDF_READERS),
+            default="auto",
+            help="Bibliotek som läser PDF: pypdfium2 eller pdfminer. Standard är auto: det första som kan.",
         ),
     ):
         function = option(function)

@@ -41,7 +41,7 @@ def propose(judged: Sequence[Judged]) -> list[Proposal]:
 def _below(folder: PurePosixPath, judged: Sequence[Judged]) -> Iterator[Proposal]:
     kind = _kind_of(judged)
     if kind and folder.parts:
-        yield Proposal(f"/{_escaped(folder)}/", kind, len(judged))
+        yield Proposal(f"/{escaped(folder)}/", kind, len(judged))
         return
     here = [each for each in judged if each.path.parent == folder]
     yield from _by_word(folder, here)
@@ -63,7 +63,7 @@ def _by_word(folder: PurePosixPath, here: Sequence[Judged]) -> Iterator[Proposal
         # "plan*" would choose "planering.docx" as well.
         alone = not any(other != word and other.startswith(word) for other in by_word)
         if kind and alone:
-            yield Proposal(f"/{_escaped(folder / word)}*", kind, len(documents))
+            yield Proposal(f"/{escaped(folder / word)}*", kind, len(documents))
 
 
 def _kind_of(documents: Sequence[Judged]) -> str | None:
@@ -72,5 +72,6 @@ def _kind_of(documents: Sequence[Judged]) -> str | None:
     return kinds.pop() if len(documents) >= ENOUGH and len(kinds) == 1 and OTHER_KIND not in kinds else None
 
 
-def _escaped(path: PurePosixPath) -> str:
+def escaped(path: PurePosixPath) -> str:
+    """The path as a pattern that means just that."""
     return _SPECIAL.sub(r"\\\1", path.as_posix())

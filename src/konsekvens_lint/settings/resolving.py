@@ -40,9 +40,12 @@ class Resolver:
         self._pdf = pdf
         self._with_text = with_text
 
-    def of(self, path: Path) -> Settings:
-        """What holds for the document at the path. Errors: PackError, for a configuration that is wrong."""
-        configuration = self.configurations.of(path)
+    def of(self, path: Path, *, is_folder: bool = False) -> Settings:
+        """What holds for the document at the path, or for what a folder has no patterns for.
+
+        Errors: PackError, for a configuration that is wrong.
+        """
+        configuration = self.configurations.of(path, is_folder=is_folder)
         settings = resolve([*(configuration.settings(path) if configuration else ()), *self._given])
         options = settings.options._replace(
             pdf=self._pdf,

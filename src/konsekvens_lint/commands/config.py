@@ -1,0 +1,70 @@
+"""``config``: what the configuration says of a document, and a first configuration from what a folder holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from konsekvens_lint.commands import console
+from konsekvens_lint.commands.chosen import configuration, resolver
+from konsekvens_lint.commands.parameters import choices, fail_on, packs
+from konsekvens_lint.commands.showing import shown
+from konsekvens_lint.commands.swedish import Command, Group
+from konsekvens_lint.commands.writing import write_whole
+from konsekvens_lint.settings.config_file import NAME, file_in
+from konsekvens_lint.settings.config_names import check_names
+
+
+@click.group(cls=Group, name="config", short_help="Visa eller skapa konfigurationen.")
+def command() -> None:
+    """Visa vad konfigurationen säger om ett dokument, eller skapa en första konfiguration."""
+
+
+@command.command(cls=Command, name="show", short_help="Visa vad som gäller för ett dokument.")
+@click.argument("path", metavar="SÖKVÄG", default=".", type=click.Path(path_type=Path))
+@choices
+@fail_on
+@packs
+@configuration
+@click.pass_context
+def show(ctx: click.Context, /, path: Path, packs: tuple[Path, ...], **rest: object) -> None:
+    """Visa vad som gäller för ett dokument eller en mapp, och var det är bestämt.
+
+    En flagga går före miljön (KONSEKVENS_LINT_…), den före konfigurationen, och den före standardvärdena.
+    """
+    from konsekvens_lint.running.judging import rulebook
+
+    if not path.exists():
+        raise click.ClickException(f"”{path}” finns inte")
+    resolving = resolver(ctx)
+    settings = resolving.of(path, is_folder=path.is_dir())
+    book = rulebook(settings.packs)
+    found = resolving.configurations.of(path, is_folder=path.is_dir())
+    if found:
+        check_names(found, book)
+    console.result("\n".join(shown(path, settings, found, book)) + "\n")
+
+
+@command.command(cls=Command, name="init", short_help="Skapa en första konfiguration för en mapp.")
+@click.argument("folder", metavar="MAPP", default=".", type=click.Path(path_type=Path, file_okay=False))
+def init(folder: Path) -> None:
+    """Granska dokumenten i mappen och skriv konsekvens-lint.yaml med dokumentslag, profil och mönster därefter.
+
+    Filen förklarar sig själv, och är din att ändra. En som redan finns skrivs inte över.
+    """
+    from konsekvens_lint.commands.proposed import proposed
+
+    if not folder.is_dir():
+        raise click.ClickException(f"mappen ”{folder}” finns inte")
+    existing = file_in(folder.absolute())
+    if existing:
+        raise click.ClickException(f"”{existing}” finns redan, och skrivs inte över")
+    text = proposed(folder)
+    target = folder / NAME
+    write_whole(target, text)
+    console.result(f"{target}\n")
+    console.note(
+        f"Läs igenom {target} och ändra det som inte stämmer. Nästa steg: "
+        f"”konsekvens-lint baseline create {folder}”, så att bara nya fynd sägs."
+    )

@@ -1,0 +1,41 @@
+"""``files``: which documents ``check`` would judge, without judging them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from konsekvens_lint.commands import console
+from konsekvens_lint.commands.chosen import configuration, resolver
+from konsekvens_lint.commands.counting import documents, passed_over
+from konsekvens_lint.commands.parameters import force_exclude
+from konsekvens_lint.commands.swedish import Command
+from konsekvens_lint.report import Unread
+
+
+@click.command(cls=Command, name="files", short_help="Visa vilka dokument som skulle granskas.")
+@click.argument("paths", nargs=-1, required=True, metavar="SÖKVÄG...")
+@force_exclude
+@configuration
+@click.pass_context
+def command(ctx: click.Context, /, paths: tuple[str, ...], force_exclude: bool, **rest: object) -> None:
+    """Visa vilka dokument som check skulle granska, en sökväg per rad. Ingenting läses.
+
+    På standard fel sägs vad som utelämnas, och varför.
+    """
+    from konsekvens_lint.running.finding import find
+
+    found = find(map(Path, paths), resolver(ctx).excludes, force_exclude=force_exclude)
+    for file in found.files:
+        if isinstance(file, Unread):
+            console.note(f"{file.path}: {file.message}")
+        else:
+            console.result(f"{file}\n")
+    for path in found.excluded:
+        console.note(f"{path}: utelämnas av konfigurationen")
+    if found.passed_over:
+        console.note(f"Granskas inte: {passed_over(found.passed_over)}.")
+    missing = any(isinstance(file, Unread) for file in found.files)
+    console.note(f"Avslutar med {2 if missing else 0}: {documents(len(found.files))} skulle granskas.")
+    ctx.exit(2 if missing else 0)

@@ -1,0 +1,144 @@
+"""A first configuration, written from what a folder's documents turn out to be."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from konsekvens_lint.commands.counting import documents
+from konsekvens_lint.documents.model import one_line
+from konsekvens_lint.formats.words import KINDS
+from konsekvens_lint.report import DocumentReport, Unread
+from konsekvens_lint.settings.proposing import Judged, Proposal, escaped, propose
+
+# What stands before the text: the letterhead, and the first lines.
+_OPENING_BLOCKS = 8
+# Which part of the documents must bear an organisation's name for its profile to be proposed.
+_SHARE = 0.5
+_HEAD = """\
+# Konfiguration för konsekvens-lint, föreslagen av ”konsekvens-lint config init” ur {count} i mappen.
+# Den gäller den här mappen och allt under den, och är er att ändra.
+# Vad som gäller för ett dokument, och varför: konsekvens-lint config show DOKUMENT
+"""
+_KINDS_ABOUT = """
+# Dokumentslaget avgör vilka regler som gäller. Utan rad här avgörs det för varje dokument av dess text.
+# Mönstren skrivs som i .gitignore och räknas från den här mappen; av flera som stämmer går den senare före.
+"""
+_TAIL = """
+# Mer som kan stå här (ta bort # framför det ni vill använda):
+#
+# fail_on: warning            # också varningar stoppar, inte bara fel
+# exclude: [arkiv/, utkast*]  # granskas inte
+# levels:                     # en regels nivå: error, warning, info eller off
+#   BES07: warning
+# baseline: konsekvens-lint-baseline.json   # kända fynd, efter ”konsekvens-lint baseline create”
+# suppressions:               # undantag, med skäl
+#   - rule: BES07
+#     quote: samtliga elever
+#     reason: Skolans namn på gruppen
+#     until: 2027-06-30
+"""
+
+
+class _Seen:
+    """What the documents come to, without keeping them."""
+
+    def __init__(self, folder: Path, organisations: Mapping[str, str]) -> None:
+        self.folder = folder
+        self._organisations = organisations
+        self.judged: list[Judged] = []
+        self.unread: list[Unread] = []
+        self.names: Counter[str] = Counter()
+
+    def see(self, result: DocumentReport | Unread) -> None:
+        """One more document."""
+        if isinstance(result, Unread):
+            self.unread.append(result)
+            return
+        self.judged.append(Judged(self.below(result.path), result.kind))
+        opening = _opening(result)
+        self.names.update(profile for profile, name in self._organisations.items() if name in opening)
+
+    def below(self, path: str) -> PurePosixPath:
+        """The path from the folder."""
+        return PurePosixPath(Path(path).relative_to(self.folder).as_posix())
+
+
+def proposed(folder: Path) -> str:
+    """The text of a configuration for the folder, which explains itself."""
+    from konsekvens_lint.rulebook.loading import built_in
+    from konsekvens_lint.running.finding import find
+    from konsekvens_lint.running.runner import run
+    from konsekvens_lint.settings.options import Options
+
+    titles = {each["id"]: _name(each) for each in built_in().profiles}
+    seen = _Seen(folder, {profile: name for profile, name in titles.items() if profile != Options().profile})
+    for result in run(find([folder]).files, Options(with_text=True)):
+        seen.see(result)
+    return "".join(_text(seen, titles))
+
+
+def _name(profile: Mapping[str, Any]) -> str:
+    return one_line(profile["title"]).casefold()
+
+
+def _opening(report: DocumentReport) -> str:
+    """The letterhead and the first lines, in small letters."""
+    if report.document is None:
+        return ""
+    blocks = (*report.document.furniture, *report.document.blocks[:_OPENING_BLOCKS])
+    return one_line(" ".join(block.text for block in blocks)).casefold()
+
+
+def _text(seen: _Seen, titles: Mapping[str, str]) -> Iterator[str]:
+    yield _HEAD.format(count=documents(len(seen.judged)))
+    yield from _profile(seen, titles)
+    yield from _kinds(seen)
+    yield from _unreadable(seen)
+    yield _TAIL
+
+
+def _profile(seen: _Seen, titles: Mapping[str, str]) -> Iterator[str]:
+    common = seen.names.most_common(1)
+    if common and common[0][1] >= _SHARE * len(seen.judged):
+        profile, number = common[0]
+        yield f"\n# Vad som krävs. Organisationens namn står överst i {number} av {documents(len(seen.judged))}.\n"
+    else:
+        profile = "skr"
+        yield "\n# Vad som krävs. Ingen av organisationerna med egen profil känns igen överst i dokumenten.\n"
+    others = [each for each in titles if each != profile]
+    yield f"# Andra profiler: {', '.join(others[:6])} … se ”konsekvens-lint profiles”.\nprofile: {profile}\n"
+
+
+def _kinds(seen: _Seen) -> Iterator[str]:
+    proposals: list[Proposal] = propose(seen.judged)
+    counts = Counter(each.kind for each in seen.judged)
+    yield _KINDS_ABOUT
+    yield f"# Här fanns: {', '.join(f'{number} {KINDS[kind]}' for kind, number in counts.most_common())}.\n"
+    if not proposals:
+        yield "# Slagen är blandade, så inget mönster föreslås. Så här skrivs ett:\n"
+        yield "# documents:\n#   - match: /tjänsteskrivelser/\n#     kind: tjansteskrivelse\n"
+        return
+    yield "documents:\n"
+    for each in proposals:
+        yield f"  - match: {_quoted(each.pattern)}  # alla {each.documents} där är det\n    kind: {each.kind}\n"
+    left = len(seen.judged) - sum(each.documents for each in proposals)
+    if left:
+        yield f"# {documents(left)} omfattas inte av något mönster.\n"
+
+
+def _unreadable(seen: _Seen) -> Iterator[str]:
+    if not seen.unread:
+        return
+    yield "\n# Dokument som inte kunde läsas. De stoppar en granskning av mappen, tills de åtgärdas eller godtas här\n"
+    yield "# med ett skäl (ta bort # framför raderna):\n# unreadable:\n"
+    for each in seen.unread:
+        yield f"#   - match: {_quoted('/' + escaped(seen.below(each.path)))}  # {one_line(each.message)}\n"
+        yield "#     reason: \n"
+
+
+def _quoted(pattern: str) -> str:
+    return json.dumps(pattern, ensure_ascii=False)

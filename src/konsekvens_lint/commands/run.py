@@ -1,0 +1,115 @@
+"""A run over documents as the command line asks for it: what is found, what holds for each, and their results."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Generator, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from konsekvens_lint.documents.limits import MAX_FILE_BYTES
+from konsekvens_lint.documents.system import reason
+from konsekvens_lint.report import DocumentReport, Unread
+from konsekvens_lint.running.sources import Piped, Source
+from konsekvens_lint.settings.resolving import Resolver, Settings
+
+STDIN = "-"
+_STDIN_NAME = "stdin.md"
+Result = DocumentReport | Unread
+
+
+class Asked(NamedTuple):
+    """What a run is asked to judge, and how. `jobs` is the number of workers, 0 for as many as pay."""
+
+    paths: tuple[str, ...]
+    resolver: Resolver
+    jobs: int = 0
+    ocr: bool = False
+    force_exclude: bool = False
+    stdin_name: str | None = None
+    cache: bool = True
+
+
+class Run:
+    """The documents of a run. Nothing is read before `documents` is asked for the first."""
+
+    def __init__(self, asked: Asked) -> None:
+        """Errors: PackError, for a configuration that is wrong."""
+        from konsekvens_lint.running.finding import find
+
+        self._asked = asked
+        self.resolver = asked.resolver
+        self.found = find(
+            (Path(path) for path in asked.paths if path != STDIN),
+            self.resolver.excludes,
+            force_exclude=asked.force_exclude,
+        )
+        self._settings: dict[str, Settings] = {}
+
+    @property
+    def stdin_path(self) -> str:
+        """What the text on standard input is called in the report."""
+        return self._asked.stdin_name or STDIN
+
+    @cached_property
+    def paths(self) -> tuple[str, ...]:
+        """The documents that are to be judged, as they are called in their results."""
+        piped = (self.stdin_path,) if STDIN in self._asked.paths else ()
+        return (*piped, *(file.path if isinstance(file, Unread) else str(file) for file in self.found.files))
+
+    def settings(self, path: str) -> Settings:
+        """What holds for the document of the path. Errors: PackError."""
+        if path not in self._settings:
+            self._settings[path] = self.resolver.of(Path(path))
+        return self._settings[path]
+
+    def is_named(self, path: str) -> bool:
+        """Whether the document itself was asked for, and not a folder in which it was met."""
+        return path in self.found.named or path == self.stdin_path
+
+    def documents(self) -> Generator[Result, None, None]:
+        """Standard input first, where it is asked for, and then the files in their order.
+
+        What the configuration lets be unread is marked with its reason. Errors: PackError and UnknownChoice, before
+        anything is read.
+        """
+        for result in self._results():
+            yield self._accepted(result) if isinstance(result, Unread) else result
+
+    def _accepted(self, unread: Unread) -> Unread:
+        """The same with the configuration's reason to accept it. What was asked for by name is not accepted, but where a
+        hook names all files."""
+        if self.is_named(unread.path) and not self._asked.force_exclude:
+            return unread
+        return unread._replace(accepted=self.resolver.accepts(Path(unread.path)))
+
+    def _results(self) -> Iterator[Result]:
+        from konsekvens_lint.gate.judging import judged
+        from konsekvens_lint.running.limits import LIMITS, OCR_LIMITS
+
+        for path in self.paths:
+            self.settings(path)
+        limits = OCR_LIMITS if self._asked.ocr else LIMITS
+        return judged(list(self._sources()), cache=None, workers=self._asked.jobs, limits=limits)
+
+    def _sources(self) -> Iterator[Source | Unread]:
+        if STDIN in self._asked.paths:
+            yield self._standard_input()
+        yield from self.found.files
+
+    def _standard_input(self) -> Piped | Unread:
+        """All of standard input, or why it cannot be had."""
+        try:
+            # It may have no end; a byte more than a file may hold is enough for it to be refused.
+            data = sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
+        except OSError as error:
+            what_to_do = "kontrollera vad som skickas in och försök igen"
+            message = f"Standard in gick inte att läsa ({reason(error)}): {what_to_do}."
+            return Unread(self.stdin_path, "broken", message)
+        return Piped(self.stdin_path, data, self._asked.stdin_name or _STDIN_NAME)
+
+
+def folders(paths: Sequence[str]) -> list[Path]:
+    """The folders among what was asked for."""
+    return [Path(path) for path in paths if path != STDIN and Path(path).is_dir()]
