@@ -168,9 +168,9 @@ def run(request: Request) -> int:
 
 def _judged(request: Request, files: Sequence[Path | Unread]) -> Generator[Told, None, None]:
     """Standard input first, where it is asked for, and then the files in their order."""
+    from konsekvens_lint.running.judging import judging
     from konsekvens_lint.running.limits import LIMITS, OCR_LIMITS
     from konsekvens_lint.running.runner import run_work
-    from konsekvens_lint.running.work import judging
 
     # Wrong choices are told before anyone is asked for a text.
     work = judging(request.options._replace(with_text=request.needs_text), request.packs)

@@ -13,7 +13,7 @@ from konsekvens_lint.commands.parameters import choices, packs, tips
 from konsekvens_lint.commands.swedish import Command
 from konsekvens_lint.commands.writing import check_target, write_whole
 from konsekvens_lint.documents.errors import DocumentError
-from konsekvens_lint.documents.reader import SUFFIXES, load
+from konsekvens_lint.documents.files import SUFFIXES, load
 from konsekvens_lint.formats.tally import closing_line, tally
 from konsekvens_lint.office.comments import Commented, comment
 from konsekvens_lint.office.remarks import is_own, is_untouched
