@@ -37,7 +37,7 @@ PEAK = """
 import resource, sys
 from pathlib import Path
 for path in sys.argv[1:]:
-    from konsekvens_lint.running.work import judging
+    from konsekvens_lint.running.judging import judging
     from konsekvens_lint.settings.options import Options
     judging(Options())(Path(path))
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)

@@ -37,6 +37,7 @@ FLOORS: dict[str, int] = {
     "running": 6,
     "formats": 6,
     "office": 7,
+    "gate": 7,
     "web": 8,
     "": 7,
     "commands": 9,

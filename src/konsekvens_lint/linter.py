@@ -7,8 +7,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from konsekvens_lint.documents.files import load
 from konsekvens_lint.documents.model import Document
-from konsekvens_lint.documents.reader import load, read
+from konsekvens_lint.documents.reader import read
 from konsekvens_lint.facts.facts import Facts, find_facts
 from konsekvens_lint.judging.checklists import answer_checklists
 from konsekvens_lint.judging.rules import apply_rules

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from konsekvens_lint.documents.errors import DocumentError
-from konsekvens_lint.documents.reader import load, read
+from konsekvens_lint.documents.files import load
+from konsekvens_lint.documents.reader import read
 from konsekvens_lint.linter import check_document
 from konsekvens_lint.report import DocumentReport, Point
 from konsekvens_lint.rulebook.book import Rulebook

@@ -146,7 +146,7 @@ def _let_fail(monkeypatch: pytest.MonkeyPatch, name: str, error: type[BaseExcept
             raise error
         return linter.check_file(path, *rest)
 
-    monkeypatch.setattr("konsekvens_lint.running.work.check_file", check_file)
+    monkeypatch.setattr("konsekvens_lint.running.judging.check_file", check_file)
 
 
 def test_a_path_that_cannot_be_asked_for_costs_itself_alone(bad: Path, tmp_path: Path) -> None:
@@ -209,7 +209,7 @@ def test_standard_input_that_is_given_up_costs_itself_alone(
     def check_document(*rest: Any) -> DocumentReport:
         raise error
 
-    monkeypatch.setattr("konsekvens_lint.running.work.check_document", check_document)
+    monkeypatch.setattr("konsekvens_lint.running.judging.check_document", check_document)
     report = tmp_path / "ut.json"
     done = run("-", bad, "--write", f"json={report}", stdin=GOOD.encode())
     assert (done.code, done.last) == (

@@ -11,7 +11,7 @@ import pytest
 from command_line import BAD, GOOD, Run, run, written
 
 from konsekvens_lint.rulebook import loading
-from konsekvens_lint.running import work
+from konsekvens_lint.running import judging
 
 OWN_PACK = Path(__file__).resolve().parent.parent / "rulebook" / "packs" / "skolskjuts"
 NO_BUS = """\
@@ -188,9 +188,9 @@ def test_a_page_on_the_screen_is_the_page_in_a_file(bad: Path, tmp_path: Path) -
 
 def test_no_text_is_held_where_no_format_shows_it(bad: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     held: list[bool] = []
-    judging = work.judging
+    made = judging.judging
     monkeypatch.setattr(
-        work, "judging", lambda options, packs: held.append(options.with_text) or judging(options, packs)
+        judging, "judging", lambda options, packs: held.append(options.with_text) or made(options, packs)
     )
     for name in ("text", "json", "html"):
         run(bad, "--format", name)
@@ -230,13 +230,13 @@ def test_the_rulebook_is_loaded_once_for_standard_input_and_files(
     loaded = []
     for name in ("built_in", "with_packs"):
         load = getattr(loading, name)
-        for module in ("running.work", "commands.books"):
+        for module in ("running.judging", "commands.books"):
             monkeypatch.setattr(
                 f"konsekvens_lint.{module}.{name}",
                 lambda *packs, load=load: loaded.append(load) or load(*packs),
             )
-    work.ready.cache_clear()
-    work.rulebook.cache_clear()
+    judging.ready.cache_clear()
+    judging.rulebook.cache_clear()
     run("-", bad, *packs, stdin=GOOD.encode())
     assert len(loaded) == 1
 

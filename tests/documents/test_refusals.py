@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from builders import Package, docx, para, zipped
 
-from konsekvens_lint.documents import limits, reader
+from konsekvens_lint.documents import files, limits, reader
 from konsekvens_lint.documents.errors import DocumentError
 from konsekvens_lint.documents.reader import read
 
@@ -117,7 +117,7 @@ def test_file_open_in_word(
         raise error
 
     monkeypatch.setattr(Path, "read_bytes", refuse)
-    monkeypatch.setattr(reader, "_SYSTEM", system)
+    monkeypatch.setattr(files, "_SYSTEM", system)
     assert refusal(None, str(path)).code == code
 
 

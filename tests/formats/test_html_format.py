@@ -22,8 +22,9 @@ from html_pages import (
     words,
 )
 
+from konsekvens_lint.documents.files import load
 from konsekvens_lint.documents.model import Cell, Place, Table
-from konsekvens_lint.documents.reader import load, read
+from konsekvens_lint.documents.reader import read
 from konsekvens_lint.report import Checklist, DocumentReport, Point, Report
 
 

@@ -13,6 +13,7 @@ from konsekvens_lint.report import DocumentReport, Unread
 from konsekvens_lint.running import failures
 from konsekvens_lint.running.guard import TimeIsUp, memory_limit, time_limit
 from konsekvens_lint.running.here import run_here
+from konsekvens_lint.running.jobs import on_each
 from konsekvens_lint.running.limits import Limits
 from konsekvens_lint.running.runner import run_work
 
@@ -24,12 +25,12 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no inter
 
 
 def codes(*names: str, limits: Limits = QUICK) -> list[str]:
-    results = run_here([Path(f"{name}.md") for name in names], work, limits)
+    results = run_here(on_each([Path(f"{name}.md") for name in names], work), limits)
     return [each.code if isinstance(each, Unread) else "ok" for each in results]
 
 
 def one(name: str) -> Unread:
-    (result,) = run_here([Path(f"{name}.md")], work, ROOMY if name == "eat" else QUICK)
+    (result,) = run_here(on_each([Path(f"{name}.md")], work), ROOMY if name == "eat" else QUICK)
     assert isinstance(result, Unread)
     return result
 
@@ -82,7 +83,7 @@ def test_messages_are_one_swedish_line_that_says_what_to_do(name: str) -> None:
 )
 def test_the_help_after_a_crash_is_for_the_kind_of_file(ending: str, told: str) -> None:
     path = Path(f"raise{ending}")
-    (crash,) = run_here([path], work, QUICK)
+    (crash,) = run_here(on_each([path], work), QUICK)
     assert isinstance(crash, Unread)
     for each in (crash, failures.lost(path), failures.killed(path, 3)):
         assert told in each.message
@@ -138,7 +139,7 @@ def test_an_interrupt_is_no_fault_of_the_document() -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        list(run_here([Path("a.md")], interrupted, QUICK))
+        list(run_here(on_each([Path("a.md")], interrupted), QUICK))
 
 
 def test_away_from_the_main_thread_workers_keep_the_limits() -> None:
@@ -152,5 +153,5 @@ def test_away_from_the_main_thread_workers_keep_the_limits() -> None:
 
 
 def test_results_come_one_at_a_time() -> None:
-    results = run_here([Path("good.md"), Path("exit.md")], work, QUICK)
+    results = run_here(on_each([Path("good.md"), Path("exit.md")], work), QUICK)
     assert isinstance(next(results), DocumentReport)

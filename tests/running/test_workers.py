@@ -11,6 +11,7 @@ import pytest
 from running_doubles import report, work
 
 from konsekvens_lint.report import DocumentReport, Unread
+from konsekvens_lint.running.jobs import on_each
 from konsekvens_lint.running.limits import SLOW_START, Limits
 from konsekvens_lint.running.runner import run_work
 from konsekvens_lint.running.sources import Piped
@@ -31,7 +32,7 @@ def told(results: list[DocumentReport | Unread]) -> list[tuple[str, str]]:
 
 def test_results_come_in_the_order_given_though_the_first_is_slow() -> None:
     files = paths("slow-1", *(f"good-{n}" for n in range(60)), "slow-2", "good-last")
-    results = list(run_in_workers(files, work, QUICK, 3))
+    results = list(run_in_workers(on_each(files, work), QUICK, 3))
     assert [each.path for each in results] == [str(file) for file in files]
     assert all(each.kind_reason == "arbetare" for each in results if isinstance(each, DocumentReport))
 
@@ -44,14 +45,14 @@ def test_each_bad_document_costs_itself_alone(start: str) -> None:
         "segfault": "crashed", "exit": "crashed", "hang": "timeout", "swallow": "timeout", "unpicklable": "crashed",
     }  # fmt: skip
     names = [name for each in bad for name in (f"good-{each}", each)]
-    results = list(run_in_workers(paths(*names), work, QUICK, 2, start=start))  # type: ignore[arg-type]
+    results = list(run_in_workers(on_each(paths(*names), work), QUICK, 2, start=start))  # type: ignore[arg-type]
     assert told(results) == [(name, bad.get(name, "ok")) for name in names]
 
 
 @posix
 def test_a_hang_that_no_signal_reaches_is_ended_from_without(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("konsekvens_lint.running.crew.KILL_AFTER", 0.5)
-    results = list(run_in_workers(paths("deaf", "good-1", "good-2"), work, Limits(0.5, 256), 2))
+    results = list(run_in_workers(on_each(paths("deaf", "good-1", "good-2"), work), Limits(0.5, 256), 2))
     assert told(results) == [("deaf", "timeout"), ("good-1", "ok"), ("good-2", "ok")]
 
 
@@ -60,14 +61,14 @@ def test_workers_that_all_vanish_without_a_word_are_replaced(monkeypatch: pytest
     # A worker that leaves with 0 is taken for one that has done its share; its document is never answered.
     monkeypatch.setattr("konsekvens_lint.running.crew.KILL_AFTER", 0.3)
     monkeypatch.setattr("konsekvens_lint.running.crew.GIVE_UP_AFTER", 0.3)
-    results = list(run_in_workers(paths("leavewell", "good-1", "good-2"), work, Limits(0.3, 256), 2))
+    results = list(run_in_workers(on_each(paths("leavewell", "good-1", "good-2"), work), Limits(0.3, 256), 2))
     assert told(results)[1:] == [("good-1", "ok"), ("good-2", "ok")]
     assert isinstance(results[0], Unread)
 
 
 @posix
 def test_an_idle_worker_that_is_killed_costs_no_document() -> None:
-    results = run_in_workers(paths(*(f"slow-{n}" for n in range(12))), work, Limits(5, 256), 2)
+    results = run_in_workers(on_each(paths(*(f"slow-{n}" for n in range(12))), work), Limits(5, 256), 2)
     first = next(results)
     assert isinstance(first, DocumentReport)
     for child in psutil.Process().children():
@@ -79,31 +80,33 @@ def test_an_idle_worker_that_is_killed_costs_no_document() -> None:
 
 def test_many_files_with_deaths_among_them() -> None:
     names = [f"leave-{n}" if n % 40 == 7 else f"good-{n}" for n in range(300)]
-    results = list(run_in_workers(paths(*names), work, Limits(10, 256), 2))
+    results = list(run_in_workers(on_each(paths(*names), work), Limits(10, 256), 2))
     assert told(results) == [(name, "crashed" if name.startswith("leave") else "ok") for name in names]
 
 
 def test_reports_larger_than_a_pipe_holds() -> None:
     names = [f"large-{n}" for n in range(40)]
-    assert told(list(run_in_workers(paths(*names), work, QUICK, 2))) == [(name, "ok") for name in names]
+    assert told(list(run_in_workers(on_each(paths(*names), work), QUICK, 2))) == [
+        (name, "ok") for name in names
+    ]
 
 
 def test_workers_are_replaced_after_their_share(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("konsekvens_lint.running.crew.DOCUMENTS_PER_WORKER", 10)
-    results = list(run_in_workers(paths(*(f"good-{n}" for n in range(100))), work, QUICK, 2))
+    results = list(run_in_workers(on_each(paths(*(f"good-{n}" for n in range(100))), work), QUICK, 2))
     processes = {each.facts["pid"] for each in results if isinstance(each, DocumentReport)}
     assert len(results) == 100
     assert len(processes) >= 10
 
 
 def test_what_a_worker_prints_does_not_reach_the_results(capfd: pytest.CaptureFixture[str]) -> None:
-    list(run_in_workers(paths("print-1", "print-2"), work, QUICK, 2))
+    list(run_in_workers(on_each(paths("print-1", "print-2"), work), QUICK, 2))
     assert capfd.readouterr() == ("", "")
 
 
 def test_what_is_unread_already_keeps_its_place() -> None:
     missing = Unread("borta.md", "missing", "Filen finns inte.")
-    results = list(run_in_workers([Path("good-1.md"), missing, Path("good-2.md")], work, QUICK, 2))
+    results = list(run_in_workers(on_each([Path("good-1.md"), missing, Path("good-2.md")], work), QUICK, 2))
     assert told(results) == [("good-1", "ok"), ("borta", "missing"), ("good-2", "ok")]
     assert results[1] is missing
 
@@ -117,14 +120,14 @@ def test_few_are_held_though_many_are_asked_for() -> None:
             asked += 1
             yield Path(f"good-{n}.md")
 
-    results = run_in_workers(files(), work, QUICK, 2)  # type: ignore[arg-type]
+    results = run_in_workers(on_each(files(), work), QUICK, 2)  # type: ignore[arg-type]
     next(results)
     assert asked <= 64
     results.close()  # type: ignore[attr-defined]
 
 
 def test_closing_the_iterator_stops_the_workers() -> None:
-    results = run_in_workers(paths("good", "hang", "hang-2"), work, Limits(60, 256), 2)
+    results = run_in_workers(on_each(paths("good", "hang", "hang-2"), work), Limits(60, 256), 2)
     next(results)
     began = time.monotonic()
     results.close()  # type: ignore[attr-defined]
@@ -161,9 +164,10 @@ def test_a_script_without_a_guard_is_not_run_again_by_its_workers(tmp_path: Path
         "from pathlib import Path\n"
         "from running_doubles import work\n"
         "from konsekvens_lint.running.limits import LIMITS\n"
+        "from konsekvens_lint.running.jobs import on_each\n"
         "from konsekvens_lint.running.workers import run_in_workers\n"
         "print('en gång')\n"
-        f"done = run_in_workers([Path(f'good-{{n}}.md') for n in range(9)], work, LIMITS, 2, start={start!r})\n"
+        f"done = run_in_workers(on_each([Path(f'good-{{n}}.md') for n in range(9)], work), LIMITS, 2, start={start!r})\n"
         "print(len(list(done)), __file__[-7:])\n",
         encoding="utf-8",
     )
@@ -278,5 +282,5 @@ def test_the_double_tells_where_it_runs() -> None:
 def test_a_run_that_hands_out_nothing_waits_for_no_worker() -> None:
     unread = [Unread(f"{n}.doc", "legacy_doc", "Äldre Word-format.") for n in range(3)]
     began = time.monotonic()
-    assert list(run_in_workers(unread, work, QUICK, 2)) == unread
+    assert list(run_in_workers(on_each(unread, work), QUICK, 2)) == unread
     assert time.monotonic() - began < SLOW_START / 2

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
-from collections import Counter as Numbers
 from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
 
-from konsekvens_lint.commands import console
 from konsekvens_lint.commands.chosen import configuration, resolver
+from konsekvens_lint.commands.ending import Ending, Statistics
 from konsekvens_lint.commands.parameters import (
     FormatAndFile,
     OneOf,
@@ -26,19 +24,15 @@ from konsekvens_lint.commands.parameters import (
     setting,
     tips,
 )
-from konsekvens_lint.commands.run import Asked, Run, folders
+from konsekvens_lint.commands.progress import watched
+from konsekvens_lint.commands.run import Asked, Run
 from konsekvens_lint.commands.swedish import Command
-from konsekvens_lint.commands.telling import Counter, Teller, tellers
+from konsekvens_lint.commands.telling import Teller, tellers
 from konsekvens_lint.commands.writing import check_writings
 from konsekvens_lint.documents.pdf.choice import PdfChoice
-from konsekvens_lint.formats import FORMATS, FailOn
+from konsekvens_lint.formats import FORMATS
 from konsekvens_lint.formats import Options as FormatOptions
-from konsekvens_lint.formats.tally import Tally, blocking, closing_line
-from konsekvens_lint.report import DocumentReport, Report, Unread
-from konsekvens_lint.running.failures import GIVEN_UP
-
-# Endings of much that is no memo. What else is told of a folder is a document, or a folder that cannot be looked into.
-_MAY_BE_NOTES = frozenset({".md", ".markdown", ".txt", ".text"})
+from konsekvens_lint.report import Report
 
 
 class Telling(NamedTuple):
@@ -62,9 +56,7 @@ class Telling(NamedTuple):
 @click.argument("paths", nargs=-1, required=True, metavar="SÖKVÄG...")
 @choices
 @fail_on
-@setting(
-    "--format", type=OneOf(tuple(FORMATS)), default="text", help="Format på skärmen. Standard är text."
-)
+@setting("--format", type=OneOf(tuple(FORMATS)), default="text", help="Format på skärmen. Standard är text.")
 @click.option(
     "--write",
     "writings",
@@ -115,3 +107,26 @@ def command(ctx: click.Context, /, **given: Any) -> None:
         cache=not given["no_cache"],
     )
     ctx.exit(run(asked, telling))
+
+
+def run(asked: Asked, telling: Telling) -> int:
+    """Judge what is asked for, tell it, and give the exit code."""
+    documents = Run(asked)
+    check_writings(telling.writings, documents.paths)
+    shared: FormatOptions = {
+        "tips": telling.tips,
+        "fail_on": documents.limit,
+        "show_suppressed": telling.show_suppressed,
+    }
+    ending = Ending(documents)
+    all_tellers: list[Teller] = [*tellers(telling.format, telling.writings, shared, telling.color), ending]
+    if telling.statistics:
+        all_tellers.append(Statistics())
+    with closing(documents.results()) as results:
+        for result in watched(results, len(documents.paths), is_told=telling.format == "text"):
+            for teller in all_tellers:
+                teller.tell(result)
+    rest = Report((), documents.found.skipped, documents.configurations())
+    for teller in all_tellers:
+        teller.close(rest)
+    return ending.told()

@@ -9,12 +9,13 @@ import click
 
 from konsekvens_lint.commands import console
 from konsekvens_lint.commands.books import rulebook
+from konsekvens_lint.commands.chosen import configuration, resolver
 from konsekvens_lint.commands.parameters import choices, packs, tips
 from konsekvens_lint.commands.swedish import Command
 from konsekvens_lint.commands.writing import check_target, write_whole
 from konsekvens_lint.documents.errors import DocumentError
-from konsekvens_lint.documents.reader import SUFFIXES, load
-from konsekvens_lint.formats.tally import closing_line, tally
+from konsekvens_lint.documents.files import SUFFIXES, load
+from konsekvens_lint.formats.tally import blocking, closing_line, tally
 from konsekvens_lint.office.comments import Commented, comment
 from konsekvens_lint.office.remarks import is_own, is_untouched
 from konsekvens_lint.report import Report, Unread
@@ -23,10 +24,10 @@ from konsekvens_lint.running.guard import memory_limit
 from konsekvens_lint.running.limits import LIMITS
 from konsekvens_lint.running.sources import Source
 from konsekvens_lint.running.work import attempt
-from konsekvens_lint.settings.options import Options, plan
+from konsekvens_lint.settings.config_names import check_names
+from konsekvens_lint.settings.options import plan
 
 _WORD = frozenset({".docx", ".docm"})
-_Names = tuple[str, ...]
 
 
 @click.command(cls=Command, name="comment", short_help="Skriv fynden som kommentarer i ett Word-dokument.")
@@ -39,6 +40,7 @@ _Names = tuple[str, ...]
     help="Filen att skriva. Standard är dokumentets namn med .granskad före ändelsen.",
 )
 @choices
+@configuration
 @tips
 @packs
 @click.pass_context
@@ -47,23 +49,23 @@ def command(
     /,
     file: Path,
     output: Path | None,
-    profile: str,
-    kind: str | None,
-    checklist: _Names,
-    select: _Names,
-    ignore: _Names,
     tips: bool,
-    packs: tuple[Path, ...],
+    **rest: object,
 ) -> None:
     """Granska ett Word-dokument och skriv fynden som kommentarer vid orden de gäller.
 
     Dokumentet ändras inte: memo.docx ger memo.granskad.docx. Granskas den filen igen byts verktygets kommentarer ut,
     medan andras finns kvar.
 
-    Avslutskoder: 0 inga fel, 1 minst ett fel, 2 dokumentet kunde inte läsas eller skrivas.
+    Avslutskoder: 0 inget på eller över gränsen (fel, om konfigurationen inte säger annat), 1 minst ett sådant fynd,
+    2 dokumentet kunde inte läsas eller skrivas.
     """
-    book = rulebook(packs)
-    what = plan(Options(profile, kind, checklist, select, ignore), book)
+    resolving = resolver(ctx)
+    settings, configured = resolving.of(file), resolving.configurations.of(file)
+    book = rulebook(settings.packs)
+    if configured:
+        check_names(configured, book)
+    what = plan(settings.options, book)
     _refuse_others(file)
     target = _target(file, output)
 
@@ -81,8 +83,8 @@ def command(
             "Obs! Dokumentet är digitalt signerat, och underskriften gäller inte kopian med kommentarer."
         )
     counts = tally(Report((commented.report,)))
-    code = int(counts.findings["error"] > 0)
-    console.note(closing_line(code, counts, "error"))
+    code = int(any(counts.findings[level] for level in blocking(settings.fail_on)))
+    console.note(closing_line(code, counts, settings.fail_on))
     ctx.exit(code)
 
 

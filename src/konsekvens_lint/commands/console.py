@@ -90,6 +90,12 @@ def note(text: str) -> None:
         click.echo(text, err=True)
 
 
+def progress(text: str) -> None:
+    """Write to stderr what the next such text takes the place of."""
+    with _reader():
+        click.echo(text, nl=False, err=True)
+
+
 def last_note(text: str) -> None:
     """The same for what ends the run, if anyone is left to read it: whatever is wrong with the streams is left at that."""
     try:

@@ -35,6 +35,8 @@ COMMANDS: dict[str, Entry] = {
     "check": Entry("check", "Granska dokument. Kan utelämnas: konsekvens-lint FIL."),
     "comment": Entry("comment", "Skriv fynden som kommentarer i ett Word-dokument."),
     "serve": Entry("serve", "Visa en sida i webbläsaren, för den som inte använder kommandorad."),
+    "config": Entry("config", "Visa eller skapa konfigurationen för en mapp."),
+    "files": Entry("files", "Visa vilka dokument som skulle granskas."),
     "rule": Entry("rule", "Förklara en regel, med exempel."),
     "rules": Entry("rules", "Lista alla regler."),
     "checklists": Entry("checklists", "Lista checklistorna och vad de kräver."),

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from konsekvens_lint.documents.limits import MAX_FILE_BYTES
 from konsekvens_lint.documents.system import reason
-from konsekvens_lint.report import DocumentReport, Unread
+from konsekvens_lint.gate.watching import Watch
+from konsekvens_lint.report import ConfigurationReport, DocumentReport, FailOn, Unread
 from konsekvens_lint.running.sources import Piped, Source
 from konsekvens_lint.settings.resolving import Resolver, Settings
 
+if TYPE_CHECKING:
+    from konsekvens_lint.running.jobs import Had, Job
+
 STDIN = "-"
+# From the one that lets most through.
+_LIMITS: tuple[FailOn, ...] = ("never", "error", "warning", "info")
 _STDIN_NAME = "stdin.md"
 Result = DocumentReport | Unread
 
@@ -46,6 +53,7 @@ class Run:
             force_exclude=asked.force_exclude,
         )
         self._settings: dict[str, Settings] = {}
+        self._watch = Watch(self.resolver.configurations, self._folders())
 
     @property
     def stdin_path(self) -> str:
@@ -68,14 +76,55 @@ class Run:
         """Whether the document itself was asked for, and not a folder in which it was met."""
         return path in self.found.named or path == self.stdin_path
 
-    def documents(self) -> Generator[Result, None, None]:
+    @cached_property
+    def limit(self) -> FailOn:
+        """The lowest level that fails the run, in any of the documents."""
+        return max(self._limits, key=_LIMITS.index)
+
+    @property
+    def has_one_limit(self) -> bool:
+        """Whether the same level fails the run in all documents."""
+        return len(self._limits) == 1
+
+    @cached_property
+    def _limits(self) -> frozenset[FailOn]:
+        found = frozenset(self.settings(path).fail_on for path in self.paths)
+        return found or frozenset({self.resolver.of(Path()).fail_on})
+
+    @property
+    def asks_for_excluded_only(self) -> bool:
+        """Whether all that was asked for is left out by the configuration."""
+        return {*map(Path, self._asked.paths)} <= {*self.found.excluded}
+
+    def without_configuration(self) -> Path | None:
+        """The first folder that was asked for and has no configuration; none where that is as it was asked."""
+        configurations = self.resolver.configurations
+        if configurations.is_isolated:
+            return None
+        found = (each for each in self._folders() if configurations.of(each, is_folder=True) is None)
+        return next(found, None)
+
+    def results(self) -> Generator[Result, None, None]:
         """Standard input first, where it is asked for, and then the files in their order.
 
         What the configuration lets be unread is marked with its reason. Errors: PackError and UnknownChoice, before
         anything is read.
         """
-        for result in self._results():
-            yield self._accepted(result) if isinstance(result, Unread) else result
+        for result in self._judged():
+            told = self._accepted(result) if isinstance(result, Unread) else result
+            self._watch.see(told)
+            yield told
+
+    def configurations(self) -> tuple[ConfigurationReport, ...]:
+        """What is to be mended in the configurations, after all results."""
+        return self._watch.reports()
+
+    def notes(self) -> Iterator[str]:
+        """What in the configurations does nothing, after all results."""
+        return self._watch.notes()
+
+    def _folders(self) -> list[Path]:
+        return [Path(path) for path in self._asked.paths if path != STDIN and os.path.isdir(path)]
 
     def _accepted(self, unread: Unread) -> Unread:
         """The same with the configuration's reason to accept it. What was asked for by name is not accepted, but where a
@@ -84,14 +133,30 @@ class Run:
             return unread
         return unread._replace(accepted=self.resolver.accepts(Path(unread.path)))
 
-    def _results(self) -> Iterator[Result]:
-        from konsekvens_lint.gate.judging import judged
+    def _judged(self) -> Iterator[Result]:
         from konsekvens_lint.running.limits import LIMITS, OCR_LIMITS
+        from konsekvens_lint.running.runner import run_jobs
 
-        for path in self.paths:
-            self.settings(path)
         limits = OCR_LIMITS if self._asked.ocr else LIMITS
-        return judged(list(self._sources()), cache=None, workers=self._asked.jobs, limits=limits)
+        return run_jobs([*self._jobs()], workers=self._asked.jobs, limits=limits)
+
+    def _jobs(self) -> Iterator[Job | Had]:
+        from konsekvens_lint.running.jobs import Job
+        from konsekvens_lint.running.judging import judging
+
+        # Wrong choices are told before anyone is asked for a text.
+        works = {path: judging(*self.settings(path)[:2]) for path in self.paths}
+        self._check_names()
+        for source in self._sources():
+            yield source if isinstance(source, Unread) else Job(source, works[str(source)])
+
+    def _check_names(self) -> None:
+        from konsekvens_lint.running.judging import rulebook
+        from konsekvens_lint.settings.config_names import check_names
+
+        for configuration in self.resolver.configurations.all():
+            packs = self.resolver.of(configuration.folder, is_folder=True).packs
+            check_names(configuration, rulebook(packs))
 
     def _sources(self) -> Iterator[Source | Unread]:
         if STDIN in self._asked.paths:
@@ -108,8 +173,3 @@ class Run:
             message = f"Standard in gick inte att läsa ({reason(error)}): {what_to_do}."
             return Unread(self.stdin_path, "broken", message)
         return Piped(self.stdin_path, data, self._asked.stdin_name or _STDIN_NAME)
-
-
-def folders(paths: Sequence[str]) -> list[Path]:
-    """The folders among what was asked for."""
-    return [Path(path) for path in paths if path != STDIN and Path(path).is_dir()]

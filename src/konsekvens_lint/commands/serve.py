@@ -88,7 +88,7 @@ def command(
 
 def run(request: Request) -> None:
     """Serve until told to end. Whatever is wrong with the request is told before anything is opened."""
-    from konsekvens_lint.running.work import rulebook
+    from konsekvens_lint.running.judging import rulebook
     from konsekvens_lint.settings.options import profile_named
     from konsekvens_lint.web.site import is_loopback
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from konsekvens_lint.commands.parameters import Writing
-from konsekvens_lint.documents.reader import WORD
+from konsekvens_lint.documents.files import WORD
 from konsekvens_lint.documents.system import reason
 from konsekvens_lint.running.finding import real
 

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from konsekvens_lint.documents import refusals
 from konsekvens_lint.documents.errors import DocumentError
+from konsekvens_lint.documents.files import MARKDOWN, PLAIN, WORD, is_lock, load
 from konsekvens_lint.documents.limits import MAX_FILE_BYTES, MAX_TEXT_BYTES
 from konsekvens_lint.documents.model import Document
 from konsekvens_lint.documents.pdf.choice import AS_USUAL, PdfChoice
 from konsekvens_lint.documents.sniffing import content_of, ole_content, text_of
-from konsekvens_lint.documents.system import reason
-
-MARKDOWN = frozenset({".md", ".markdown"})
-PLAIN = frozenset({".txt", ".text"})
-WORD = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc"})
-#: Endings whose files can be read, for those who look for files to read.
-SUFFIXES = MARKDOWN | PLAIN | frozenset({".docx", ".docm", ".pdf"})
 
 _OTHER = {
     "rtf": "en RTF-fil",
@@ -26,9 +19,6 @@ _OTHER = {
     "picture": "en bild",
     "binary": "en fil i okänt format",
 }
-_SYSTEM = os.name
-# ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION.
-_SHARING = frozenset({32, 33})
 
 
 def read(
@@ -44,7 +34,7 @@ def read(
     label = name or path.name
     if data is None:
         data = load(path)
-    elif _is_lock(label):
+    elif is_lock(label):
         raise refusals.lock_file()
     if not data:
         raise refusals.empty_file()
@@ -103,34 +93,3 @@ def _ole_refusal(data: bytes) -> DocumentError:
     if content == "other":
         return refusals.other_format("en äldre Office-fil som inte är ett Word-dokument")
     return refusals.legacy_doc()
-
-
-def load(path: Path) -> bytes:
-    """The bytes of a file that may be a document. Errors: DocumentError for what cannot be, or may not be, read."""
-    if _is_lock(path.name):
-        raise refusals.lock_file()
-    if os.path.isdir(path):
-        raise refusals.directory()
-    try:
-        if path.stat().st_size > MAX_FILE_BYTES:
-            raise refusals.too_large(MAX_FILE_BYTES)
-        return path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError, ValueError):
-        raise refusals.missing() from None
-    except PermissionError as error:
-        raise (refusals.open_in_word() if _held_by_word(path, error) else refusals.not_permitted()) from None
-    except OSError as error:
-        raise refusals.unreadable(reason(error)) from None
-
-
-def _is_lock(name: str) -> bool:
-    return Path(name).name.startswith("~$")
-
-
-def _held_by_word(path: Path, error: PermissionError) -> bool:
-    """Windows shares no file that Word has open; other systems do, so there a refusal is about rights."""
-    if _SYSTEM != "nt":
-        return False
-    return getattr(error, "winerror", None) in _SHARING or any(
-        (path.parent / owner).exists() for owner in (f"~${path.name}", f"~${path.name[2:]}")
-    )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import signal
 
-from konsekvens_lint.documents.reader import WORD
+from konsekvens_lint.documents.files import WORD
 from konsekvens_lint.report import Unread
 from konsekvens_lint.running.limits import Limits
 from konsekvens_lint.running.sources import Source

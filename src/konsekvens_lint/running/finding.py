@@ -12,7 +12,7 @@ from typing import Final, Literal, NamedTuple
 
 from konsekvens_lint.documents import refusals
 from konsekvens_lint.documents.errors import DocumentError
-from konsekvens_lint.documents.reader import SUFFIXES
+from konsekvens_lint.documents.files import SUFFIXES
 from konsekvens_lint.documents.system import reason
 from konsekvens_lint.report import Unread
 

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from konsekvens_lint.report import Unread
 from konsekvens_lint.running.guard import memory_limit
+from konsekvens_lint.running.jobs import Had, Job, told
 from konsekvens_lint.running.limits import Limits
-from konsekvens_lint.running.sources import Source
-from konsekvens_lint.running.work import Result, Work, attempt
+from konsekvens_lint.running.work import Result, attempt
 
 
-def run_here(files: Iterable[Source | Unread], work: Work, limits: Limits) -> Iterator[Result]:
-    """Each file's result, in order. A crash outside Python takes this process along; workers survive it."""
-    for file in files:
-        if isinstance(file, Unread):
-            yield file
+def run_here(jobs: Iterable[Job | Had], limits: Limits) -> Iterator[Result]:
+    """Each job's result, in order. A crash outside Python takes this process along; workers survive it."""
+    for job in jobs:
+        if not isinstance(job, Job):
+            yield told(job)
             continue
         with memory_limit(limits.memory):
-            result = attempt(work, file, limits)
+            result = attempt(job.work, job.source, limits)
         yield result

@@ -10,6 +10,7 @@ from pathlib import Path
 from konsekvens_lint.documents.sniffing import content_of
 from konsekvens_lint.report import Unread
 from konsekvens_lint.running.here import run_here
+from konsekvens_lint.running.jobs import Had, Job, on_each
 from konsekvens_lint.running.limits import (
     DOCUMENTS_FOR_A_WORKER,
     LARGE_FILE,
@@ -20,7 +21,7 @@ from konsekvens_lint.running.limits import (
     Limits,
 )
 from konsekvens_lint.running.sources import Piped, Source
-from konsekvens_lint.running.work import Result, Work, judging
+from konsekvens_lint.running.work import Result, Work
 from konsekvens_lint.settings.options import Options
 
 
@@ -34,6 +35,8 @@ def run(
     further rules.
     Errors: PackError, UnknownChoice and ValueError (fewer than 0 jobs), at the call. Close the iterator, or exhaust it, to stop the workers.
     """
+    from konsekvens_lint.running.judging import judging
+
     return run_work(files, judging(options, packs), jobs=jobs)
 
 
@@ -41,13 +44,21 @@ def run_work(
     files: Sequence[Source | Unread], work: Work, *, jobs: int = 0, limits: Limits = LIMITS
 ) -> Iterator[Result]:
     """The same with any work. `limits` counts for each file."""
-    if jobs < 0:
-        raise ValueError(f"jobs ska vara 0 (så många som datorn klarar) eller fler, inte {jobs}")
-    if not files or jobs == 1 or (jobs == 0 and _is_little(files)):
-        return run_here(files, work, limits)
+    return run_jobs([*on_each(files, work)], workers=jobs, limits=limits)
+
+
+def run_jobs(jobs: Sequence[Job | Had], *, workers: int = 0, limits: Limits = LIMITS) -> Iterator[Result]:
+    """The same with work of its own for each file, among results that are known already, which are handed on in their
+    place and need no workers. `workers` is what `jobs` is above.
+    """
+    if workers < 0:
+        raise ValueError(f"jobs ska vara 0 (så många som datorn klarar) eller fler, inte {workers}")
+    files = [job.source for job in jobs if isinstance(job, Job)]
+    if not files or workers == 1 or (workers == 0 and _is_little(files)):
+        return run_here(jobs, limits)
     from konsekvens_lint.running.workers import run_in_workers
 
-    return run_in_workers(files, work, limits, min(jobs or _workers(files), len(files)))
+    return run_in_workers(jobs, limits, min(workers or _workers(files), len(files)))
 
 
 def cores() -> int:
@@ -57,18 +68,18 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _workers(files: Sequence[Source | Unread]) -> int:
+def _workers(files: Sequence[Source]) -> int:
     """As many as there are cores, but none that would not be worth its start."""
-    weight = sum(MEMOS_IN_A_PDF if _is_pdf(file) else 1 for file in files if not isinstance(file, Unread))
+    weight = sum(MEMOS_IN_A_PDF if _is_pdf(file) else 1 for file in files)
     return min(cores(), max(1, weight // DOCUMENTS_FOR_A_WORKER))
 
 
-def _is_little(files: Sequence[Source | Unread]) -> bool:
+def _is_little(files: Sequence[Source]) -> bool:
     """Whether the files cost less than workers would. Away from the main thread no limit can be kept: never."""
     return (
         len(files) < MANY_FILES
         and threading.current_thread() is threading.main_thread()
-        and all(_is_safe(file) for file in files if not isinstance(file, Unread))
+        and all(map(_is_safe, files))
     )
 
 

@@ -155,14 +155,14 @@ class Configurations:
 
     def __init__(self, given: Path | None = None, *, isolated: bool = False) -> None:
         """`given` holds for all documents, wherever they lie; `isolated` lets none hold. Errors: PackError."""
-        self._isolated = isolated
+        self.is_isolated = isolated
         self._given = read_configuration(given) if given and not isolated else None
         self._by_folder: dict[Path, Configuration | None] = {}
         self._by_file: dict[Path, Configuration] = {}
 
     def of(self, path: Path, *, is_folder: bool = False) -> Configuration | None:
         """The configuration that holds for the document, or in the folder. Errors: PackError."""
-        if self._given or self._isolated:
+        if self._given or self.is_isolated:
             return self._given
         absolute = Path(os.path.abspath(path))
         folder = absolute if is_folder else absolute.parent

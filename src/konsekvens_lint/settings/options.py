@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from konsekvens_lint.documents.pdf.choice import AS_USUAL, PDF_READERS, PdfChoice, PdfReader
 from konsekvens_lint.facts.given import Given
 from konsekvens_lint.names import KINDS
 from konsekvens_lint.report import Level
-from konsekvens_lint.rulebook.book import Rulebook
 from konsekvens_lint.rulebook.errors import nearest
-from konsekvens_lint.settings.headings import demanded_headings
-from konsekvens_lint.settings.profiles import Profile, resolve
 from konsekvens_lint.settings.suppressions import Suppression
+
+# Options are needed where no rulebook is: a run whose results are all known loads none.
+if TYPE_CHECKING:
+    from konsekvens_lint.rulebook.book import Rulebook
+    from konsekvens_lint.settings.profiles import Profile
 
 _OWN = "Är det er egen? Ange också paketets mapp med --pack."
 _PLAIN_LETTERS = str.maketrans("åäöÅÄÖ", "aaoAAO")
@@ -66,6 +68,9 @@ class Plan(NamedTuple):
 
 def plan(options: Options, book: Rulebook) -> Plan:
     """The options resolved against the rulebook. Raises UnknownChoice for what does not exist."""
+    from konsekvens_lint.settings.headings import demanded_headings
+    from konsekvens_lint.settings.profiles import resolve
+
     profile = resolve(profile_named(options.profile, book), book)
     levels = {**profile.levels, **_levels(options, book)}
     selected = {rule["code"] for name in options.select for rule in _rules(name, book)}

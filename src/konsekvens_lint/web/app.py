@@ -21,8 +21,8 @@ from konsekvens_lint.documents.limits import MIB
 from konsekvens_lint.formats import html
 from konsekvens_lint.formats.words import DISCLAIMER, KINDS
 from konsekvens_lint.report import Unread
+from konsekvens_lint.running.judging import rulebook
 from konsekvens_lint.running.sources import Piped
-from konsekvens_lint.running.work import rulebook
 from konsekvens_lint.settings.options import Options
 from konsekvens_lint.web import judging, pages, refusing
 from konsekvens_lint.web.desk import Desk, Judging

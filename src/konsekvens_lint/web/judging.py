@@ -12,8 +12,8 @@ from typing import Any
 from konsekvens_lint.documents.reader import read
 from konsekvens_lint.linter import check_document
 from konsekvens_lint.report import Report
+from konsekvens_lint.running.judging import judge, ready
 from konsekvens_lint.running.sources import Piped, Source
-from konsekvens_lint.running.work import judge, ready
 from konsekvens_lint.settings.options import Options
 from konsekvens_lint.version import __version__
 from konsekvens_lint.web import section, telling

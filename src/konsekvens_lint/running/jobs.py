@@ -1,0 +1,37 @@
+"""What is handed to a run: documents, each with the work to do on it, among results that are known already."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from konsekvens_lint.report import Unread
+from konsekvens_lint.running.sources import Source
+from konsekvens_lint.running.work import Result, Work
+
+
+class Job(NamedTuple):
+    """A document, and the work to do on it."""
+
+    source: Source
+    work: Work
+
+
+class Known(NamedTuple):
+    """A result that takes no work. It is fetched when its turn comes, so that few are held at a time."""
+
+    fetch: Callable[[], Result]
+
+
+#: What is known already; both are told in their place.
+Had = Known | Unread
+
+
+def on_each(files: Iterable[Source | Unread], work: Work) -> Iterator[Job | Had]:
+    """The same work on every file."""
+    return (file if isinstance(file, Unread) else Job(file, work) for file in files)
+
+
+def told(had: Had) -> Result:
+    """The result that is known."""
+    return had.fetch() if isinstance(had, Known) else had
