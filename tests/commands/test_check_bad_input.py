@@ -222,7 +222,7 @@ def test_standard_input_that_is_given_up_costs_itself_alone(
 
 
 def test_standard_input_without_end_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("commands.check", "documents.reader"):
+    for module in ("commands.run", "documents.reader"):
         monkeypatch.setattr(f"konsekvens_lint.{module}.MAX_FILE_BYTES", 1000)
     told = json.loads(run("-", "--format", "json", stdin=bytes(10_000)).out)
     assert told["documents"][0]["error"]["code"] == "too_large"

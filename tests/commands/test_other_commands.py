@@ -141,13 +141,16 @@ def test_no_arguments() -> None:
     assert done.last == "Avslutar med 2: inget att granska angavs."
 
 
-@pytest.mark.parametrize("command", ["", *COMMANDS])
+@pytest.mark.parametrize("command", ["", *COMMANDS, "config show", "config init"])
 def test_help_is_in_swedish(command: str) -> None:
     done = run(*command.split(), "--help")
     assert (done.code, done.err) == (0, "")
     assert done.out.startswith(f"Användning: konsekvens-lint {command}".rstrip() + " [FLAGGOR]")
     assert "Flaggor:" in done.out
-    told = re.sub(r"--[\w-]+|\[[\w|]+\]", "", done.out)
+    # Names of commands and options are English, as those of other tools are.
+    told = re.sub(
+        r"--[\w-]+|\[[\w|]+\]|^  (show|init)\b|konsekvens-lint [\w ]+", "", done.out, flags=re.MULTILINE
+    )
     assert not ENGLISH.search(told), ENGLISH.search(told)
     assert run(*command.split(), "-h") == done
 

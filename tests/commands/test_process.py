@@ -189,7 +189,7 @@ MISTAKE = """
 import konsekvens_lint.commands.check as check
 from konsekvens_lint.commands.main import main
 
-def run(request):
+def run(*request):
     raise KeyError("x")
 
 check.run = run

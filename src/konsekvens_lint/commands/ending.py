@@ -28,6 +28,7 @@ class Ending(Counter):
         super().__init__()
         self._run = run
         self._failed = False
+        self._accepted = 0
         self._blocked: Numbers[Level] = Numbers()
         new = run.without_configuration()
         self._first_run = FirstRun(new) if new else None
@@ -39,6 +40,7 @@ class Ending(Counter):
             self._first_run.see(document)
         if isinstance(document, Unread):
             self._failed |= self._is_failure(document)
+            self._accepted += document.accepted is not None
             return
         stopping = blocking(self._run.settings(document.path).fail_on)
         self._blocked.update(each.level for each in document.findings if each.level in stopping)
@@ -54,7 +56,7 @@ class Ending(Counter):
         """The exit code, after the lines that say why."""
         for note in self._run.notes():
             console.note(note)
-        if self._first_run:
+        if self._first_run and self._run.paths:
             for line in self._first_run.lines(self._run.found.passed_over):
                 console.note(line)
         code = self._code()
@@ -62,7 +64,7 @@ class Ending(Counter):
         return code
 
     def _code(self) -> int:
-        if self._failed or not (self.counts.read + self.counts.unread or self._is_all_excluded()):
+        if self._failed or not (self.counts.read + self._accepted or self._is_all_excluded()):
             return 2
         return int(bool(self._blocked))
 

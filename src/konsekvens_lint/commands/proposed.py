@@ -27,20 +27,8 @@ _KINDS_ABOUT = """
 # Dokumentslaget avgör vilka regler som gäller. Utan rad här avgörs det för varje dokument av dess text.
 # Mönstren skrivs som i .gitignore och räknas från den här mappen; av flera som stämmer går den senare före.
 """
-_TAIL = """
-# Mer som kan stå här (ta bort # framför det ni vill använda):
-#
-# fail_on: warning            # också varningar stoppar, inte bara fel
-# exclude: [arkiv/, utkast*]  # granskas inte
-# levels:                     # en regels nivå: error, warning, info eller off
-#   BES07: warning
-# baseline: konsekvens-lint-baseline.json   # kända fynd, efter ”konsekvens-lint baseline create”
-# suppressions:               # undantag, med skäl
-#   - rule: BES07
-#     quote: samtliga elever
-#     reason: Skolans namn på gruppen
-#     until: 2027-06-30
-"""
+# What more may stand in a configuration, as comments.
+_MORE = Path(__file__).with_name("proposed_more.yaml")
 
 
 class _Seen:
@@ -98,7 +86,7 @@ def _text(seen: _Seen, titles: Mapping[str, str]) -> Iterator[str]:
     yield from _profile(seen, titles)
     yield from _kinds(seen)
     yield from _unreadable(seen)
-    yield _TAIL
+    yield "\n" + _MORE.read_text(encoding="utf-8")
 
 
 def _profile(seen: _Seen, titles: Mapping[str, str]) -> Iterator[str]:

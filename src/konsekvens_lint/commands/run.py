@@ -145,6 +145,8 @@ class Run:
         from konsekvens_lint.running.judging import judging
 
         # Wrong choices are told before anyone is asked for a text.
+        if not self.paths:
+            judging(*self.resolver.of(Path())[:2])
         works = {path: judging(*self.settings(path)[:2]) for path in self.paths}
         self._check_names()
         for source in self._sources():
