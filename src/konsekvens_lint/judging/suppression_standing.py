@@ -13,6 +13,8 @@ from konsekvens_lint.rulebook.book import Rulebook
 from konsekvens_lint.rulebook.errors import close_to
 from konsekvens_lint.settings.suppressions import Suppression
 
+# How much like a rule's name a word must be to be a slip for it: "allt" is none for "mallrest".
+_ALIKE = 0.7
 # Of the other outcomes nobody knows whether there was something to make an exception for.
 _JUDGED: tuple[Outcome, ...] = ("ok", "finding", "not_applicable")
 
@@ -52,7 +54,8 @@ def thing_of(suppression: Suppression, used: bool | None, book: Rulebook, today:
 
 def _near(name: str, book: Rulebook) -> str:
     known = [key for rule in book.rules for key in (rule["code"], rule["name"])]
-    return close_to(name.upper(), known) or close_to(name.lower(), known) or ""
+    swapped = next((each for each in known if sorted(each) == sorted(name.upper())), None)
+    return swapped or close_to(name.upper(), known, _ALIKE) or close_to(name.lower(), known, _ALIKE) or ""
 
 
 def _standing(suppression: Suppression, book: Rulebook) -> str:

@@ -14,7 +14,7 @@ _DASHES = r"\-\u2010-\u2015\u2212"
 _CODE = r"[^\W\d_]{2,5}\d{2,3}(?!\w)"
 _RULE = rf"(?:{_CODE}|[^\W_]+(?:[-\u2010\u2011][^\W_]+)*)"
 _AND = rf"(?:\s*[,/]\s*(?:och\s+)?|\s+(?:och|samt|&)\s+|\s+(?={_CODE}))"
-_RULES = re.compile(rf"ignorera:?\s+(?:regel(?:n|erna)?\s+)?({_RULE}(?:{_AND}{_RULE})*)", re.IGNORECASE)
+_RULES = re.compile(rf"ignorera:?\s+(?:regeln?\s+|reglerna\s+)?({_RULE}(?:{_AND}{_RULE})*)", re.IGNORECASE)
 _UNTIL = re.compile(r"[\s,(]*(?:till(?:\s+och\s+med)?|t\.?\s?o\.?\s?m\.?)(?=\s|\d)\s*", re.IGNORECASE)
 _DAY = re.compile(rf"(\d{{4}})[{_DASHES}](\d\d)[{_DASHES}](\d\d)(?!\w)\)?")
 _BEFORE_REASON = re.compile(rf"[\s{_DASHES}:;,.=|]+")

@@ -19,11 +19,11 @@ class PackError(Exception):
         self.line = line
 
 
-def close_to(word: str, known: Iterable[str]) -> str | None:
-    """The nearest known spelling, or None when none is near."""
+def close_to(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """The nearest known spelling, or None when none is near: `cutoff` is how much must be alike, at most 1."""
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(word, list(known), 1, cutoff=0.6)), None)
+    return next(iter(get_close_matches(word, list(known), 1, cutoff)), None)
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
