@@ -23,6 +23,8 @@ NAMESPACES = {
     "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
     "v": "urn:schemas-microsoft-com:vml",
     "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+    "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
 }
 _XMLNS = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -102,6 +104,19 @@ def field(code: str, *result: str) -> str:
     return mark('"begin"') + instruction + mark('"separate"') + shown + mark('"end"')
 
 
+def commented(number: int, *content: str) -> str:
+    """The content, as XML or plain text, in the range of a comment, with the comment's reference after it."""
+    inner = "".join(part if part.startswith("<") else run(part) for part in content)
+    return (
+        f'<w:commentRangeStart w:id="{number}"/>{inner}<w:commentRangeEnd w:id="{number}"/>{referred(number)}'
+    )
+
+
+def referred(number: int) -> str:
+    """The reference of a comment, which stands for it where it has no range."""
+    return f'<w:r><w:commentReference w:id="{number}"/></w:r>'
+
+
 def style(
     key: str, name: str = "", *, based_on: str = "", outline: int | None = None, bold: bool = False
 ) -> str:
@@ -155,6 +170,14 @@ class Package:
         separator = f'<w:{one} w:type="separator" w:id="-1">{para("—")}</w:{one}>'
         inner = "".join(f'<w:{one} w:id="{at}">{para(words)}</w:{one}>' for at, words in enumerate(notes, 1))
         return self.part(f"{kind}.xml", kind, f"<w:{kind} {_XMLNS}>{separator}{inner}</w:{kind}>")
+
+    def comments(self, *comments: str, author: str = "Anna Ek") -> Package:
+        """Adds comments with ids from 0; each is plain text, a line a paragraph, or the XML of its paragraphs."""
+        inner = ""
+        for at, words in enumerate(comments):
+            told = words if words.startswith("<") else "".join(para(line) for line in words.split("\n"))
+            inner += f'<w:comment w:id="{at}" w:author={quoteattr(author)}>{told}</w:comment>'
+        return self.part("comments.xml", "comments", f"<w:comments {_XMLNS}>{inner}</w:comments>")
 
     def header(self, *paragraphs: str, kind: str = "header") -> Package:
         """Adds a header, or a footer."""

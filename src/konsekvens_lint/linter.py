@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from konsekvens_lint.documents.model import Document
 from konsekvens_lint.documents.reader import read
 from konsekvens_lint.facts.facts import Facts, find_facts
 from konsekvens_lint.judging.checklists import answer_checklists
-from konsekvens_lint.judging.rules import apply_rules
+from konsekvens_lint.judging.suppression import judge
 from konsekvens_lint.report import DocumentReport
 from konsekvens_lint.rulebook.book import Rulebook
 from konsekvens_lint.settings.options import Plan
@@ -40,10 +41,12 @@ def check_file(path: Path, book: Rulebook, plan: Plan) -> DocumentReport:
     return check_document(document, book, plan, str(path), sha256(data).hexdigest())
 
 
-def check_document(document: Document, book: Rulebook, plan: Plan, path: str, digest: str) -> DocumentReport:
-    """The report on a document that has been read."""
+def check_document(
+    document: Document, book: Rulebook, plan: Plan, path: str, digest: str, today: date | None = None
+) -> DocumentReport:
+    """The report on a document that has been read. `today` decides which exceptions have expired."""
     facts = find_facts(document, book, plan.given)
-    outcomes, findings = apply_rules(facts, plan, book)
+    judged = judge(facts, plan, book, today or date.today())
     return DocumentReport(
         path=path,
         sha256=digest,
@@ -54,10 +57,12 @@ def check_document(document: Document, book: Rulebook, plan: Plan, path: str, di
         profile=plan.profile,
         notes=(*document.notes, *_notes(facts)),
         facts=_told(facts),
-        outcomes=outcomes,
-        findings=tuple(findings),
+        outcomes=judged.outcomes,
+        findings=judged.findings,
         checklists=tuple(answer_checklists(facts, plan, book)),
+        suppressed=judged.suppressed,
         document=document if plan.with_text else None,
+        fresh_until=judged.fresh_until,
     )
 
 

@@ -13,6 +13,7 @@ from typing import Any, Literal
 from konsekvens_lint.documents.errors import DocumentError
 from konsekvens_lint.documents.model import one_line
 from konsekvens_lint.documents.reader import read
+from konsekvens_lint.judging.rules import is_on_suppressions
 from konsekvens_lint.linter import check_document
 from konsekvens_lint.report import DocumentReport, Outcome
 from konsekvens_lint.rulebook.book import Rulebook
@@ -90,8 +91,11 @@ def run_examples(packs: Sequence[Path] = ()) -> list[Result]:
 
 
 def run_example(example: Example, book: Rulebook) -> Result:
-    """The result of one example, with its rule alone."""
-    options = Options(kind=example.kind, select=(example.rule,))
+    """The result of one example, with its rule alone; where that is on exceptions from rules, with those rules too."""
+    rule = book.rule(example.rule)
+    whole = rule is not None and is_on_suppressions(rule)
+    select = tuple(rule["code"] for rule in book.rules) if whole else (example.rule,)
+    options = Options(kind=example.kind, select=select)
     try:
         document = read(_FILE, example.text.encode())
     except DocumentError as error:

@@ -19,7 +19,7 @@ ASKING = {"has", "first", "places"}
 # Attributes and variables that hold names: `"because" in clause.names`.
 HOLDING = {"names", "affirmed", "heading_names", "title_names", "roles", "own_roles"}
 # Constants of the package that are no concepts or patterns.
-OTHER = {"angiven"}
+OTHER = {"angiven", "suppression"}
 NAMES = set(built_in().patterns.seeds)
 
 

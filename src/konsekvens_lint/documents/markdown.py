@@ -22,6 +22,7 @@ from konsekvens_lint.documents.lines import (
     is_usual_section,
     looks_like_heading,
 )
+from konsekvens_lint.documents.markdown_remarks import FENCE, remarks_in, without_comments
 from konsekvens_lint.documents.model import Cell, Document
 from konsekvens_lint.documents.outline import complete, mark_contents
 from konsekvens_lint.documents.plain import contents_lines, read_plain
@@ -31,7 +32,6 @@ from konsekvens_lint.documents.wrapping import ends_between, wrap_width
 _ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*$")
 _SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*$")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _INDENT = 2
 _RUN_IN = re.compile(
     r"(?P<mark>\*{1,2}|_{1,2})(?:\d[\d.]* )?[A-ZÅÄÖ][^*_\n]{1,60}(?:[.:](?P=mark)|(?P=mark)[.:])[ \t]+\S"
@@ -42,7 +42,6 @@ _NOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:[ \t]*")
 _NOTE_MARK = re.compile(r"\[\^([^\]\s]+)\](?!:)")
 _DELIMITER_CELL = re.compile(r":?-+:?")
 _CELL_BREAK = re.compile(r"(?<!\\)\|")
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_]+?)(?<=\S)\1[ \t]*")
 _ITALIC = re.compile(r"(\*|_)(?=[^\s*_])([^*_]+?)(?<=\S)\1")
 _MARKS = re.compile(
@@ -58,21 +57,21 @@ def read_markdown(text: str) -> Document:
     The title that front matter gives is the document's where its text has none.
     """
     document = _document(text)
-    return document if document.title else replace(document, title=_front_title(text))
+    title, remarks = document.title or _front_title(text), remarks_in(text, document)
+    return (
+        replace(document, title=title, remarks=remarks)
+        if (title, remarks) != (document.title, ())
+        else document
+    )
 
 
 def _document(text: str) -> Document:
-    text = _blank_front_matter(_blank_comments(text)).replace("\f", " ")
+    text = _blank_front_matter(without_comments(text)).replace("\f", " ")
     if not (_MARKS.search(text) or _UNDERLINED.search(text)):
         return replace(read_plain(text), format="md")
     reader = _Reader(text.split("\n"))
     body = mark_contents(reader.read())
     return assemble("md", complete(body, bold_steps=False), reader.footnotes)
-
-
-def _blank_comments(text: str) -> str:
-    """The text without HTML comments; their line breaks stay, so that line numbers hold."""
-    return _COMMENT.sub(lambda match: "\n" * match.group().count("\n"), text) if "<!--" in text else text
 
 
 def _front_title(text: str) -> str | None:
@@ -148,7 +147,7 @@ class _Reader:
         return self._add("heading", text, index, index + 1, level=len(match[1])) if text else index + 1
 
     def _fence(self, index: int) -> int | None:
-        match = _FENCE.match(self.lines[index])
+        match = FENCE.match(self.lines[index])
         if not match:
             return None
         end = index + 1
@@ -298,7 +297,7 @@ class _Reader:
         if (
             not line.strip()
             or _ATX.match(line)
-            or _FENCE.match(line)
+            or FENCE.match(line)
             or _QUOTE.match(line)
             or _NOTE.match(line)
         ):

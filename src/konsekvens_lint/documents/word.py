@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from lxml import etree
@@ -16,10 +17,10 @@ from konsekvens_lint.documents.strands import Strand
 from konsekvens_lint.documents.word_body import BodyReader, without_duplicates
 from konsekvens_lint.documents.word_charts import chart_drafts
 from konsekvens_lint.documents.word_package import Package, Relation
+from konsekvens_lint.documents.word_remarks import Read, remarks_in
 from konsekvens_lint.documents.word_styles import Styles, without_table_styles
-from konsekvens_lint.documents.word_text import NOTE_MARKS, note_key
+from konsekvens_lint.documents.word_text import NOTE_MARKS, NOTES, note_key
 
-_NOTES = (("footnotes", w.FOOTNOTE, "f"), ("endnotes", w.ENDNOTE, "e"))
 # Word keeps the lines over the notes among them, as notes of their own types.
 _RULES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
@@ -57,7 +58,11 @@ def open_word(data: bytes) -> WordFile:
     footnotes = list(_footnotes(package, relations, styles, body))
     furniture = without_duplicates(list(_furniture(package, relations, styles)))
     document = assemble("docx", drafts, footnotes, furniture)
-    return WordFile(document, package, root, (*drafts, *(note for _, note in footnotes)))
+    all_drafts = (*drafts, *(note for _, note in footnotes))
+    notes = {key: number for number, (key, _) in enumerate(footnotes, len(drafts) + 1)}
+    if remarks := remarks_in(Read(package, relations, root, document, all_drafts, notes)):
+        document = replace(document, remarks=remarks)
+    return WordFile(document, package, root, all_drafts)
 
 
 def _target(relations: dict[str, Relation], kind: str) -> str | None:
@@ -78,7 +83,7 @@ def _footnotes(
 ) -> Iterator[tuple[str, Draft]]:
     """The notes by their keys. A note's origin is its reference in the body."""
     marks = {note_key(mark): mark for mark in body.iter(*NOTE_MARKS)} if body is not None else {}
-    for kind, name, prefix in _NOTES:
+    for kind, name, prefix in NOTES:
         root = package.xml(_target(relations, kind) or "")
         for note in root.iterchildren(name) if root is not None else ():
             if note.get(w.TYPE) in _RULES:

@@ -42,7 +42,7 @@ RANGE_START, RANGE_END, REFERENCE = (
 COMMENTS, COMMENT, AUTHOR, INITIALS, DATE = (
     _W + n for n in ("comments", "comment", "author", "initials", "date")
 )
-PARENT_ID = _W15 + "paraIdParent"
+PARENT_ID, W15_PARA_ID = _W15 + "paraIdParent", _W15 + "paraId"
 W14_PARA_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 ANNOTATION_REF, SIZE, LANG = (_W + n for n in ("annotationRef", "sz", "lang"))
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"

@@ -20,6 +20,11 @@ _ANCHORS = frozenset({w.DRAWING, w.PICT, w.OBJECT})
 _NOTE_PREFIX = {w.FOOTNOTE_REF: "f", w.ENDNOTE_REF: "e"}
 #: What stands in the text for a footnote or an endnote.
 NOTE_MARKS = tuple(_NOTE_PREFIX)
+#: The parts that hold notes: their kind, the name of a note, and what its key begins with.
+NOTES = (
+    ("footnotes", w.FOOTNOTE, _NOTE_PREFIX[w.FOOTNOTE_REF]),
+    ("endnotes", w.ENDNOTE, _NOTE_PREFIX[w.ENDNOTE_REF]),
+)
 
 
 class Fields:

@@ -29,6 +29,7 @@ from konsekvens_lint.facts.perspectives import (
 )
 from konsekvens_lint.facts.statistics import statistics
 from konsekvens_lint.facts.tables import ReadTable, read_tables
+from konsekvens_lint.facts.thing import Thing
 from konsekvens_lint.facts.views import Views
 from konsekvens_lint.language.patterns import heading_name
 from konsekvens_lint.language.read import read
@@ -71,7 +72,10 @@ _TELLING = ("difference", "effect_on_group", "likeness", "no_impact", "analysis_
 @dataclass(frozen=True)
 class Facts:
     """The facts of the scope ``document``, the places that show them, and what they come from: the passages, best
-    first, the tables, the figures on persons in the text, the texts on other perspectives, and what was known before."""
+    first, the tables, the figures on persons in the text, the texts on other perspectives, and what was known before.
+
+    `suppressions` are the exceptions that the document makes from rules: they are known when the rules have been applied.
+    """
 
     reading: Reading
     document: Mapping[str, Any]
@@ -83,6 +87,7 @@ class Facts:
     views: Views
     kind_reason: str
     given: Given
+    suppressions: tuple[Thing, ...] = ()
 
     @cached_property
     def chapters(self) -> Chapters:
@@ -153,6 +158,7 @@ def _about(reading: Reading, about: Mapping[str, Any], matter: Mapping[str, Any]
         "swedish": reading.swedish,
         "ocr_damaged": reading.damaged,
         "picture_names": picture_names(reading),
+        "suppressions_made": bool(reading.document.remarks),
     }
 
 

@@ -74,6 +74,11 @@ def template_headings(facts: Facts, _: Thresholds) -> Iterator[Thing]:
         yield Thing(None, {"present": roles <= found, "about": about}, {"name": heading})
 
 
+def suppressions(facts: Facts, _: Thresholds) -> Iterator[Thing]:
+    """The exceptions that the document makes."""
+    yield from facts.suppressions
+
+
 def minutes_items(facts: Facts, _: Thresholds) -> Iterator[Thing]:
     """Each paragraph of the minutes ("§ 14"), with the sections below it; all of it where no heading is one."""
     sections = facts.reading.sections

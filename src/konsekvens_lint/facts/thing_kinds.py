@@ -196,4 +196,21 @@ THINGS: dict[str, ThingKind] = {
         (Fact("complete", "All seven are listed"),),
         ("listed", "missing"),
     ),
+    "suppression": ThingKind(
+        "An exception from a rule, made in a comment to the tool or in a configuration file: one for each rule named",
+        (
+            Fact(
+                "rule",
+                "What is named: a rule, one that no exceptions are made from, something like the name of a rule (`near`), something else; or nothing, where the comment is not to be understood",
+                ("known", "not_suppressible", "misspelt", "unknown", "none"),
+            ),
+            Fact("reason", "A reason is given"),
+            Fact("expired", "Its last day has passed"),
+            Fact(
+                "used",
+                "There was something to make the exception for; null where nobody knows: it is not in force, or the rule was not judged",
+            ),
+        ),
+        ("rule", "near", "written", "until"),
+    ),
 }

@@ -14,6 +14,8 @@ from konsekvens_lint.facts.thing import Thing, Thresholds
 #: From a document's facts and the rule's thresholds, the things in order.
 Finder = Callable[[Facts, Thresholds], Iterator[Thing]]
 
+#: The thing that is known when the rules have been applied: those on it come last.
+SUPPRESSION = "suppression"
 _FINDERS = {
     "gender_text": "text_things.gender_texts",
     "announced_list": "text_things.announced_lists",
@@ -34,6 +36,7 @@ _FINDERS = {
     "allocation": "claim_things.allocations",
     "claimed_result": "claim_things.claimed_results",
     "grounds_claim": "claim_things.grounds_claims",
+    SUPPRESSION: "text_things.suppressions",
 }
 #: The names of the things.
 NAMES = frozenset(_FINDERS)

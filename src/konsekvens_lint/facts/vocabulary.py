@@ -142,6 +142,7 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
         Fact("goal_named", "The impact text names a gender-equality goal"),
         Fact("child_perspective", "Children are considered"),
         Fact("neutral_goal_groups", "Goals speak of people in words that say nothing of sex"),
+        Fact("suppressions_made", "The document has comments to the tool, which make exceptions from rules"),
     ),
     "point": (
         Fact("perspective", "The judgement of the text on the perspective that the point is `about`", VIEWS),

@@ -10,6 +10,7 @@ from typing import Any, cast
 from konsekvens_lint.documents.model import Place, one_line
 from konsekvens_lint.facts.facts import Facts
 from konsekvens_lint.facts.thing import Thing
+from konsekvens_lint.facts.things import SUPPRESSION
 from konsekvens_lint.judging.occurrences import occurrences
 from konsekvens_lint.judging.pointing import point_at, searched_in
 from konsekvens_lint.judging.wording import decision_as_source, demanded_by, worded
@@ -36,6 +37,12 @@ def apply_rules(facts: Facts, plan: Plan, book: Rulebook) -> tuple[dict[str, Out
         outcomes[rule["code"]] = "finding" if found else outcome
         findings += found
     return outcomes, findings
+
+
+def is_on_suppressions(rule: Mapping[str, Any]) -> bool:
+    """Whether the rule is on exceptions from rules."""
+    each = rule["each"]
+    return SUPPRESSION in ([each] if isinstance(each, str) else each)
 
 
 def _is_off(rule: Mapping[str, Any], kind: str, plan: Plan) -> bool:
@@ -87,7 +94,7 @@ def _finding(
     return Finding(
         rule=rule["code"],
         name=rule["name"],
-        level=_level(rule, conditions, plan, scope),
+        level=level_of(rule, conditions, plan, scope),
         confidence=_confidence(rule, conditions, book, _about(rule, facts, scope)),
         message=conditions.messages.value(scope, rule["message"]).format_map(words) + demanded_by(decision),
         advice=rule["advice"].strip().format_map(words),
@@ -106,7 +113,7 @@ def _binding(decisions: Sequence[Mapping[str, Any]], kind: str) -> Mapping[str, 
     return next((each for each in decisions if kind in each.get("kinds", (kind,))), None)
 
 
-def _level(
+def level_of(
     rule: Mapping[str, Any], conditions: RuleConditions, plan: Plan, scope: Mapping[str, Any]
 ) -> Level:
     """The profile's level, else the first of the rule's that holds; what is off and selected all the same is a tip."""

@@ -26,9 +26,16 @@ def decision_as_source(decision: Mapping[str, Any]) -> str:
     return f"Beslut av {cited(decision)}: ”{one_line(decision['says'])}”"
 
 
-class _Words(dict[str, str]):
+class Words(dict[str, str]):
+    """What braces are filled with; what has no words stays in its braces."""
+
     def __missing__(self, key: str) -> str:
         return "{" + key + "}"
+
+
+def shortened(quote: str) -> str:
+    """The quote, or its beginning up to a whole word where it is long."""
+    return quote if len(quote) <= _LONGEST_QUOTE else f"{quote[:_LONGEST_QUOTE].rsplit(' ', 1)[0]} …"
 
 
 def worded(facts: Facts, place: Place | None, of_thing: Mapping[str, str]) -> Mapping[str, str]:
@@ -38,9 +45,9 @@ def worded(facts: Facts, place: Place | None, of_thing: Mapping[str, str]) -> Ma
     sex, other_sex = (women, men) if "women" in described else (men, women)
     section = place.section if place and place.section else (facts.best.section.path if facts.best else ())
     quote = one_line(place.quote) if place else ""
-    return _Words(
+    return Words(
         heading=section[-1] if section else "texten",
-        quote=quote if len(quote) <= _LONGEST_QUOTE else f"{quote[:_LONGEST_QUOTE].rsplit(' ', 1)[0]} …",
+        quote=shortened(quote),
         sex=sex,
         other_sex=other_sex,
         **of_thing,

@@ -19,12 +19,17 @@ class PackError(Exception):
         self.line = line
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """' Menade du ”…”?' with the nearest known spelling, or nothing when none is near."""
+def close_to(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """The nearest known spelling, or None when none is near: `cutoff` is how much must be alike, at most 1."""
     from difflib import get_close_matches
 
-    close = get_close_matches(word, list(known), 1, cutoff=0.6)
-    return f" Menade du ”{close[0]}”?" if close else ""
+    return next(iter(get_close_matches(word, list(known), 1, cutoff)), None)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """' Menade du ”…”?' with the nearest known spelling, or nothing when none is near."""
+    close = close_to(word, known)
+    return f" Menade du ”{close}”?" if close else ""
 
 
 def choices(word: Any, known: Iterable[Any]) -> str:

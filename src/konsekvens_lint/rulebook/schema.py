@@ -263,6 +263,10 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             "confidence": {"enum": _CONFIDENCES},
             "confidences": _rows(_among(_CONFIDENCES, _CONDITION)),
             "searched": {"type": "boolean"},
+            "suppressible": _said(
+                {"type": "boolean"},
+                "false: inga undantag kan göras från regeln, varken i dokument eller i konfiguration.",
+            ),
         },
     ),
     "criterion": _file({"id": _TEXT, "means": _TEXT, **_VERDICTS}, _SHOWN),

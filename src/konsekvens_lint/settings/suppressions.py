@@ -12,7 +12,8 @@ class Suppression(NamedTuple):
     """One rule that is not to be told of something, and why.
 
     `rule` is a code or name as written, and may be wrong or empty; `reason` may be empty. `until` is the last day.
-    In a document's comment, `place` is what the comment stands at, and `blocks` are the numbers of the blocks there.
+    In a document's comment, `place` is what the comment stands at, `blocks` are the numbers of the blocks there, and
+    `written` is what it says to the tool.
     In the configuration, `entry` is where it is written (``konsekvens-lint.yaml:14``), and `quote` words that the
     finding's quote must hold, None for any.
     """
@@ -25,3 +26,4 @@ class Suppression(NamedTuple):
     blocks: frozenset[int] = frozenset()
     entry: str | None = None
     quote: str | None = None
+    written: str = ""

@@ -1,0 +1,221 @@
+"""Comments in a Word file that are to the tool: what each says, and the blocks that it stands at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from lxml import etree
+
+from konsekvens_lint.documents import word_names as w
+from konsekvens_lint.documents.draft import Draft
+from konsekvens_lint.documents.errors import DocumentError
+from konsekvens_lint.documents.model import Block, Document, Place, Remark
+from konsekvens_lint.documents.remarks import told_the_tool
+from konsekvens_lint.documents.word_package import Package, Relation
+from konsekvens_lint.documents.word_text import NOTES
+
+_SIGNS = {w.TAB: " ", w.BR: " ", w.CR: " ", w.NO_BREAK_HYPHEN: "\u2011", w.SOFT_HYPHEN: "\u00ad"}
+_MARKS = frozenset({w.RANGE_START, w.RANGE_END, w.REFERENCE})
+
+#: The blocks' numbers by the elements that their text was read from.
+_Numbers = Mapping[etree._Element, Sequence[int]]
+
+
+class Read(NamedTuple):
+    """A Word file as far as it has been read: `drafts` are the document's blocks and footnotes by their numbers, from 1,
+    and `notes` the numbers of the footnotes by their keys."""
+
+    package: Package
+    relations: Mapping[str, Relation]
+    root: etree._Element | None
+    document: Document
+    drafts: Sequence[Draft]
+    notes: Mapping[str, int]
+
+
+class _Anchor(NamedTuple):
+    """What a comment stands at: numbers of blocks, and the elements in its range."""
+
+    blocks: frozenset[int]
+    elements: frozenset[etree._Element] = frozenset()
+
+
+def remarks_in(file: Read) -> tuple[Remark, ...]:
+    """The comments to the tool, in the order in which the file keeps its comments."""
+    comments = _part(file, "comments")
+    texts = (
+        {} if comments is None else {c.get(w.ID) or "": _text(c) for c in comments.iterchildren(w.COMMENT)}
+    )
+    told = {number: text for number, text in texts.items() if told_the_tool(text) is not None}
+    if comments is None or not told or file.root is None:
+        return ()
+    answered = _answered(comments, file, told)
+    anchors = _anchors(file, file.root, {*told, *answered.values()})
+    return tuple(
+        _remark(text, anchors.get(number) or anchors.get(answered.get(number, "")), file)
+        for number, text in told.items()
+    )
+
+
+def _part(file: Read, kind: str) -> etree._Element | None:
+    """A part that the document points to; one that is damaged is as none, since the text does not need it."""
+    name = next((each.target for each in file.relations.values() if each.kind == kind), None)
+    try:
+        return file.package.xml(name) if name else None
+    except DocumentError:
+        return None
+
+
+def _text(comment: etree._Element) -> str:
+    return "\n".join(
+        "".join(
+            (each.text or "") if each.tag == w.T else _SIGNS.get(w.name(each), "")
+            for each in paragraph.iter()
+        )
+        for paragraph in comment.iter(w.P)
+    ).strip()
+
+
+def _answered(comments: etree._Element, file: Read, told: Iterable[str]) -> dict[str, str]:
+    """For each answer among these the number of the comment that it is an answer to."""
+    extended = _part(file, "commentsExtended")
+    entries = () if extended is None else extended
+    parents = {each.get(w.W15_PARA_ID): each.get(w.PARENT_ID) for each in entries}
+    ids = {each.get(w.ID) or "": _ids(each) for each in comments.iterchildren(w.COMMENT)}
+    owners = {key: number for number, keys in ids.items() for key in keys}
+    found = ((number, parents.get(key)) for number in told for key in ids[number])
+    return {number: owners[parent] for number, parent in found if parent in owners}
+
+
+def _ids(comment: etree._Element) -> list[str | None]:
+    return [paragraph.get(w.W14_PARA_ID) for paragraph in comment.iter(w.P)]
+
+
+def _anchors(file: Read, root: etree._Element, wanted: set[str]) -> dict[str, _Anchor]:
+    """What the comments of these numbers stand at, in the body or in its notes."""
+    numbers: dict[etree._Element, list[int]] = {}
+    for number, draft in enumerate(file.drafts, 1):
+        for element in _elements(draft):
+            numbers.setdefault(element, []).append(number)
+    found = _in_body(root, wanted, numbers)
+    for kind, name, prefix in NOTES if wanted - found.keys() else ():
+        part = _part(file, kind)
+        for note in part.iterchildren(name) if part is not None else ():
+            marks = {mark.get(w.ID) or "" for mark in note.iter(*_MARKS)} & wanted
+            block = file.notes.get(prefix + (note.get(w.ID) or ""))
+            found |= {mark: _Anchor(frozenset({block})) for mark in marks if block}
+    return found
+
+
+def _elements(draft: Draft) -> Iterator[etree._Element]:
+    """All elements that the draft's text was read from."""
+    if isinstance(draft.origin, Mapping):
+        for drafts in draft.origin.values():
+            for inner in drafts:
+                yield from _elements(inner)
+    else:
+        for strand in draft.origin:
+            yield from (each for each in strand.elements if each is not None)
+
+
+def _in_body(root: etree._Element, wanted: set[str], numbers: _Numbers) -> dict[str, _Anchor]:
+    begun: set[str] = set()
+    ranges: dict[str, list[etree._Element]] = {}
+    marks: dict[str, etree._Element] = {}
+    for element in root.iter():
+        if element in numbers:
+            for number in begun:
+                ranges[number].append(element)
+        elif element.tag in _MARKS and (number := element.get(w.ID) or "") in wanted:
+            marks.setdefault(number, element)
+            ranges.setdefault(number, [])
+            (begun.add if element.tag == w.RANGE_START else begun.discard)(number)
+    return {
+        number: _anchor(ranges[number] or _beside(mark, root, numbers), numbers)
+        for number, mark in marks.items()
+    }
+
+
+def _anchor(elements: Sequence[etree._Element], numbers: _Numbers) -> _Anchor:
+    return _Anchor(frozenset(number for each in elements for number in numbers[each]), frozenset(elements))
+
+
+def _beside(mark: etree._Element, root: etree._Element, numbers: _Numbers) -> list[etree._Element]:
+    """The text of the paragraph that a mark about no text stands in; if it has none, the next text, else the last."""
+    paragraph = next(mark.iterancestors(w.P), None)
+    if paragraph is not None:
+        own = [each for each in paragraph.iter() if each in numbers and _paragraph_of(each) is paragraph]
+        if own:
+            return own
+    is_after, before, after = False, None, None
+    for each in root.iter():
+        is_after = is_after or each is mark
+        if each in numbers:
+            before = before if is_after else each
+            after = each if is_after and after is None else after
+    beside = before if after is None else after
+    return [] if beside is None else [beside]
+
+
+def _paragraph_of(element: etree._Element) -> etree._Element | None:
+    return next(element.iterancestors(w.P), None)
+
+
+def _remark(text: str, anchor: _Anchor | None, file: Read) -> Remark:
+    if anchor is None or not anchor.blocks:
+        return Remark(text, None)
+    number = min(anchor.blocks)
+    block = (*file.document.blocks, *file.document.footnotes)[number - 1]
+    return Remark(text, _place(block, file.drafts[number - 1], anchor.elements), anchor.blocks)
+
+
+def _place(block: Block, draft: Draft, touched: frozenset[etree._Element]) -> Place:
+    """The touched words of the block, or those of the first cell of a table that is touched."""
+    if block.table is not None and isinstance(draft.origin, Mapping):
+        for (row, column), drafts in sorted(draft.origin.items()):
+            if touched.intersection(each for inner in drafts for each in _elements(inner)):
+                return _at(
+                    block, _span_in_cell(drafts, touched), "\n".join(d.text for d in drafts), row, column
+                )
+    return _at(block, _span(draft, touched) or range(len(block.text)), block.text)
+
+
+def _at(block: Block, span: range, text: str, row: int | None = None, column: int | None = None) -> Place:
+    table = block.table.number if block.table else None
+    start, end = span.start, span.stop
+    return Place(
+        block.section, block.number, block.line, block.page, table, row, column, start, end, text[start:end]
+    )
+
+
+def _span_in_cell(drafts: Sequence[Draft], touched: frozenset[etree._Element]) -> range:
+    """The touched words in the text of a cell, which has a line for each of its paragraphs."""
+    spans: list[range] = []
+    at = 0
+    for draft in drafts:
+        if span := _span(draft, touched):
+            spans.append(range(at + span.start, at + span.stop))
+        at += len(draft.text) + 1
+    return range(spans[0].start, spans[-1].stop) if spans else range(max(0, at - 1))
+
+
+def _span(draft: Draft, touched: frozenset[etree._Element]) -> range | None:
+    """The touched words in a draft's text: all of it where they are not to be told apart; None where there are none."""
+    if not touched.intersection(_elements(draft)):
+        return None
+    whole = range(len(draft.text))
+    if isinstance(draft.origin, Mapping):
+        return whole
+    pieces = [piece for strand in draft.origin for piece in zip(strand.parts, strand.elements, strict=True)]
+    # Before the text may stand a typed bullet, and white space on either side.
+    at = "".join(part for part, _ in pieces).rfind(draft.text)
+    if at < 0:
+        return whole
+    ends: list[int] = []
+    offset = -at
+    for part, element in pieces:
+        if element in touched and part.strip():
+            ends += [offset + len(part) - len(part.lstrip()), offset + len(part.rstrip())]
+        offset += len(part)
+    return range(max(0, ends[0]), min(len(draft.text), ends[-1])) or whole if ends else whole

@@ -1,0 +1,307 @@
+"""Exceptions from rules: what each covers, when it is in force, and what is told of one that is wrong."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from konsekvens_lint.documents.reader import read
+from konsekvens_lint.judging.configured_suppressions import configuration_findings, used_in
+from konsekvens_lint.linter import check_document
+from konsekvens_lint.report import DocumentReport
+from konsekvens_lint.rulebook.loading import built_in
+from konsekvens_lint.settings.options import Options, plan
+from konsekvens_lint.settings.suppressions import Suppression
+
+BOOK = built_in()
+TODAY = date(2026, 11, 26)
+SAYING = "<!-- konsekvens-lint: {} -->"
+# One finding that stands somewhere, XX, and one that is about what is lacking.
+MEMO = """# Ny lekplats i Ekparken
+{title}
+## Förslag till beslut
+{proposal}
+Nämnden bygger en lekplats för barn i förskoleåldern och avsätter XX kronor.
+## Ärendet
+{matter}
+Lekplatsen används av barn och föräldrar i området. Den är sliten och behöver bytas ut.
+"""
+
+
+def judged(
+    title: str = "", proposal: str = "", matter: str = "", *, today: date = TODAY, **options: Any
+) -> DocumentReport:
+    said = {"title": title, "proposal": proposal, "matter": matter}
+    text = MEMO.format(**{name: SAYING.format(words) if words else "" for name, words in said.items()})
+    document = read(Path("memo.md"), text.encode())
+    given = plan(Options(**{"kind": "tjansteskrivelse", **options}), BOOK)
+    return check_document(document, BOOK, given, "memo.md", "", today)
+
+
+def told(report: DocumentReport) -> list[str]:
+    return [finding.rule for finding in report.findings]
+
+
+def wrong(report: DocumentReport) -> list[tuple[str, str]]:
+    """The findings on exceptions: rule and message."""
+    return [(each.rule, each.message) for each in report.findings if each.rule.startswith("UND")]
+
+
+def configured(rule: str, reason: str = "skäl", **more: Any) -> Suppression:
+    return Suppression(rule, reason, "configuration", entry="konsekvens-lint.yaml:14", **more)
+
+
+def test_the_memo_has_a_finding_that_stands_somewhere_and_one_that_does_not() -> None:
+    report = judged()
+    assert {"DOK01", "BES01"} <= set(told(report))
+    assert report.suppressed == ()
+    assert report.fresh_until is None
+    assert {report.outcomes[code] for code in ("UND01", "UND02", "UND03", "UND04")} == {"not_applicable"}
+
+
+def test_a_comment_where_the_finding_stands() -> None:
+    before, report = judged(), judged(proposal="ignorera DOK01 – summan beslutas i budgeten")
+    assert [each for each in told(before) if each != "DOK01"] == told(report)
+    (suppressed,) = report.suppressed
+    assert (suppressed.finding.rule, suppressed.reason, suppressed.by) == (
+        "DOK01",
+        "summan beslutas i budgeten",
+        "comment",
+    )
+    assert (suppressed.entry, suppressed.until) == (None, None)
+    assert report.outcomes["DOK01"] == "finding"
+    assert report.outcomes["UND03"] == "ok"
+
+
+def test_a_comment_elsewhere_covers_nothing_that_stands_somewhere() -> None:
+    report = judged(matter="ignorera mallrest – summan beslutas i budgeten")
+    assert "DOK01" in told(report)
+    assert wrong(report) == [
+        ("UND03", "Undantaget från DOK01 behövs inte, för regeln har inget att säga här.")
+    ]
+    (unused,) = (each for each in report.findings if each.rule == "UND03")
+    assert unused.level == "warning"
+    assert unused.confidence == "high"
+    assert unused.place is not None
+    assert unused.place.section == ("Ärendet",)
+
+
+@pytest.mark.parametrize("where", ["title", "proposal", "matter"])
+def test_what_is_lacking_may_be_spoken_of_anywhere(where: str) -> None:
+    report = judged(**{where: "ignorera BES01 – prövas i programmet för parken"})
+    assert [each.finding.rule for each in report.suppressed] == ["BES01"]
+    assert "BES01" not in told(report)
+    assert wrong(report) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("ignorera DOK01", [("UND01", "Undantaget från DOK01 saknar skäl, så regeln gäller ändå.")]),
+        (
+            "ignorera DOK01 till 2026-11-25 – skäl",
+            [("UND04", "Undantaget från DOK01 gällde till 2026-11-25, så nu gäller regeln igen.")],
+        ),
+        ("ignorera DOK01 till 2026-11-25", [("UND01", ""), ("UND04", "")]),
+        (
+            "ignorera DKO01 – skäl",
+            [("UND02", "Ingen regel heter ”DKO01”, så inget undantag görs. Menade du ”DOK01”?")],
+        ),
+        ("ignorera mallrester", [("UND02", "Ingen regel heter ”mallrester”, så inget undantag görs. Menade du ”mallrest”?")]),
+        ("ignorera allt – skäl", [("UND02", "Ingen regel heter ”allt”, så inget undantag görs.")]),
+        (
+            "strunta i DOK01 – skäl",
+            [
+                (
+                    "UND02",
+                    "Kommentaren till konsekvens-lint går inte att förstå, så inget undantag görs. "
+                    "Den säger ”strunta i DOK01 – skäl”.",
+                )
+            ],
+        ),
+        ("ignorera UND03 – skäl", [("UND02", "Från UND03 görs inga undantag, så regeln gäller ändå.")]),
+    ],
+)  # fmt: skip
+def test_one_that_is_not_in_force(said: str, expected: list[tuple[str, str]]) -> None:
+    report = judged(proposal=said)
+    assert told(report)[: len(told(judged()))] == told(judged())
+    assert report.suppressed == ()
+    assert [
+        (rule, message if wanted else "")
+        for (rule, message), (_, wanted) in zip(wrong(report), expected, strict=True)
+    ] == expected
+
+
+def test_the_last_day_is_in_force() -> None:
+    report = judged(proposal="ignorera DOK01 till 2026-11-26 – skäl")
+    assert [each.until for each in report.suppressed] == [TODAY]
+    assert report.fresh_until == TODAY
+
+
+def test_one_of_two_rules_is_not_needed() -> None:
+    report = judged(proposal="ignorera DOK01, DOK02 – skäl")
+    assert [each.finding.rule for each in report.suppressed] == ["DOK01"]
+    assert [message for _, message in wrong(report)] == [
+        "Undantaget från DOK02 behövs inte, för regeln har inget att säga här."
+    ]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [{"ignore": ("DOK02",)}, {"levels": (("DOK02", "off"),)}, {"select": ("DOK01", "UND")}],
+    ids=["ignored", "off", "not selected"],
+)  # fmt: skip
+def test_of_a_rule_that_was_not_judged_nobody_knows(options: dict[str, Any]) -> None:
+    assert wrong(judged(proposal="ignorera DOK02 – skäl", **options)) == []
+
+
+def test_a_rule_that_does_not_apply_is_not_needed() -> None:
+    report = judged(proposal="ignorera STY02 – skäl")
+    assert report.outcomes["STY02"] == "not_applicable"
+    assert [rule for rule, _ in wrong(report)] == ["UND03"]
+
+
+def test_in_another_language_nobody_knows() -> None:
+    text = (
+        f"# A new playground\n{SAYING.format('ignorera DOK01 – skäl')}\n"
+        + "The board builds a playground for the children in the park. " * 9
+    )
+    report = check_document(
+        read(Path("memo.md"), text.encode()), BOOK, plan(Options(), BOOK), "memo.md", "", TODAY
+    )
+    assert "not_swedish" in report.notes
+    assert report.findings == ()
+    assert {report.outcomes[code] for code in ("UND01", "UND03")} == {"undetermined"}
+
+
+def test_two_that_cover_the_same_are_both_needed() -> None:
+    report = judged("ignorera BES01 – ett", "ignorera BES01 – två")
+    assert [each.reason for each in report.suppressed] == ["ett"]
+    assert wrong(report) == []
+
+
+def test_the_rules_on_exceptions_may_be_left_out() -> None:
+    report = judged(proposal="ignorera DOK02", ignore=("UND",))
+    assert told(report) == told(judged())
+    assert not any(code.startswith("UND") for code in report.outcomes)
+
+
+def test_outcomes_stand_in_the_order_of_the_rules() -> None:
+    outcomes = list(judged(proposal="ignorera DOK01 – skäl").outcomes)
+    assert outcomes == sorted(outcomes)
+
+
+# The configuration's
+
+
+@pytest.mark.parametrize(
+    ("rule", "quote", "covers"),
+    [
+        ("DOK01", None, True),
+        ("mallrest", None, True),
+        ("dok01", "xx", True),
+        ("DOK01", "XX  ", True),
+        ("DOK01", "YY", False),
+        ("BES01", None, True),
+        ("DOK02", None, False),
+        ("DKO01", None, False),
+        ("UND03", None, False),
+        ("", None, False),
+    ],
+)
+def test_what_the_configuration_covers(rule: str, quote: str | None, covers: bool) -> None:
+    report = judged(suppressions=(configured(rule, quote=quote),))
+    assert [(each.by, each.entry) for each in report.suppressed] == [
+        ("configuration", "konsekvens-lint.yaml:14")
+    ] * covers
+    assert wrong(report) == []
+
+
+def test_words_are_not_found_where_there_is_no_quote() -> None:
+    lacking = judged()
+    (absence,) = (each for each in lacking.findings if each.rule == "BES01")
+    report = judged(suppressions=(configured("BES01", quote="lekplats"),))
+    quote = absence.place.quote if absence.place else ""
+    assert bool(report.suppressed) is ("lekplats" in quote.casefold())
+
+
+@pytest.mark.parametrize(
+    "one", [configured("DOK01", ""), configured("DOK01", until=date(2026, 11, 25))], ids=["no reason", "expired"]
+)  # fmt: skip
+def test_the_configuration_may_be_wrong_too(one: Suppression) -> None:
+    report = judged(suppressions=(one,))
+    assert report.suppressed == ()
+    assert told(report) == told(judged())
+
+
+def test_a_comment_goes_before_the_configuration() -> None:
+    report = judged(proposal="ignorera DOK01 – i texten", suppressions=(configured("DOK01"),))
+    assert [each.reason for each in report.suppressed] == ["i texten"]
+
+
+def test_the_report_is_fresh_until_the_first_that_expires() -> None:
+    later, sooner, gone = (date(2027, 1, 31), date(2026, 12, 24), date(2026, 11, 1))
+    report = judged(
+        proposal=f"ignorera DOK01 till {later} – skäl",
+        suppressions=(configured("BES01", until=sooner), configured("DOK02", until=gone)),
+    )
+    assert report.fresh_until == sooner
+
+
+@pytest.mark.parametrize(
+    ("one", "options", "expected"),
+    [
+        (configured("DOK01"), {}, True),
+        (configured("DOK02"), {}, False),
+        (configured("DOK02"), {"ignore": ("DOK",)}, None),
+        (configured("DKO01"), {}, None),
+        (configured("DOK02", ""), {}, None),
+        (configured("DOK02", until=date(2020, 1, 1)), {}, None),
+    ],
+)
+def test_whether_the_configuration_was_needed(
+    one: Suppression, options: dict[str, Any], expected: bool | None
+) -> None:
+    assert used_in(one, judged(suppressions=(one,), **options), BOOK, TODAY) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "used", "expected"),
+    [
+        (configured("DOK01"), True, []),
+        (configured("DOK01"), None, []),
+        (configured("DOK01"), False, ["UND03"]),
+        (configured("DOK01", ""), None, ["UND01"]),
+        (configured("DOK01", until=date(2026, 11, 25)), None, ["UND04"]),
+        (configured("DOK01", until=TODAY), None, []),
+        (configured("DKO01"), None, ["UND02"]),
+        (configured("UND03"), None, ["UND02"]),
+    ],
+)
+def test_what_is_told_of_the_configuration(one: Suppression, used: bool | None, expected: list[str]) -> None:
+    found = configuration_findings([(one, used)], plan(Options(), BOOK), BOOK, TODAY)
+    assert [each.rule for each in found] == expected
+    for each in found:
+        assert each.place is not None
+        assert (each.place.line, each.place.quote, each.level) == (14, one.rule, "warning")
+        assert "{" not in each.message + each.advice
+        assert one.rule in each.message
+
+
+def test_findings_of_the_configuration_come_as_the_entries_and_by_the_plan() -> None:
+    entries = [(configured("DOK02"), False), (configured("DOK01", ""), None)]
+    assert [each.rule for each in configuration_findings(entries, plan(Options(), BOOK), BOOK, TODAY)] == [
+        "UND03",
+        "UND01",
+    ]
+    without = plan(Options(ignore=("UND03",), levels=(("UND01", "error"),)), BOOK)
+    assert [(each.rule, each.level) for each in configuration_findings(entries, without, BOOK, TODAY)] == [
+        ("UND01", "error")
+    ]
+    prints = {
+        each.fingerprint for each in configuration_findings(entries, plan(Options(), BOOK), BOOK, TODAY)
+    }
+    assert len(prints) == 2
