@@ -19,6 +19,11 @@ _ABOUT = """\
 What `konsekvens-lint check --format json` and `--write json=FILE` give. The schema is
 `src/konsekvens_lint/formats/report.schema.json`. Keys and codes are in English, all text for a reader in
 Swedish.
+
+`--format jsonl` gives the same as JSON lines: each line is a [document](#document) or [unread](#unread) with the report's
+`schema_version` and `tool` before it, so that a line can be read, kept or sent on its own. A configuration file that has
+something to mend is a line with `configuration`, a [configuration](#configuration), in place of a document. The lines of
+several reports, one after the other, are those of them all.
 """
 Node = Mapping[str, Any]
 # The schema does not repeat what the vocabulary says of its facts.

@@ -7,13 +7,23 @@ To refresh them, run `pytest --update-golden` and read the difference before com
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from konsekvens_lint.documents.model import Place
-from konsekvens_lint.report import Checklist, DocumentReport, Finding, Point, Report, Unread
+from konsekvens_lint.report import (
+    Checklist,
+    ConfigurationReport,
+    DocumentReport,
+    Finding,
+    Point,
+    Report,
+    Suppressed,
+    Unread,
+)
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -23,6 +33,27 @@ IMPACT = (
     "Taxan föreslås gälla från den 1 januari och ses över efter två år tillsammans med föreningarna."
 )
 
+
+#: Texts and file names that break what is careless with them.
+NASTY = (
+    "protokoll-\udce5r.docx",
+    "halvt \ud83d tecken.md",
+    "två  blanksteg, komma: kolon;semikolon.md",
+    "rad\r\nbrytning\u2028och\x85fler.md",
+    "styr\x00\x1b[2Jtecken\x07\ufffe.md",
+    "100 %25 & <b>”fel”</b> 'citat' ]]>.md",
+    "::error file=a::hej",
+    "=HYPERLINK(A1)",
+    "+46",
+    "-1",
+    "@SUM(A1)",
+    "\t=1+1",
+    " =1+1",
+    "C:\\nämnd\\å.docx",
+    "/nämnd/../å#1?.docx",
+    "\U0001f469‍👦.md",
+    "",
+)
 
 _NO_TEXT = Unread(
     "memon/gammal skanning.pdf",
@@ -119,6 +150,104 @@ class Build:
     def full(cls) -> Report:
         """A memo with every sort of finding and verdict, a damaged one, and one that could not be read."""
         return Report((cls._memo(), cls._damaged(), cls._good(), _NO_TEXT), skipped=3)
+
+    @classmethod
+    def nasty(cls) -> Report:
+        """Every text of the report is one that breaks what is careless with it, in every combination of sorts."""
+        return Report(
+            tuple(each for text in NASTY for each in cls._nasty(text)),
+            configurations=tuple(ConfigurationReport(text, (cls._nasty_finding(text),)) for text in NASTY),
+        )
+
+    @classmethod
+    def _nasty(cls, text: str) -> tuple[DocumentReport, Unread, Unread]:
+        finding = cls._nasty_finding(text)
+        read = cls.document(
+            finding,
+            finding._replace(level="info", place=cls.place(text, section=(text,), page=3, table=1, row=0)),
+            finding._replace(level="warning", place=cls.place(text, section=(), line=None)),
+            path=text,
+            title=text,
+            kind_reason=text,
+            notes=(text,),
+            outcomes={text: "undetermined", "BES01": "ok"},
+            suppressed=(
+                Suppressed(finding, text, "comment"),
+                Suppressed(finding, text, "configuration", text, date(2027, 1, 31)),
+            ),
+            baselined=(finding,),
+        )
+        return read, Unread(text, text, text), Unread(text, text, text, accepted=text)
+
+    @classmethod
+    def _nasty_finding(cls, text: str) -> Finding:
+        place = cls.place(text, section=(text, text), line=7)
+        texts = dict.fromkeys(("rule", "name", "message", "advice", "why", "source", "fingerprint"), text)
+        return cls.finding(place=place, evidence=(cls.place(f"{text} 2"),), searched=(text,), **texts)
+
+    @classmethod
+    def gated(cls) -> Report:
+        """What a team's gate meets: exceptions, a baseline, an accepted scan, and a configuration to mend."""
+        section = ("Konsekvenser för jämställdhet",)
+        new = cls.finding(place=cls.place(SPOT, section=section, paragraph=6, line=14))
+        tip = cls.finding(
+            None, rule="BES07", name="koppling-till-mal-saknas", level="info", message="Inget mål nämns"
+        )
+        promise = cls.finding(
+            rule="BES05",
+            name="loften-om-senare-analys",
+            level="warning",
+            message="Texten lovar en analys längre fram, men beskriver inga konsekvenser nu",
+            place=cls.place("En analys görs under 2027.", section=section, paragraph=7, line=16),
+        )
+        child = cls.finding(None, rule="PER01", name="barnperspektiv-saknas", level="warning")
+        old = cls.finding("Taxan gäller 512 elever.", rule="STA02", name="antal-personer-utan-kon")
+        read = cls.document(
+            new,
+            tip,
+            path="memon/ny taxa.md",
+            format="md",
+            facts=cls._facts(section),
+            outcomes={
+                "BES01": "ok",
+                "BES03": "finding",
+                "BES05": "finding",
+                "BES07": "finding",
+                "PER01": "finding",
+                "STA01": "undetermined",
+                "STA02": "finding",
+                "CHK01": "not_applicable",
+            },
+            suppressed=(
+                Suppressed(promise, "Analysen är beställd, se ärende 2026-114", "comment"),
+                Suppressed(
+                    child,
+                    "Nämnden har egen barnchecklista",
+                    "configuration",
+                    "konsekvens-lint.yaml:14",
+                    date(2027, 1, 31),
+                ),
+            ),
+            baselined=(old, old._replace(place=cls.place("43 lärare berörs.", paragraph=3))),
+        )
+        return Report(
+            (read, cls._good(), _NO_TEXT._replace(accepted="Skannad 1998, finns bara på papper")),
+            configurations=(cls._configuration(),),
+        )
+
+    @classmethod
+    def _configuration(cls) -> ConfigurationReport:
+        expired = cls.finding(
+            rule="UND03",
+            name="undantag-har-gatt-ut",
+            level="warning",
+            message="Undantaget från BES07 gällde till och med 2026-06-30",
+            advice="Ta bort undantaget, eller sätt en ny sista dag",
+            why="Ett undantag som har gått ut hindrar ingenting",
+            source="",
+            place=cls.place("", section=(), paragraph=None, line=9),
+        )
+        return ConfigurationReport("konsekvens-lint.yaml", (expired,))
 
     @classmethod
     def _memo(cls) -> DocumentReport:
@@ -291,6 +420,12 @@ class Build:
                 ),
             ),
         )
+
+
+@pytest.fixture(params=["full", "gated", "nasty"])
+def report(request: pytest.FixtureRequest) -> Report:
+    """Every report that formats are tried on."""
+    return getattr(Build, request.param)()  # type: ignore[no-any-return]
 
 
 @pytest.fixture

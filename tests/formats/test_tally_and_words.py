@@ -12,7 +12,7 @@ from konsekvens_lint.formats.words import KINDS, LEVELS, NOTES, OVERALL, VERDICT
 
 def _tally(errors: int = 0, warnings: int = 0, tips: int = 0, unread: int = 0) -> Tally:
     found: Any = {"error": errors, "warning": warnings, "info": tips}
-    return Tally(read=1, unread=unread, skipped=0, findings=found, documents=found)
+    return Tally(1, unread, 0, found, found, {"error": 0, "warning": 0, "info": 0})
 
 
 @pytest.mark.parametrize(

@@ -113,4 +113,8 @@ def _sum(one: Tally, other: Tally) -> Tally:
         one.skipped + other.skipped,
         {level: number + other.findings[level] for level, number in one.findings.items()},
         {level: number + other.documents[level] for level, number in one.documents.items()},
+        {level: number + other.in_configurations[level] for level, number in one.in_configurations.items()},
+        one.suppressed + other.suppressed,
+        one.baselined + other.baselined,
+        one.accepted + other.accepted,
     )

@@ -21,6 +21,7 @@ class Options(TypedDict, total=False):
     ascii: bool
     tips: bool
     fail_on: FailOn
+    show_suppressed: bool
 
 
 class Format(NamedTuple):
@@ -34,13 +35,18 @@ class Format(NamedTuple):
     needs_text: bool = False
 
 
+_SHOWN = frozenset({"tips", "fail_on", "show_suppressed"})
+
 FORMATS: dict[str, Format] = {
-    "text": Format(
-        "konsekvens_lint.formats.terminal",
-        frozenset({"width", "color", "ascii", "tips", "fail_on"}),
-    ),
+    "text": Format("konsekvens_lint.formats.terminal", _SHOWN | {"width", "color", "ascii"}),
+    "concise": Format("konsekvens_lint.formats.concise", _SHOWN | {"ascii"}),
     "json": Format("konsekvens_lint.formats.json", frozenset({"version"})),
+    "jsonl": Format("konsekvens_lint.formats.jsonl", frozenset({"version"})),
     "html": Format("konsekvens_lint.formats.html", frozenset({"version"}), needs_text=True),
+    "sarif": Format("konsekvens_lint.formats.sarif", frozenset({"version"})),
+    "github": Format("konsekvens_lint.formats.github", _SHOWN),
+    "junit": Format("konsekvens_lint.formats.junit", frozenset({"fail_on"})),
+    "csv": Format("konsekvens_lint.formats.csv", frozenset()),
 }
 
 

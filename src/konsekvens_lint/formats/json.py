@@ -7,34 +7,67 @@ import re
 from typing import Any
 
 from konsekvens_lint.documents.model import Place
-from konsekvens_lint.report import Checklist, DocumentReport, Finding, Point, Report, Unread
+from konsekvens_lint.report import (
+    Checklist,
+    ConfigurationReport,
+    DocumentReport,
+    Finding,
+    Point,
+    Report,
+    Suppressed,
+    Unread,
+)
 
 SCHEMA_VERSION = 1
 TOOL_NAME = "konsekvens-lint"
 
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+# Half characters, which no UTF-8 stream can carry, as in a file name that is not UTF-8; and what some readers take for
+# the end of a line.
+_UNCARRIED = re.compile("[\ud800-\udfff\x85\u2028\u2029]")
 
 
 def render(report: Report, version: str) -> str:
     """The whole report as one JSON text, with a newline at its end."""
-    told = json.dumps(as_data(report, version), ensure_ascii=False, indent=2)
-    return _LONE_SURROGATE.sub(_escaped, told) + "\n"
+    return written(as_data(report, version))
+
+
+def written(data: Any, *, on_one_line: bool = False) -> str:
+    """The data as a JSON text that any stream can carry, with a newline at its end."""
+    if on_one_line:
+        told = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    else:
+        told = json.dumps(data, ensure_ascii=False, indent=2)
+    return _UNCARRIED.sub(lambda each: f"\\u{ord(each[0]):04x}", told) + "\n"
 
 
 def as_data(report: Report, version: str) -> dict[str, Any]:
     """The report as the dictionaries and lists that the JSON text spells out."""
     return {
-        "schema_version": SCHEMA_VERSION,
-        "tool": {"name": TOOL_NAME, "version": version},
+        **heading(version),
         "skipped": report.skipped,
-        "documents": [
-            _unread(each) if isinstance(each, Unread) else _read(each) for each in report.documents
-        ],
+        "documents": [document_data(each) for each in report.documents],
+        "configurations": [configuration_data(each) for each in report.configurations],
     }
 
 
+def heading(version: str) -> dict[str, Any]:
+    """What made the report, and in what shape."""
+    return {"schema_version": SCHEMA_VERSION, "tool": {"name": TOOL_NAME, "version": version}}
+
+
+def document_data(document: DocumentReport | Unread) -> dict[str, Any]:
+    """A document with its results or its error."""
+    return _unread(document) if isinstance(document, Unread) else _read(document)
+
+
+def configuration_data(configuration: ConfigurationReport) -> dict[str, Any]:
+    """A configuration file with its findings."""
+    return {"path": configuration.path, "findings": [_finding(each) for each in configuration.findings]}
+
+
 def _unread(unread: Unread) -> dict[str, Any]:
-    return {"path": unread.path, "error": {"code": unread.code, "message": unread.message}}
+    error = {"code": unread.code, "message": unread.message, "accepted": unread.accepted}
+    return {"path": unread.path, "error": error}
 
 
 def _read(document: DocumentReport) -> dict[str, Any]:
@@ -51,6 +84,8 @@ def _read(document: DocumentReport) -> dict[str, Any]:
         "outcomes": document.outcomes,
         "findings": [_finding(each) for each in document.findings],
         "checklists": [_checklist(each) for each in document.checklists],
+        "suppressed": [_suppressed(each) for each in document.suppressed],
+        "baselined": [_finding(each) for each in document.baselined],
     }
 
 
@@ -68,6 +103,16 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "place": finding.place and _place(finding.place),
         "evidence": [_evidence(each) for each in finding.evidence],
         "searched": finding.searched,
+    }
+
+
+def _suppressed(suppressed: Suppressed) -> dict[str, Any]:
+    return {
+        "finding": _finding(suppressed.finding),
+        "reason": suppressed.reason,
+        "by": suppressed.by,
+        "entry": suppressed.entry,
+        "until": suppressed.until and suppressed.until.isoformat(),
     }
 
 
@@ -129,8 +174,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, set | frozenset):
         return sorted(value)
     return [_plain(each) for each in value] if isinstance(value, list | tuple) else value
-
-
-def _escaped(surrogate: re.Match[str]) -> str:
-    # A file name that is not UTF-8 reaches us with lone surrogates, which no UTF-8 stream can carry.
-    return f"\\u{ord(surrogate[0]):04x}"

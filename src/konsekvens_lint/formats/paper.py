@@ -57,7 +57,7 @@ class Paper(NamedTuple):
 
     def path(self, path: str) -> str:
         """The path as it can be copied, but for what a terminal would act on or cannot show."""
-        return _encodable(path.translate(_UNSHOWN_IN_A_PATH))
+        return carried(path.translate(_UNSHOWN_IN_A_PATH))
 
     def block(
         self, text: str, *, lead: str = "", indent: int = 0, role: str = "", lead_role: str = ""
@@ -106,10 +106,10 @@ class Paper(NamedTuple):
 
 def flat(text: str) -> str:
     """The text on one line: white space as single spaces, cells apart, nothing invisible in it."""
-    return _encodable(" ".join(text.replace("\t", " | ").translate(_UNSHOWN).split()))
+    return carried(" ".join(text.replace("\t", " | ").translate(_UNSHOWN).split()))
 
 
-def _encodable(text: str) -> str:
+def carried(text: str) -> str:
     """The text with ? for what no stream can carry: half characters, as in a file name that is not UTF-8."""
     return text.encode("utf-8", "replace").decode("utf-8")
 

@@ -149,15 +149,40 @@ def where(place: Place | None) -> str:
     return ", ".join(part for part in [block, f"tabell {place.table}", *named_cell] if part)
 
 
+def located(path: str, place: Place | None) -> str:
+    """The path and where in it: "memo.md:12", "memo.pdf: s. 3", "memo.docx: Bakgrund, stycke 4"."""
+    if place is None:
+        return path
+    if place.line is not None:
+        return f"{path}:{place.line}"
+    spot = spot_of(place)
+    return f"{path}: {spot}" if spot else path
+
+
+def spot_of(place: Place) -> str:
+    """Where a text without lines holds the place: "s. 3", "Bakgrund, stycke 4, tabell 1"."""
+    if place.page is not None:
+        return f"s. {place.page}"
+    return ", ".join(part for part in (*map(flat, place.section[-1:]), where(place)) if part)
+
+
 def in_numbers(numbers: Tally) -> list[tuple[str, str]]:
     """A run in numbers: what is counted, and how many."""
     rows = [("Lästa", f"{numbers.read} dokument")]
     if numbers.unread:
         rows.append(("Kunde inte läsas", f"{numbers.unread} dokument"))
+    if numbers.accepted:
+        rows.append(("Godtas olästa", f"{numbers.accepted} dokument"))
     if numbers.skipped:
         files = "fil" if numbers.skipped == 1 else "filer"
         rows.append(("Inte granskade", f"{numbers.skipped} {files} av annat slag"))
     for level in SHOWN:
-        found = f" ({counted(numbers.findings[level], level)})" if numbers.findings[level] else ""
+        number = numbers.findings[level] - numbers.in_configurations[level]
+        found = f" ({counted(number, level)})" if number else ""
         rows.append((f"Med {named(level)}", f"{numbers.documents[level]} dokument{found}"))
-    return rows
+    in_configurations = [
+        counted(number, level) for level, number in numbers.in_configurations.items() if number
+    ]
+    uncounted = [("Undantagna", numbers.suppressed), ("I baslinjen", numbers.baselined)]
+    rows += [("I konfigurationen", listed(in_configurations))] if in_configurations else []
+    return [*rows, *((label, f"{number} fynd") for label, number in uncounted if number)]

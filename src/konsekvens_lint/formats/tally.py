@@ -2,36 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from konsekvens_lint.formats import FailOn
-from konsekvens_lint.formats.words import counted, limit, listed, named
-from konsekvens_lint.report import DocumentReport, Level, Report
+from konsekvens_lint.formats.words import (
+    accepted_count,
+    baselined_count,
+    counted,
+    limit,
+    listed,
+    named,
+    suppressed_count,
+)
+from konsekvens_lint.report import DocumentReport, Finding, Level, Report, Unread
 
 SHOWN: tuple[Level, ...] = ("error", "warning", "info")
 
 
 class Tally(NamedTuple):
-    """Documents and findings by level; `documents` counts those with at least one finding of the level."""
+    """Documents and findings by level; `documents` counts those with at least one finding of the level.
+
+    `findings` are those of documents and of configuration files, and `in_configurations` the latter alone.
+    `unread` documents are those that nobody has accepted as such; those that are `accepted`, and the findings that
+    are `suppressed` or `baselined`, fail no run.
+    """
 
     read: int
     unread: int
     skipped: int
     findings: dict[Level, int]
     documents: dict[Level, int]
+    in_configurations: dict[Level, int]
+    suppressed: int = 0
+    baselined: int = 0
+    accepted: int = 0
 
 
 def tally(report: Report) -> Tally:
     """The report in numbers."""
     read = [each for each in report.documents if isinstance(each, DocumentReport)]
-    levels = [[finding.level for finding in document.findings] for document in read]
+    unread = [each for each in report.documents if isinstance(each, Unread)]
+    accepted = sum(each.accepted is not None for each in unread)
+    in_documents = _by_level(finding for each in read for finding in each.findings)
+    in_configurations = _by_level(finding for each in report.configurations for finding in each.findings)
+    levels = [{finding.level for finding in document.findings} for document in read]
     return Tally(
         read=len(read),
-        unread=len(report.documents) - len(read),
+        unread=len(unread) - accepted,
         skipped=report.skipped,
-        findings={level: sum(each.count(level) for each in levels) for level in SHOWN},
+        findings={level: in_documents[level] + in_configurations[level] for level in SHOWN},
         documents={level: sum(level in each for each in levels) for level in SHOWN},
+        in_configurations=in_configurations,
+        suppressed=sum(len(each.suppressed) for each in read),
+        baselined=sum(len(each.baselined) for each in read),
+        accepted=accepted,
     )
+
+
+def _by_level(findings: Iterable[Finding]) -> dict[Level, int]:
+    levels = [finding.level for finding in findings]
+    return {level: levels.count(level) for level in SHOWN}
 
 
 def blocking(fail_on: FailOn) -> tuple[Level, ...]:
@@ -39,14 +70,30 @@ def blocking(fail_on: FailOn) -> tuple[Level, ...]:
     return () if fail_on == "never" else SHOWN[: SHOWN.index(fail_on) + 1]
 
 
+def told_levels(*, tips: bool, fail_on: FailOn) -> tuple[Level, ...]:
+    """The levels that are told in full: tips where asked for, or where they decide the exit code."""
+    return SHOWN if tips or fail_on == "info" else SHOWN[:2]
+
+
 def closing_line(exit_code: int, counts: Tally, fail_on: FailOn, *, reason: str | None = None) -> str:
-    """The last line of a run: its exit code and why.
+    """The last line of a run: its exit code and why, and what does not count.
 
     `reason` is for what a report cannot know, such as a bad option or that every file was excluded.
     """
     if reason is None:
         reason = _could_not(counts, fail_on) if exit_code == 2 else _found(counts, fail_on)
+        reason = ". ".join(filter(None, [reason, _uncounted(counts)]))
     return f"Avslutar med {exit_code}: {reason.rstrip('.')}."
+
+
+def _uncounted(counts: Tally) -> str:
+    """What fails no run."""
+    told = (
+        suppressed_count(counts.suppressed),
+        baselined_count(counts.baselined),
+        accepted_count(counts.accepted),
+    )
+    return listed([each for each in told if each])
 
 
 def _could_not(counts: Tally, fail_on: FailOn) -> str:

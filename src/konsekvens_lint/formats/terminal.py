@@ -15,6 +15,7 @@ from konsekvens_lint.formats.phrases import (
     evidence,
     in_numbers,
     is_seen,
+    located,
     quoted,
     read_as,
     reading_order,
@@ -25,9 +26,18 @@ from konsekvens_lint.formats.phrases import (
     short,
     told_apart,
 )
-from konsekvens_lint.formats.tally import SHOWN, Tally, tally
-from konsekvens_lint.formats.words import LEVELS, counted, sentence
-from konsekvens_lint.report import DocumentReport, Finding, Level, Report, Unread
+from konsekvens_lint.formats.tally import SHOWN, Tally, tally, told_levels
+from konsekvens_lint.formats.uncounted import excepted, not_shown, why_unread
+from konsekvens_lint.formats.words import LEVELS, sentence
+from konsekvens_lint.report import (
+    ConfigurationReport,
+    DocumentReport,
+    Finding,
+    Level,
+    Report,
+    Suppressed,
+    Unread,
+)
 
 _LEAD = len("Underlag: ")
 
@@ -40,32 +50,35 @@ def render(
     ascii: bool = False,
     tips: bool = False,
     fail_on: FailOn = "error",
+    show_suppressed: bool = False,
 ) -> str:
     """The whole report as text. Tips are told in full where asked for, or where they decide the exit code."""
     paper = Paper(width, color, ascii)
-    shown: tuple[Level, ...] = SHOWN if tips or fail_on == "info" else SHOWN[:2]
+    shown = told_levels(tips=tips, fail_on=fail_on)
     lines: list[str] = []
     for document in report.documents:
         if isinstance(document, Unread):
             lines += _unread(document, paper)
         else:
-            lines += _document(document, shown, paper)
+            lines += _document(document, shown, paper, show_suppressed=show_suppressed)
         lines += [""]
+    lines += configurations(report.configurations, shown, paper)
     lines += summary(tally(report), paper)
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
 def _unread(unread: Unread, paper: Paper) -> list[str]:
-    path, message = paper.path(unread.path), paper.clean(sentence(unread.message))
+    path, message = paper.path(unread.path), paper.clean(why_unread(unread))
     told = paper.paint(path, "path") + ": "
     if len(path) + 2 + len(message) <= paper.width:
         return [told + message]
     return [told.rstrip(), *paper.block(message, indent=2)]
 
 
-def _document(document: DocumentReport, shown: tuple[Level, ...], paper: Paper) -> Iterator[str]:
+def _document(
+    document: DocumentReport, shown: Sequence[Level], paper: Paper, *, show_suppressed: bool
+) -> Iterator[str]:
     told = sorted((each for each in document.findings if each.level in shown), key=reading_order)
-    tips = sum(each.level == "info" for each in document.findings)
     yield from _head(document, paper)
     yield ""
     yield from paper.block(counts(document), role="strong")
@@ -76,9 +89,13 @@ def _document(document: DocumentReport, shown: tuple[Level, ...], paper: Paper) 
         for each in told_apart(worst_first):
             yield ""
             yield from _finding(each, paper)
-    if tips and "info" not in shown:
+    if show_suppressed and document.suppressed:
+        yield from _exceptions(document.suppressed, paper)
+    numbers = tally(Report((document,)))
+    if rest := not_shown(numbers, shown, show_suppressed=show_suppressed):
         yield ""
-        yield from paper.block(f"{counted(tips, 'info')}, visa med --tips", role="dim")
+        for line in rest:
+            yield from paper.block(line, role="dim")
     yield from checklists(document.checklists, document.kind, paper)
     yield ""
 
@@ -96,21 +113,66 @@ def _head(document: DocumentReport, paper: Paper) -> Iterator[str]:
 def _finding(each: Told, paper: Paper) -> Iterator[str]:
     """Quote, what is wrong, why it matters, what to write; for what is absent, where it was looked for."""
     finding = each.finding
-
-    def told(label: str, text: str, role: str = "", label_role: str = "") -> list[str]:
-        lead = f"{label}:".ljust(_LEAD)
-        return paper.block(text, lead=lead, indent=2, role=role, lead_role=label_role)
-
-    if finding.place and is_seen(finding.place):
-        yield from paper.quote(quoted(finding.place, finding.around), indent=2)
-    yield from told(LEVELS[finding.level], sentence(finding.message), label_role=finding.level)
-    yield from told("Sökte i", sentence(searched(finding)))
-    yield from told("Underlag", ", ".join(f"»{short(place.quote)}«" for place in evidence(finding)))
-    yield from told("Varför", sentence(finding.why))
-    yield from told("Förslag", sentence(finding.advice), role="advice", label_role="advice")
+    yield from _quote_and_message(finding, paper)
+    yield from _labelled("Sökte i", sentence(searched(finding)), paper)
+    yield from _labelled(
+        "Underlag", ", ".join(f"»{short(place.quote)}«" for place in evidence(finding)), paper
+    )
+    yield from _why_and_advice(finding, paper)
     if each.others:
         yield from paper.block(_others(each.others), indent=2)
     yield from paper.block(reference(finding), indent=2, role="dim")
+
+
+def _quote_and_message(finding: Finding, paper: Paper) -> Iterator[str]:
+    if finding.place and is_seen(finding.place):
+        yield from paper.quote(quoted(finding.place, finding.around), indent=2)
+    yield from _labelled(LEVELS[finding.level], sentence(finding.message), paper, label_role=finding.level)
+
+
+def _why_and_advice(finding: Finding, paper: Paper) -> Iterator[str]:
+    yield from _labelled("Varför", sentence(finding.why), paper)
+    yield from _labelled("Förslag", sentence(finding.advice), paper, "advice", "advice")
+
+
+def _labelled(label: str, text: str, paper: Paper, role: str = "", label_role: str = "") -> list[str]:
+    lead = f"{label}:".ljust(_LEAD)
+    return paper.block(text, lead=lead, indent=2, role=role, lead_role=label_role)
+
+
+def _exceptions(several: Sequence[Suppressed], paper: Paper) -> Iterator[str]:
+    """Findings that somebody has made an exception for: why, and where it says so."""
+    yield ""
+    yield from paper.block("Undantagna fynd", role="heading")
+    for each in sorted(several, key=lambda suppressed: reading_order(suppressed.finding)):
+        yield ""
+        yield from _quote_and_message(each.finding, paper)
+        yield from _labelled("Skäl", sentence(each.reason), paper)
+        yield from _labelled("Undantag", sentence(excepted(each)), paper)
+        yield from paper.block(reference(each.finding), indent=2, role="dim")
+
+
+def configurations(
+    several: Sequence[ConfigurationReport], shown: Sequence[Level], paper: Paper
+) -> Iterator[str]:
+    """What is to be mended in the configuration, each finding under its file and line."""
+    told = [
+        (located(paper.path(each.path), finding.place), finding)
+        for each in several
+        for finding in sorted(
+            each.findings, key=lambda finding: finding.place.line or 0 if finding.place else 0
+        )
+        if finding.level in shown
+    ]
+    if told:
+        yield ""
+        yield from paper.block("Konfigurationen", role="heading")
+    for at, finding in told:
+        yield ""
+        yield "  " + paper.paint(at, "path")
+        yield from _quote_and_message(finding, paper)
+        yield from _why_and_advice(finding, paper)
+        yield from paper.block(reference(finding), indent=2, role="dim")
 
 
 def _others(others: Sequence[Finding]) -> str:
@@ -121,7 +183,7 @@ def _others(others: Sequence[Finding]) -> str:
 
 def summary(numbers: Tally, paper: Paper) -> Iterator[str]:
     """The run in numbers: for several documents, or where files were passed over."""
-    if numbers.read + numbers.unread < 2 and not numbers.skipped:
+    if numbers.read + numbers.unread + numbers.accepted < 2 and not numbers.skipped:
         return
     yield ""
     yield paper.paint("Sammanfattning", "heading")

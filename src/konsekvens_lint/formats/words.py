@@ -102,6 +102,21 @@ def limit(level: Level) -> str:
     return _ONE_AND_MANY[level][0]
 
 
+def suppressed_count(number: int) -> str:
+    """ "1 fynd undantaget", "2 fynd undantagna"; nothing for none."""
+    return f"{number} fynd {'undantaget' if number == 1 else 'undantagna'}" if number else ""
+
+
+def baselined_count(number: int) -> str:
+    """ "14 fynd finns i baslinjen"; nothing for none."""
+    return f"{number} fynd finns i baslinjen" if number else ""
+
+
+def accepted_count(number: int) -> str:
+    """ "1 dokument godtas oläst", "2 dokument godtas olästa"; nothing for none."""
+    return f"{number} dokument godtas {'oläst' if number == 1 else 'olästa'}" if number else ""
+
+
 def listed(items: Sequence[str], last: str = "och") -> str:
     """ "a", "a och b", "a, b och c"."""
     if len(items) < 2:

@@ -7,12 +7,21 @@ from typing import NamedTuple
 
 from konsekvens_lint.documents.model import Document, one_line
 from konsekvens_lint.formats.checklist_table import SIGNS, comes_to, none_applies, searched_in, unanswered
+from konsekvens_lint.formats.html.apart import ApartShown, exceptions, in_configurations
 from konsekvens_lint.formats.html.notes import Link, Note, links, mentions, note, numbered
 from konsekvens_lint.formats.html.passages import Page, Passage, passages
 from konsekvens_lint.formats.html.places import Marked, Mention, mark
 from konsekvens_lint.formats.phrases import called, counts, in_numbers, read_as, remarks
 from konsekvens_lint.formats.tally import tally
-from konsekvens_lint.formats.words import DEMANDS, VERDICTS, counted, sentence
+from konsekvens_lint.formats.uncounted import state_of, why_unread
+from konsekvens_lint.formats.words import (
+    DEMANDS,
+    VERDICTS,
+    baselined_count,
+    counted,
+    sentence,
+    suppressed_count,
+)
 from konsekvens_lint.report import Checklist, DocumentReport, Level, Point, Report, Unread
 
 
@@ -53,7 +62,7 @@ class DocumentShown(NamedTuple):
     """A document that was read. `level` is that of its headings, and `label` names it among several.
 
     `notes` are its errors and warnings, `tips` the rest, and `at_top` those of both that concern the whole of it.
-    Without `text` all of them stand at the top.
+    Without `text` all of them stand at the top. `suppressed` are those with an exception.
     """
 
     id: str
@@ -71,6 +80,9 @@ class DocumentShown(NamedTuple):
     notes: tuple[Note, ...]
     tips: tuple[Note, ...]
     at_top: tuple[Note, ...]
+    suppressed: tuple[ApartShown, ...]
+    suppressed_count: str
+    baselined_count: str
     checklists: tuple[ChecklistShown, ...]
     no_checklist: str
     text: Text | None
@@ -80,15 +92,20 @@ class UnreadShown(NamedTuple):
     """A document that could not be read, and why. It has no `id`, since nothing is there to link to."""
 
     path: str
+    state: str
     message: str
     id: str = ""
 
 
 class ReportShown(NamedTuple):
-    """The whole page. `numbers` are those of the run, where it is more than one document or passed files over."""
+    """The whole page. `numbers` are those of the run, where it is more than one document or passed files over.
+
+    `configurations` is what is to be mended in the configuration.
+    """
 
     title: str
     documents: tuple[DocumentShown | UnreadShown, ...]
+    configurations: tuple[ApartShown, ...]
     numbers: tuple[tuple[str, str], ...]
 
     @property
@@ -101,7 +118,7 @@ def view(report: Report) -> ReportShown:
     """The report as it is shown."""
     several = len(report.documents) != 1
     documents = tuple(
-        UnreadShown(called(each.path), sentence(each.message))
+        UnreadShown(called(each.path), state_of(each), why_unread(each))
         if isinstance(each, Unread)
         else _document(each, number, several)
         for number, each in enumerate(report.documents, start=1)
@@ -109,7 +126,7 @@ def view(report: Report) -> ReportShown:
     numbers = tuple(in_numbers(tally(report))) if several or report.skipped else ()
     first = documents[0] if len(documents) == 1 else None
     title = first.title if isinstance(first, DocumentShown) else f"Granskning av {len(documents)} dokument"
-    return ReportShown(title, documents, numbers)
+    return ReportShown(title, documents, in_configurations(report.configurations), numbers)
 
 
 def _document(report: DocumentReport, number: int, several: bool) -> DocumentShown:
@@ -142,6 +159,9 @@ def _document(report: DocumentReport, number: int, several: bool) -> DocumentSho
         notes=tuple(each for each in notes if not each.is_tip),
         tips=tuple(each for each in notes if each.is_tip),
         at_top=tuple(at_top),
+        suppressed=exceptions(report.suppressed),
+        suppressed_count=suppressed_count(len(report.suppressed)),
+        baselined_count=baselined_count(len(report.baselined)),
         checklists=tuple(_checklist(each, marked) for each in report.checklists),
         no_checklist="" if report.checklists else none_applies(report.kind),
         text=_text(report.document, Page(marked, beside, prefix), level + 1) if report.document else None,
