@@ -43,8 +43,17 @@ def _told() -> Iterator[str]:
     for name in COMMANDS:
         command = group.get_command(top, name)
         assert command is not None
-        yield f"## {name}"
-        yield fenced(command.get_help(_context(command, name, top)), "text")
+        yield from _told_of(command, name, top, "##")
+
+
+def _told_of(command: click.Command, name: str, parent: click.Context, mark: str) -> Iterator[str]:
+    """A command, and those within it."""
+    context = _context(command, name, parent)
+    yield f"{mark} {name}"
+    yield fenced(command.get_help(context), "text")
+    if isinstance(command, click.Group):
+        for within, each in command.commands.items():
+            yield from _told_of(each, within, context, f"{mark}#")
 
 
 def _context(command: click.Command, name: str, parent: click.Context | None) -> click.Context:

@@ -1,10 +1,11 @@
-"""docs/schemas/: the shape of every kind of rule file as JSON Schema, for editors."""
+"""docs/schemas/: the shape of every kind of rule file, and of the baseline, as JSON Schema, for editors."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable
 from functools import partial
+from importlib.resources import files
 
 from konsekvens_lint.rulebook.schema import SCHEMAS
 
@@ -23,9 +24,13 @@ _TITLES = {
 
 def pages() -> dict[str, Callable[[], str]]:
     """For each file its text."""
-    return {f"{kind}.json": partial(_text, kind) for kind in SCHEMAS}
+    return {**{f"{kind}.json": partial(_text, kind) for kind in SCHEMAS}, "baseline.json": _baseline}
 
 
 def _text(kind: str) -> str:
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": _TITLES[kind]}
     return json.dumps({**head, **SCHEMAS[kind]}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _baseline() -> str:
+    return (files("konsekvens_lint.gate") / "baseline.schema.json").read_text(encoding="utf-8")

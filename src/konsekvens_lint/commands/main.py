@@ -34,6 +34,7 @@ class Entry(NamedTuple):
 COMMANDS: dict[str, Entry] = {
     "check": Entry("check", "Granska dokument. Kan utelämnas: konsekvens-lint FIL."),
     "comment": Entry("comment", "Skriv fynden som kommentarer i ett Word-dokument."),
+    "baseline": Entry("baseline", "Skriv upp de fynd som finns i dag, så att bara nya visas."),
     "serve": Entry("serve", "Visa en sida i webbläsaren, för den som inte använder kommandorad."),
     "config": Entry("config", "Visa eller skapa konfigurationen för en mapp."),
     "files": Entry("files", "Visa vilka dokument som skulle granskas."),

@@ -7,7 +7,7 @@ from typing import Any
 import click
 from click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption
 
-from konsekvens_lint.formats.words import sentence
+from konsekvens_lint.formats.words import listed, sentence
 from konsekvens_lint.rulebook.errors import nearest
 
 _HEADINGS = {"Options": "Flaggor", "Commands": "Kommandon", "Positional arguments": "Argument"}
@@ -82,6 +82,22 @@ class Group(click.Group):
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """click's help option, with its own help in Swedish."""
         return _explained(super().get_help_option(ctx))
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The arguments parsed; none at all is an error that shows what there is."""
+        if not args and not ctx.resilient_parsing:
+            click.echo(ctx.get_help(), err=True)
+            raise click.ClickException(f"ett kommando saknas: {listed(self.list_commands(ctx), 'eller')}")
+        return super().parse_args(ctx, args)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the first argument names; what names none is an error with the nearest spelling."""
+        known = self.list_commands(ctx)
+        if args[0] not in known and not args[0].startswith("-") and not ctx.resilient_parsing:
+            raise click.UsageError(f"Kommandot ”{args[0]}” finns inte.{nearest(args[0], known)}", ctx)
+        return super().resolve_command(ctx, args)
 
 
 def _explained(option: click.Option | None) -> click.Option | None:

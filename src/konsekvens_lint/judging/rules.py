@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from hashlib import sha256
 from typing import Any, cast
 
 from konsekvens_lint.documents.model import Place, one_line
 from konsekvens_lint.facts.facts import Facts
 from konsekvens_lint.facts.thing import Thing
 from konsekvens_lint.facts.things import SUPPRESSION
+from konsekvens_lint.judging.fingerprint import fingerprint
 from konsekvens_lint.judging.occurrences import occurrences
 from konsekvens_lint.judging.pointing import point_at, searched_in
 from konsekvens_lint.judging.wording import decision_as_source, demanded_by, worded
@@ -20,7 +19,6 @@ from konsekvens_lint.settings.options import Plan
 
 # Characters on either side of a quote that are kept to show it in: more than any format shows.
 _AROUND = 120
-_HEADING_NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
 _STEPS = {"none": 0, "one_step": 1, "two_steps": 2}
 _LOWER: dict[Confidence, Confidence] = {"high": "medium", "medium": "low", "low": "low"}
 
@@ -100,7 +98,7 @@ def _finding(
         advice=rule["advice"].strip().format_map(words),
         why=one_line(rule["why"]),
         source=decision_as_source(decision) if decision else one_line(rule["source"]),
-        fingerprint=_fingerprint(rule, facts, place),
+        fingerprint=fingerprint(rule["code"], _about_what(rule, facts, place)),
         place=place,
         evidence=thing.evidence,
         searched=searched_in(facts) if rule.get("searched") else (),
@@ -142,11 +140,9 @@ def _confidence(
     return confidence
 
 
-def _fingerprint(rule: Mapping[str, Any], facts: Facts, place: Place | None) -> str:
-    """What the finding is about, whatever its place: the quoted text without a heading's number, or for an absence
-    the title and diary number."""
+def _about_what(rule: Mapping[str, Any], facts: Facts, place: Place | None) -> str:
+    """What the finding is known by, whatever its place: the quoted text, or for an absence title and diary number."""
+    if place and place.quote and not rule.get("searched"):
+        return place.quote
     document = facts.reading.document
-    matter = f"{document.title or ''}|{document.diary_number or ''}"
-    about = matter if rule.get("searched") or not (place and place.quote) else place.quote
-    words = _HEADING_NUMBER.sub("", one_line(about)).casefold()
-    return sha256(f"{rule['code']}|{words}".encode()).hexdigest()[:16]
+    return f"{document.title or ''}|{document.diary_number or ''}"

@@ -1,0 +1,148 @@
+"""Which of a document's findings a baseline knows, and which are new.
+
+A finding is known by its rule and fingerprint, and by nothing else: not by line, page or file name. The same sentence
+("Förslaget bedöms inte påverka jämställdheten.") stands in hundreds of memos, though, so a baseline that has it a
+hundred times must not let a new memo with it through. Each count therefore has a holder, the document that it was
+counted in:
+
+* a document uses the counts that it holds itself;
+* what a document holds that still stands where it stood is for it alone, whether this run judges it or not;
+* what a document held that stands there no more is for any other: so a file that is renamed or moved keeps its counts.
+
+A copy gets none: its original stands. Two files that have changed names with each other are told as new, for what
+each holds stands under a name that is taken.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from konsekvens_lint.documents.model import one_line
+from konsekvens_lint.report import Finding
+
+#: What a finding is known by: the rule's code and the fingerprint.
+Key = tuple[str, str]
+
+_LONGEST_QUOTE = 100
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Entry:
+    """A finding that was there, `count` times in the document at `path`. `name` and `quote` are for those who read it."""
+
+    path: str
+    rule: str
+    fingerprint: str
+    count: int
+    name: str = ""
+    quote: str = ""
+
+    @property
+    def key(self) -> Key:
+        """What the finding is known by."""
+        return self.rule, self.fingerprint
+
+
+Baseline = tuple[Entry, ...]
+
+
+class Taken(NamedTuple):
+    """How many of a document's findings with one key are known: by what it holds, and by what others held."""
+
+    own: int
+    moved: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def known(self) -> int:
+        """All of them."""
+        return self.own + sum(count for _, count in self.moved)
+
+
+class Split(NamedTuple):
+    """A document's findings, in their order: those that the baseline knows, and the others."""
+
+    known: tuple[Finding, ...]
+    new: tuple[Finding, ...]
+
+
+class Known:
+    """A baseline under use in one run. What a document takes that another held is taken, so the order counts.
+
+    `stands` says whether there is a document at an entry's path. Findings of the rules `never` are always new.
+    """
+
+    def __init__(
+        self, baseline: Iterable[Entry], stands: Callable[[str], bool], never: AbstractSet[str] = frozenset()
+    ) -> None:
+        self._stands = stands
+        self._never = never
+        self._held: dict[Key, dict[str, int]] = defaultdict(dict)
+        for entry in baseline:
+            of_key = self._held[entry.key]
+            of_key[entry.path] = of_key.get(entry.path, 0) + entry.count
+        self._left: dict[Key, dict[str, int]] = {}
+
+    def split(self, path: str, findings: Sequence[Finding]) -> Split:
+        """The findings of the document at `path`; of some that are alike, the first are the known ones."""
+        numbers = Counter((finding.rule, finding.fingerprint) for finding in findings)
+        left = {key: self.take(path, key, number).known for key, number in numbers.items()}
+        known: list[Finding] = []
+        new: list[Finding] = []
+        for finding in findings:
+            key = finding.rule, finding.fingerprint
+            (known if left[key] > 0 else new).append(finding)
+            left[key] -= 1
+        return Split(tuple(known), tuple(new))
+
+    def take(self, path: str, key: Key, number: int) -> Taken:
+        """Counts for a document's `number` findings with the key. To be called once for a document and key."""
+        if key not in self._held or key[0] in self._never:
+            return Taken(0)
+        own = min(number, self._held[key].get(path, 0))
+        return Taken(own, tuple(self._from_others(path, key, number - own)))
+
+    def _from_others(self, path: str, key: Key, number: int) -> Iterator[tuple[str, int]]:
+        if number <= 0:
+            return
+        left = self.left(key)
+        for holder in list(left):
+            taken = min(number, left[holder]) if holder != path else 0
+            if taken:
+                left[holder] -= taken
+                number -= taken
+                yield holder, taken
+
+    def left(self, key: Key) -> dict[str, int]:
+        """For each path where no document stands any more, what is left of what it held."""
+        if key not in self._left:
+            held = sorted(self._held[key].items())
+            self._left[key] = {path: count for path, count in held if not self._stands(path)}
+        return self._left[key]
+
+
+def entries(path: str, findings: Iterable[Finding]) -> Iterator[Entry]:
+    """The findings of the document at `path` as a baseline holds them."""
+    alike: dict[Key, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        alike[finding.rule, finding.fingerprint].append(finding)
+    for (rule, fingerprint), of_key in alike.items():
+        first = of_key[0]
+        quote = _shortened(one_line(first.place.quote)) if first.place else ""
+        yield Entry(path, rule, fingerprint, len(of_key), first.name, quote)
+
+
+def merged(parts: Iterable[Entry]) -> Baseline:
+    """The entries sorted, and those of one finding in one document as one; the first says the rest."""
+    found: dict[tuple[str, Key], Entry] = {}
+    for entry in parts:
+        before = found.get((entry.path, entry.key))
+        found[entry.path, entry.key] = replace(before, count=before.count + entry.count) if before else entry
+    return tuple(sorted(found.values()))
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_QUOTE else f"{text[: _LONGEST_QUOTE - 1].rstrip()}…"
