@@ -36,6 +36,7 @@ FLOORS: dict[str, int] = {
     "memos": 6,
     "running": 6,
     "formats": 6,
+    "gate": 7,
     "office": 7,
     "web": 8,
     "": 7,

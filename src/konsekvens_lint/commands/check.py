@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Generator, Sequence
-from contextlib import closing
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -33,8 +33,11 @@ from konsekvens_lint.formats import Options as FormatOptions
 from konsekvens_lint.formats.tally import Tally, blocking, closing_line
 from konsekvens_lint.report import Report, Unread
 from konsekvens_lint.running.failures import GIVEN_UP
-from konsekvens_lint.running.sources import Piped
+from konsekvens_lint.running.sources import Piped, Source
 from konsekvens_lint.settings.options import Options
+
+if TYPE_CHECKING:
+    from konsekvens_lint.gate.cache.results import Cache
 
 Names = tuple[str, ...]
 STDIN = "-"
@@ -56,6 +59,7 @@ class Request(NamedTuple):
     stdin_name: str | None
     tips: bool
     color: str
+    no_cache: bool
 
     @property
     def stdin_path(self) -> str:
@@ -110,6 +114,11 @@ class Request(NamedTuple):
     type=Count(),
     default=0,
     help="Antal dokument att granska samtidigt. Standard är 0: så många som datorn klarar.",
+)
+@click.option(
+    "--no-cache",
+    is_flag=True,
+    help="Granska allt på nytt, och spara inga resultat. Annars granskas bara det som ändrats sedan sist.",
 )
 @tips
 @packs
@@ -168,15 +177,42 @@ def run(request: Request) -> int:
 
 def _judged(request: Request, files: Sequence[Path | Unread]) -> Generator[Told, None, None]:
     """Standard input first, where it is asked for, and then the files in their order."""
-    from konsekvens_lint.running.judging import judging
+    from konsekvens_lint.gate.judging import Asked, judged
     from konsekvens_lint.running.limits import LIMITS, OCR_LIMITS
-    from konsekvens_lint.running.runner import run_work
 
-    # Wrong choices are told before anyone is asked for a text.
-    work = judging(request.options._replace(with_text=request.needs_text), request.packs)
-    piped = [_standard_input(request)] if STDIN in request.paths else []
-    limits = OCR_LIMITS if request.options.pdf.ocr else LIMITS
-    yield from run_work([*piped, *files], work, jobs=request.jobs, limits=limits)
+    options = request.options._replace(with_text=request.needs_text)
+    sources: list[Source | Unread] = [*files]
+    if STDIN in request.paths:
+        from konsekvens_lint.running.judging import judging
+
+        # Wrong choices are told before anyone is asked for a text.
+        judging(options, request.packs)
+        sources.insert(0, _standard_input(request))
+    asked = [each if isinstance(each, Unread) else Asked(each, options) for each in sources]
+    limits = OCR_LIMITS if options.pdf.ocr else LIMITS
+    with _cache(request) as cache:
+        yield from judged(asked, request.packs, cache, jobs=request.jobs, limits=limits)
+
+
+@contextmanager
+def _cache(request: Request) -> Iterator[Cache | None]:
+    """What earlier runs have found, or None where there is nothing to use."""
+    if request.no_cache or request.needs_text:
+        yield None
+        return
+    from konsekvens_lint.gate.cache.results import open_cache
+    from konsekvens_lint.gate.cache.where import NotPrivate
+
+    try:
+        cache = open_cache()
+    except NotPrivate as refusal:
+        console.note(str(refusal))
+        cache = None
+    try:
+        yield cache
+    finally:
+        if cache:
+            cache.close()
 
 
 def _standard_input(request: Request) -> Piped | Unread:
