@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 
 from konsekvens_lint.running.guard import memory_limit
 from konsekvens_lint.running.jobs import Had, Job, told
@@ -10,7 +10,7 @@ from konsekvens_lint.running.limits import Limits
 from konsekvens_lint.running.work import Result, attempt
 
 
-def run_here(jobs: Iterable[Job | Had], limits: Limits) -> Iterator[Result]:
+def run_here(jobs: Iterable[Job | Had], limits: Limits) -> Generator[Result, None, None]:
     """Each job's result, in order. A crash outside Python takes this process along; workers survive it."""
     for job in jobs:
         if not isinstance(job, Job):

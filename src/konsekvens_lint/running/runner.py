@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from pathlib import Path
 
 from konsekvens_lint.documents.sniffing import content_of
@@ -27,7 +27,7 @@ from konsekvens_lint.settings.options import Options
 
 def run(
     files: Sequence[Source | Unread], options: Options, *, jobs: int = 0, packs: Sequence[Path] = ()
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """Each file's report, or why it could not be judged, in the order given and as soon as it can be told.
 
     An Unread among `files` is handed on in its place. `jobs` is the number of worker processes: 0 is one for each
@@ -42,12 +42,14 @@ def run(
 
 def run_work(
     files: Sequence[Source | Unread], work: Work, *, jobs: int = 0, limits: Limits = LIMITS
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """The same with any work. `limits` counts for each file."""
     return run_jobs([*on_each(files, work)], workers=jobs, limits=limits)
 
 
-def run_jobs(jobs: Sequence[Job | Had], *, workers: int = 0, limits: Limits = LIMITS) -> Iterator[Result]:
+def run_jobs(
+    jobs: Sequence[Job | Had], *, workers: int = 0, limits: Limits = LIMITS
+) -> Generator[Result, None, None]:
     """The same with work of its own for each file, among results that are known already, which are handed on in their
     place and need no workers. `workers` is what `jobs` is above.
     """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from itertools import islice
 
 from konsekvens_lint.running import failures
@@ -19,7 +19,7 @@ _Pending = Task[Result] | Had
 
 def run_in_workers(
     jobs: Iterable[Job | Had], limits: Limits, workers: int, start: Start | None = None
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """Each job's result, in order, as soon as it and all before it are done. Few are held at a time.
 
     `start` is how a worker comes to be, by default as `how_to_start` says. An interrupt, or closing the

@@ -1,0 +1,67 @@
+"""What a result depends on beside its document and options: the code, the rules, Python and the libraries that read.
+
+All is told by names, sizes and times of files: to read or import them would cost more than it is to save.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+
+from konsekvens_lint.rulebook.where import PACKAGE, compiled_file, is_installed, rule_files, rules_folder
+from konsekvens_lint.version import __version__
+
+# Names of installed distributions that read documents begin so.
+_LIBRARIES = ("lxml-", "ocrmypdf-", "pdfminer", "pyahocorasick-", "pypdfium2-")
+_INSTALLED = (".dist-info", ".egg-info")
+
+
+@lru_cache(maxsize=1)
+def stamp() -> bytes:
+    """A hash of all that is the same for every document in this process. Errors: OSError."""
+    lines = [__version__, sys.platform, sys.version, *_libraries(), *_files(PACKAGE, ".py")]
+    lines += _files(rules_folder(), ".yaml") if not is_installed() else [_line(os.stat(compiled_file()))]
+    return blake2b("\n".join(lines).encode(errors="surrogateescape"), digest_size=32).digest()
+
+
+def stamp_of_packs(packs: Sequence[Path]) -> bytes:
+    """A hash of what the user's own rules say, in their order. Errors: OSError."""
+    told = blake2b(digest_size=32)
+    for pack in packs:
+        files = [pack] if pack.is_file() else rule_files(pack)
+        told.update(f"{len(files)}".encode())
+        for file in files:
+            name = file.relative_to(pack).as_posix().encode(errors="surrogateescape")
+            for part in (name, file.read_bytes()):
+                told.update(len(part).to_bytes(8, "big") + part)
+    return told.digest()
+
+
+def _libraries() -> list[str]:
+    """The distributions that read documents, with their versions, as the folders of modules name them."""
+    return sorted(
+        name.lower()
+        for folder in sys.path
+        if os.path.isdir(folder)
+        for name in os.listdir(folder)
+        if name.endswith(_INSTALLED) and name.lower().startswith(_LIBRARIES)
+    )
+
+
+def _files(folder: str | os.PathLike[str], suffix: str) -> Iterator[str]:
+    """Each file below the folder whose name ends so, in the order of the names."""
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.name.endswith(suffix):
+            yield f"{entry.path} {_line(entry.stat())}"
+        elif entry.is_dir():
+            yield from _files(entry.path, suffix)
+
+
+def _line(found: os.stat_result) -> str:
+    return f"{found.st_size} {found.st_mtime_ns}"

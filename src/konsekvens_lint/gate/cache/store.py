@@ -1,0 +1,207 @@
+"""One file of keys and bytes, shared by runs at the same time. Whatever is wrong with it costs time and nothing else."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import date
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+#: Days that an entry is kept without being used.
+DAYS_UNUSED = 30
+#: Bytes; when the file is larger, a quarter of the entries goes, those first that were not used for longest.
+#: Some 50,000 memos.
+MOST_BYTES = 256 * 1024 * 1024
+
+_VERSION = 1
+# Seconds to wait for another run that writes just now; a write takes milliseconds.
+_PATIENCE = 2.0
+# Entries written together: many enough that it costs little, few enough that an interrupted run loses little.
+_TOGETHER = 64
+_TABLE = """
+CREATE TABLE entries (
+    key BLOB PRIMARY KEY, used INTEGER NOT NULL, fresh_until INTEGER, checksum BLOB NOT NULL, content BLOB NOT NULL
+)
+"""
+_FRESH = "key = ? AND (fresh_until IS NULL OR fresh_until >= ?)"
+# What SQLite says of a file that is no database of ours; all else it says is of the disk, or of other runs.
+_DAMAGE = frozenset(
+    {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_MISMATCH}
+)
+
+
+class Entry(NamedTuple):
+    """Bytes to keep under a key, and the last day on which they hold."""
+
+    key: bytes
+    content: bytes
+    fresh_until: date | None = None
+
+
+class Store:
+    """The entries in a file. Nothing here fails: what cannot be read is not there, what cannot be written is not kept."""
+
+    def __init__(self, file: Path, today: date | None = None) -> None:
+        self._file = file
+        self._today = (today or date.today()).toordinal()
+        self._waiting: list[Entry] = []
+        self._used: list[bytes] = []
+        self._connection: sqlite3.Connection | None = None
+        self._mended = self._wrote = False
+        with self._spared():
+            self._open()
+
+    def holds(self, key: bytes) -> bool:
+        """Whether there are bytes under the key that hold today."""
+        return self._row("used", key) is not None
+
+    def find(self, key: bytes) -> bytes | None:
+        """The bytes under the key, or None where there are none that hold today, or they are damaged."""
+        row = self._row("used, checksum, content", key)
+        if row is None:
+            return None
+        used, checksum, content = row
+        if not isinstance(content, bytes) or _checksum(key, content) != checksum:
+            return None
+        if used != self._today:
+            self._used.append(key)
+        return content
+
+    def keep(self, entry: Entry) -> None:
+        """Keep the bytes, in place of what is there. They are written now or later, at the latest by `close`."""
+        self._waiting.append(entry)
+        if len(self._waiting) >= _TOGETHER:
+            self._write()
+
+    def close(self) -> None:
+        """Write what is waiting, and let go of what nobody uses."""
+        self._write()
+        self._let_go()
+
+    def _row(self, columns: str, key: bytes) -> tuple[object, ...] | None:
+        with self._spared():
+            if self._connection:
+                query = f"SELECT {columns} FROM entries WHERE {_FRESH}"  # noqa: S608 – columns are ours
+                row: tuple[object, ...] | None = self._connection.execute(
+                    query, (key, self._today)
+                ).fetchone()
+                return row
+        return None
+
+    def _write(self) -> None:
+        entries, used = self._waiting, self._used
+        self._waiting, self._used = [], []
+        with self._spared():
+            if self._connection and (entries or used):
+                with _at_once(self._connection) as connection:
+                    self._put(connection, entries, used)
+                if entries:
+                    self._shrink(self._connection)
+
+    def _put(self, connection: sqlite3.Connection, entries: list[Entry], used: list[bytes]) -> None:
+        rows = [
+            (key, self._today, until and until.toordinal(), _checksum(key, content), content)
+            for key, content, until in entries
+        ]
+        connection.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?)", rows)
+        connection.executemany(
+            "UPDATE entries SET used = ? WHERE key = ?", [(self._today, key) for key in used]
+        )
+        if not self._wrote:
+            self._wrote = True
+            connection.execute(
+                "DELETE FROM entries WHERE used < ? OR fresh_until < ?",
+                (self._today - DAYS_UNUSED, self._today),
+            )
+
+    def _shrink(self, connection: sqlite3.Connection) -> None:
+        while os.path.getsize(self._file) > MOST_BYTES:
+            with _at_once(connection):
+                (number,) = connection.execute("SELECT count(*) FROM entries").fetchone()
+                connection.execute(
+                    "DELETE FROM entries WHERE key IN (SELECT key FROM entries ORDER BY used, rowid LIMIT ?)",
+                    (number // 4 + 1,),
+                )
+            if number == 0:
+                break
+
+    def _open(self) -> None:
+        connection = sqlite3.connect(self._file, timeout=_PATIENCE, isolation_level=None)
+        self._connection = connection
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("PRAGMA secure_delete = ON")
+        if _version(connection) != _VERSION:
+            # What is deleted are quotes from documents: the file is to shrink, and what it held to go.
+            connection.execute("PRAGMA auto_vacuum = FULL")
+            with _at_once(connection):
+                _prepare(connection)
+
+    def _begin_anew(self) -> None:
+        Path(f"{self._file}-journal").unlink(missing_ok=True)
+        self._file.write_bytes(b"")
+        self._open()
+
+    def _let_go(self) -> None:
+        if self._connection:
+            with suppress(sqlite3.Error):
+                self._connection.close()
+            self._connection = None
+
+    @contextmanager
+    def _spared(self) -> Iterator[None]:
+        """Whatever SQLite says, the run goes on: with a new file where the old is damaged, else as if it were empty."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            if not _is_damage(error):
+                return
+            self._let_go()
+            if not self._mended:
+                self._mended = True
+                with suppress(OSError, sqlite3.Error):
+                    self._begin_anew()
+        except OSError:
+            pass
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    return int(version)
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    """Make a new file ready for entries, unless another run has just done so."""
+    version = _version(connection)
+    if version == _VERSION:
+        return
+    if version or connection.execute("SELECT 1 FROM sqlite_schema").fetchone():
+        raise sqlite3.DatabaseError("made by another version, or for something else")
+    connection.execute(_TABLE)
+    connection.execute(f"PRAGMA user_version = {_VERSION}")
+
+
+def _is_damage(error: sqlite3.Error) -> bool:
+    """Whether the file itself is to blame. An error of our own making has no code."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code is None or (code & 0xFF) in _DAMAGE
+
+
+@contextmanager
+def _at_once(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """All that is written in the body, or nothing of it."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield connection
+    except BaseException:
+        with suppress(sqlite3.Error):
+            connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def _checksum(key: bytes, content: bytes) -> bytes:
+    return blake2b(key + content, digest_size=16).digest()

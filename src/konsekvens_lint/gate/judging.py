@@ -1,0 +1,130 @@
+"""Judging with what is known from earlier runs: only what has changed is read and judged."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from contextlib import suppress
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from konsekvens_lint.documents.errors import DocumentError
+from konsekvens_lint.documents.files import load
+from konsekvens_lint.gate.cache.keys import Key, key_of_choices, key_of_document
+from konsekvens_lint.gate.cache.results import Cache
+from konsekvens_lint.report import DocumentReport, Unread
+from konsekvens_lint.running.jobs import Had, Job, Known
+from konsekvens_lint.running.limits import LIMITS, Limits
+from konsekvens_lint.running.runner import run_jobs
+from konsekvens_lint.running.sources import Source
+from konsekvens_lint.running.work import Result, Work
+from konsekvens_lint.settings.options import Options
+
+
+class Asked(NamedTuple):
+    """A document, and what it is to be judged by."""
+
+    source: Source
+    options: Options
+
+
+def judged(
+    asked: Sequence[Asked | Unread],
+    packs: Sequence[Path] = (),
+    cache: Cache | None = None,
+    *,
+    jobs: int = 0,
+    limits: Limits = LIMITS,
+) -> Generator[Result, None, None]:
+    """Each document's report, or why it could not be judged, in the order given and as soon as it can be told.
+
+    What the cache holds is taken from it, and what it does not is put there, but for documents that are no files, what
+    could not be judged (that may go better next time), and reports that hold the text. `jobs` and `limits` are those of
+    `running.runner`.
+    Errors, at the call: PackError and UnknownChoice for any of the options, ValueError for fewer than 0 jobs. Close the
+    iterator, or exhaust it, to stop the workers; the cache stays open.
+    """
+    by = {each.options: None for each in asked if isinstance(each, Asked)}
+    choices = {options: _Choices(options, tuple(packs), cache) for options in by}
+    documents = [
+        each if isinstance(each, Unread) else _Document(each.source, choices[each.options], jobs, limits)
+        for each in asked
+    ]
+    turns = [each if isinstance(each, Unread) else each.turn() for each in documents]
+    return _kept(documents, turns, run_jobs(turns, workers=jobs, limits=limits))
+
+
+class _Choices:
+    """What documents are judged by. That it can be is tried at once: by earlier runs, or with the rulebook."""
+
+    def __init__(self, options: Options, packs: tuple[Path, ...], cache: Cache | None) -> None:
+        self._options = options
+        self._packs = packs
+        self.cache = cache
+        self.key = key_of_choices(options, packs) if cache else None
+        self.are_familiar = cache is not None and self.key is not None and cache.accepts(self.key)
+        if self.are_familiar:
+            return
+        self.work()
+        if cache and self.key:
+            cache.accept(self.key)
+
+    def work(self) -> Work:
+        """The judging itself. Errors: PackError, UnknownChoice."""
+        from konsekvens_lint.running.judging import judging
+
+        return judging(self._options, self._packs)
+
+
+class _Document:
+    """A document on its way through the cache."""
+
+    def __init__(self, source: Source, choices: _Choices, jobs: int, limits: Limits) -> None:
+        self._source = source
+        self._choices = choices
+        self._jobs = jobs
+        self._limits = limits
+
+    def turn(self) -> Job | Known:
+        """How its result is had. The file is read only where there may be one of an earlier run."""
+        cache, choices = self._choices.cache, self._choices
+        if cache and choices.key and choices.are_familiar and isinstance(self._source, Path):
+            with suppress(DocumentError):
+                digest = sha256(load(self._source)).hexdigest()
+                key = key_of_document(choices.key, digest, self._source.suffix)
+                if cache.holds(key):
+                    return Known(partial(self._fetch, cache, key))
+        return self._job()
+
+    def keep(self, result: Result) -> None:
+        """Keep what was judged just now, under what was judged: the file may have changed since."""
+        cache, key = self._choices.cache, self._choices.key
+        if cache and key and isinstance(self._source, Path) and isinstance(result, DocumentReport):
+            cache.keep(key_of_document(key, result.sha256, self._source.suffix), result)
+
+    def _job(self) -> Job:
+        return Job(self._source, self._choices.work())
+
+    def _fetch(self, cache: Cache, key: Key) -> Result:
+        """The report, judged anew where it is gone or damaged after all."""
+        report = cache.find(key, str(self._source))
+        if report is not None:
+            return report
+        (result,) = run_jobs([self._job()], workers=self._jobs, limits=self._limits)
+        self.keep(result)
+        return result
+
+
+def _kept(
+    documents: Sequence[_Document | Unread],
+    turns: Sequence[Job | Had],
+    results: Generator[Result, None, None],
+) -> Generator[Result, None, None]:
+    try:
+        for document, turn, result in zip(documents, turns, results, strict=True):
+            if isinstance(document, _Document) and isinstance(turn, Job):
+                document.keep(result)
+            yield result
+    finally:
+        results.close()
