@@ -38,7 +38,6 @@ FLOORS: dict[str, int] = {
     "formats": 6,
     "gate": 7,
     "office": 7,
-    "gate": 7,
     "web": 8,
     "": 7,
     "commands": 9,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+import os
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn, TypeVar
@@ -11,54 +12,42 @@ import click
 
 from konsekvens_lint.commands import console
 from konsekvens_lint.commands.baseline_telling import findings_in, told, updated
+from konsekvens_lint.commands.chosen import configuration, resolver
 from konsekvens_lint.commands.failing import is_failure
-from konsekvens_lint.commands.parameters import Count, choices, packs
+from konsekvens_lint.commands.parameters import choices, jobs, no_cache, packs, reading
+from konsekvens_lint.commands.run import Asked, Run
 from konsekvens_lint.commands.swedish import Command, Group
 from konsekvens_lint.commands.writing import check_new, check_target, write_whole
+from konsekvens_lint.documents.pdf.choice import PdfChoice
 from konsekvens_lint.formats.words import sentence
 from konsekvens_lint.gate.baseline import Baseline
 from konsekvens_lint.gate.baseline_file import FILE_NAME, BaselineError, as_text, read_baseline
 from konsekvens_lint.gate.comparison import Comparison, Judged, compare, judged
 from konsekvens_lint.gate.home import Home
-from konsekvens_lint.report import DocumentReport, Unread
-from konsekvens_lint.running.finding import find
-from konsekvens_lint.running.runner import run
-from konsekvens_lint.running.work import rulebook
-from konsekvens_lint.settings.options import Options
+from konsekvens_lint.report import DocumentReport
+from konsekvens_lint.running.judging import rulebook
 
 _Decorated = TypeVar("_Decorated", bound=Callable[..., Any])
-_Names = tuple[str, ...]
 
 
 class _Asked(NamedTuple):
-    """What is asked of a run."""
+    """The documents to hold against a baseline, and its file."""
 
-    paths: tuple[Path, ...]
+    run: Run
+    paths: tuple[str, ...]
     file: Path
-    options: Options
-    packs: tuple[Path, ...]
-    jobs: int
 
 
 def _asking(function: _Decorated) -> _Decorated:
     """The arguments of every command here."""
-    jobs = click.option(
-        "--jobs",
-        type=Count(),
-        default=0,
-        help="Antal dokument att granska samtidigt. Standard är 0: så många som datorn klarar.",
-    )
     file = click.option(
         "--file",
         metavar="FIL",
         type=click.Path(path_type=Path),
-        default=FILE_NAME,
-        help=f"Baslinjens fil. Standard är {FILE_NAME}.",
+        help=f"Baslinjens fil. Standard är konfigurationens (baseline), annars {FILE_NAME}.",
     )
-    paths = click.argument(
-        "paths", nargs=-1, required=True, metavar="SÖKVÄG...", type=click.Path(path_type=Path)
-    )
-    return paths(file(choices(packs(jobs(function)))))
+    paths = click.argument("paths", nargs=-1, required=True, metavar="SÖKVÄG...")
+    return paths(file(choices(reading(jobs(no_cache(configuration(packs(function))))))))
 
 
 @click.group(cls=Group, name="baseline")
@@ -78,7 +67,7 @@ def _create(ctx: click.Context, /, **given: Any) -> None:
 
     Avslutskoder: 0 filen skrevs, 2 något kunde inte läsas eller skrivas.
     """
-    asked = _asked(**given)
+    asked = _asked(ctx, given)
     if asked.file.exists() or asked.file.is_symlink():
         raise click.ClickException(
             f"”{asked.file}” finns redan: uppdatera den med ”konsekvens-lint baseline update”"
@@ -101,7 +90,7 @@ def _update(ctx: click.Context, /, accept_new: bool, **given: Any) -> None:
 
     Avslutskoder: 0 filen är uppdaterad, 2 något kunde inte läsas eller skrivas.
     """
-    asked = _asked(**given)
+    asked = _asked(ctx, given)
     before = _read(asked.file)
     check_target(asked.file, ".json")
     done = _compared(asked, before)
@@ -120,7 +109,7 @@ def _audit(ctx: click.Context, /, **given: Any) -> None:
 
     Avslutskoder: 0 inget att ta bort, 1 något i baslinjen finns inte längre, 2 något kunde inte läsas.
     """
-    asked = _asked(**given)
+    asked = _asked(ctx, given)
     done = _compared(asked, _read(asked.file))
     console.result(told(done.comparison))
     if dropped := done.comparison.dropped:
@@ -139,40 +128,30 @@ class _Run(NamedTuple):
     failed: int
 
 
-def _asked(
-    *,
-    paths: tuple[Path, ...],
-    file: Path,
-    profile: str,
-    kind: str | None,
-    checklist: _Names,
-    select: _Names,
-    ignore: _Names,
-    packs: tuple[Path, ...],
-    jobs: int,
-) -> _Asked:
-    return _Asked(paths, file, Options(profile, kind, checklist, select, ignore), packs, jobs)
-
-
-def _judged(asked: _Asked) -> Generator[DocumentReport | Unread, None, None]:
-    """The documents that are asked for, judged, in their order."""
-    yield from run(find(asked.paths).files, asked.options, jobs=asked.jobs, packs=asked.packs)
+def _asked(ctx: click.Context, given: dict[str, Any]) -> _Asked:
+    paths: tuple[str, ...] = given["paths"]
+    pdf = PdfChoice(given["pdf_reader"], given["ocr"])
+    resolving = resolver(ctx, pdf)
+    asked = Asked(
+        paths, resolving, jobs=given["jobs"], ocr=given["ocr"], cache=not given["no_cache"], baseline=False
+    )
+    configured = resolving.of(Path(paths[0]), is_folder=os.path.isdir(paths[0])).baseline
+    return _Asked(Run(asked), paths, given["file"] or configured or Path(FILE_NAME))
 
 
 def _compared(asked: _Asked, baseline: Baseline) -> _Run:
     """The baseline against the documents. What could not be read is told; where nothing was, nothing is known."""
     home = Home.of(asked.file)
-    never = _never(asked.packs)
+    never = _never(asked.run)
     read: list[Judged] = []
     failed = 0
-    named = frozenset(map(str, asked.paths))
-    with closing(_judged(asked)) as documents:
+    with closing(asked.run.results()) as documents:
         for document in documents:
             if isinstance(document, DocumentReport):
                 read.append(judged(document, home.told(document.path), never))
             else:
                 console.note(f"{document.path}: {document.message}")
-                failed += is_failure(document, named)
+                failed += is_failure(document, asked.run.named)
     if not read:
         raise click.ClickException("inget dokument kunde granskas, så baslinjen är som den var")
     comparison = compare(
@@ -185,10 +164,12 @@ def _compared(asked: _Asked, baseline: Baseline) -> _Run:
     return _Run(comparison, failed)
 
 
-def _never(packs: tuple[Path, ...]) -> frozenset[str]:
+def _never(run: Run) -> frozenset[str]:
     """The rules that nobody may make exceptions from: a baseline would be one."""
-    rules = rulebook(packs).rules
-    return frozenset(rule["code"] for rule in rules if not rule.get("suppressible", True))
+    books = (rulebook(packs) for packs in {run.settings(path).packs for path in run.paths})
+    return frozenset(
+        rule["code"] for book in books for rule in book.rules if not rule.get("suppressible", True)
+    )
 
 
 def _read(file: Path) -> Baseline:

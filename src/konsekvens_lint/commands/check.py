@@ -19,6 +19,7 @@ from konsekvens_lint.commands.parameters import (
     fail_on,
     force_exclude,
     jobs,
+    no_cache,
     packs,
     reading,
     setting,
@@ -80,7 +81,7 @@ class Telling(NamedTuple):
 )
 @reading
 @jobs
-@click.option("--no-cache", is_flag=True, help="Granska allt på nytt, och spara inga resultat.")
+@no_cache
 @force_exclude
 @configuration
 @tips
@@ -104,7 +105,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
         ocr=given["ocr"],
         force_exclude=given["force_exclude"],
         stdin_name=given["stdin_name"],
-        cache=not given["no_cache"],
+        cache=not (given["no_cache"] or telling.needs_text),
     )
     ctx.exit(run(asked, telling))
 

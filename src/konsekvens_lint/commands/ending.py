@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter as Numbers
 from collections.abc import Iterator
-from pathlib import Path
 
 from konsekvens_lint.commands import console
+from konsekvens_lint.commands.failing import is_failure
 from konsekvens_lint.commands.first_run import FirstRun
 from konsekvens_lint.commands.run import Result, Run
 from konsekvens_lint.commands.telling import Counter
 from konsekvens_lint.formats.tally import SHOWN, blocking, closing_line
 from konsekvens_lint.formats.words import counted, listed
 from konsekvens_lint.report import DocumentReport, Level, Report, Unread
-from konsekvens_lint.running.failures import GIVEN_UP
 from konsekvens_lint.running.finding import Found
-
-# Endings of much that is no memo. What else is told of a folder is a document, or a folder that cannot be looked into.
-_MAY_BE_NOTES = frozenset({".md", ".markdown", ".txt", ".text"})
 
 
 class Ending(Counter):
@@ -39,7 +34,7 @@ class Ending(Counter):
         if self._first_run:
             self._first_run.see(document)
         if isinstance(document, Unread):
-            self._failed |= self._is_failure(document)
+            self._failed |= is_failure(document, self._run.named)
             self._accepted += document.accepted is not None
             return
         stopping = blocking(self._run.settings(document.path).fail_on)
@@ -70,14 +65,6 @@ class Ending(Counter):
 
     def _is_all_excluded(self) -> bool:
         return bool(self._run.found.excluded) and self._run.asks_for_excluded_only
-
-    def _is_failure(self, unread: Unread) -> bool:
-        """Whether the run fails for it: what was named, what was given up, and what is a document or hides some."""
-        if unread.accepted:
-            return False
-        if self._run.is_named(unread.path) or unread.code in GIVEN_UP:
-            return True
-        return Path(unread.path).suffix.lower() not in _MAY_BE_NOTES or os.path.isdir(unread.path)
 
     def _reason(self, code: int) -> str | None:
         """Why, where the numbers alone do not say."""

@@ -173,6 +173,15 @@ def jobs(function: _Decorated) -> _Decorated:
     )(function)
 
 
+def no_cache(function: _Decorated) -> _Decorated:
+    """The option ``--no-cache``."""
+    return setting(
+        "--no-cache",
+        is_flag=True,
+        help="Granska allt på nytt, utan de resultat som sparats på datorn, och spara inga nya.",
+    )(function)
+
+
 def reading(function: _Decorated) -> _Decorated:
     """The options that say how PDFs are read."""
     for option in (

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+import click
+
+from konsekvens_lint.commands.caching import check_once, opened_cache
 from konsekvens_lint.documents.limits import MAX_FILE_BYTES
 from konsekvens_lint.documents.system import reason
 from konsekvens_lint.gate.watching import Watch
@@ -17,7 +20,8 @@ from konsekvens_lint.running.sources import Piped, Source
 from konsekvens_lint.settings.resolving import Resolver, Settings
 
 if TYPE_CHECKING:
-    from konsekvens_lint.running.jobs import Had, Job
+    from konsekvens_lint.gate.cache.results import Cache
+    from konsekvens_lint.gate.judging import Asked as Document
 
 STDIN = "-"
 # From the one that lets most through.
@@ -27,7 +31,9 @@ Result = DocumentReport | Unread
 
 
 class Asked(NamedTuple):
-    """What a run is asked to judge, and how. `jobs` is the number of workers, 0 for as many as pay."""
+    """What a run is asked to judge, and how. `jobs` is the number of workers, 0 for as many as pay. `baseline` and `cache`
+    say whether these are used.
+    """
 
     paths: tuple[str, ...]
     resolver: Resolver
@@ -36,6 +42,7 @@ class Asked(NamedTuple):
     force_exclude: bool = False
     stdin_name: str | None = None
     cache: bool = True
+    baseline: bool = True
 
 
 class Run:
@@ -72,9 +79,10 @@ class Run:
             self._settings[path] = self.resolver.of(Path(path))
         return self._settings[path]
 
-    def is_named(self, path: str) -> bool:
-        """Whether the document itself was asked for, and not a folder in which it was met."""
-        return path in self.found.named or path == self.stdin_path
+    @property
+    def named(self) -> frozenset[str]:
+        """The documents that were asked for themselves, and not as part of a folder."""
+        return self.found.named | {self.stdin_path}
 
     @cached_property
     def limit(self) -> FailOn:
@@ -110,10 +118,28 @@ class Run:
         What the configuration lets be unread is marked with its reason. Errors: PackError and UnknownChoice, before
         anything is read.
         """
+        known = self._baselines()
         for result in self._judged():
-            told = self._accepted(result) if isinstance(result, Unread) else result
+            if isinstance(result, Unread):
+                told: Result = self._accepted(result)
+            else:
+                file = self.settings(result.path).baseline
+                told = known[file](result) if file in known else result
             self._watch.see(told)
             yield told
+
+    def _baselines(self) -> dict[Path | None, Callable[[DocumentReport], DocumentReport]]:
+        """What each baseline of the run does to a report."""
+        if not self._asked.baseline:
+            return {}
+        from konsekvens_lint.gate.baseline_file import BaselineError
+        from konsekvens_lint.gate.use import use_baseline
+
+        files = {self.settings(path).baseline for path in self.paths}
+        try:
+            return {file: use_baseline(file) for file in files if file}
+        except BaselineError as error:
+            raise click.ClickException(str(error)) from error
 
     def configurations(self) -> tuple[ConfigurationReport, ...]:
         """What is to be mended in the configurations, after all results."""
@@ -129,36 +155,38 @@ class Run:
     def _accepted(self, unread: Unread) -> Unread:
         """The same with the configuration's reason to accept it. What was asked for by name is not accepted, but where a
         hook names all files."""
-        if self.is_named(unread.path) and not self._asked.force_exclude:
+        if unread.path in self.named and not self._asked.force_exclude:
             return unread
         return unread._replace(accepted=self.resolver.accepts(Path(unread.path)))
 
     def _judged(self) -> Iterator[Result]:
+        from konsekvens_lint.gate.judging import judged
         from konsekvens_lint.running.limits import LIMITS, OCR_LIMITS
-        from konsekvens_lint.running.runner import run_jobs
 
         limits = OCR_LIMITS if self._asked.ocr else LIMITS
-        return run_jobs([*self._jobs()], workers=self._asked.jobs, limits=limits)
+        with opened_cache(wanted=self._asked.cache) as cache:
+            self._check_names(cache)
+            yield from judged([*self._documents()], cache, jobs=self._asked.jobs, limits=limits)
 
-    def _jobs(self) -> Iterator[Job | Had]:
-        from konsekvens_lint.running.jobs import Job
+    def _documents(self) -> Iterator[Document | Unread]:
+        from konsekvens_lint.gate.judging import Asked as Document
         from konsekvens_lint.running.judging import judging
 
-        # Wrong choices are told before anyone is asked for a text.
-        if not self.paths:
-            judging(*self.resolver.of(Path())[:2])
-        works = {path: judging(*self.settings(path)[:2]) for path in self.paths}
-        self._check_names()
+        # Wrong choices are told before anyone is asked for a text, and where there is nothing to judge.
+        if STDIN in self._asked.paths or not any(isinstance(file, Path) for file in self.found.files):
+            first = self.settings(self.stdin_path)
+            judging(first.options, first.packs)
         for source in self._sources():
-            yield source if isinstance(source, Unread) else Job(source, works[str(source)])
+            if isinstance(source, Unread):
+                yield source
+            else:
+                settings = self.settings(str(source))
+                yield Document(source, settings.options, settings.packs)
 
-    def _check_names(self) -> None:
-        from konsekvens_lint.running.judging import rulebook
-        from konsekvens_lint.settings.config_names import check_names
-
+    def _check_names(self, cache: Cache | None) -> None:
         for configuration in self.resolver.configurations.all():
             packs = self.resolver.of(configuration.folder, is_folder=True).packs
-            check_names(configuration, rulebook(packs))
+            check_once(configuration, packs, cache)
 
     def _sources(self) -> Iterator[Source | Unread]:
         if STDIN in self._asked.paths:

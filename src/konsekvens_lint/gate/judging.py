@@ -27,11 +27,11 @@ class Asked(NamedTuple):
 
     source: Source
     options: Options
+    packs: tuple[Path, ...] = ()
 
 
 def judged(
     asked: Sequence[Asked | Unread],
-    packs: Sequence[Path] = (),
     cache: Cache | None = None,
     *,
     jobs: int = 0,
@@ -45,10 +45,10 @@ def judged(
     Errors, at the call: PackError and UnknownChoice for any of the options, ValueError for fewer than 0 jobs. Close the
     iterator, or exhaust it, to stop the workers; the cache stays open.
     """
-    by = {each.options: None for each in asked if isinstance(each, Asked)}
-    choices = {options: _Choices(options, tuple(packs), cache) for options in by}
+    by = {each[1:]: None for each in asked if isinstance(each, Asked)}
+    choices = {chosen: _Choices(*chosen, cache) for chosen in by}
     documents = [
-        each if isinstance(each, Unread) else _Document(each.source, choices[each.options], jobs, limits)
+        each if isinstance(each, Unread) else _Document(each.source, choices[each[1:]], jobs, limits)
         for each in asked
     ]
     turns = [each if isinstance(each, Unread) else each.turn() for each in documents]

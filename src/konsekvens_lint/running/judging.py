@@ -45,7 +45,7 @@ def ready(options: Options, packs: tuple[Path, ...]) -> tuple[Rulebook, Plan]:
     return book, plan(options, book)
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=4)
 def rulebook(packs: tuple[Path, ...]) -> Rulebook:
     """The built-in rulebook, or with packs on top. Loaded once a process. Errors: PackError."""
     return with_packs(packs) if packs else built_in()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,15 @@ def key_of_choices(options: Options, packs: Sequence[Path]) -> Key | None:
         return None
     try:
         return _hashed(stamp(), stamp_of_packs(packs), _text(options).encode(errors="surrogateescape"))
+    except (OSError, ValueError):
+        return None
+
+
+def key_of_texts(texts: Iterable[bytes], packs: Sequence[Path]) -> Key | None:
+    """The key of what was found to be right with the same rules: configuration files, or None where packs cannot be
+    read."""
+    try:
+        return _hashed(stamp(), stamp_of_packs(packs), *texts)
     except (OSError, ValueError):
         return None
 
