@@ -85,7 +85,7 @@ class DocumentReport(NamedTuple):
     """All that is said of one document that could be read.
 
     `findings` are those to tell. `suppressed` has been made an exception for, and `baselined` was there when the
-    baseline was made; neither fails a run.
+    baseline was made; neither fails a run. A rule's outcome is "finding" where it has any of the three.
     `document` is the text itself, where a format asked for it, and `fresh_until` the last day on which all this holds
     (a day after which an exception has expired); neither is part of the contract.
     """

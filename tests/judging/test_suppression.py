@@ -260,6 +260,8 @@ def test_the_report_is_fresh_until_the_first_that_expires() -> None:
         (configured("DKO01"), {}, None),
         (configured("DOK02", ""), {}, None),
         (configured("DOK02", until=date(2020, 1, 1)), {}, None),
+        (configured("DOK01"), {"proposal": "ignorera DOK01 – skäl"}, True),
+        (configured("DOK01", ""), {"proposal": "ignorera DOK01 – skäl"}, None),
     ],
 )
 def test_whether_the_configuration_was_needed(

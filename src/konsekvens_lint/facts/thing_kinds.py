@@ -204,6 +204,7 @@ THINGS: dict[str, ThingKind] = {
                 "What is named: a rule, one that no exceptions are made from, something like the name of a rule (`near`), something else; or nothing, where the comment is not to be understood",
                 ("known", "not_suppressible", "misspelt", "unknown", "none"),
             ),
+            Fact("by", "Where it is made", ("comment", "configuration")),
             Fact("reason", "A reason is given"),
             Fact("expired", "Its last day has passed"),
             Fact(

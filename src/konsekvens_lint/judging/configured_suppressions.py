@@ -10,7 +10,8 @@ from typing import Any
 from konsekvens_lint.documents.model import Place, one_line
 from konsekvens_lint.facts.thing import Thing
 from konsekvens_lint.judging.rules import is_on_suppressions, level_of
-from konsekvens_lint.judging.suppression_standing import thing_of, whether_used
+from konsekvens_lint.judging.suppression import covers
+from konsekvens_lint.judging.suppression_standing import is_in_force, thing_of, whether_used
 from konsekvens_lint.judging.wording import Words, shortened
 from konsekvens_lint.names import OTHER_KIND
 from konsekvens_lint.report import Confidence, DocumentReport, Finding
@@ -23,14 +24,13 @@ def used_in(
     suppression: Suppression, report: DocumentReport, book: Rulebook, today: date | None = None
 ) -> bool | None:
     """Whether an exception of the configuration was needed in a document that it is for, as the report tells; None where
-    nobody can know: it is not in force, or its rule was not judged."""
-    code = book.code(suppression.rule)
-    is_used = any(
-        each.entry == suppression.entry and each.finding.rule == code
-        for each in report.suppressed
-        if each.by == "configuration"
+    nobody can know: it is not in force, or its rule was not judged. What another exception covers too counts as well."""
+    code, day = book.code(suppression.rule), today or date.today()
+    covered = (each.finding for each in report.suppressed if each.finding.rule == code)
+    covers_any = is_in_force(suppression, book, day) and any(
+        covers(suppression, each, book) for each in covered
     )
-    return whether_used(suppression, is_used, report.outcomes, book, today or date.today())
+    return whether_used(suppression, covers_any, report.outcomes, book, day)
 
 
 def configuration_findings(

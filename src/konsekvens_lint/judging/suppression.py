@@ -34,9 +34,9 @@ def judge(facts: Facts, plan: Plan, book: Rulebook, today: date) -> Judged:
 
     A rule's outcome is the same with exceptions as without.
     """
-    last = [rule for rule in plan.rules if is_on_suppressions(rule)]
-    first = [rule for rule in plan.rules if rule not in last]
-    outcomes, found = apply_rules(facts, plan._replace(rules=tuple(first)), book)
+    last = tuple(rule for rule in plan.rules if is_on_suppressions(rule))
+    first = tuple(rule for rule in plan.rules if not is_on_suppressions(rule))
+    outcomes, found = apply_rules(facts, plan._replace(rules=first), book)
     made = suppressions_in(facts.reading.document.remarks)
     kept, suppressed, used = _parted(found, [*made, *plan.suppressions], book, today)
     if made:
@@ -45,7 +45,7 @@ def judge(facts: Facts, plan: Plan, book: Rulebook, today: date) -> Judged:
             for each in made
         )
         facts = replace(facts, suppressions=tuple(things))
-    of_last, wrong = apply_rules(facts, plan._replace(rules=tuple(last)), book)
+    of_last, wrong = apply_rules(facts, plan._replace(rules=last), book)
     outcomes |= of_last
     days = [each.until for each in (*made, *plan.suppressions) if each.until and each.until >= today]
     return Judged(
@@ -66,7 +66,7 @@ def _parted(
     suppressed: list[Suppressed] = []
     used: set[Suppression] = set()
     for finding in found:
-        covering = [each for code, each in in_force if code == finding.rule and _covers(each, finding, book)]
+        covering = [each for code, each in in_force if code == finding.rule and covers(each, finding, book)]
         if covering:
             by = covering[0]
             suppressed.append(Suppressed(finding, by.reason, by.by, by.entry, by.until))
@@ -76,7 +76,7 @@ def _parted(
     return kept, suppressed, used
 
 
-def _covers(suppression: Suppression, finding: Finding, book: Rulebook) -> bool:
+def covers(suppression: Suppression, finding: Finding, book: Rulebook) -> bool:
     """Whether the exception covers a finding of its rule: in a comment, one at the blocks that it stands at, and what is
     lacking in the document wherever it stands; in the configuration, one with the words in its quote."""
     if suppression.by == "configuration":

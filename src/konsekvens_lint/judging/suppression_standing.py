@@ -38,6 +38,7 @@ def thing_of(suppression: Suppression, used: bool | None, book: Rulebook, today:
     """The exception as what rules speak of."""
     rule, standing = book.rule(suppression.rule), _standing(suppression, book)
     facts = {
+        "by": suppression.by,
         "rule": standing,
         "reason": bool(suppression.reason),
         "expired": _is_expired(suppression, today),
