@@ -200,12 +200,21 @@ class Package:
                 + [(f"rId{name.removesuffix('.xml')}", kind, name) for name, kind, _ in self._parts]
             ),
             "word/document.xml": (
-                f"<w:document {_XMLNS}><w:body>{self._body}<w:sectPr/></w:body></w:document>"
+                f"<w:document {_XMLNS}><w:body>{self._body}{self._last_section()}</w:body></w:document>"
             ),
             "word/styles.xml": f"<w:styles {_XMLNS}>{self._styles}</w:styles>",
             **{f"word/{name}": content for name, _, content in self._parts},
         }
         return zipped({**{name: content.encode() for name, content in files.items()}, **self._extra})
+
+    def _last_section(self) -> str:
+        """The section's properties, with its headers and footers: an office program drops those that no section has."""
+        inner = ""
+        for kind in ("header", "footer"):
+            names = [name.removesuffix(".xml") for name, of_kind, _ in self._parts if of_kind == kind]
+            for name, pages in zip(names, ("default", "first", "even"), strict=False):
+                inner += f'<w:{kind}Reference w:type="{pages}" r:id="rId{name}"/>'
+        return f"<w:sectPr>{inner}</w:sectPr>"
 
     def _content_types(self) -> str:
         types = [("word/document.xml", "document.main"), ("word/styles.xml", "styles")]

@@ -17,7 +17,7 @@ FAULTS = """\
 ## Förslag till beslut
 Nämnden antar taxan.
 ## Ärendet
-Under 2025 fick 1 260 personer kort. Av dem var 62 procent kvinnor och 38 procent män. Medborgarna är nöjda.
+Under 2025 fick 1 260 personer kort. Av dem var 62 procent kvinnor och 38 procent män. Medborgarna är nöjda. Taxan höjs med XX kronor.
 ## Jämställdhet
 Flickor, pojkar, kvinnor och män påverkas. Kvinnor får det bättre.
 """
