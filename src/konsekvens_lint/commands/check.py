@@ -33,7 +33,7 @@ from konsekvens_lint.formats import Options as FormatOptions
 from konsekvens_lint.formats.tally import Tally, blocking, closing_line
 from konsekvens_lint.report import Report, Unread
 from konsekvens_lint.running.failures import GIVEN_UP
-from konsekvens_lint.running.sources import Piped, Source
+from konsekvens_lint.running.sources import Piped
 from konsekvens_lint.settings.options import Options
 
 if TYPE_CHECKING:
@@ -177,20 +177,16 @@ def run(request: Request) -> int:
 
 def _judged(request: Request, files: Sequence[Path | Unread]) -> Generator[Told, None, None]:
     """Standard input first, where it is asked for, and then the files in their order."""
-    from konsekvens_lint.gate.judging import Asked, judged
+    from konsekvens_lint.gate.judging import Asked, judged, try_choices
     from konsekvens_lint.running.limits import LIMITS, OCR_LIMITS
 
     options = request.options._replace(with_text=request.needs_text)
-    sources: list[Source | Unread] = [*files]
-    if STDIN in request.paths:
-        from konsekvens_lint.running.judging import judging
-
-        # Wrong choices are told before anyone is asked for a text.
-        judging(options, request.packs)
-        sources.insert(0, _standard_input(request))
-    asked = [each if isinstance(each, Unread) else Asked(each, options) for each in sources]
     limits = OCR_LIMITS if options.pdf.ocr else LIMITS
     with _cache(request) as cache:
+        # Wrong choices are told before anyone is asked for a text.
+        try_choices([options], request.packs, cache)
+        piped = [_standard_input(request)] if STDIN in request.paths else []
+        asked = [each if isinstance(each, Unread) else Asked(each, options) for each in [*piped, *files]]
         yield from judged(asked, request.packs, cache, jobs=request.jobs, limits=limits)
 
 
