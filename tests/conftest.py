@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -18,10 +20,18 @@ def pytest_configure() -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-@pytest.fixture(autouse=True, scope="session")
-def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Results are kept in a folder of the session's, also by what the tests start: never in the developer's own."""
-    folder = str(tmp_path_factory.mktemp("cache"))
+@pytest.fixture(scope="session", autouse=True)
+def caches(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder for the tests' caches, and no run uses another: never the developer's own, and not what a test starts."""
+    folder = tmp_path_factory.mktemp("caches")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("KONSEKVENS_LINT_CACHE_DIR", folder)
-        yield
+        patch.setenv("KONSEKVENS_LINT_CACHE_DIR", str(folder / "shared"))
+        yield folder
+
+
+@pytest.fixture(autouse=True)
+def cache_folder(caches: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """This test's own folder for a cache, which is made by the first run that keeps something."""
+    folder = caches / uuid4().hex
+    monkeypatch.setenv("KONSEKVENS_LINT_CACHE_DIR", str(folder))
+    return folder

@@ -72,6 +72,23 @@ HEAVY = (
     "uvicorn",
     "anyio",
 )
+# What reads and judges, which a run has no need of when all its results are known.
+NOT_WHEN_KNOWN = (
+    "documents.reader",
+    "documents.word",
+    "documents.pdf.reader",
+    "documents.markdown",
+    "documents.plain",
+    "documents.outline",
+    "language",
+    "facts.facts",
+    "judging",
+    "linter",
+    "rulebook.book",
+    "rulebook.loading",
+    "running.judging",
+    "running.crew",
+)
 
 
 def _name(file: Path) -> str:
@@ -208,8 +225,8 @@ def _word_file(folder: Path) -> Path:
 
 def test_check_of_a_word_file_loads_nothing_heavy(tmp_path: Path) -> None:
     file = _word_file(tmp_path)
-    _loaded("check", str(file))  # compiles the rules, should they have changed
-    loaded = _loaded("check", str(file))
+    _loaded("check", "--no-cache", str(file))  # compiles the rules, should they have changed
+    loaded = _loaded("check", "--no-cache", str(file))
     assert "konsekvens_lint.documents.word" in loaded
     assert not sorted(filter(_is_heavy, loaded))
 
@@ -217,15 +234,30 @@ def test_check_of_a_word_file_loads_nothing_heavy(tmp_path: Path) -> None:
 def test_check_of_a_text_loads_no_xml(tmp_path: Path) -> None:
     file = tmp_path / "memo.md"
     file.write_text("# Ny taxa\n## Förslag till beslut\nNämnden antar taxan.\n", encoding="utf-8")
-    _loaded("check", str(file))
-    loaded = _loaded("check", str(file))
+    _loaded("check", "--no-cache", str(file))
+    loaded = _loaded("check", "--no-cache", str(file))
     assert not sorted(module for module in loaded if _is_heavy(module) or module.startswith("lxml"))
     assert "konsekvens_lint.formats.json" not in loaded
 
 
+@pytest.mark.parametrize("format", ["text", "json"])
+def test_a_check_of_what_is_known_loads_nothing_that_reads_or_judges(format: str, tmp_path: Path) -> None:
+    examples = [
+        str(SRC.parent / "examples" / f"brister-konsumentradgivning{end}") for end in (".docx", ".pdf", ".md")
+    ]
+    check = ("check", "--format", format, *examples)
+    assert "konsekvens_lint.linter" in _loaded(*check)
+    loaded = _loaded(*check)
+    assert "konsekvens_lint.gate.cache.store" in loaded
+    for name in NOT_WHEN_KNOWN:
+        assert not [module for module in loaded if f"{module}.".startswith(f"konsekvens_lint.{name}.")], name
+    packages = {module.partition(".")[0] for module in loaded}
+    assert not packages & {*HEAVY, "lxml", "ahocorasick", "pypdfium2", "pdfminer", "multiprocessing"}
+
+
 def test_help_loads_no_rules() -> None:
     loaded = _loaded("--help")
-    for room in ("documents.reader", "language", "facts", "judging", "running", "rulebook.book"):
+    for room in ("documents.reader", "language", "facts", "judging", "running", "rulebook.book", "gate"):
         assert not [module for module in loaded if f"{module}.".startswith(f"konsekvens_lint.{room}.")], room
     assert not sorted(filter(_is_heavy, loaded))
 

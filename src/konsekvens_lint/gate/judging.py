@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+import os
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
 from hashlib import sha256
@@ -28,6 +29,14 @@ class Asked(NamedTuple):
     source: Source
     options: Options
     packs: tuple[Path, ...] = ()
+
+
+def try_choices(choices: Iterable[Options], packs: Sequence[Path] = (), cache: Cache | None = None) -> None:
+    """Whether documents can be judged by the choices, also where there are none. Choices that earlier runs have used
+    need no rulebook for it. Errors: PackError, UnknownChoice.
+    """
+    for options in choices:
+        _Choices(options, tuple(packs), cache)
 
 
 def judged(
@@ -63,8 +72,9 @@ class _Choices:
         self._packs = packs
         self.cache = cache
         self.key = key_of_choices(options, packs) if cache else None
-        self.are_familiar = cache is not None and self.key is not None and cache.accepts(self.key)
-        if self.are_familiar:
+        # The same, where an earlier run has used these choices; else there is no result to look for.
+        self.familiar_key = self.key if cache and self.key and cache.accepts(self.key) else None
+        if self.familiar_key:
             return
         self.work()
         if cache and self.key:
@@ -87,12 +97,14 @@ class _Document:
         self._limits = limits
 
     def turn(self) -> Job | Known:
-        """How its result is had. The file is read only where there may be one of an earlier run."""
-        cache, choices = self._choices.cache, self._choices
-        if cache and choices.key and choices.are_familiar and isinstance(self._source, Path):
+        """How its result is had. The file is read only where there may be one of an earlier run, and a pipe never: it
+        can be read but once.
+        """
+        cache, key = self._choices.cache, self._choices.familiar_key
+        if cache and key and isinstance(self._source, Path) and os.path.isfile(self._source):
             with suppress(DocumentError):
                 digest = sha256(load(self._source)).hexdigest()
-                key = key_of_document(choices.key, digest, self._source.suffix)
+                key = key_of_document(key, digest, self._source.suffix)
                 if cache.holds(key):
                     return Known(partial(self._fetch, cache, key))
         return self._job()

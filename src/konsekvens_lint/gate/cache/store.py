@@ -14,7 +14,7 @@ from typing import NamedTuple
 #: Days that an entry is kept without being used.
 DAYS_UNUSED = 30
 #: Bytes; when the file is larger, a quarter of the entries goes, those first that were not used for longest.
-#: Some 50,000 memos.
+#: Some 70,000 memos.
 MOST_BYTES = 256 * 1024 * 1024
 
 _VERSION = 1
@@ -28,10 +28,9 @@ CREATE TABLE entries (
 )
 """
 _FRESH = "key = ? AND (fresh_until IS NULL OR fresh_until >= ?)"
-# What SQLite says of a file that is no database of ours; all else it says is of the disk, or of other runs.
-_DAMAGE = frozenset(
-    {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_MISMATCH}
-)
+# What SQLite says of a file that is no database of ours, and of one that another run holds; all else is of the disk.
+_DAMAGE = (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_MISMATCH)
+_TAKEN = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 class Entry(NamedTuple):
@@ -51,7 +50,7 @@ class Store:
         self._waiting: list[Entry] = []
         self._used: list[bytes] = []
         self._connection: sqlite3.Connection | None = None
-        self._mended = self._wrote = False
+        self._mended = self._has_written = False
         with self._spared():
             self._open()
 
@@ -80,6 +79,7 @@ class Store:
     def close(self) -> None:
         """Write what is waiting, and let go of what nobody uses."""
         self._write()
+        self._tidy()
         self._let_go()
 
     def _row(self, columns: str, key: bytes) -> tuple[object, ...] | None:
@@ -97,37 +97,27 @@ class Store:
         self._waiting, self._used = [], []
         with self._spared():
             if self._connection and (entries or used):
+                rows = [
+                    (key, self._today, until and until.toordinal(), _checksum(key, content), content)
+                    for key, content, until in entries
+                ]
                 with _at_once(self._connection) as connection:
-                    self._put(connection, entries, used)
-                if entries:
-                    self._shrink(self._connection)
+                    connection.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?)", rows)
+                    connection.executemany(
+                        "UPDATE entries SET used = ? WHERE key = ?", [(self._today, key) for key in used]
+                    )
+                self._has_written = True
 
-    def _put(self, connection: sqlite3.Connection, entries: list[Entry], used: list[bytes]) -> None:
-        rows = [
-            (key, self._today, until and until.toordinal(), _checksum(key, content), content)
-            for key, content, until in entries
-        ]
-        connection.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?)", rows)
-        connection.executemany(
-            "UPDATE entries SET used = ? WHERE key = ?", [(self._today, key) for key in used]
-        )
-        if not self._wrote:
-            self._wrote = True
-            connection.execute(
-                "DELETE FROM entries WHERE used < ? OR fresh_until < ?",
-                (self._today - DAYS_UNUSED, self._today),
-            )
-
-    def _shrink(self, connection: sqlite3.Connection) -> None:
-        while os.path.getsize(self._file) > MOST_BYTES:
-            with _at_once(connection):
-                (number,) = connection.execute("SELECT count(*) FROM entries").fetchone()
-                connection.execute(
-                    "DELETE FROM entries WHERE key IN (SELECT key FROM entries ORDER BY used, rowid LIMIT ?)",
-                    (number // 4 + 1,),
-                )
-            if number == 0:
-                break
+    def _tidy(self) -> None:
+        """Delete what nobody uses. Done last: what this run has looked up it may still want to have."""
+        with self._spared():
+            if not (self._connection and self._has_written):
+                return
+            with _at_once(self._connection) as connection:
+                old = (self._today - DAYS_UNUSED, self._today)
+                connection.execute("DELETE FROM entries WHERE used < ? OR fresh_until < ?", old)
+            while os.path.getsize(self._file) > MOST_BYTES and _delete_a_quarter(self._connection):
+                pass
 
     def _open(self) -> None:
         connection = sqlite3.connect(self._file, timeout=_PATIENCE, isolation_level=None)
@@ -139,11 +129,6 @@ class Store:
             connection.execute("PRAGMA auto_vacuum = FULL")
             with _at_once(connection):
                 _prepare(connection)
-
-    def _begin_anew(self) -> None:
-        Path(f"{self._file}-journal").unlink(missing_ok=True)
-        self._file.write_bytes(b"")
-        self._open()
 
     def _let_go(self) -> None:
         if self._connection:
@@ -157,15 +142,25 @@ class Store:
         try:
             yield
         except sqlite3.Error as error:
-            if not _is_damage(error):
-                return
-            self._let_go()
-            if not self._mended:
-                self._mended = True
-                with suppress(OSError, sqlite3.Error):
-                    self._begin_anew()
+            code = _code(error)
+            if code in _DAMAGE:
+                self._let_go()
+                self._mend()
+            elif code in _TAKEN:
+                # Another run has hung while it wrote: it is waited for once, and not with every document.
+                self._let_go()
         except OSError:
             pass
+
+    def _mend(self) -> None:
+        """Begin anew, once: a file that is damaged again at once lies on a disk that is."""
+        if self._mended:
+            return
+        self._mended = True
+        with suppress(OSError, sqlite3.Error):
+            Path(f"{self._file}-journal").unlink(missing_ok=True)
+            self._file.write_bytes(b"")
+            self._open()
 
 
 def _version(connection: sqlite3.Connection) -> int:
@@ -184,10 +179,18 @@ def _prepare(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA user_version = {_VERSION}")
 
 
-def _is_damage(error: sqlite3.Error) -> bool:
-    """Whether the file itself is to blame. An error of our own making has no code."""
-    code = getattr(error, "sqlite_errorcode", None)
-    return code is None or (code & 0xFF) in _DAMAGE
+def _code(error: sqlite3.Error) -> int:
+    """SQLite's primary code. An error of Python's own making, or ours, is about what is in the file."""
+    return int(getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)) & 0xFF
+
+
+def _delete_a_quarter(connection: sqlite3.Connection) -> bool:
+    """Delete the entries that were not used for longest; False where there were none."""
+    with _at_once(connection):
+        (number,) = connection.execute("SELECT count(*) FROM entries").fetchone()
+        oldest = "SELECT key FROM entries ORDER BY used, rowid LIMIT ?"
+        connection.execute(f"DELETE FROM entries WHERE key IN ({oldest})", (number // 4 + 1,))  # noqa: S608
+    return bool(number)
 
 
 @contextmanager
@@ -196,11 +199,11 @@ def _at_once(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield connection
+        connection.execute("COMMIT")
     except BaseException:
         with suppress(sqlite3.Error):
             connection.execute("ROLLBACK")
         raise
-    connection.execute("COMMIT")
 
 
 def _checksum(key: bytes, content: bytes) -> bytes:
