@@ -67,7 +67,16 @@ class Runs:
             for n, file in enumerate(files)
         ]
         with closing(Cache(Store(self.file, today))) as cache:
-            return list(judged(asked, packs, cache, jobs=1))
+            return list(
+                judged(
+                    [
+                        each._replace(packs=tuple(packs)) if isinstance(each, Asked) else each
+                        for each in asked
+                    ],
+                    cache,
+                    jobs=1,
+                )
+            )
 
     def _noting(self, check: object) -> object:
         def noted(*arguments: object) -> object:

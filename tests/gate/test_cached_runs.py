@@ -232,7 +232,7 @@ def test_what_is_no_file_is_not_kept(runs: Runs) -> None:
     piped = Piped("-", b"# Ny taxa\n## Beslut\nTaxan antas.\n", "a.md")
     for _ in range(2):
         with closing(Cache(Store(runs.file))) as cache:
-            assert len(list(judged([Asked(piped, Options())], (), cache, jobs=1))) == 1
+            assert len(list(judged([Asked(piped, Options())], cache, jobs=1))) == 1
     assert b"taxan" not in runs.file.read_bytes().lower()
 
 
@@ -292,11 +292,11 @@ def test_wrong_choices_are_refused_at_the_call_warm_or_cold(runs: Runs, tmp_path
     wrong = Options(profile="finns-inte")
     for _ in range(2):
         with pytest.raises(UnknownChoice), closing(Cache(Store(runs.file))) as cache:
-            judged([Asked(files[0], Options()), Asked(files[1], wrong)], (), cache, jobs=1)
+            judged([Asked(files[0], Options()), Asked(files[1], wrong)], cache, jobs=1)
         with pytest.raises(PackError), closing(Cache(Store(runs.file))) as cache:
-            judged([Asked(files[0], Options())], [tmp_path / "inget-paket"], cache, jobs=1)
+            judged([Asked(files[0], Options(), (tmp_path / "inget-paket",))], cache, jobs=1)
         with pytest.raises(UnknownChoice), closing(Cache(Store(runs.file))) as cache:
-            try_choices([Options(), wrong], (), cache)
+            try_choices(wrong, (), cache)
         runs.run(files)
 
 
@@ -315,7 +315,7 @@ def test_workers_keep_what_they_judge(tmp_path: Path) -> None:
     told = []
     for _ in range(2):
         with closing(Cache(Store(store))) as cache:
-            told.append(list(judged([Asked(file, Options()) for file in files], (), cache, jobs=2)))
+            told.append(list(judged([Asked(file, Options()) for file in files], cache, jobs=2)))
     assert told[0] == told[1] == list(run(files, Options(), jobs=1))
     with closing(Cache(Store(store))) as cache:
         key = key_of_choices(Options(), ())
@@ -325,7 +325,7 @@ def test_workers_keep_what_they_judge(tmp_path: Path) -> None:
 def test_closing_keeps_what_is_done(runs: Runs, tmp_path: Path) -> None:
     files = memos(tmp_path, 4)
     with closing(Cache(Store(runs.file))) as cache:
-        results = judged([Asked(file, Options()) for file in files], (), cache, jobs=1)
+        results = judged([Asked(file, Options()) for file in files], cache, jobs=1)
         next(results), next(results)
         results.close()
     runs.run(files)

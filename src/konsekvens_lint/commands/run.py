@@ -160,22 +160,20 @@ class Run:
         return unread._replace(accepted=self.resolver.accepts(Path(unread.path)))
 
     def _judged(self) -> Iterator[Result]:
-        from konsekvens_lint.gate.judging import judged
+        from konsekvens_lint.gate.judging import judged, try_choices
         from konsekvens_lint.running.limits import LIMITS, OCR_LIMITS
 
         limits = OCR_LIMITS if self._asked.ocr else LIMITS
         with opened_cache(wanted=self._asked.cache) as cache:
             self._check_names(cache)
+            # Wrong choices are told before anyone is asked for a text, and where there is nothing to judge.
+            first = self.settings(self.stdin_path)
+            try_choices(first.options, first.packs, cache)
             yield from judged([*self._documents()], cache, jobs=self._asked.jobs, limits=limits)
 
     def _documents(self) -> Iterator[Document | Unread]:
         from konsekvens_lint.gate.judging import Asked as Document
-        from konsekvens_lint.running.judging import judging
 
-        # Wrong choices are told before anyone is asked for a text, and where there is nothing to judge.
-        if STDIN in self._asked.paths or not any(isinstance(file, Path) for file in self.found.files):
-            first = self.settings(self.stdin_path)
-            judging(first.options, first.packs)
         for source in self._sources():
             if isinstance(source, Unread):
                 yield source

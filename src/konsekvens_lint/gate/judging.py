@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import suppress
 from functools import partial
 from hashlib import sha256
@@ -31,12 +31,11 @@ class Asked(NamedTuple):
     packs: tuple[Path, ...] = ()
 
 
-def try_choices(choices: Iterable[Options], packs: Sequence[Path] = (), cache: Cache | None = None) -> None:
+def try_choices(options: Options, packs: Sequence[Path] = (), cache: Cache | None = None) -> None:
     """Whether documents can be judged by the choices, also where there are none. Choices that earlier runs have used
     need no rulebook for it. Errors: PackError, UnknownChoice.
     """
-    for options in choices:
-        _Choices(options, tuple(packs), cache)
+    _Choices(options, tuple(packs), cache)
 
 
 def judged(
