@@ -21,7 +21,11 @@ körningen slutade som den gjorde.
 """
 _CODES = [
     ("0", "Inget på eller över gränsen (`--fail-on`, standard är fel)."),
-    ("1", "Fynd på eller över gränsen; för `test`: något exempel stämmer inte."),
+    (
+        "1",
+        "Fynd på eller över gränsen; för `test`: något exempel stämmer inte; för `baseline audit`: något i "
+        "baslinjen finns inte längre.",
+    ),
     (
         "2",
         "Något kunde inte göras: fel flagga eller regelfil, en angiven fil som inte kunde läsas, en .docx, "

@@ -101,7 +101,7 @@ def test_update_drops_what_is_mended(documents: Path) -> None:
     dropped = int(re.search(r"(\d+) fynd togs bort", done.last)[1])  # type: ignore[index]
     assert 0 < dropped <= number
     assert re.search(
-        rf"^Åtgärdade: {dropped} fynd i 1 dokument\n  BES03 ingen-paverkan-utan-skal: 1 i 1 dokument$",
+        rf"^Åtgärdade eller undantagna: {dropped} fynd i 1 dokument\n  BES03 ingen-paverkan-utan-skal: 1 i 1 dokument$",
         done.out,
         re.M,
     )
@@ -114,13 +114,16 @@ def test_update_takes_nothing_new_without_being_told(documents: Path) -> None:
     assert done.code == 0
     assert _entries() == before
     assert done.last == (
-        f"Avslutar med 0: ”{FILE_NAME}” behövde inte ändras, 1 nya fynd togs inte med (det gör --accept-new)."
+        f"Avslutar med 0: ”{FILE_NAME}” behövde inte ändras, 1 nytt fynd togs inte med (det gör --accept-new)."
     )
     assert (
         "Nya, som inte finns i baslinjen: 1 fynd i 1 dokument\n  DOK01 mallrest: 1 i 1 dokument" in done.out
     )
     told = run("baseline", "update", "dok", "--accept-new")
-    assert (told.code, told.last) == (0, f"Avslutar med 0: ”{FILE_NAME}” är uppdaterad, 1 nya fynd togs med.")
+    assert (told.code, told.last) == (
+        0,
+        f"Avslutar med 0: ”{FILE_NAME}” är uppdaterad, 1 nytt fynd togs med.",
+    )
     assert [entry for entry in _entries() if entry not in before] == [
         {
             **_entries()[-1],

@@ -6,6 +6,7 @@ import re
 import shlex
 from pathlib import Path
 
+import click
 import pytest
 
 import konsekvens_lint
@@ -43,6 +44,8 @@ def test_the_sample_is_what_the_linter_says() -> None:
 def test_the_commands_and_options_are_there(words: list[str]) -> None:
     name = words[1] if words[1] in COMMANDS else "check"
     command = commands.get_command(None, name)  # type: ignore[arg-type]
+    if isinstance(command, click.Group):
+        command = command.commands[words[2]]
     assert command is not None
     known = {option for param in command.params for option in (*param.opts, *param.secondary_opts)}
     assert {word for word in words if word.startswith("--")} <= known

@@ -84,7 +84,7 @@ def _create(ctx: click.Context, /, **given: Any) -> None:
 @click.option("--accept-new", is_flag=True, help="Ta också med nya fynd. Annars tas inga nya med.")
 @click.pass_context
 def _update(ctx: click.Context, /, accept_new: bool, **given: Any) -> None:
-    """Ta bort det som är åtgärdat, och följ med dokument som har bytt namn. Inget nytt tas med utan --accept-new.
+    """Ta bort det som är åtgärdat eller undantaget, och följ med dokument som har bytt namn. Inget nytt tas med utan --accept-new.
 
     Det som inte prövas nu står kvar: dokument som inte anges eller inte kan läsas, och regler som inte är med.
 

@@ -15,7 +15,7 @@ def told(comparison: Comparison) -> str:
     parts = [
         _by_rule("Kvar i dokumenten", comparison.kept),
         _moves("Följde med dokument som har bytt namn eller mapp", comparison.moved),
-        _by_rule("Åtgärdade", comparison.mended),
+        _by_rule("Åtgärdade eller undantagna", comparison.mended),
         _by_rule("I dokument som inte finns längre", comparison.gone),
         _by_rule("Inte prövade nu, och därför kvar i baslinjen", comparison.unjudged),
         _by_rule("Nya, som inte finns i baslinjen", comparison.new),
@@ -27,13 +27,13 @@ def updated(file: Path, comparison: Comparison, *, is_changed: bool, is_accepted
     """What an update has done with the file, and with the findings that are new."""
     done = f"”{file}” är uppdaterad" if is_changed else f"”{file}” behövde inte ändras"
     dropped, new = _amount(comparison.dropped), _amount(comparison.new)
+    taken = "togs med" if is_accepted else "togs inte med (det gör --accept-new)"
     parts = [
+        done,
         f"{dropped} fynd togs bort" if dropped else "",
-        f"{new} nya fynd {'togs med' if is_accepted else 'togs inte med (det gör --accept-new)'}"
-        if new
-        else "",
+        f"{new} {'nytt' if new == 1 else 'nya'} fynd {taken}" if new else "",
     ]
-    return ", ".join(filter(None, (done, *parts)))
+    return ", ".join(filter(None, parts))
 
 
 def findings_in(entries: Sequence[Entry]) -> str:

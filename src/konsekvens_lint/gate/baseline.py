@@ -141,7 +141,7 @@ def merged(parts: Iterable[Entry]) -> Baseline:
     for entry in parts:
         before = found.get((entry.path, entry.key))
         found[entry.path, entry.key] = replace(before, count=before.count + entry.count) if before else entry
-    return tuple(sorted(found.values()))
+    return tuple(sorted(found.values(), key=lambda entry: (entry.path, *entry.key)))
 
 
 def _shortened(text: str) -> str:

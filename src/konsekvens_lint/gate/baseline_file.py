@@ -64,19 +64,25 @@ def _parsed(data: bytes) -> Baseline:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise BaselineError(f"den är inte skriven i UTF-8. {_ANEW}") from error
-    if conflict := _CONFLICT.search(text):
-        line = text.count("\n", 0, conflict.start()) + 1
-        raise BaselineError(
-            f"den har en olöst konflikt från git på rad {line} ({conflict[0].strip()}). Behåll raderna från båda "
-            "sidor, ta bort märkena och kör ”konsekvens-lint baseline update”."
-        )
     try:
         content = json.loads(text)
     except json.JSONDecodeError as error:
-        raise BaselineError(f"rad {error.lineno} är inte giltig JSON. {_ANEW}") from error
+        raise BaselineError(_conflict(text) or f"rad {error.lineno} är inte giltig JSON. {_ANEW}") from error
     except (ValueError, RecursionError) as error:
         raise BaselineError(f"den är inte giltig JSON. {_ANEW}") from error
     return _checked(content)
+
+
+def _conflict(text: str) -> str | None:
+    """What is wrong with a text that git could not merge; None for any other."""
+    mark = _CONFLICT.search(text)
+    if mark is None:
+        return None
+    line = text.count("\n", 0, mark.start()) + 1
+    return (
+        f"den har en olöst konflikt från git på rad {line} ({mark[0].strip()}). Behåll raderna från båda sidor, "
+        "ta bort märkena och kör ”konsekvens-lint baseline update”."
+    )
 
 
 def _checked(content: Any) -> Baseline:
@@ -106,10 +112,13 @@ def _entry(value: Any, number: int) -> Entry:
 def _wrong(value: dict[str, Any]) -> Iterator[str]:
     """What is wrong with an entry, each as the end of a sentence."""
     yield from (f"saknar ”{key}”" for key in _NEEDED if key not in value)
-    yield from (f"har ”{key}”, som inte finns" for key in value if key not in _KEYS)
-    texts = {key: text for key, text in value.items() if key != "count"}
-    yield from (f"har ”{key}” som inte är text" for key, text in texts.items() if not isinstance(text, str))
-    yield from (f"har ett tomt ”{key}”" for key in ("path", "rule") if not value[key])
+    for key, content in value.items():
+        if key not in _KEYS:
+            yield f"har ”{key}”, som inte finns"
+        elif key != "count" and not isinstance(content, str):
+            yield f"har ”{key}” som inte är text"
+        elif content == "" and key in ("path", "rule"):
+            yield f"har ett tomt ”{key}”"
     if not _FINGERPRINT.fullmatch(value["fingerprint"]):
         yield "har ett ”fingerprint” som inte är sexton hexadecimala tecken"
     if type(value["count"]) is not int or value["count"] < 1:
