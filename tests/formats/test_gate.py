@@ -12,6 +12,7 @@ from html_pages import one, page_of, words
 
 from konsekvens_lint.commands.telling import Counter
 from konsekvens_lint.formats import json as as_json
+from konsekvens_lint.formats import render as render_as
 from konsekvens_lint.formats.phrases import in_numbers
 from konsekvens_lint.formats.tally import closing_line, tally
 from konsekvens_lint.formats.terminal import render
@@ -44,6 +45,20 @@ def test_tips_on_a_configuration_are_told_when_asked_for(build: Any) -> None:
     tip = configuration._replace(findings=(configuration.findings[0]._replace(level="info"),))
     report = Report((), configurations=(tip,))
     assert "UND03" not in render(report) and "UND03" in render(report, tips=True)
+
+
+@pytest.mark.parametrize("name", ["text", "concise", "csv", "github", "html"])
+def test_what_is_wrong_in_a_configuration_is_told_line_by_line(build: Any, name: str) -> None:
+    (configuration,) = build.gated().configurations
+    (finding,) = configuration.findings
+    place = finding.place._replace(start=9)
+    later, earlier = (
+        finding._replace(message=f"Rad {line}", place=place._replace(line=line, start=20 - line))
+        for line in (12, 7)
+    )
+    report = Report((), configurations=(configuration._replace(findings=(later, earlier)),))
+    told = render_as(name, report, {"version": "1"})
+    assert told.index("Rad 7") < told.index("Rad 12")
 
 
 def test_every_text_survives_the_terminal_and_the_page(report: Report) -> None:

@@ -29,6 +29,8 @@ def browser() -> Iterator[Any]:
 def _report(name: str, build: Any) -> Report:
     if name == "unread":
         return Report((*build.full().documents, *_judged(BAD).documents), skipped=2)
+    if name == "gated":
+        return build.gated()  # type: ignore[no-any-return]
     return _judged(BAD) if name == "one" else _judged(*SEVERAL)
 
 
@@ -43,7 +45,7 @@ def _opened(browser: Any, report: Report, viewport: dict[str, int]) -> Any:
 
 
 @pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
-@pytest.mark.parametrize("name", ["one", "several", "unread"])
+@pytest.mark.parametrize("name", ["one", "several", "unread", "gated"])
 def test_everyone_can_use_the_page(browser: Any, build: Any, name: str, viewport: dict[str, int]) -> None:
     page = _opened(browser, _report(name, build), viewport)
     page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")

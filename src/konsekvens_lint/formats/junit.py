@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from types import MappingProxyType
 from typing import NamedTuple
 from xml.etree import ElementTree
 
@@ -53,7 +52,8 @@ def render(report: Report, *, fail_on: FailOn = "error") -> str:
     levels = blocking(fail_on)
     suites = [_suite(called(each.path), list(_document(each, levels))) for each in report.documents]
     suites += [
-        _suite(each.path, list(_cases(each.path, each.findings, levels))) for each in report.configurations
+        _suite(each.path, list(_cases(each.path, each.findings, levels, [], {})))
+        for each in report.configurations
     ]
     whole = ElementTree.Element("testsuites", name=TOOL_NAME)
     for name in ("tests", "failures", "errors"):
@@ -98,8 +98,8 @@ def _cases(
     path: str,
     findings: Sequence[Finding],
     levels: Collection[Level],
-    apart: Sequence[Apart] = (),
-    outcomes: Mapping[str, Outcome] = MappingProxyType({}),
+    apart: Sequence[Apart],
+    outcomes: Mapping[str, Outcome],
 ) -> Iterator[Case]:
     """A case for each rule that was tried or has a finding."""
     all_findings = [*findings, *(each.finding for each in apart)]

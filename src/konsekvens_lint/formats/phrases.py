@@ -84,8 +84,10 @@ def reading_order(finding: Finding) -> tuple[int, int, int, int]:
     place = finding.place
     if place is None:
         return (-1, -1, -1, -1)
-    paragraph, row, column = (-1 if at is None else at for at in (place.paragraph, place.row, place.column))
-    return (paragraph, row, column, place.start)
+    # A configuration file has lines and no paragraphs.
+    block = place.line if place.paragraph is None else place.paragraph
+    first, row, column = (-1 if at is None else at for at in (block, place.row, place.column))
+    return (first, row, column, place.start)
 
 
 def section_of(finding: Finding) -> str:

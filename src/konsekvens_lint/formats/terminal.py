@@ -52,7 +52,10 @@ def render(
     fail_on: FailOn = "error",
     show_suppressed: bool = False,
 ) -> str:
-    """The whole report as text. Tips are told in full where asked for, or where they decide the exit code."""
+    """The whole report as text. Tips are told in full where asked for, or where they decide the exit code.
+
+    Findings with an exception are counted, and told with the reason where `show_suppressed`.
+    """
     paper = Paper(width, color, ascii)
     shown = told_levels(tips=tips, fail_on=fail_on)
     lines: list[str] = []
@@ -159,9 +162,7 @@ def configurations(
     told = [
         (located(paper.path(each.path), finding.place), finding)
         for each in several
-        for finding in sorted(
-            each.findings, key=lambda finding: finding.place.line or 0 if finding.place else 0
-        )
+        for finding in sorted(each.findings, key=reading_order)
         if finding.level in shown
     ]
     if told:
