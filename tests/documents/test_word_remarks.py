@@ -145,6 +145,14 @@ def test_an_answer_to_another_comment(anchored: bool) -> None:
     assert at(document) == ("XX", ["Vi avsätter XX kr."])
 
 
+def test_one_without_an_anchor_does_not_take_that_of_another() -> None:
+    entries = '<w15:commentEx w15:paraId="0000000A"/><w15:commentEx/>'
+    extended = f"<w15:commentsEx xmlns:w15='http://schemas.microsoft.com/office/word/2012/wordml'>{entries}</w15:commentsEx>"
+    package = Package().body(para(commented(0, "XX"))).comments("Varför XX?", SAID)
+    document = word(package.part("commentsExtended.xml", "commentsExtended", extended).build())
+    assert document.remarks == (Remark(SAID, None),)
+
+
 def test_without_an_anchor_it_is_read_all_the_same() -> None:
     assert read(para("Text.")).remarks == (Remark(SAID, None),)
 
