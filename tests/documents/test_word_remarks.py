@@ -72,6 +72,7 @@ def test_the_second_of_two_that_are_alike() -> None:
         pytest.param([para("Vi avsätter XX kr.", referred(0)), para("Slut.")], "Vi avsätter XX kr.", ["Vi avsätter XX kr."], id="no range"),
         pytest.param([para("Vi avsätter ", commented(0), "XX kr.")], "Vi avsätter XX kr.", ["Vi avsätter XX kr."], id="empty range"),
         pytest.param([para(" ", commented(0, "   "), "XX kr.")], "XX kr.", ["XX kr."], id="space"),
+        pytest.param([para(text_box(para("I rutan")), referred(0)), para("Efter.")], "I rutan", ["I rutan"], id="beside a text box"),
         pytest.param([para(referred(0)), para("Efter.")], "Efter.", ["Efter."], id="empty paragraph"),
         pytest.param([para("Före."), para(referred(0))], "Före.", ["Före."], id="empty last paragraph"),
         pytest.param([START, para("Ett."), END, para("Två.", referred(0))], "Ett.", ["Ett."], id="between blocks"),

@@ -144,12 +144,12 @@ def _anchor(elements: Sequence[etree._Element], numbers: _Numbers) -> _Anchor:
 
 
 def _beside(mark: etree._Element, root: etree._Element, numbers: _Numbers) -> list[etree._Element]:
-    """The text of the paragraph that a mark about no text stands in; if it has none, the next text, else the last."""
-    paragraph = next(mark.iterancestors(w.P), None)
-    if paragraph is not None:
-        own = [each for each in paragraph.iter() if each in numbers and _paragraph_of(each) is paragraph]
-        if own:
-            return own
+    """The text of the paragraph that a mark about no text stands in, else that of its text boxes; if it has none, the
+    next text, else the last."""
+    paragraph = _paragraph_of(mark)
+    within = [each for each in paragraph.iter() if each in numbers] if paragraph is not None else []
+    if within:
+        return [each for each in within if _paragraph_of(each) is paragraph] or within
     is_after, before, after = False, None, None
     for each in root.iter():
         is_after = is_after or each is mark
