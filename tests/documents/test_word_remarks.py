@@ -72,6 +72,7 @@ def test_the_second_of_two_that_are_alike() -> None:
         pytest.param([para("Vi avsätter XX kr.", referred(0)), para("Slut.")], "Vi avsätter XX kr.", ["Vi avsätter XX kr."], id="no range"),
         pytest.param([para("Vi avsätter ", commented(0), "XX kr.")], "Vi avsätter XX kr.", ["Vi avsätter XX kr."], id="empty range"),
         pytest.param([para(" ", commented(0, "   "), "XX kr.")], "XX kr.", ["XX kr."], id="space"),
+        pytest.param([para(text_box(para("I rutan")), referred(0)), para("Efter.")], "I rutan", ["I rutan"], id="beside a text box"),
         pytest.param([para(referred(0)), para("Efter.")], "Efter.", ["Efter."], id="empty paragraph"),
         pytest.param([para("Före."), para(referred(0))], "Före.", ["Före."], id="empty last paragraph"),
         pytest.param([START, para("Ett."), END, para("Två.", referred(0))], "Ett.", ["Ett."], id="between blocks"),
@@ -143,6 +144,14 @@ def test_an_answer_to_another_comment(anchored: bool) -> None:
     package = Package().body(para("Vi avsätter ", words, " kr.")).comments(first, answer)
     document = word(package.part("commentsExtended.xml", "commentsExtended", extended).build())
     assert at(document) == ("XX", ["Vi avsätter XX kr."])
+
+
+def test_one_without_an_anchor_does_not_take_that_of_another() -> None:
+    entries = '<w15:commentEx w15:paraId="0000000A"/><w15:commentEx/>'
+    extended = f"<w15:commentsEx xmlns:w15='http://schemas.microsoft.com/office/word/2012/wordml'>{entries}</w15:commentsEx>"
+    package = Package().body(para(commented(0, "XX"))).comments("Varför XX?", SAID)
+    document = word(package.part("commentsExtended.xml", "commentsExtended", extended).build())
+    assert document.remarks == (Remark(SAID, None),)
 
 
 def test_without_an_anchor_it_is_read_all_the_same() -> None:

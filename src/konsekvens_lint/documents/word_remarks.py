@@ -44,11 +44,11 @@ class _Anchor(NamedTuple):
 def remarks_in(file: Read) -> tuple[Remark, ...]:
     """The comments to the tool, in the order in which the file keeps its comments."""
     comments = _part(file, "comments")
-    texts = (
-        {} if comments is None else {c.get(w.ID) or "": _text(c) for c in comments.iterchildren(w.COMMENT)}
-    )
-    told = {number: text for number, text in texts.items() if told_the_tool(text) is not None}
-    if comments is None or not told or file.root is None:
+    if comments is None or file.root is None:
+        return ()
+    texts = ((each.get(w.ID) or "", _text(each)) for each in comments.iterchildren(w.COMMENT))
+    told = {number: text for number, text in texts if told_the_tool(text) is not None}
+    if not told:
         return ()
     answered = _answered(comments, file, told)
     anchors = _anchors(file, file.root, {*told, *answered.values()})
@@ -80,16 +80,18 @@ def _text(comment: etree._Element) -> str:
 def _answered(comments: etree._Element, file: Read, told: Iterable[str]) -> dict[str, str]:
     """For each answer among these the number of the comment that it is an answer to."""
     extended = _part(file, "commentsExtended")
-    entries = () if extended is None else extended
-    parents = {each.get(w.W15_PARA_ID): each.get(w.PARENT_ID) for each in entries}
+    if extended is None:
+        return {}
+    parents = {each.get(w.W15_PARA_ID): each.get(w.PARENT_ID) for each in extended}
     ids = {each.get(w.ID) or "": _ids(each) for each in comments.iterchildren(w.COMMENT)}
     owners = {key: number for number, keys in ids.items() for key in keys}
     found = ((number, parents.get(key)) for number in told for key in ids[number])
     return {number: owners[parent] for number, parent in found if parent in owners}
 
 
-def _ids(comment: etree._Element) -> list[str | None]:
-    return [paragraph.get(w.W14_PARA_ID) for paragraph in comment.iter(w.P)]
+def _ids(comment: etree._Element) -> list[str]:
+    ids = (paragraph.get(w.W14_PARA_ID) for paragraph in comment.iter(w.P))
+    return [each for each in ids if each]
 
 
 def _anchors(file: Read, root: etree._Element, wanted: set[str]) -> dict[str, _Anchor]:
@@ -142,12 +144,12 @@ def _anchor(elements: Sequence[etree._Element], numbers: _Numbers) -> _Anchor:
 
 
 def _beside(mark: etree._Element, root: etree._Element, numbers: _Numbers) -> list[etree._Element]:
-    """The text of the paragraph that a mark about no text stands in; if it has none, the next text, else the last."""
-    paragraph = next(mark.iterancestors(w.P), None)
-    if paragraph is not None:
-        own = [each for each in paragraph.iter() if each in numbers and _paragraph_of(each) is paragraph]
-        if own:
-            return own
+    """The text of the paragraph that a mark about no text stands in, else that of its text boxes; if it has none, the
+    next text, else the last."""
+    paragraph = _paragraph_of(mark)
+    within = [each for each in paragraph.iter() if each in numbers] if paragraph is not None else []
+    if within:
+        return [each for each in within if _paragraph_of(each) is paragraph] or within
     is_after, before, after = False, None, None
     for each in root.iter():
         is_after = is_after or each is mark

@@ -1,4 +1,4 @@
-"""What comments to the tool say: "ignorera KOD, antal-stammer-inte till 2027-01-31 – skälet"."""
+"""What comments to the tool say: "ignorera mallrest, antal-stammer-inte till 2027-01-31 – skälet"."""
 
 from __future__ import annotations
 
