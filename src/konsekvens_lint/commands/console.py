@@ -35,7 +35,8 @@ def prepare() -> None:
         if stream.isatty() and os.name != "nt":
             stream.reconfigure(errors="replace")
         else:
-            stream.reconfigure(encoding="utf-8", errors="replace")
+            # Formats end their lines as they should end, on Windows too.
+            stream.reconfigure(encoding="utf-8", errors="replace", newline="")
 
 
 def _open_closed_streams() -> None:

@@ -23,7 +23,6 @@ class Ending(Counter):
         super().__init__()
         self._run = run
         self._failed = False
-        self._accepted = 0
         self._blocked: Numbers[Level] = Numbers()
         new = run.without_configuration()
         self._first_run = FirstRun(new) if new else None
@@ -35,7 +34,6 @@ class Ending(Counter):
             self._first_run.see(document)
         if isinstance(document, Unread):
             self._failed |= is_failure(document, self._run.named)
-            self._accepted += document.accepted is not None
             return
         stopping = blocking(self._run.settings(document.path).fail_on)
         self._blocked.update(each.level for each in document.findings if each.level in stopping)
@@ -59,7 +57,7 @@ class Ending(Counter):
         return code
 
     def _code(self) -> int:
-        if self._failed or not (self.counts.read + self._accepted or self._is_all_excluded()):
+        if self._failed or not (self.counts.read + self.counts.accepted or self._is_all_excluded()):
             return 2
         return int(bool(self._blocked))
 
@@ -68,7 +66,7 @@ class Ending(Counter):
 
     def _reason(self, code: int) -> str | None:
         """Why, where the numbers alone do not say."""
-        if not (self.counts.read + self.counts.unread):
+        if not (self.counts.read + self.counts.unread + self.counts.accepted):
             if code == 0:
                 return "allt som angavs är utelämnat i konfigurationen (exclude)"
             return _nothing_found(self._run.found)

@@ -12,6 +12,7 @@ from konsekvens_lint.commands.writing import write_whole
 from konsekvens_lint.formats import Options as FormatOptions
 from konsekvens_lint.formats import render
 from konsekvens_lint.formats.tally import Tally, tally
+from konsekvens_lint.formats.uncounted import why_unread
 from konsekvens_lint.report import DocumentReport, Report, Unread
 
 Told = DocumentReport | Unread
@@ -58,15 +59,16 @@ class AsItComes:
         self._gap = "\n\n" if isinstance(document, DocumentReport) else "\n"
 
     def close(self, rest: Report) -> None:
-        """Write the numbers of the run, where it has more than one document."""
+        """Write what is to be mended in the configuration, and the numbers of a run of more than one document."""
         from konsekvens_lint.formats.paper import Paper
-        from konsekvens_lint.formats.terminal import summary
+        from konsekvens_lint.formats.tally import told_levels
+        from konsekvens_lint.formats.terminal import configurations, summary
 
         self._counter.close(rest)
         options = self._options
-        lines = list(
-            summary(self._counter.counts, Paper(options["width"], options["color"], options["ascii"]))
-        )
+        paper = Paper(options["width"], options["color"], options["ascii"])
+        shown = told_levels(tips=options["tips"], fail_on=options["fail_on"])
+        lines = [*configurations(rest.configurations, shown, paper), *summary(self._counter.counts, paper)]
         if lines:
             self._write("\n".join(lines) + "\n")
 
@@ -87,7 +89,7 @@ class Whole:
         """Keep the document."""
         self._documents.append(document)
         if self._file is None and isinstance(document, Unread):
-            console.note(f"{document.path}: {document.message}")
+            console.note(f"{document.path}: {why_unread(document)}")
 
     def close(self, rest: Report) -> None:
         """Write the report."""
