@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Generator, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Generator, Sequence
+from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import click
 
 from konsekvens_lint.commands import console
+from konsekvens_lint.commands.caching import known_results
 from konsekvens_lint.commands.parameters import (
     Count,
     FormatAndFile,
@@ -35,9 +36,6 @@ from konsekvens_lint.report import Report, Unread
 from konsekvens_lint.running.failures import GIVEN_UP
 from konsekvens_lint.running.sources import Piped
 from konsekvens_lint.settings.options import Options
-
-if TYPE_CHECKING:
-    from konsekvens_lint.gate.cache.results import Cache
 
 Names = tuple[str, ...]
 STDIN = "-"
@@ -182,33 +180,12 @@ def _judged(request: Request, files: Sequence[Path | Unread]) -> Generator[Told,
 
     options = request.options._replace(with_text=request.needs_text)
     limits = OCR_LIMITS if options.pdf.ocr else LIMITS
-    with _cache(request) as cache:
+    with known_results(wanted=not (request.no_cache or request.needs_text)) as cache:
         # Wrong choices are told before anyone is asked for a text.
         try_choices([options], request.packs, cache)
         piped = [_standard_input(request)] if STDIN in request.paths else []
         asked = [each if isinstance(each, Unread) else Asked(each, options) for each in [*piped, *files]]
         yield from judged(asked, request.packs, cache, jobs=request.jobs, limits=limits)
-
-
-@contextmanager
-def _cache(request: Request) -> Iterator[Cache | None]:
-    """What earlier runs have found, or None where there is nothing to use."""
-    if request.no_cache or request.needs_text:
-        yield None
-        return
-    from konsekvens_lint.gate.cache.results import open_cache
-    from konsekvens_lint.gate.cache.where import NotPrivate
-
-    try:
-        cache = open_cache()
-    except NotPrivate as refusal:
-        console.note(str(refusal))
-        cache = None
-    try:
-        yield cache
-    finally:
-        if cache:
-            cache.close()
 
 
 def _standard_input(request: Request) -> Piped | Unread:
