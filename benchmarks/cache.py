@@ -45,15 +45,21 @@ def tasks(name: str, paths: Sequence[str], folder: Path) -> dict[str, Callable[[
     }
 
 
+def share(part: Series, whole: Series) -> str:
+    """How many per cent `part` took of `whole`, turn by turn: median, and min to max."""
+    each = sorted(100 * a / b for a, b in zip(part.seconds, whole.seconds, strict=True))
+    return f"{median(each):.1f} % (min {each[0]:.1f}, max {each[-1]:.1f}, n {len(each)})"
+
+
 def tell(name: str, took: dict[str, Series]) -> None:
     """The ratios of one sort of files."""
     before, after = took[f"{name}, first run"], took[f"{name}, next run"]
-    print(f"ratio {name}, next run / first run: {ratio(after, before)}")
+    print(f"{name}, next run of the first: {share(after, before)}")
     print(f"ratio {name}, first run / --no-cache: {ratio(before, took[f'{name}, --no-cache'])}")
     if name in GOALS:
         each = [a / b for a, b in zip(after.seconds, before.seconds, strict=True)]
         print(verdict(median(each), GOALS[name], at_most=True))
-        print(f"ratio start of Python with click / {name}, first run: {ratio(took['start'], before)}")
+        print(f"start of Python with click of the first: {share(took['start'], before)}")
 
 
 def main() -> None:
