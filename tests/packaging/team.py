@@ -24,6 +24,8 @@ SOURCES = (
     "hatch_build.py",
     ".pre-commit-hooks.yaml",
 )
+# What is made in a checkout, and no part of it.
+_MADE = shutil.ignore_patterns("__pycache__", "rulebook.json*")
 _TIMEOUT = 600
 
 
@@ -65,7 +67,7 @@ def release(folder: Path, env: Mapping[str, str]) -> None:
     folder.mkdir()
     for name in SOURCES:
         if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(ROOT / name, folder / name, ignore=_MADE)
         else:
             shutil.copy(ROOT / name, folder / name)
     for command in (
