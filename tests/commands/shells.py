@@ -40,10 +40,10 @@ complete --do-complete (string join ' ' -- $argv)
 
 def offered(shell: str, folder: Path, *words: str) -> list[str]:
     """What the shell offers for the last of the words, in the folder. `folder` gets a program of the checkout."""
-    return _SHELLS[shell](_with_program(folder), folder, words)
+    return _SHELLS[shell](with_program(folder), folder, words)
 
 
-def _with_program(folder: Path) -> dict[str, str]:
+def with_program(folder: Path) -> dict[str, str]:
     """An environment where the checkout is what a person has installed."""
     programs = folder / ".bin"
     programs.mkdir(exist_ok=True)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
 from pathlib import Path
 
 import pytest
-from shells import FILES, SHELLS, is_installed, offered
+from shells import FILES, SHELLS, is_installed, offered, with_program
 
 from konsekvens_lint.formats import FORMATS
 from konsekvens_lint.formats.words import KINDS
 from konsekvens_lint.rulebook.loading import built_in
+
+ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 @pytest.fixture(params=SHELLS)
@@ -65,7 +69,19 @@ def test_the_last_of_several_names(name: str, tmp_path: Path) -> None:
 
 
 def test_the_rules_of_a_pack_that_the_line_names(shell: str, tmp_path: Path) -> None:
-    packs = Path(__file__).resolve().parent.parent.parent / "examples" / "regelpaket"
-    pack = str(packs / "utan-digitala-verktyg")
+    pack = str(ROOT / "examples" / "regelpaket" / "utan-digitala-verktyg")
     assert offered(shell, tmp_path, "check", "--pack", pack, "--select", "ALV") == ["ALV01"]
     assert offered(shell, tmp_path, "check", "--pack", "finns-inte", "--select", "BES03") == ["BES03"]
+
+
+@pytest.mark.skipif(not is_installed("bash"), reason="bash is not installed")
+def test_the_lines_of_the_page_put_each_function_where_its_shell_looks(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "pre-commit-och-ci.md").read_text(encoding="utf-8")
+    (lines,) = re.findall(r"^```sh\n(# bash.*?)^```", page, re.DOTALL | re.MULTILINE)
+    subprocess.run(["bash", "-c", lines], cwd=tmp_path, env=with_program(tmp_path), timeout=60, check=False)
+    bash = tmp_path / ".local/share/bash-completion/completions/konsekvens-lint"
+    zsh = tmp_path / ".zfunc/_konsekvens-lint"
+    fish = tmp_path / ".config/fish/completions/konsekvens-lint.fish"
+    assert "complete -o nosort -F _konsekvens_lint_completion konsekvens-lint" in bash.read_text()
+    assert zsh.read_text().startswith("#compdef konsekvens-lint\n")
+    assert "complete --no-files --command konsekvens-lint" in fish.read_text()
