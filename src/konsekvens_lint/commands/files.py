@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from konsekvens_lint.commands import console
+from konsekvens_lint.commands import completing, console
 from konsekvens_lint.commands.chosen import configuration, resolver
 from konsekvens_lint.commands.counting import documents, not_judged
 from konsekvens_lint.commands.parameters import force_exclude
@@ -15,7 +15,7 @@ from konsekvens_lint.report import Unread
 
 
 @click.command(cls=Command, name="files", short_help="Visa vilka dokument som skulle granskas.")
-@click.argument("paths", nargs=-1, required=True, metavar="SÖKVÄG...")
+@click.argument("paths", nargs=-1, required=True, metavar="SÖKVÄG...", shell_complete=completing.files)
 @force_exclude
 @configuration
 @click.pass_context
