@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,9 +23,16 @@ def pytest_configure() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def caches(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A folder for the tests' caches, and no run uses another: never the developer's own, and not what a test starts."""
+    """A folder for the tests' caches, and no run uses another: never the developer's own, and not what a test starts.
+
+    Neither is anything else of the developer's own: what the environment chooses, or a configuration above the tests' files.
+    """
     folder = tmp_path_factory.mktemp("caches")
+    # No configuration is sought above a repository's root.
+    (tmp_path_factory.getbasetemp() / ".git").mkdir(exist_ok=True)
     with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if name.startswith("KONSEKVENS_LINT_")]:
+            patch.delenv(name)
         patch.setenv("KONSEKVENS_LINT_CACHE_DIR", str(folder / "shared"))
         yield folder
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from builders import cell, control, docx, element, para, row, table
 from looking import grid, headings, kinds, tables, texts, word
 
@@ -146,3 +148,11 @@ def test_tables_nested_without_end_are_cut() -> None:
     for _ in range(60):
         deep = f"<w:tbl><w:tr><w:tc>{deep}</w:tc></w:tr></w:tbl>"
     assert texts(word(docx(para("Text."), deep))) == ["Text."]
+
+
+def test_a_very_large_table_does_not_take_long() -> None:
+    data = docx(para("Text."), table(*[row(*["x1"] * 10)] * 9000))
+    before = time.perf_counter()
+    (found,) = tables(word(data))
+    assert len(found.rows) == 9000
+    assert time.perf_counter() - before < 30, "it takes some seconds; by python-docx it never ended"

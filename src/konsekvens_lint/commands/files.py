@@ -26,8 +26,11 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], force_exclude: bool, 
     """
     from konsekvens_lint.running.finding import find
 
-    found = find(map(Path, paths), resolver(ctx).excludes, force_exclude=force_exclude)
+    resolving = resolver(ctx)
+    found = find(map(Path, paths), resolving.excludes, force_exclude=force_exclude)
     for file in found.files:
+        # A configuration that is wrong is told here too, though nothing is left out by it.
+        resolving.of(Path(file.path) if isinstance(file, Unread) else file)
         if isinstance(file, Unread):
             console.note(f"{file.path}: {file.message}")
         else:

@@ -8,7 +8,7 @@ from pathlib import Path
 from konsekvens_lint.rulebook.book import Rulebook
 from konsekvens_lint.settings.config_file import several
 from konsekvens_lint.settings.configuration import Configuration, Setting
-from konsekvens_lint.settings.options import plan
+from konsekvens_lint.settings.options import Plan, find_rules, plan
 from konsekvens_lint.settings.resolving import Settings
 from konsekvens_lint.settings.suppressions import Suppression
 
@@ -46,6 +46,7 @@ def shown(
         yield _chosen(label, chosen[name]) if name in chosen else _line(label, _DEFAULTS[name], "standard")
     yield from _levels([each for each in settings.chosen if each.name == "levels"])
     told = plan(settings.options, book)
+    yield from _asked(settings, told, book)
     yield _line("regler", f"{len(told.rules)} av {len(book.rules)}", "")
     yield _line("frågor", ", ".join(each["id"] for each in told.checklists) or "inga", "")
     if configuration is None:
@@ -71,6 +72,14 @@ def _levels(settings: list[Setting]) -> Iterator[str]:
     for setting in settings:
         for name, level in setting.value.items():
             yield _line("nivå", f"{name}: {level}", setting.where)
+
+
+def _asked(settings: Settings, told: Plan, book: Rulebook) -> Iterator[str]:
+    """The rules that the settings turn off and yet ask for: these are told as tips."""
+    off = {rule["code"] for name, _ in settings.options.levels for rule in find_rules(name, book)}
+    for rule in told.rules:
+        if rule["code"] in off & told.asked and told.levels[rule["code"]] == "off":
+            yield _line("nivå", f"{rule['code']}: info, eftersom regeln är vald", "select")
 
 
 def _files(configuration: Configuration) -> tuple[str, str]:

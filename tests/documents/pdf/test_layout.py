@@ -9,6 +9,7 @@ import pytest
 from looking import grid as cells
 from looking import headings, kinds, tables, texts
 from making import HEIGHT, MARGIN, Put, grid, lines, pdf
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from konsekvens_lint.documents.model import Document
 from konsekvens_lint.documents.pdf.reader import read_pdf
@@ -241,3 +242,22 @@ def test_a_page_that_is_set_on_its_side() -> None:
     turned = read_pdf(pdf(lines(PROSE, top=500), drawn=90), "pypdfium2")
 
     assert texts(turned) == ["\n".join(PROSE)]
+
+
+@pytest.mark.parametrize("off", [(0.0, 0.0), (0.3, 0.0), (0.5, 0.2)])
+@pytest.mark.parametrize("piece", [100, 1], ids=["by the line", "by the letter"])
+def test_bold_that_is_drawn_twice_is_read_once(off: tuple[float, float], piece: int, read: Read) -> None:
+    title = "Allt om kvinnor och män"
+    # Letter by letter, each where the one before ends.
+    parts = [title[at : at + piece] for at in range(0, len(title), piece)]
+    widths = [stringWidth(title[: at * piece], "Helvetica", 14) for at in range(len(parts))]
+    once = [Put(part, MARGIN + width, 780, 14) for part, width in zip(parts, widths, strict=True)]
+    again = [put._replace(x=put.x + off[0], y=put.y + off[1]) for put in once]
+    both = [put for pair in zip(once, again, strict=True) for put in pair]
+
+    assert _said(read(pdf([*both, *lines(PROSE, top=700)])))[0] == title
+
+
+def test_small_letters_that_stand_close_are_all_read(read: Read) -> None:
+    small = ["Allt till alla: hälla, falla, illa och lilla"]
+    assert " ".join(small) in " ".join(_said(read(pdf([*lines(PROSE), *lines(small, top=200, size=3)]))))

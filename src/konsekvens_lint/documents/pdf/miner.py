@@ -17,6 +17,9 @@ from konsekvens_lint.documents.pdf.page import Page, Ruling, Word, is_bold, ruli
 
 # A word that is drawn across the page is a watermark.
 _SLANTED = 0.15
+# So near itself no letter stands again: in points, and in parts of its size, in which two "ll" stand 0.2 apart.
+_SAME_SPOT = 1.0
+_SAME_SPOT_IN_SIZES = 0.1
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
 # Words as pdfminer finds them, also in drawings, its own order of the boxes not asked for.
 _LAYOUT = LAParams(boxes_flow=None, all_texts=True)
@@ -27,7 +30,7 @@ def read_pages(data: bytes) -> list[Page]:
     try:
         pages = extract_pages(BytesIO(data), laparams=_LAYOUT, maxpages=MAX_PAGES + 1)
         return [
-            Page(number, page.width, page.height, tuple(_words(page)), tuple(_rulings(page)))
+            Page(number, page.width, page.height, tuple(_words(page, _Drawn())), tuple(_rulings(page)))
             for number, page in enumerate(pages, 1)
         ]
     except PDFPasswordIncorrect as error:
@@ -39,24 +42,42 @@ def read_pages(data: bytes) -> list[Page]:
         raise refusals.broken_pdf() from error
 
 
-def _words(item: LTContainer[Any]) -> Iterator[Word]:
+def _words(item: LTContainer[Any], drawn: _Drawn) -> Iterator[Word]:
     for part in item:
         if isinstance(part, LTTextLine):
-            yield from _line_words(part)
+            yield from _line_words(part, drawn)
         elif isinstance(part, LTContainer):
-            yield from _words(part)
+            yield from _words(part, drawn)
 
 
-def _line_words(line: LTTextLine) -> Iterator[Word]:
+def _line_words(line: LTTextLine, drawn: _Drawn) -> Iterator[Word]:
     letters: list[LTChar] = []
     for letter in [*line, LTAnno(" ")]:
         if isinstance(letter, LTChar) and _is_slanted(letter):
             continue  # pdfminer may set a watermark's letters between those of the text
         if isinstance(letter, LTChar) and letter.get_text().strip():
-            letters.append(letter)
+            if not drawn.again(letter):
+                letters.append(letter)
         elif letters:
             yield _word(letters)
             letters = []
+
+
+class _Drawn:
+    """The letters of a page so far. Some programs make a text bold by drawing it twice."""
+
+    def __init__(self) -> None:
+        self._spots: dict[tuple[str, int], list[tuple[float, float]]] = {}
+
+    def again(self, letter: LTChar) -> bool:
+        """Whether the same letter stands there already; else it does from now on."""
+        text, column = letter.get_text(), round(letter.x0)
+        close = min(_SAME_SPOT, _SAME_SPOT_IN_SIZES * letter.size)
+        near = [spot for at in (column - 1, column, column + 1) for spot in self._spots.get((text, at), ())]
+        if any(max(abs(letter.x0 - left), abs(letter.y0 - bottom)) < close for left, bottom in near):
+            return True
+        self._spots.setdefault((text, column), []).append((letter.x0, letter.y0))
+        return False
 
 
 def _is_slanted(letter: LTChar) -> bool:
