@@ -31,11 +31,15 @@ class Series:
         return f"median {self.median:.3f} s (min {min(self.seconds):.3f}, max {max(self.seconds):.3f}, n {len(self.seconds)})"
 
 
-def environment() -> Mapping[str, str]:
-    """As users have it: compiled modules are kept between runs, output is buffered. The checkout is importable."""
+def environment(cache: Path | None = None) -> Mapping[str, str]:
+    """As users have it: compiled modules are kept between runs, output is buffered. The checkout is importable.
+
+    Results are kept in the folder `cache`, and without one nowhere: each run judges.
+    """
     dropped = {"PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "PYTHONPATH"}
     kept = {name: value for name, value in os.environ.items() if name not in dropped}
-    return {**kept, "PYTHONPATH": str(SRC), "PYTHONIOENCODING": "utf-8"}
+    results = {"KONSEKVENS_LINT_CACHE_DIR": str(cache or os.devnull)}
+    return {**kept, **results, "PYTHONPATH": str(SRC), "PYTHONIOENCODING": "utf-8"}
 
 
 def arguments(doc: str, runs: int, quick: str) -> argparse.ArgumentParser:
@@ -46,11 +50,11 @@ def arguments(doc: str, runs: int, quick: str) -> argparse.ArgumentParser:
     return parser
 
 
-def run(command: Sequence[str], allowed: tuple[int, ...] = (0, 1)) -> float:
+def run(command: Sequence[str], allowed: tuple[int, ...] = (0, 1), cache: Path | None = None) -> float:
     """Run the command, its output to nowhere, and give its seconds. Errors: RuntimeError for another exit code."""
     began = perf_counter()
     ended = subprocess.run(
-        command, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False
+        command, env=environment(cache), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False
     )
     seconds = perf_counter() - began
     if ended.returncode not in allowed:

@@ -15,13 +15,14 @@ DOCS = ROOT / "docs"
 # The pages are made from this checkout, whatever else is installed.
 sys.path[:0] = [str(ROOT / "src"), str(Path(__file__).resolve().parent)]
 
-from pages import checklists, commands, facts, json_report, rules, schemas  # noqa: E402
+from pages import checklists, commands, configuration, facts, json_report, rules, schemas  # noqa: E402
 
 PAGES: dict[str, Callable[[], str]] = {
     **rules.pages(),
     **checklists.pages(),
     "commands.md": commands.page,
     "facts.md": facts.page,
+    "konfiguration.md": configuration.page,
     "json.md": json_report.page,
     **{f"schemas/{name}": made for name, made in schemas.pages().items()},
 }

@@ -1,4 +1,4 @@
-"""docs/schemas/: the shape of every kind of rule file, and of the baseline, as JSON Schema, for editors."""
+"""docs/schemas/: the shape of every kind of rule file, of the configuration and of the baseline, as JSON Schema, for editors."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ import json
 from collections.abc import Callable
 from functools import partial
 from importlib.resources import files
+from typing import Any
 
 from konsekvens_lint.rulebook.schema import SCHEMAS
+from konsekvens_lint.settings.config_file import NAME
+from konsekvens_lint.settings.config_schema import SCHEMA
 
 _TITLES = {
     "concepts": "rules/concepts/*.yaml: words and forms by concept",
@@ -24,12 +27,14 @@ _TITLES = {
 
 def pages() -> dict[str, Callable[[], str]]:
     """For each file its text."""
-    return {**{f"{kind}.json": partial(_text, kind) for kind in SCHEMAS}, "baseline.json": _baseline}
+    of_kinds = {f"{kind}.json": partial(_text, _TITLES[kind], schema) for kind, schema in SCHEMAS.items()}
+    configuration = partial(_text, f"{NAME}: what holds for the documents of a folder", SCHEMA)
+    return {**of_kinds, "konsekvens-lint.json": configuration, "baseline.json": _baseline}
 
 
-def _text(kind: str) -> str:
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": _TITLES[kind]}
-    return json.dumps({**head, **SCHEMAS[kind]}, ensure_ascii=False, indent=2) + "\n"
+def _text(title: str, schema: dict[str, Any]) -> str:
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title}
+    return json.dumps({**head, **schema}, ensure_ascii=False, indent=2) + "\n"
 
 
 def _baseline() -> str:

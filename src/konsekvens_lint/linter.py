@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from konsekvens_lint.documents.errors import DocumentError
 from konsekvens_lint.documents.files import load
 from konsekvens_lint.documents.model import Document
 from konsekvens_lint.documents.reader import read
@@ -37,8 +38,13 @@ TOLD_FACTS = (
 def check_file(path: Path, book: Rulebook, plan: Plan) -> DocumentReport:
     """The report on one file. Raises DocumentError for a file that cannot be read."""
     data = load(path)
-    document = read(path, data, pdf=plan.pdf)
-    return check_document(document, book, plan, str(path), sha256(data).hexdigest())
+    digest = sha256(data).hexdigest()
+    try:
+        document = read(path, data, pdf=plan.pdf)
+    except DocumentError as refusal:
+        refusal.sha256 = digest
+        raise
+    return check_document(document, book, plan, str(path), digest)
 
 
 def check_document(

@@ -109,12 +109,16 @@ class DocumentReport(NamedTuple):
 
 
 class Unread(NamedTuple):
-    """A document that could not be judged, and why; `accepted` is the reason with which the configuration accepts that."""
+    """A document that could not be judged, and why; `accepted` is the reason with which the configuration accepts that.
+
+    `sha256` is that of the file's bytes, where they are why; it is no part of the contract.
+    """
 
     path: str
     code: str
     message: str
     accepted: str | None = None
+    sha256: str | None = None
 
 
 class ConfigurationReport(NamedTuple):

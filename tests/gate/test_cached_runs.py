@@ -217,6 +217,21 @@ def test_what_could_not_be_judged_is_tried_again(runs: Runs, tmp_path: Path) -> 
         assert runs.judged == [str(broken), str(lock), str(tmp_path)]
 
 
+def test_what_is_refused_for_what_it_holds_is_refused_again_without_a_look(
+    runs: Runs, tmp_path: Path
+) -> None:
+    (blank := tmp_path / "blank.md").write_text("  \n", encoding="utf-8")
+    (picture := tmp_path / "bild.docx").write_bytes(b"\x89PNG\r\n")
+    expected = runs.run([blank, picture])
+    assert [each.code for each in expected] == ["empty", "not_a_document"]  # type: ignore[union-attr]
+    assert runs.run([blank, picture]) == expected
+    assert runs.judged == []
+    with_ocr = Options(pdf=PdfChoice(ocr=True))
+    for _ in range(2):
+        assert runs.run([blank, picture], with_ocr) == expected
+        assert runs.judged == [str(blank), str(picture)]
+
+
 def test_reports_that_hold_the_text_are_not_kept(runs: Runs, tmp_path: Path) -> None:
     (file,) = memos(tmp_path, 1)
     with_text = Options(with_text=True)

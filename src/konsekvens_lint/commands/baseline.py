@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, NoReturn, TypeVar
 
 import click
 
-from konsekvens_lint.commands import console
+from konsekvens_lint.commands import completing, console
 from konsekvens_lint.commands.baseline_telling import findings_in, told, updated
 from konsekvens_lint.commands.chosen import configuration, resolver
 from konsekvens_lint.commands.failing import is_failure
@@ -46,7 +46,9 @@ def _asking(function: _Decorated) -> _Decorated:
         type=click.Path(path_type=Path),
         help=f"Baslinjens fil. Standard är konfigurationens (baseline), annars {FILE_NAME}.",
     )
-    paths = click.argument("paths", nargs=-1, required=True, metavar="SÖKVÄG...")
+    paths = click.argument(
+        "paths", nargs=-1, required=True, metavar="SÖKVÄG...", shell_complete=completing.files
+    )
     return paths(file(choices(reading(jobs(no_cache(configuration(packs(function))))))))
 
 

@@ -1,4 +1,4 @@
-"""The cache as a run uses it: opened where it is wanted and may be used, and closed when the run ends."""
+"""The cache as a run has it: opened, told of where it cannot be used, and closed whatever happens."""
 
 from __future__ import annotations
 
@@ -16,23 +16,24 @@ if TYPE_CHECKING:
 
 @contextmanager
 def opened_cache(*, wanted: bool) -> Iterator[Cache | None]:
-    """What earlier runs have found, or None where it is not wanted, or where nobody can see to it that it is private."""
-    if not wanted:
-        yield None
-        return
-    from konsekvens_lint.gate.cache.results import open_cache
-    from konsekvens_lint.gate.cache.where import NotPrivate
-
-    try:
-        cache = open_cache()
-    except NotPrivate as refusal:
-        console.note(str(refusal))
-        cache = None
+    """What earlier runs have found, or None where that is not wanted or cannot be had."""
+    cache = _opened() if wanted else None
     try:
         yield cache
     finally:
         if cache:
             cache.close()
+
+
+def _opened() -> Cache | None:
+    from konsekvens_lint.gate.cache.results import open_cache
+    from konsekvens_lint.gate.cache.where import NotPrivate
+
+    try:
+        return open_cache()
+    except NotPrivate as refusal:
+        console.note(str(refusal))
+        return None
 
 
 def check_once(configuration: Configuration, packs: tuple[Path, ...], cache: Cache | None) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from konsekvens_lint.commands import console, explaining
+from konsekvens_lint.commands import completing, console, explaining
 from konsekvens_lint.commands.books import rulebook
 from konsekvens_lint.commands.parameters import color, packs
 from konsekvens_lint.commands.swedish import Command
@@ -18,7 +18,7 @@ from konsekvens_lint.settings.options import checklist_named
 
 
 @click.command(cls=Command, name="checklists", short_help="Lista checklistorna.")
-@click.argument("names", nargs=-1, metavar="[LISTA]...")
+@click.argument("names", nargs=-1, metavar="[LISTA]...", shell_complete=completing.checklists)
 @packs
 @color
 @click.pass_context

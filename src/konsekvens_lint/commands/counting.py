@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from konsekvens_lint.formats.words import listed
 from konsekvens_lint.running.finding import PassedOver
 
-_PASSED_OVER: dict[PassedOver, tuple[str, str]] = {
-    "other_kind": ("fil av annat slag", "filer av annat slag"),
-    "own_output": ("fil som verktyget gjort (.granskad)", "filer som verktyget gjort (.granskad)"),
-    "lock_file": ("låsfil (~$)", "låsfiler (~$)"),
-    "hidden": ("dold fil eller mapp", "dolda filer eller mappar"),
+_PASSED_OVER: dict[PassedOver, str] = {
+    "other_kind": "filer av annat slag",
+    "own_output": "verktygets egna (.granskad)",
+    "lock_file": "låsfiler (~$)",
+    "hidden": "dolda filer och mappar",
 }
-#: The codes of what could not be read, as one counts them.
+#: The codes of what could not be read, in words for several.
 _UNREAD = {
     "broken": "trasiga",
     "crashed": "som stoppade verktyget",
@@ -38,13 +37,8 @@ def documents(number: int) -> str:
     return f"{number} dokument"
 
 
-def passed_over(counts: Mapping[PassedOver, int]) -> str:
-    """ "3 filer av annat slag och 1 dold fil eller mapp"."""
-    return listed(
-        [f"{counts[why]} {words[counts[why] > 1]}" for why, words in _PASSED_OVER.items() if counts.get(why)]
-    )
-
-
-def unread(counts: Mapping[str, int]) -> str:
-    """ "2 inskannade utan text och 1 i det gamla formatet .doc"."""
-    return listed([f"{number} {_UNREAD.get(code, code)}" for code, number in sorted(counts.items())])
+def not_judged(passed_over: Mapping[PassedOver, int], unread: Mapping[str, int]) -> str:
+    """What was met and not judged, with numbers: "tomma (1), filer av annat slag (3)"; empty where there is nothing."""
+    told = [f"{_UNREAD.get(code, code)} ({number})" for code, number in sorted(unread.items())]
+    told += [f"{words} ({passed_over[why]})" for why, words in _PASSED_OVER.items() if passed_over.get(why)]
+    return ", ".join(told)

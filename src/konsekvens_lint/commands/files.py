@@ -6,16 +6,16 @@ from pathlib import Path
 
 import click
 
-from konsekvens_lint.commands import console
+from konsekvens_lint.commands import completing, console
 from konsekvens_lint.commands.chosen import configuration, resolver
-from konsekvens_lint.commands.counting import documents, passed_over
+from konsekvens_lint.commands.counting import documents, not_judged
 from konsekvens_lint.commands.parameters import force_exclude
 from konsekvens_lint.commands.swedish import Command
 from konsekvens_lint.report import Unread
 
 
 @click.command(cls=Command, name="files", short_help="Visa vilka dokument som skulle granskas.")
-@click.argument("paths", nargs=-1, required=True, metavar="SÖKVÄG...")
+@click.argument("paths", nargs=-1, required=True, metavar="SÖKVÄG...", shell_complete=completing.files)
 @force_exclude
 @configuration
 @click.pass_context
@@ -38,7 +38,7 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], force_exclude: bool, 
     for path in found.excluded:
         console.note(f"{path}: utelämnas av konfigurationen")
     if found.passed_over:
-        console.note(f"Granskas inte: {passed_over(found.passed_over)}.")
+        console.note(f"Granskas inte: {not_judged(found.passed_over, {})}.")
     missing = any(isinstance(file, Unread) for file in found.files)
     console.note(f"Avslutar med {2 if missing else 0}: {documents(len(found.files))} skulle granskas.")
     ctx.exit(2 if missing else 0)

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from konsekvens_lint.commands.counting import passed_over, unread
-from konsekvens_lint.formats.words import KINDS, listed
+from konsekvens_lint.commands.counting import not_judged
+from konsekvens_lint.formats.words import kinds_counted, listed
 from konsekvens_lint.report import DocumentReport, Unread
 from konsekvens_lint.running.finding import PassedOver
 
@@ -29,10 +29,9 @@ class FirstRun:
 
     def lines(self, left: Mapping[PassedOver, int]) -> Iterator[str]:
         """The three lines; `left` counts the files that were passed over."""
-        kinds = [f"{number} {KINDS[kind]}" for kind, number in self._kinds.most_common()]
+        kinds = [kinds_counted(number, kind) for kind, number in self._kinds.most_common()]
         yield f"Dokumentslag, gissade ur texten: {listed(kinds) or 'inga'}."
-        not_judged = [each for each in (unread(self._unread), passed_over(left)) if each]
-        yield f"Inte granskade: {'; '.join(not_judged) or 'inga'}."
+        yield f"Inte granskade: {not_judged(left, self._unread) or 'inga'}."
         folder = f"”{self._folder}”" if " " in str(self._folder) else str(self._folder)
         yield (
             f"Nästa steg: konsekvens-lint config init {folder} (dokumentslag och profil), "

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
+from konsekvens_lint.commands import completing
 from konsekvens_lint.documents.pdf.choice import PDF_READERS
 from konsekvens_lint.formats import FORMATS
 from konsekvens_lint.rulebook.errors import nearest
 
 # click's type is generic only since 8.5.
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     _Type = click.ParamType[Any]
 else:
     _Type = click.ParamType
@@ -45,6 +48,12 @@ class OneOf(_Type):
                 f"”{value}” går inte att välja.{near} Välj bland: {', '.join(self._words)}.", param, ctx
             )
         return word
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """The words that begin so."""
+        return completing.offered(dict.fromkeys(self._words, ""), incomplete)
 
 
 class Count(_Type):
@@ -112,29 +121,37 @@ def setting(declaration: str, *names: str, **more: Any) -> Callable[[_Decorated]
     return click.option(declaration, *names, envvar=variable, **more)
 
 
-def names(declaration: str, *, metavar: str, help: str) -> Callable[[_Decorated], _Decorated]:
+def names(declaration: str, **more: Any) -> Callable[[_Decorated], _Decorated]:
     """An option that takes one or more names, with commas between them or given again."""
-    return setting(declaration, multiple=True, metavar=metavar, help=help, callback=_split)
+    return setting(declaration, multiple=True, callback=_split, **more)
 
 
 def choices(function: _Decorated) -> _Decorated:
     """The options that say what a document is judged by: ``--profile`` and those that go with it."""
     for option in (
-        names("--ignore", metavar="REGEL", help="Inte dessa regler."),
-        names("--select", metavar="REGEL", help="Bara dessa regler: kod, namn eller början av en kod (BES)."),
+        names("--ignore", metavar="REGEL", shell_complete=completing.rules, help="Inte dessa regler."),
+        names(
+            "--select",
+            metavar="REGEL",
+            shell_complete=completing.rules,
+            help="Bara dessa regler: kod, namn eller början av en kod (BES).",
+        ),
         names(
             "--checklist",
+            shell_complete=completing.checklists,
             metavar="LISTA",
             help="Checklistor att besvara i stället för profilens; se ”konsekvens-lint checklists”.",
         ),
         setting(
             "--kind",
+            shell_complete=completing.kinds,
             metavar="SLAG",
             help="Dokumentslag, till exempel tjansteskrivelse. Annars avgörs det av texten.",
         ),
         setting(
             "--profile",
             default="skr",
+            shell_complete=completing.profiles,
             metavar="PROFIL",
             help="Vad som krävs. Standard är skr; se ”konsekvens-lint profiles”.",
         ),
@@ -225,6 +242,7 @@ def packs(function: _Decorated) -> _Decorated:
         type=_Pack(),
         multiple=True,
         metavar="SÖKVÄG",
+        shell_complete=completing.files,
         help="Egna regler utöver de inbyggda: en mapp eller en regelfil (.yaml). Kan anges flera gånger.",
     )(function)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from konsekvens_lint.commands import console, explaining
+from konsekvens_lint.commands import completing, console, explaining
 from konsekvens_lint.commands.books import rulebook
 from konsekvens_lint.commands.parameters import color, packs
 from konsekvens_lint.commands.swedish import Command
@@ -22,7 +22,7 @@ _LEAD = len("Alla ärenden:  ")
 
 
 @click.command(cls=Command, name="profiles", short_help="Lista profilerna.")
-@click.argument("names", nargs=-1, metavar="[PROFIL]...")
+@click.argument("names", nargs=-1, metavar="[PROFIL]...", shell_complete=completing.profiles)
 @packs
 @color
 @click.pass_context

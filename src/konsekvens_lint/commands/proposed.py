@@ -10,7 +10,7 @@ from typing import Any
 
 from konsekvens_lint.commands.counting import documents
 from konsekvens_lint.documents.model import one_line
-from konsekvens_lint.formats.words import KINDS
+from konsekvens_lint.formats.words import kinds_counted
 from konsekvens_lint.report import DocumentReport, Unread
 from konsekvens_lint.settings.proposing import Judged, Proposal, escaped, propose
 
@@ -105,7 +105,7 @@ def _kinds(seen: _Seen) -> Iterator[str]:
     proposals: list[Proposal] = propose(seen.judged)
     counts = Counter(each.kind for each in seen.judged)
     yield _KINDS_ABOUT
-    yield f"# Här fanns: {', '.join(f'{number} {KINDS[kind]}' for kind, number in counts.most_common())}.\n"
+    yield f"# Här fanns: {', '.join(kinds_counted(number, kind) for kind, number in counts.most_common())}.\n"
     if not proposals:
         yield "# Slagen är blandade, så inget mönster föreslås. Så här skrivs ett:\n"
         yield "# documents:\n#   - match: /tjänsteskrivelser/\n#     kind: tjansteskrivelse\n"

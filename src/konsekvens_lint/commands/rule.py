@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from konsekvens_lint.commands import console, explaining
+from konsekvens_lint.commands import completing, console, explaining
 from konsekvens_lint.commands.books import rulebook
 from konsekvens_lint.commands.parameters import color, packs
 from konsekvens_lint.commands.swedish import Command
@@ -22,7 +22,7 @@ _LEAD = len("Slår till: ")
 
 
 @click.command(cls=Command, name="rule", short_help="Förklara en regel.")
-@click.argument("name", metavar="KOD|NAMN")
+@click.argument("name", metavar="KOD|NAMN", shell_complete=completing.rules)
 @packs
 @color
 @click.pass_context

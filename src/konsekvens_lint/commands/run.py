@@ -130,12 +130,12 @@ class Run:
 
     def _baselines(self) -> dict[Path | None, Callable[[DocumentReport], DocumentReport]]:
         """What each baseline of the run does to a report."""
-        if not self._asked.baseline:
+        files = {self.settings(path).baseline for path in self.paths} - {None}
+        if not files or not self._asked.baseline:
             return {}
         from konsekvens_lint.gate.baseline_file import BaselineError
         from konsekvens_lint.gate.use import use_baseline
 
-        files = {self.settings(path).baseline for path in self.paths}
         try:
             return {file: use_baseline(file) for file in files if file}
         except BaselineError as error:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from konsekvens_lint.commands import console
+from konsekvens_lint.commands import completing, console
 from konsekvens_lint.commands.books import rulebook
 from konsekvens_lint.commands.parameters import packs
 from konsekvens_lint.commands.swedish import Command, NeededOption
@@ -20,9 +20,10 @@ from konsekvens_lint.settings.profiles import resolve
 
 
 @click.command(cls=Command, name="template", short_help="Gör en Word-mall.")
-@click.argument("kind", metavar="SLAG")
+@click.argument("kind", metavar="SLAG", shell_complete=completing.templates)
 @click.option(
     "--profile",
+    shell_complete=completing.profiles,
     default="skr",
     metavar="PROFIL",
     help="Vems rubriker och frågor. Standard är skr; se ”konsekvens-lint profiles”.",

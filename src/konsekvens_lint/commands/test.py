@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from konsekvens_lint.commands import console
+from konsekvens_lint.commands import completing, console
 from konsekvens_lint.commands.parameters import color
 from konsekvens_lint.commands.swedish import Command
 from konsekvens_lint.formats.paper import Paper
@@ -27,7 +27,7 @@ _OUTCOMES = {
 
 
 @click.command(cls=Command, name="test", short_help="Pröva reglers och profilers exempel.")
-@click.argument("packs", nargs=-1, metavar="[PAKET]...")
+@click.argument("packs", nargs=-1, metavar="[PAKET]...", shell_complete=completing.files)
 @color
 @click.pass_context
 def command(ctx: click.Context, /, packs: tuple[str, ...], color: str) -> None:

@@ -26,8 +26,11 @@ Code = Literal[
 class DocumentError(Exception):
     """A file that cannot be judged.
 
-    `code` is stable; the message is one Swedish line: what, why, what to do.
+    `code` is stable; the message is one Swedish line: what, why, what to do. `sha256` is that of the bytes, where it is
+    for what they hold that the file is refused.
     """
+
+    sha256: str | None = None
 
     def __init__(self, code: Code, message: str) -> None:
         super().__init__(message)

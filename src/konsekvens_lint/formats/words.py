@@ -46,6 +46,16 @@ KINDS: dict[str, str] = {
     "ovrigt": "övrigt dokument",
 }
 
+_KINDS_MANY = {
+    "tjansteskrivelse": "tjänsteskrivelser",
+    "utredning": "utredningar",
+    "budget": "budgetar eller verksamhetsplaner",
+    "uppfoljning": "uppföljningar",
+    "sjalvskattning": "självskattningar",
+    "mall": "mallar",
+    "ovrigt": "övriga dokument",
+}
+
 #: What a text on gender equality comes to, as one sentence on it.
 JUDGEMENTS: dict[str, str] = {
     "likeness_with_evidence": "Avsnittet säger att kvinnor och män berörs lika, och visar det med underlag.",
@@ -90,6 +100,11 @@ def counted(number: int, level: Level) -> str:
     """ "1 varning", "2 varningar"."""
     one, many = _ONE_AND_MANY[level]
     return f"{number} {one if number == 1 else many}"
+
+
+def kinds_counted(number: int, kind: str) -> str:
+    """ "1 remissvar", "2 tjänsteskrivelser"."""
+    return f"{number} {KINDS[kind] if number == 1 else _KINDS_MANY.get(kind, KINDS[kind])}"
 
 
 def named(level: Level) -> str:

@@ -22,6 +22,11 @@ from konsekvens_lint.running.sources import Source
 from konsekvens_lint.running.work import Result, Work
 from konsekvens_lint.settings.options import Options
 
+#: Why a document is refused, whatever machine it is on.
+_LASTING = frozenset(
+    {"empty", "encrypted", "legacy_doc", "no_text_layer", "not_a_document", "unreadable_text"}
+)
+
 
 class Asked(NamedTuple):
     """A document, and what it is to be judged by."""
@@ -48,7 +53,7 @@ def judged(
     """Each document's report, or why it could not be judged, in the order given and as soon as it can be told.
 
     What the cache holds is taken from it, and what it does not is put there, but for documents that are no files, what
-    could not be judged (that may go better next time), and reports that hold the text. `jobs` and `limits` are those of
+    may go better next time, and reports that hold the text. `jobs` and `limits` are those of
     `running.runner`.
     Errors, at the call: PackError and UnknownChoice for any of the options, ValueError for fewer than 0 jobs. Close the
     iterator, or exhaust it, to stop the workers; the cache stays open.
@@ -78,6 +83,14 @@ class _Choices:
         self.work()
         if cache and self.key:
             cache.accept(self.key)
+
+    def decide(self, result: Result) -> bool:
+        """Whether the result is for what the document holds alone. A library may call a file broken that it had no
+        memory for, and what recognises text in pictures may be installed tomorrow.
+        """
+        if isinstance(result, DocumentReport):
+            return True
+        return result.code in _LASTING and not self._options.pdf.ocr
 
     def work(self) -> Work:
         """The judging itself. Errors: PackError, UnknownChoice."""
@@ -111,17 +124,23 @@ class _Document:
     def keep(self, result: Result) -> None:
         """Keep what was judged just now, under what was judged: the file may have changed since."""
         cache, key = self._choices.cache, self._choices.key
-        if cache and key and isinstance(self._source, Path) and isinstance(result, DocumentReport):
+        if (
+            cache
+            and key
+            and result.sha256
+            and isinstance(self._source, Path)
+            and self._choices.decide(result)
+        ):
             cache.keep(key_of_document(key, result.sha256, self._source.suffix), result)
 
     def _job(self) -> Job:
         return Job(self._source, self._choices.work())
 
     def _fetch(self, cache: Cache, key: Key) -> Result:
-        """The report, judged anew where it is gone or damaged after all."""
-        report = cache.find(key, str(self._source))
-        if report is not None:
-            return report
+        """The result, judged anew where it is gone or damaged after all."""
+        found = cache.find(key, str(self._source))
+        if found is not None:
+            return found
         (result,) = run_jobs([self._job()], workers=self._jobs, limits=self._limits)
         self.keep(result)
         return result

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from konsekvens_lint.report import ConfigurationReport, DocumentReport, Outcome, Unread
-from konsekvens_lint.settings.configuration import Configuration, Configurations
+from konsekvens_lint.settings.configuration import Configuration, Configurations, Pattern
 from konsekvens_lint.settings.suppressions import Suppression
 
 if TYPE_CHECKING:
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 @dataclass
 class _Seen:
-    """What the documents have shown of one configuration, by the places of its entries."""
+    """What the documents have shown of one configuration; of exceptions by their entries' places."""
 
-    chosen: set[str] = field(default_factory=set)
-    needed: set[str] = field(default_factory=set)
+    chosen: set[Pattern] = field(default_factory=set)
+    needed: set[Pattern] = field(default_factory=set)
     used: set[str | None] = field(default_factory=set)
     unread: set[str | None] = field(default_factory=set)
     outcomes: dict[str | None, dict[str, Outcome]] = field(default_factory=dict)
@@ -45,13 +45,11 @@ class Watch:
         if configuration is None:
             return
         seen = self._of(configuration)
-        seen.chosen |= {each.where for each in configuration.patterns if configuration.matches(each, path)}
+        seen.chosen |= {each for each in configuration.patterns if configuration.matches(each, path)}
         entries = {each.entry for each in configuration.suppressions(path)}
         if isinstance(result, Unread):
             seen.unread |= entries
-            seen.needed |= {
-                each.where for each in configuration.accepted if configuration.matches(each, path)
-            }
+            seen.needed |= {each for each in configuration.accepted if configuration.matches(each, path)}
             return
         seen.used |= {each.entry for each in result.suppressed if each.by == "configuration"}
         known = {rule: outcome for rule, outcome in result.outcomes.items() if outcome != "undetermined"}
@@ -63,10 +61,10 @@ class Watch:
         for configuration in self._covered():
             seen = self._of(configuration)
             for each in configuration.patterns:
-                if each.where not in seen.chosen:
+                if each not in seen.chosen:
                     yield f"{each.where}: mönstret {', '.join(each.patterns)} stämmer inte på något dokument."
             for each in configuration.accepted:
-                if each.where in seen.chosen and each.where not in seen.needed:
+                if each in seen.chosen - seen.needed:
                     yield f"{each.where}: det som får vara oläst gick att läsa. Ta bort raderna."
 
     def reports(self, today: date | None = None) -> tuple[ConfigurationReport, ...]:

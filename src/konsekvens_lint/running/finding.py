@@ -93,10 +93,12 @@ class _Search:
     def walk(self, folder: Path) -> None:
         """A folder and all below it, depth first; links are followed, but no folder is entered twice."""
         waiting: list[Path] = [folder]
+        # Who names a folder that is left out wants what is in it.
+        leaves_out = not self._is_excluded(folder, True)
         while waiting:
             path = waiting.pop()
             is_folder = os.path.isdir(path)
-            if path is not folder and self._is_excluded(path, is_folder):
+            if leaves_out and path is not folder and self._is_excluded(path, is_folder):
                 self.excluded.append(path)
             elif is_folder:
                 if self._is_new(path):

@@ -24,7 +24,7 @@ def attempt(work: Callable[[Source], T], source: Source, limits: Limits) -> T | 
         with time_limit(limits.seconds):
             return work(source)
     except DocumentError as refusal:
-        return Unread(str(source), refusal.code, refusal.message)
+        return Unread(str(source), refusal.code, refusal.message, sha256=refusal.sha256)
     except TimeIsUp:
         return failures.timed_out(source, limits)
     except MemoryError:

@@ -72,7 +72,7 @@ SCHEMA: dict[str, Any] = {
         ),
         "unreadable": _entries(
             "Dokument som får vara olästa när en mapp granskas, och varför.",
-            {"match": _MATCH, "reason": _TEXT},
+            {"match": _MATCH, "reason": {**_TEXT, "title": "Skälet till att det godtas."}},
             {},
         ),
         "suppressions": _entries(

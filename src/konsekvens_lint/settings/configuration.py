@@ -88,7 +88,7 @@ class Configuration:
     def accepted(self) -> Mapping[Pattern, str]:
         """The entries on documents that may be unread, with their reasons."""
         return {
-            Pattern(several(entry["match"]), file.where("unreadable", number)): entry["reason"]
+            Pattern(several(entry["match"]), file.where("unreadable", number, "match")): entry["reason"]
             for file in self.files
             for number, entry in file.entries("unreadable")
         }
@@ -198,7 +198,7 @@ def _suppression(file: ConfigurationFile, number: int, entry: Mapping[str, Any])
     until = entry.get("until")
     return Suppression(
         rule=entry["rule"],
-        reason=entry.get("reason", ""),
+        reason=entry.get("reason", "").strip(),
         by="configuration",
         until=date.fromisoformat(until) if until else None,
         entry=file.where("suppressions", number),

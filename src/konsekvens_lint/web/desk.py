@@ -112,4 +112,5 @@ class _Queue:
 
     async def close(self) -> None:
         await asyncio.to_thread(self._crew.dismiss)
-        self._threads.shutdown(wait=False, cancel_futures=True)
+        # They are told at once that the crew is gone, and hold what the system lent it until they end.
+        await asyncio.to_thread(self._threads.shutdown, wait=True, cancel_futures=True)

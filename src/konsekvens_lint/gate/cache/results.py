@@ -1,4 +1,4 @@
-"""Reports of earlier runs, found by what they depend on."""
+"""Results of earlier runs, found by what they depend on."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from konsekvens_lint.gate.cache.coding import Damaged, decoded, encoded
 from konsekvens_lint.gate.cache.keys import Key
 from konsekvens_lint.gate.cache.store import Entry, Store
 from konsekvens_lint.gate.cache.where import file_of_results
-from konsekvens_lint.report import DocumentReport
+from konsekvens_lint.report import DocumentReport, Unread
 
 
 class Cache:
-    """The reports. Close it: what is kept last is written then."""
+    """The results. Close it: what is kept last is written then."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -24,11 +24,11 @@ class Cache:
         self._store.keep(Entry(choices, b""))
 
     def holds(self, key: Key) -> bool:
-        """Whether there is a report that holds today; it may be damaged all the same."""
+        """Whether there is a result that holds today; it may be damaged all the same."""
         return self._store.holds(key)
 
-    def find(self, key: Key, path: str) -> DocumentReport | None:
-        """The report, as that of the document at the path, or None."""
+    def find(self, key: Key, path: str) -> DocumentReport | Unread | None:
+        """The result, as that of the document at the path, or None."""
         content = self._store.find(key)
         if content is None:
             return None
@@ -37,9 +37,10 @@ class Cache:
         except Damaged:
             return None
 
-    def keep(self, key: Key, report: DocumentReport) -> None:
-        """Keep the report, which must not hold the document's text."""
-        self._store.keep(Entry(key, encoded(report), report.fresh_until))
+    def keep(self, key: Key, result: DocumentReport | Unread) -> None:
+        """Keep the result, which must not hold the document's text."""
+        until = result.fresh_until if isinstance(result, DocumentReport) else None
+        self._store.keep(Entry(key, encoded(result), until))
 
     def close(self) -> None:
         """Write what is not written yet."""
