@@ -94,4 +94,6 @@ def _value(entry: dict[str, Any]) -> str:
 def _variables() -> list[tuple[str, str]]:
     check = group.get_command(group.make_context("konsekvens-lint", ["check", "x"]), "check")
     assert check is not None
-    return sorted((f"`{each.envvar}`", f"`{max(each.opts, key=len)}`") for each in check.params if each.envvar)
+    return sorted(
+        (f"`{each.envvar}`", f"`{max(each.opts, key=len)}`") for each in check.params if each.envvar
+    )

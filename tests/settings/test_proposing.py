@@ -55,5 +55,9 @@ def test_one_document_says_nothing_nor_do_unknown_kinds() -> None:
 
 
 def test_names_with_the_marks_of_patterns_are_taken_as_they_are() -> None:
-    documents = {"[2026] *beslut/1.md": "budget", "[2026] *beslut/2.md": "budget", "2 Xbeslut/3.md": "protokoll"}
+    documents = {
+        "[2026] *beslut/1.md": "budget",
+        "[2026] *beslut/2.md": "budget",
+        "2 Xbeslut/3.md": "protokoll",
+    }
     assert [each.documents for each in proposed(documents)] == [2]

@@ -114,7 +114,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
 def run(asked: Asked, telling: Telling) -> int:
     """Judge what is asked for, tell it, and give the exit code."""
     documents = Run(asked)
-    check_writings(telling.writings, documents.paths)
+    check_writings(telling.writings, documents.paths, documents.files_used())
     shared: FormatOptions = {
         "tips": telling.tips,
         "fail_on": documents.limit,

@@ -141,6 +141,12 @@ class Run:
         except BaselineError as error:
             raise click.ClickException(str(error)) from error
 
+    def files_used(self) -> tuple[Path, ...]:
+        """The configurations and baselines that hold for the documents. Errors: PackError."""
+        baselines = [self.settings(path).baseline for path in self.paths]
+        configurations = [file.path for each in self.resolver.configurations.all() for file in each.files]
+        return (*configurations, *filter(None, baselines))
+
     def configurations(self) -> tuple[ConfigurationReport, ...]:
         """What is to be mended in the configurations, after all results."""
         return self._watch.reports()
