@@ -153,7 +153,7 @@ class Run:
 
     def notes(self) -> Iterator[str]:
         """What in the configurations does nothing, after all results."""
-        return self._watch.notes()
+        return self._watch.notes(self.found.excluded)
 
     def _folders(self) -> list[Path]:
         return [Path(path) for path in self._asked.paths if path != STDIN and os.path.isdir(path)]
