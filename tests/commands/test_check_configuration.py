@@ -407,9 +407,11 @@ class TestInit:
         assert run("config", "init").code == 0
         assert "\nprofile: norrbotten\n" in Path(NAME).read_text(encoding="utf-8")
 
-    @pytest.mark.parametrize("name", [NAME, "pyproject.toml"])
-    def test_writes_over_nothing(self, name: str) -> None:
-        written(Path(name), "# [tool.konsekvens-lint]\n")
+    @pytest.mark.parametrize(
+        ("name", "text"), [(NAME, "profile: skr\n"), ("pyproject.toml", "[tool.konsekvens-lint]\n")]
+    )
+    def test_writes_over_nothing(self, name: str, text: str) -> None:
+        written(Path(name), text)
         done = run("config", "init")
         assert done.code == 2
         assert "finns redan, och skrivs inte över" in done.last
