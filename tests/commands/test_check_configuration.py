@@ -237,6 +237,16 @@ class TestPatternsThatDoNothing:
         configured("documents:\n- match: beslut/\n  kind: tjansteskrivelse\n")
         assert "mönstret" not in run("check", ".").err
 
+    def test_what_leaves_nothing_out_is_told_too(self) -> None:
+        written(Path("beslut/a.md"), GOOD)
+        written(Path("arkiv/a.md"), GOOD)
+        written(Path("utkast.md"), GOOD)
+        configured("exclude:\n- arkiv/\n- ut*.md\n- besult/\n- '!beslut/'\n")
+        err = run("check", ".").err
+        assert f"{NAME}:1: mönstret besult/ utelämnar ingenting." in err
+        assert err.count("mönstret") == 1
+        assert "mönstret" not in run("check", "beslut").err
+
 
 class TestExceptions:
     """Those of the configuration; those in documents are tested beside them, in test_exceptions.py."""
@@ -397,9 +407,11 @@ class TestInit:
         assert run("config", "init").code == 0
         assert "\nprofile: norrbotten\n" in Path(NAME).read_text(encoding="utf-8")
 
-    @pytest.mark.parametrize("name", [NAME, "pyproject.toml"])
-    def test_writes_over_nothing(self, name: str) -> None:
-        written(Path(name), "# [tool.konsekvens-lint]\n")
+    @pytest.mark.parametrize(
+        ("name", "text"), [(NAME, "profile: skr\n"), ("pyproject.toml", "[tool.konsekvens-lint]\n")]
+    )
+    def test_writes_over_nothing(self, name: str, text: str) -> None:
+        written(Path(name), text)
         done = run("config", "init")
         assert done.code == 2
         assert "finns redan, och skrivs inte över" in done.last

@@ -187,6 +187,20 @@ class TestTwoConfigurationsInOneRun:
         assert str(Path("mild") / NAME) in done.last
 
 
+class TestWhatIsUsedIsNotWrittenOver:
+    @pytest.mark.parametrize("name", [NAME, "bas.yaml", "kant.json"])
+    def test_by_a_report(self, name: str, folder: Path) -> None:
+        written(folder / "bas.yaml", "baseline: kant.json\n")
+        written(folder / NAME, "extends: bas.yaml\n")
+        written(folder / "memo.md", BAD)
+        assert run("baseline", "create", ".").code == 0
+        before = (folder / name).read_bytes()
+        done = run("check", ".", "--write", f"json={name}")
+        assert done.code == 2
+        assert "skulle skrivas över" in done.last
+        assert (folder / name).read_bytes() == before
+
+
 class TestExtends:
     def test_exceptions_and_packs_of_what_is_extended_count(self, folder: Path) -> None:
         written(

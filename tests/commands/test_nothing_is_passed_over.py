@@ -13,9 +13,8 @@ from command_line import BAD, GOOD, Run, run, written
 
 from konsekvens_lint import linter
 from konsekvens_lint.documents.limits import MAX_FILE_BYTES
+from konsekvens_lint.formats import FORMATS
 from konsekvens_lint.report import DocumentReport
-
-WARNING = GOOD.replace("Nämnden tecknar avtal om lokalvård.", "Nämnden tecknar avtal om XX kronor.")
 
 
 def _codes(runs: Iterator[Run]) -> set[int]:
@@ -62,6 +61,25 @@ class TestTheExitCodeIsTheSameInAnyOrder:
     def test_with_any_options(self, options: tuple[str, ...], files: dict[str, Path]) -> None:
         orders = permutations(files[name] for name in ("fel", "bra", "bra2"))
         assert _codes(run(*order, *options) for order in orders) == {1}
+
+
+class TestWhatIsLacking:
+    """What a document does not say has no words to point at, and is told all the same, wherever it is told."""
+
+    SILENT = "# Ny taxa för simhallen\n## Förslag till beslut\nNämnden höjer avgiften för besökarna.\n"
+
+    @pytest.mark.parametrize("format", [name for name in FORMATS if name != "html"])
+    def test_is_told_in_every_format(self, format: str, tmp_path: Path) -> None:
+        done = run(written(tmp_path / "tyst.md", self.SILENT), "--select", "BES01", "--format", format)
+        assert done.code == 1
+        assert "BES01" in done.out
+        assert "säger inte vad förslaget betyder" in " ".join(done.out.split())
+
+    def test_is_told_on_the_page(self, tmp_path: Path) -> None:
+        page = tmp_path / "ut.html"
+        memo = written(tmp_path / "tyst.md", self.SILENT)
+        run(memo, "--select", "BES01", "--write", f"html={page}")
+        assert "säger inte vad förslaget betyder" in " ".join(page.read_text(encoding="utf-8").split())
 
 
 class TestAFileThatIsTooLarge:

@@ -238,13 +238,37 @@ class TestFinding:
         write(tmp_path / "a", "[tool.black\n", "pyproject.toml")
         assert find_configuration(tmp_path / "a") == outer
 
+    def test_a_pyproject_that_only_mentions_the_tool_is_passed_by(self, tmp_path: Path) -> None:
+        outer = write(tmp_path, "")
+        text = "# tool.konsekvens-lint\n[project]\ndependencies = ['konsekvens-lint']\n"
+        write(tmp_path / "a", text, "pyproject.toml")
+        assert find_configuration(tmp_path / "a") == outer
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "[tool.konsekvens-lint]\nprofile = 'kalmar'\n",
+            "[tool.'konsekvens-lint']\nprofile = 'kalmar'\n",
+            "[ tool . konsekvens-lint ]\nprofile = 'kalmar'\n",
+            "[tool]\nkonsekvens-lint = {profile = 'kalmar'}\n",
+            "[tool]\nkonsekvens-lint.profile = 'kalmar'\n",
+        ],
+    )
+    def test_a_table_however_toml_has_it(self, text: str, tmp_path: Path) -> None:
+        file = write(tmp_path, text, "pyproject.toml")
+        assert find_configuration(tmp_path) == file
+        assert chosen(read_configuration(file), tmp_path / "a.md") == {"profile": "kalmar"}
+
     def test_two_in_one_folder_are_refused(self, tmp_path: Path) -> None:
         write(tmp_path, "")
         write(tmp_path, "[tool.konsekvens-lint]\n", "pyproject.toml")
         with pytest.raises(PackError, match="Behåll en av dem"):
             find_configuration(tmp_path)
 
-    @pytest.mark.parametrize("name", ["konsekvens-lint.yml", ".konsekvens-lint.yaml"])
+    @pytest.mark.parametrize(
+        "name",
+        ["konsekvens-lint.yml", ".konsekvens-lint.yaml", "konsekvens-lint.yaml.txt", "konsekvens_lint.yaml"],
+    )
     def test_a_name_that_nobody_reads_is_refused(self, tmp_path: Path, name: str) -> None:
         write(tmp_path, "profile: skr\n", name)
         with pytest.raises(PackError, match="Byt namn på den"):

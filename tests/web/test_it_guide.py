@@ -6,6 +6,7 @@ import re
 import shlex
 import shutil
 import subprocess
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,15 @@ def test_the_entry_of_the_single_file_is_python() -> None:
     (entry,) = _blocks("python")
     compile(entry, "granska.py", "exec")
     assert "freeze_support()" in entry
+
+
+def test_the_single_file_takes_the_data_that_is_asked_for() -> None:
+    """A program packed as one file has only the data of packages that it is told to take along."""
+    (recipe,) = (block for block in _blocks("bat") if "pyinstaller" in block)
+    assert "--collect-all konsekvens_lint" in recipe
+    for package, file in (("docx", "templates/default.docx"), ("pdfminer", "cmap")):
+        assert f"--collect-data {package}" in recipe
+        assert files(package).joinpath(file).is_file() or files(package).joinpath(file).is_dir()
 
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="there is no systemd")

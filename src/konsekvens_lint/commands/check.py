@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from konsekvens_lint.commands import completing
+from konsekvens_lint.commands import completing, console
 from konsekvens_lint.commands.chosen import configuration, resolver
 from konsekvens_lint.commands.ending import Ending, Statistics
 from konsekvens_lint.commands.parameters import (
@@ -114,7 +114,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
 def run(asked: Asked, telling: Telling) -> int:
     """Judge what is asked for, tell it, and give the exit code."""
     documents = Run(asked)
-    check_writings(telling.writings, documents.paths)
+    check_writings(telling.writings, documents.paths, documents.files_used())
     shared: FormatOptions = {
         "tips": telling.tips,
         "fail_on": documents.limit,
@@ -123,7 +123,7 @@ def run(asked: Asked, telling: Telling) -> int:
     ending = Ending(documents)
     all_tellers: list[Teller] = [*tellers(telling.format, telling.writings, shared, telling.color), ending]
     if telling.statistics:
-        all_tellers.append(Statistics())
+        all_tellers.append(Statistics(console.result if telling.format == "text" else console.note))
     with closing(documents.results()) as results:
         for result in watched(results, len(documents.paths), is_told=telling.format == "text"):
             for teller in all_tellers:

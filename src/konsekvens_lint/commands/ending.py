@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter as Numbers
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from konsekvens_lint.commands import console
 from konsekvens_lint.commands.failing import is_failure
@@ -88,7 +88,9 @@ def _nothing_found(found: Found) -> str:
 class Statistics:
     """How many findings each rule gave."""
 
-    def __init__(self) -> None:
+    def __init__(self, write: Callable[[str], None]) -> None:
+        """`write` is given the table: to where it disturbs no report that a program is to read."""
+        self._write = write
         self._findings: Numbers[tuple[str, str]] = Numbers()
         self._documents: Numbers[tuple[str, str]] = Numbers()
 
@@ -101,7 +103,7 @@ class Statistics:
 
     def close(self, rest: Report) -> None:
         """Write the table, the most frequent rule first."""
-        console.result("\n".join(self._lines()) + "\n")
+        self._write("\n".join(self._lines()) + "\n")
 
     def _lines(self) -> Iterator[str]:
         yield ""

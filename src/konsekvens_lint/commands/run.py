@@ -141,13 +141,19 @@ class Run:
         except BaselineError as error:
             raise click.ClickException(str(error)) from error
 
+    def files_used(self) -> tuple[Path, ...]:
+        """The configurations and baselines that hold for the documents. Errors: PackError."""
+        baselines = [self.settings(path).baseline for path in self.paths]
+        configurations = [file.path for each in self.resolver.configurations.all() for file in each.files]
+        return (*configurations, *filter(None, baselines))
+
     def configurations(self) -> tuple[ConfigurationReport, ...]:
         """What is to be mended in the configurations, after all results."""
         return self._watch.reports()
 
     def notes(self) -> Iterator[str]:
         """What in the configurations does nothing, after all results."""
-        return self._watch.notes()
+        return self._watch.notes(self.found.excluded)
 
     def _folders(self) -> list[Path]:
         return [Path(path) for path in self._asked.paths if path != STDIN and os.path.isdir(path)]

@@ -18,11 +18,16 @@ from konsekvens_lint.running.finding import real
 _DOCUMENTS = WORD | {".pdf"}
 
 
-def check_writings(writings: Sequence[Writing], judged: Iterable[str | Path]) -> None:
-    """Refuse, before anything is read, what could not be written at the end, or would overwrite what is judged."""
+def check_writings(
+    writings: Sequence[Writing], judged: Iterable[str | Path], used: Iterable[Path] = ()
+) -> None:
+    """Refuse, before anything is read, what could not be written at the end, or would overwrite what is judged, or the
+    configurations and baselines that are `used`.
+    """
     if not writings:
         return
     inputs = {real(path) for path in judged}
+    settings = {real(path) for path in used}
     seen: set[str] = set()
     for file in (writing.file for writing in writings):
         if str(file) == "-":
@@ -38,6 +43,10 @@ def check_writings(writings: Sequence[Writing], judged: Iterable[str | Path]) ->
             raise click.ClickException(
                 f"”{file}” ska granskas, och skulle skrivas över av rapporten: "
                 "välj ett annat namn, eller ett som slutar på .granskad före ändelsen"
+            )
+        if real(file) in settings:
+            raise click.ClickException(
+                f"”{file}” är konfigurationen eller baslinjen, och skulle skrivas över av rapporten: välj ett annat namn"
             )
         if real(file) in seen:
             raise click.ClickException(f"”{file}” anges mer än en gång, och skulle skrivas över")

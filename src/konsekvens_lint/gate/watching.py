@@ -56,13 +56,17 @@ class Watch:
         for entry in entries:
             seen.outcomes.setdefault(entry, {}).update(known)
 
-    def notes(self) -> Iterator[str]:
-        """What does nothing, a line each."""
+    def notes(self, excluded: Iterable[Path] = ()) -> Iterator[str]:
+        """What does nothing, a line each. `excluded` are the files and folders that were left out."""
+        left_out = [(path, path.is_dir()) for path in excluded]
         for configuration in self._covered():
             seen = self._of(configuration)
             for each in configuration.patterns:
                 if each not in seen.chosen:
                     yield f"{each.where}: mönstret {', '.join(each.patterns)} stämmer inte på något dokument."
+            for each in configuration.exclusions:
+                if not any(configuration.matches(each, *path) for path in left_out):
+                    yield f"{each.where}: mönstret {each.patterns[0]} utelämnar ingenting."
             for each in configuration.accepted:
                 if each in seen.chosen - seen.needed:
                     yield f"{each.where}: det som får vara oläst gick att läsa. Ta bort raderna."

@@ -16,7 +16,14 @@ NAME = "konsekvens-lint.yaml"
 PYPROJECT = "pyproject.toml"
 TABLE = ("tool", "konsekvens-lint")
 # Names that somebody would give the file, and that would else be passed over without a word.
-_MISNAMED = ("konsekvens-lint.yml", ".konsekvens-lint.yaml", ".konsekvens-lint.yml")
+_MISNAMED = (
+    "konsekvens-lint.yml",
+    ".konsekvens-lint.yaml",
+    ".konsekvens-lint.yml",
+    "konsekvens-lint.yaml.txt",
+    "konsekvens_lint.yaml",
+    "konsekvens-lint.toml",
+)
 
 
 class ConfigurationFile:
@@ -114,9 +121,19 @@ def file_in(folder: Path) -> Path | None:
 def _has_table(file: Path) -> bool:
     """Whether a pyproject.toml speaks of the tool at all; others' files, broken or not, are no concern of ours."""
     try:
-        return ".".join(TABLE) in file.read_text(encoding="utf-8")
+        text = file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return False
+    if TABLE[-1] not in text:
+        return False
+    import tomllib
+
+    try:
+        found: Any = tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        # What is wrong is told when it is read, should it be ours.
+        return ".".join(TABLE) in text
+    return TABLE[-1] in found.get(TABLE[0], ())
 
 
 def _content(path: Path) -> dict[str, Any]:

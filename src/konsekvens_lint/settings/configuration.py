@@ -103,9 +103,19 @@ class Configuration:
             for number, entry in file.entries(name)
         )
 
-    def matches(self, pattern: Pattern, path: Path) -> bool:
-        """Whether the document is one of those that the entry chooses."""
-        return matches(pattern.patterns, self._relative(path))
+    @cached_property
+    def exclusions(self) -> tuple[Pattern, ...]:
+        """The patterns of what is not to be judged, one by one, but for those that take back."""
+        return tuple(
+            Pattern((each,), file.where("exclude"))
+            for file in self.files
+            for _, each in file.entries("exclude")
+            if not each.startswith("!")
+        )
+
+    def matches(self, pattern: Pattern, path: Path, is_folder: bool = False) -> bool:
+        """Whether the document, or folder, is one of those that the entry chooses."""
+        return matches(pattern.patterns, self._relative(path) + "/" * is_folder)
 
     @cached_property
     def _excluded(self) -> tuple[str, ...]:
