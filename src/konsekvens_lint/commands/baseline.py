@@ -19,6 +19,7 @@ from konsekvens_lint.commands.run import Asked, Run
 from konsekvens_lint.commands.swedish import Command, Group
 from konsekvens_lint.commands.writing import check_new, check_target, write_whole
 from konsekvens_lint.documents.pdf.choice import PdfChoice
+from konsekvens_lint.formats.uncounted import why_unread
 from konsekvens_lint.formats.words import sentence
 from konsekvens_lint.gate.baseline import Baseline
 from konsekvens_lint.gate.baseline_file import FILE_NAME, BaselineError, as_text, read_baseline
@@ -161,7 +162,7 @@ def _compared(asked: _Asked, baseline: Baseline) -> _Run:
             if isinstance(document, DocumentReport):
                 read.append(judged(document, home.told(document.path), never))
             else:
-                console.note(f"{document.path}: {document.message}")
+                console.note(f"{document.path}: {why_unread(document)}")
                 failed += is_failure(document, asked.run.named)
     if not read:
         raise click.ClickException("inget dokument kunde granskas, så baslinjen är som den var")
@@ -193,6 +194,6 @@ def _read(file: Path) -> Baseline:
 def _end(ctx: click.Context, done: _Run, what: str, code: int = 0) -> NoReturn:
     """Leave, with what was done as the last line; what could not be read goes before all else."""
     if done.failed:
-        code, what = 2, f"{done.failed} dokument kunde inte läsas. Annars: {what}"
+        code, what = 2, f"{sentence(what)} Men {done.failed} dokument kunde inte läsas"
     console.note(f"Avslutar med {code}: {sentence(what)}")
     ctx.exit(code)

@@ -14,7 +14,7 @@ def told(comparison: Comparison) -> str:
     """Every part of the comparison that holds something, by rule, with what it means."""
     parts = [
         _by_rule("Kvar i dokumenten", comparison.kept),
-        _moves("Följde med dokument som har bytt namn eller mapp", comparison.moved),
+        _moves("I dokument som har bytt namn eller mapp", comparison.moved),
         _by_rule("Åtgärdade eller undantagna", comparison.mended),
         _by_rule("I dokument som inte finns längre", comparison.gone),
         _by_rule("Inte prövade nu, och därför kvar i baslinjen", comparison.unjudged),

@@ -88,7 +88,7 @@ class Whole:
     def tell(self, document: Told) -> None:
         """Keep the document."""
         self._documents.append(document)
-        if self._file is None and isinstance(document, Unread):
+        if self._file is None and isinstance(document, Unread) and document.accepted is None:
             console.note(f"{document.path}: {why_unread(document)}")
 
     def close(self, rest: Report) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 from xml.etree import ElementTree
 
+from konsekvens_lint.documents.model import one_line
 from konsekvens_lint.formats import FailOn
 from konsekvens_lint.formats.json import TOOL_NAME
 from konsekvens_lint.formats.phrases import called, is_seen, located, reading_order, short
@@ -146,7 +147,7 @@ def _told(path: str, finding: Finding) -> str:
     lines = [
         f"{located(called(path), finding.place)}: {limit(finding.level)}: {sentence(finding.message)}",
         f"»{short(finding.place.quote, 240)}«" if finding.place and is_seen(finding.place) else "",
-        f"Förslag: {sentence(finding.advice)}" if finding.advice.strip() else "",
+        f"Förslag: {sentence(one_line(finding.advice))}" if finding.advice.strip() else "",
         f"{finding.rule} {finding.name}",
     ]
     return "\n".join(line for line in lines if line)

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from konsekvens_lint.documents.model import Place
+from konsekvens_lint.documents.model import Place, one_line
 from konsekvens_lint.formats.json import TOOL_NAME, written
 from konsekvens_lint.formats.phrases import evidence, short, where
 from konsekvens_lint.formats.uncounted import why_unread
@@ -76,7 +76,7 @@ def _rule(finding: Finding) -> Data:
 
 
 def _result(path: str, finding: Finding, rule: int) -> Data:
-    advice = f" Förslag: {sentence(finding.advice)}" if finding.advice.strip() else ""
+    advice = f" Förslag: {sentence(one_line(finding.advice))}" if finding.advice.strip() else ""
     searched = {"searched": finding.searched} if finding.searched else {}
     related = [
         {"id": number, "message": {"text": short(place.quote)}} | _location(path, place)

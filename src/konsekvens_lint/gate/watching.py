@@ -28,8 +28,9 @@ class _Seen:
 
 
 class Watch:
-    """Sees each result of a run. What a run of some documents only cannot know, it does not tell: an entry is known to do
-    nothing where the whole folder of its configuration was judged.
+    """Sees each result of a run. A run of some documents tells of exceptions for these alone, so that nobody's work is
+    stopped by what is another's; that an entry does nothing is known where the whole folder of its configuration was
+    judged.
     """
 
     def __init__(self, configurations: Configurations, folders: Iterable[Path]) -> None:
@@ -84,8 +85,7 @@ class Watch:
         entries = [
             each
             for each, _ in configuration.all_suppressions
-            if each.entry not in seen.used
-            and (is_covered or each.entry in seen.outcomes or not each.reason or _is_expired(each, today))
+            if each.entry not in seen.used and (is_covered or each.entry in seen.outcomes)
         ]
         if not entries:
             return None
@@ -121,7 +121,3 @@ def _used(suppression: Suppression, seen: _Seen, book: Rulebook, today: date) ->
     if suppression.entry not in seen.outcomes:
         return False if is_in_force(suppression, book, today) else None
     return whether_used(suppression, False, seen.outcomes[suppression.entry], book, today)
-
-
-def _is_expired(suppression: Suppression, today: date) -> bool:
-    return suppression.until is not None and suppression.until < today

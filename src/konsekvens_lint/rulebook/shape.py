@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from jsonschema import Draft202012Validator
@@ -75,10 +75,17 @@ def _wrong(error: ValidationError) -> str:
         case "uniqueItems":
             return "har samma värde två gånger."
         case "pattern":
-            return f"”{given}” har fel form."
+            example = next(iter(_examples(error)), None)
+            return f"”{given}” har fel form." + (f" Skriv till exempel {example}." if example else "")
         case "type":
-            return f"ska vara {_expected(error)}, inte {_given(given)}."
+            return f"ska vara {_expected(error)}, inte {_given(given)}." if given is not None else "är tom."
     return f"har fel form ({error.validator})."
+
+
+def _examples(error: ValidationError) -> Sequence[str]:
+    schema: Any = error.schema
+    examples: Sequence[str] = schema.get("examples", ())
+    return examples
 
 
 def _expected(error: ValidationError) -> str:

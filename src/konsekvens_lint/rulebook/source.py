@@ -81,6 +81,10 @@ def load(path: Path, shown_as: str, *, may_be_empty: bool = False) -> Lines:
 def _explain(error: yaml.MarkedYAMLError) -> str:
     if isinstance(error, _TwiceError):
         return f"{error.problem}."
+    if "alias" in (error.context or ""):
+        return 'ett värde som börjar med * ska stå inom citattecken: "*.pdf".'
+    if "'\\t'" in (error.problem or ""):
+        return "raden har en tabb. YAML drar in med blanksteg."
     return "filen är inte giltig YAML. Se över indrag, kolon, citattecken och hakparenteser just här."
 
 

@@ -50,7 +50,7 @@ class ConfigurationFile:
 
     def entries(self, name: str) -> Iterator[tuple[int, Any]]:
         """The entries of a list, with their numbers from 0."""
-        yield from enumerate(self.content.get(name, ()))
+        yield from enumerate(several(self.content.get(name, ())))
 
     def paths(self, name: str) -> tuple[Path, ...]:
         """The files or folders that a key names, which count from this file's folder."""
@@ -93,8 +93,8 @@ class ConfigurationFile:
             raise self.error(message, "suppressions", number)
 
 
-def several(given: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
-    """One text or several as several."""
+def several(given: Any) -> tuple[Any, ...]:
+    """One text or several of something as several."""
     return (given,) if isinstance(given, str) else tuple(given)
 
 

@@ -7,8 +7,7 @@ from typing import Any
 from konsekvens_lint.names import KINDS
 
 _TEXT = {"type": "string", "minLength": 1}
-_TEXTS = {"type": "array", "items": _TEXT}
-_DATE = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+_DATE = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "examples": ["2027-06-30"]}
 _PROFILE = {
     **_TEXT,
     "title": "Vad som krävs: en profil ur ”konsekvens-lint profiles”, eller ur ett eget paket.",
@@ -47,20 +46,17 @@ SCHEMA: dict[str, Any] = {
             "En eller flera konfigurationsfiler som den här bygger på; dess egna värden går före."
         ),
         "profile": _PROFILE,
-        "checklists": {**_TEXTS, "title": "Checklistor att besvara i stället för profilens."},
-        "select": {**_TEXTS, "title": "Bara dessa regler: kod, namn eller början av en kod (BES)."},
-        "ignore": {**_TEXTS, "title": "Inte dessa regler."},
+        "checklists": _one_or_more("Checklistor att besvara i stället för profilens."),
+        "select": _one_or_more("Bara dessa regler: kod, namn eller början av en kod (BES)."),
+        "ignore": _one_or_more("Inte dessa regler."),
         "levels": _LEVELS,
         "fail_on": {
             "enum": ["error", "warning", "info", "never"],
             "title": "Lägsta nivå som ger avslutskod 1. Standard är error.",
         },
-        "packs": {
-            **_TEXTS,
-            "title": "Egna regler: mappar eller regelfiler, räknade från den här filens mapp.",
-        },
+        "packs": _one_or_more("Egna regler: mappar eller regelfiler, räknade från den här filens mapp."),
         "baseline": {**_TEXT, "title": "Filen med kända fynd, räknad från den här filens mapp."},
-        "exclude": {**_TEXTS, "title": "Mönster, som i .gitignore, för det som inte ska granskas."},
+        "exclude": _one_or_more("Mönster, som i .gitignore, för det som inte ska granskas."),
         "documents": _entries(
             "Vad som gäller för vissa dokument. Av flera som stämmer går den senare före.",
             {"match": _MATCH},

@@ -119,7 +119,7 @@ class Configuration:
 
     @cached_property
     def _excluded(self) -> tuple[str, ...]:
-        return tuple(each for file in self.files for each in file.content.get("exclude", ()))
+        return tuple(each for file in self.files for _, each in file.entries("exclude"))
 
     def _relative(self, path: Path) -> str:
         absolute = os.path.abspath(path)
