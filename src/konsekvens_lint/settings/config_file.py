@@ -119,21 +119,17 @@ def file_in(folder: Path) -> Path | None:
 
 
 def _has_table(file: Path) -> bool:
-    """Whether a pyproject.toml speaks of the tool at all; others' files, broken or not, are no concern of ours."""
+    """Whether a pyproject.toml has the tool's table; others' files, broken or not, are no concern of ours."""
     try:
-        text = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
+        # One that is not UTF-8 is refused when it is read, should it be ours.
+        text = file.read_text(encoding="utf-8", errors="replace")
+    except OSError:
         return False
     if TABLE[-1] not in text:
         return False
-    import tomllib
+    from konsekvens_lint.settings.toml_lines import has_table
 
-    try:
-        found: Any = tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
-        # What is wrong is told when it is read, should it be ours.
-        return ".".join(TABLE) in text
-    return TABLE[-1] in found.get(TABLE[0], ())
+    return has_table(text, TABLE)
 
 
 def _content(path: Path) -> dict[str, Any]:

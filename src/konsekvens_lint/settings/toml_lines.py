@@ -15,6 +15,19 @@ from konsekvens_lint.rulebook.source import Lines
 _ERROR_LINE = re.compile(r"\(at line (\d+)")
 
 
+def has_table(text: str, keys: Sequence[str]) -> bool:
+    """Whether the text of a TOML file gives the keys a value; of one that is broken, whether a line heads their table."""
+    try:
+        found: Any = tomllib.loads(text)
+    except (ValueError, RecursionError):
+        return _head_of(keys, text.splitlines()) is not None
+    for key in keys:
+        if not isinstance(found, dict) or key not in found:
+            return False
+        found = found[key]
+    return True
+
+
 def load_table(path: Path, shown_as: str, keys: Sequence[str]) -> Lines:
     """The table that the keys lead to, dates as text (``2027-06-30``). Errors: PackError, where the file is not TOML or
     has no such table.
@@ -28,14 +41,19 @@ def load_table(path: Path, shown_as: str, keys: Sequence[str]) -> Lines:
     except tomllib.TOMLDecodeError as error:
         line = _ERROR_LINE.search(str(error))
         raise PackError(shown_as, int(line[1]) if line else None, "filen är inte giltig TOML.") from error
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        message = "filen är inte sparad som UTF-8. Spara om den med den teckenkodningen."
+        raise PackError(shown_as, None, message) from error
+    except OSError as error:
         raise PackError(shown_as, None, f"filen kan inte läsas ({error.__class__.__name__}).") from error
+    lines = text.splitlines()
+    head = _head_of(keys, lines)
     for key in keys:
         found = found.get(key) if isinstance(found, dict) else None
     if not isinstance(found, dict):
-        raise PackError(shown_as, None, f"tabellen [{'.'.join(keys)}] finns inte.")
-    lines = text.splitlines()
-    return _Finder(lines).mapping(found, _line_with(".".join(keys), lines, 0))
+        line = None if head is None else head + 1
+        raise PackError(shown_as, line, f"filen har ingen tabell [{'.'.join(keys)}].")
+    return _Finder(lines).mapping(found, head or 0)
 
 
 class _Finder:
@@ -70,10 +88,18 @@ class _Finder:
 
 def _line_of(key: str, lines: Sequence[str], start: int) -> int:
     """The index of the first line, from `start`, where the key is given a value or heads a table; else `start`."""
-    quoted = rf"[\"']?{re.escape(key)}[\"']?"
-    given = re.compile(rf"(?:^|[{{,.\s]){quoted}\s*(?:=|\.)|^\s*\[+(?:.*\.)?\s*{quoted}\s*[\].]")
+    quoted = _quoted(key)
+    given = re.compile(rf"(?:^|[{{,.\s]){quoted}\s*(?:=|\.)|^\s*\[{{1,2}}(?:.*\.)?\s*{quoted}\s*[\].]")
     return next((at for at in range(start, len(lines)) if given.search(lines[at])), start)
 
 
-def _line_with(words: str, lines: Sequence[str], start: int) -> int:
-    return next((at for at in range(start, len(lines)) if words in lines[at]), start)
+def _head_of(keys: Sequence[str], lines: Sequence[str]) -> int | None:
+    """The index of the first line that heads the table or one below it: ``[tool."konsekvens-lint".levels]``."""
+    path = r"\s*\.\s*".join(_quoted(key) for key in keys)
+    head = re.compile(rf"\s*\[{{1,2}}\s*{path}\s*[\].]")
+    return next((at for at, line in enumerate(lines) if head.match(line)), None)
+
+
+def _quoted(key: str) -> str:
+    """A pattern for the key, with or without quotes."""
+    return rf"[\"']?{re.escape(key)}[\"']?"
