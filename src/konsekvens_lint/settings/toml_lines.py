@@ -51,8 +51,8 @@ def load_table(path: Path, shown_as: str, keys: Sequence[str]) -> Lines:
     for key in keys:
         found = found.get(key) if isinstance(found, dict) else None
     if not isinstance(found, dict):
-        line = None if head is None else head + 1
-        raise PackError(shown_as, line, f"filen har ingen tabell [{'.'.join(keys)}].")
+        at = None if head is None else head + 1
+        raise PackError(shown_as, at, f"filen har ingen tabell [{'.'.join(keys)}].")
     return _Finder(lines).mapping(found, head or 0)
 
 
