@@ -8,7 +8,7 @@ import pytest
 
 from konsekvens_lint.rulebook.errors import PackError
 from konsekvens_lint.settings.config_file import NAME
-from konsekvens_lint.settings.configuration import Configuration, read_configuration
+from konsekvens_lint.settings.configuration import Configuration, find_configuration, read_configuration
 
 
 def configured(folder: Path, text: str, name: str = NAME) -> Configuration:
@@ -56,3 +56,33 @@ class TestYaml:
     def test_a_character_that_nobody_sees(self, tmp_path: Path) -> None:
         told = refused(tmp_path, "profile: skr\nbaseline: känt\0.json\n")
         assert f"{NAME}, rad 2: raden har ett osynligt tecken" in told
+
+
+class TestToml:
+    NAME = "pyproject.toml"
+    HEAD = "[tool.konsekvens-lint]\nprofile = 'skr'\n"
+
+    @pytest.mark.parametrize(
+        "deep",
+        ["exclude = " + "[" * 3000, "exclude = " + "[" * 60 + "]" * 60, "levels." + "a." * 3000 + "b = 1"],
+    )
+    def test_lists_in_lists_without_end(self, deep: str, tmp_path: Path) -> None:
+        told = refused(tmp_path, f"{self.HEAD}{deep}\n", self.NAME)
+        assert f"{self.NAME}, rad 3: listor och nycklar står i varandra mer än 50 steg djupt" in told
+
+    def test_brackets_on_many_lines(self, tmp_path: Path) -> None:
+        told = refused(tmp_path, f"{self.HEAD}exclude = [\n" + "[\n" * 2000 + "]\n" * 2001, self.NAME)
+        assert f"{self.NAME}, rad 2003: listor och nycklar" in told
+
+    def test_one_that_is_not_ours_is_passed_by(self, tmp_path: Path) -> None:
+        (tmp_path / ".git").mkdir()
+        (tmp_path / self.NAME).write_text("# konsekvens-lint\na = " + "[" * 3000, encoding="utf-8")
+        assert find_configuration(tmp_path) is None
+
+    def test_a_number_without_end(self, tmp_path: Path) -> None:
+        told = refused(tmp_path, f"{self.HEAD}kind = {'9' * 5000}\n", self.NAME)
+        assert f"{self.NAME}, rad 3: talet går inte att läsa" in told
+
+    def test_a_line_of_brackets_within_a_text(self, tmp_path: Path) -> None:
+        text = f"{self.HEAD}kind = '''\n{'[' * 100_000}\n'''\nlevels = {{BES03 = 'off'}}\n"
+        assert f"{self.NAME}, rad 3: okänd nyckel ”kind”" in refused(tmp_path, text, self.NAME)
