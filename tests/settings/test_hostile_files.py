@@ -86,3 +86,38 @@ class TestToml:
     def test_a_line_of_brackets_within_a_text(self, tmp_path: Path) -> None:
         text = f"{self.HEAD}kind = '''\n{'[' * 100_000}\n'''\nlevels = {{BES03 = 'off'}}\n"
         assert f"{self.NAME}, rad 3: okänd nyckel ”kind”" in refused(tmp_path, text, self.NAME)
+
+
+class TestExtends:
+    def test_a_file_that_many_extend_counts_once_where_it_comes_first(self, tmp_path: Path) -> None:
+        (tmp_path / "d.yaml").write_text(
+            "exclude: [d]\nsuppressions: [{rule: BES03, quote: x, reason: y}]\n", encoding="utf-8"
+        )
+        for name in "bc":
+            text = f"extends: [d.yaml, ../{tmp_path.name}/d.yaml]\nexclude: [{name}]\n"
+            (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+        configuration = configured(tmp_path, "extends: [b.yaml, c.yaml]\nexclude: [a]\n")
+        assert [each.patterns for each in configuration.exclusions] == [("d",), ("b",), ("c",), ("a",)]
+        assert len(configuration.all_suppressions) == 1
+
+    def test_two_of_two_of_two(self, tmp_path: Path) -> None:
+        """Each of 18 files names the next twice: 2 ** 18 ways to the last."""
+        for number in range(1, 18):
+            text = f"extends: [{number + 1}.yaml, {number + 1}.yaml]\n"
+            (tmp_path / f"{number}.yaml").write_text(text, encoding="utf-8")
+        (tmp_path / "18.yaml").write_text("profile: kalmar\n", encoding="utf-8")
+        assert len(configured(tmp_path, "extends: [1.yaml, 1.yaml]\n").files) == 19
+
+    def test_a_ring_of_which_part_has_been_met(self, tmp_path: Path) -> None:
+        (tmp_path / "b.yaml").write_text("extends: c.yaml\n", encoding="utf-8")
+        (tmp_path / "c.yaml").write_text("extends:\n  - d.yaml\n  - b.yaml\n", encoding="utf-8")
+        (tmp_path / "d.yaml").write_text("", encoding="utf-8")
+        told = refused(tmp_path, "extends: [d.yaml, b.yaml]\n")
+        assert "c.yaml, rad 1: ”" in told
+        assert "b.yaml” bygger i sin tur på den här filen" in told
+
+    def test_a_chain_that_nobody_can_follow(self, tmp_path: Path) -> None:
+        for number in range(1, 40):
+            (tmp_path / f"{number}.yaml").write_text(f"extends: {number + 1}.yaml\n", encoding="utf-8")
+        told = refused(tmp_path, "extends: 1.yaml\n")
+        assert "20.yaml, rad 1: filerna bygger på varandra i mer än 20 steg" in told
