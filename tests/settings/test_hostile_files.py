@@ -121,3 +121,20 @@ class TestExtends:
             (tmp_path / f"{number}.yaml").write_text(f"extends: {number + 1}.yaml\n", encoding="utf-8")
         told = refused(tmp_path, "extends: 1.yaml\n")
         assert "20.yaml, rad 1: filerna bygger på varandra i mer än 20 steg" in told
+
+
+class TestPaths:
+    @pytest.mark.parametrize("key", ["extends", "packs", "baseline"])
+    @pytest.mark.parametrize(
+        ("path", "words"),
+        [("a\\0b", "ett tecken som inget filnamn kan ha"), ("a" * 5000, "namnet är för långt")],
+    )
+    def test_one_that_no_file_can_have(self, key: str, path: str, words: str, tmp_path: Path) -> None:
+        told = refused(tmp_path, f'profile: skr\n{key}: "{path}"\n')
+        assert f"{NAME}, rad 2: sökvägen kan inte finnas: " in told
+        assert words in told
+
+    def test_links_that_go_round(self, tmp_path: Path) -> None:
+        (tmp_path / "a.yaml").symlink_to("b.yaml")
+        (tmp_path / "b.yaml").symlink_to("a.yaml")
+        assert "rad 1: sökvägen kan inte finnas: länkarna går runt" in refused(tmp_path, "extends: a.yaml\n")

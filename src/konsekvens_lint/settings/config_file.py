@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from konsekvens_lint.documents.system import impossible
 from konsekvens_lint.rulebook.errors import PackError
 from konsekvens_lint.settings.patterns import BadPattern, check
 
@@ -68,9 +69,17 @@ class ConfigurationFile:
         wrong = wrong_shape(SCHEMA, self.content)
         if wrong is not None:
             raise self.error(wrong[0], *wrong[1])
+        self._check_paths()
         self._check_patterns()
         for number, entry in self.entries("suppressions"):
             self._check_suppression(number, entry)
+
+    def _check_paths(self) -> None:
+        for name in ("extends", "packs", "baseline"):
+            for number, path in enumerate(self.paths(name)):
+                wrong = impossible(path)
+                if wrong:
+                    raise self.error(f"sökvägen kan inte finnas: {wrong}.", name, number)
 
     def _check_patterns(self) -> None:
         places: list[tuple[str | int, ...]] = [("exclude",)] if "exclude" in self.content else []
