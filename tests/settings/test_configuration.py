@@ -140,7 +140,7 @@ def test_what_is_wrong_is_told_with_file_and_line(tmp_path: Path, text: str, lin
 
 def test_a_pattern_that_is_none_is_refused(tmp_path: Path) -> None:
     told = refused(tmp_path, "exclude: ['a', '!']\n")
-    assert "mönstret går inte att tolka" in told
+    assert "mönstret ”!” går inte att tolka." in told
 
 
 @pytest.mark.parametrize("text", ["", "# profile: skr\n", "{}\n"])

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 
 from konsekvens_lint.rulebook.errors import PackError
 from konsekvens_lint.settings.config_file import NAME
 from konsekvens_lint.settings.configuration import Configuration, find_configuration, read_configuration
+from konsekvens_lint.settings.patterns import check, matches
 
 
 def configured(folder: Path, text: str, name: str = NAME) -> Configuration:
@@ -138,3 +140,46 @@ class TestPaths:
         (tmp_path / "a.yaml").symlink_to("b.yaml")
         (tmp_path / "b.yaml").symlink_to("a.yaml")
         assert "rad 1: sökvägen kan inte finnas: länkarna går runt" in refused(tmp_path, "extends: a.yaml\n")
+
+
+class TestPatterns:
+    @pytest.mark.parametrize("key", ["exclude: ", "documents:\n- kind: budget\n  match: "])
+    def test_one_that_could_be_matched_for_ever(self, key: str, tmp_path: Path) -> None:
+        told = refused(tmp_path, f"{key}['b.md', '{'*a' * 12}*b']\n")
+        assert f"{NAME}, rad {key.count(chr(10)) + 1}: mönstret ”*a*a" in told
+        assert "kan ta för lång tid att pröva: 13 stjärnor, och högst 4 går bra" in told
+
+    @pytest.mark.parametrize(
+        "pattern", ["a" * 1001, "/a/**/a/**/a/**/b", "**/*a*a/b***", "[z-a].md", "[a--b]"]
+    )
+    def test_more_that_no_pattern_can_be(self, pattern: str, tmp_path: Path) -> None:
+        assert f"{NAME}, rad 1: mönstret " in refused(tmp_path, f"exclude: ['{pattern}']\n")
+
+    @pytest.mark.parametrize(
+        ("pattern", "path"),
+        [
+            ("**/a/**/b*.docx", "x/a/y/z/b1.docx"),
+            ("**/arkiv/**/*utkast*.docx", "x/arkiv/2024/ett utkast till.docx"),
+            ("!*-*-*-*.pdf", "2024-01-31-kallelse.pdf"),
+            ("/*/*/*/*/*/*.md", "a/b/c/d/e/f.md"),
+            ("**/nämnd/**/beslut/**", "a/nämnd/b/beslut/c.md"),
+            ("nämnd/**", "nämnd/a/b.md"),
+            (r"/\*\*\*\*\*\*.md", "******.md"),
+            ("[[a]*.md", "a.md"),
+        ],
+    )
+    def test_ordinary_ones_pass(
+        self, pattern: str, path: str, tmp_path: Path, recwarn: pytest.WarningsRecorder
+    ) -> None:
+        configuration = configured(tmp_path, f"exclude: ['{pattern.removeprefix('!')}']\n")
+        assert configuration.excludes(tmp_path / path, False)
+        configured(tmp_path, f"exclude: ['{pattern}']\n")
+        assert not [each for each in recwarn if issubclass(each.category, FutureWarning)]
+
+    @pytest.mark.parametrize("pattern", ["*a*a*a*b", "**/*a*a/**/a*b", "/a/**/a/**/b/**"])
+    def test_the_slowest_that_pass_take_a_moment(self, pattern: str, tmp_path: Path) -> None:
+        check([pattern])
+        start = process_time()
+        for path in ("a" * 255, "a/" * 60 + "c", ("a" * 60 + "/") * 10 + "c"):
+            assert not matches((pattern,), path)
+        assert process_time() - start < 10

@@ -89,7 +89,7 @@ class ConfigurationFile:
             try:
                 check(several(_at(self.content, keys)))
             except BadPattern as error:
-                raise self.error(f"mönstret går inte att tolka ({error}).", *keys) from error
+                raise self.error(str(error), *keys) from error
 
     def _check_suppression(self, number: int, entry: dict[str, Any]) -> None:
         try:
