@@ -101,7 +101,7 @@ def _update(ctx: click.Context, /, accept_new: bool, **given: Any) -> None:
     after = done.comparison.updated(accept_new=accept_new)
     if after != before:
         write_whole(asked.file, as_text(after))
-    console.result(told(done.comparison))
+    console.lines(told(done.comparison))
     _end(ctx, done, updated(asked.file, done.comparison, is_changed=after != before, is_accepted=accept_new))
 
 
@@ -115,7 +115,7 @@ def _audit(ctx: click.Context, /, **given: Any) -> None:
     """
     asked = _asked(ctx, given)
     done = _compared(asked, _read(asked.file))
-    console.result(told(done.comparison))
+    console.lines(told(done.comparison))
     if dropped := done.comparison.dropped:
         ending = (
             f"{findings_in(dropped)} finns i baslinjen men inte längre i dokumenten. "

@@ -123,7 +123,7 @@ def run(asked: Asked, telling: Telling) -> int:
     ending = Ending(documents)
     all_tellers: list[Teller] = [*tellers(telling.format, telling.writings, shared, telling.color), ending]
     if telling.statistics:
-        all_tellers.append(Statistics(console.result if telling.format == "text" else console.note))
+        all_tellers.append(Statistics(console.result if telling.format == "text" else console.notes))
     with closing(documents.results()) as results:
         for result in watched(results, len(documents.paths), is_told=telling.format == "text"):
             for teller in all_tellers:

@@ -77,7 +77,7 @@ def command(
     if isinstance(commented, Unread):
         raise click.ClickException(f"{file}: {commented.message}")
     write_whole(target, commented.data)
-    console.result(f"{target}\n")
+    console.path(target)
     if commented.was_signed:
         console.note(
             "Obs! Dokumentet är digitalt signerat, och underskriften gäller inte kopian med kommentarer."

@@ -43,7 +43,7 @@ def show(ctx: click.Context, /, path: Path, packs: tuple[Path, ...], **rest: obj
     found = resolving.configurations.of(path, is_folder=path.is_dir())
     if found:
         check_names(found, book)
-    console.result("\n".join(shown(path, settings, found, book)) + "\n")
+    console.lines(shown(path, settings, found, book))
 
 
 @command.command(cls=Command, name="init", short_help="Skapa en första konfiguration för en mapp.")
@@ -63,7 +63,7 @@ def init(folder: Path) -> None:
     text = proposed(folder)
     target = folder / NAME
     write_whole(target, text)
-    console.result(f"{target}\n")
+    console.path(target)
     console.note(
         f"Läs igenom {target} och ändra det som inte stämmer. Nästa steg: "
         f"”konsekvens-lint baseline create {folder}”, så att bara nya fynd sägs."

@@ -34,7 +34,7 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], force_exclude: bool, 
         if isinstance(file, Unread):
             console.note(f"{file.path}: {file.message}")
         else:
-            console.result(f"{file}\n")
+            console.path(file)
     for path in found.excluded:
         console.note(f"{path}: utelämnas av konfigurationen")
     if found.passed_over:
