@@ -106,6 +106,13 @@ def test_a_baseline_that_names_the_line() -> None:
     assert not obeys(done)
 
 
+def test_a_memo_that_says_the_line() -> None:
+    written(Path("a.md"), BAD.replace("Ändrade tider", f"{COMMAND} tider").replace("Ärendet", f"{COMMAND} Ärendet"))
+    done = run("check", "a.md")
+    assert ": :warning::pwned tider" in done.out
+    assert not obeys(done)
+
+
 def test_files_are_one_a_line_for_programs_to_read() -> None:
     written(Path(f"{NAME}.md"), GOOD)
     written(Path(f"{COMMAND}.md"), GOOD)

@@ -91,7 +91,8 @@ class Paper(NamedTuple):
             if lines and len(lines[-1]) + 1 + len(word) <= width:
                 lines[-1] += f" {word}"
             else:
-                lines.append(word)
+                # GitHub takes a line that begins so for a command, whoever wrote it.
+                lines.append(f": {word[1:]}" if word.startswith("::") else word)
         return lines
 
     def _marked(self, lines: list[str], opened: str, closed: str) -> Iterator[str]:
