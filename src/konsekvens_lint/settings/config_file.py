@@ -112,13 +112,14 @@ def file_in(folder: Path) -> Path | None:
 
     Errors: PackError for two, and for one with a name that nobody would read.
     """
-    found = [folder / NAME] if (folder / NAME).is_file() else []
+    # Other than Path.is_file this fails on no path.
+    found = [folder / NAME] if os.path.isfile(folder / NAME) else []
     if _has_table(folder / PYPROJECT):
         found.append(folder / PYPROJECT)
     if len(found) > 1:
         raise PackError(_shown(found[0]), None, f"också {PYPROJECT} har en konfiguration. Behåll en av dem.")
     for name in _MISNAMED:
-        if (folder / name).is_file():
+        if os.path.isfile(folder / name):
             raise PackError(
                 _shown(folder / name),
                 None,
@@ -136,7 +137,7 @@ def _has_table(file: Path) -> bool:
         return False
     if TABLE[-1] not in text:
         return False
-    from konsekvens_lint.settings.toml_lines import has_table
+    from konsekvens_lint.settings.toml_table import has_table
 
     return has_table(text, TABLE)
 

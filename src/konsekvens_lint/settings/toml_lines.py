@@ -12,22 +12,10 @@ from typing import Any
 
 from konsekvens_lint.rulebook.errors import PackError
 from konsekvens_lint.rulebook.source import DEEPEST, TOO_DEEP, Lines
+from konsekvens_lint.settings.toml_table import head_of, quoted
 
 _ENDLESS = re.compile(r"[\d_]{4300}")
 _ERROR_LINE = re.compile(r"\(at line (\d+)")
-
-
-def has_table(text: str, keys: Sequence[str]) -> bool:
-    """Whether the text of a TOML file gives the keys a value; of one that is broken, whether a line heads their table."""
-    try:
-        found: Any = tomllib.loads(text)
-    except (ValueError, RecursionError):
-        return _head_of(keys, text.splitlines()) is not None
-    for key in keys:
-        if not isinstance(found, dict) or key not in found:
-            return False
-        found = found[key]
-    return True
 
 
 def load_table(path: Path, shown_as: str, keys: Sequence[str]) -> Lines:
@@ -46,7 +34,7 @@ def load_table(path: Path, shown_as: str, keys: Sequence[str]) -> Lines:
         raise PackError(shown_as, None, f"filen kan inte läsas ({error.__class__.__name__}).") from error
     lines = text.splitlines()
     found = _parsed(text, lines, shown_as)
-    head = _head_of(keys, lines)
+    head = head_of(keys, lines)
     for key in keys:
         found = found.get(key) if isinstance(found, dict) else None
     if not isinstance(found, dict):
@@ -104,8 +92,8 @@ class _Finder:
 
 def _line_of(key: str, lines: Sequence[str], start: int) -> int:
     """The index of the first line, from `start`, where the key is given a value or heads a table; else `start`."""
-    quoted = _quoted(key)
-    given = re.compile(rf"(?:^|[{{,.\s]){quoted}\s*(?:=|\.)|^\s*\[{{1,2}}(?:.*\.)?\s*{quoted}\s*[\].]")
+    name = quoted(key)
+    given = re.compile(rf"(?:^|[{{,.\s]){name}\s*(?:=|\.)|^\s*\[{{1,2}}(?:.*\.)?\s*{name}\s*[\].]")
     return next((at for at in range(start, len(lines)) if given.search(lines[at])), start)
 
 
@@ -114,15 +102,3 @@ def _deepest(lines: Sequence[str]) -> int:
     opened = [sum(map(line.count, "[{")) - sum(map(line.count, "]}")) for line in lines]
     depths = list(accumulate(opened))
     return depths.index(max(depths))
-
-
-def _head_of(keys: Sequence[str], lines: Sequence[str]) -> int | None:
-    """The index of the first line that heads the table or one below it: ``[tool."konsekvens-lint".levels]``."""
-    path = r"\s*\.\s*".join(_quoted(key) for key in keys)
-    head = re.compile(rf"\s*\[{{1,2}}\s*{path}\s*[\].]")
-    return next((at for at, line in enumerate(lines) if head.match(line)), None)
-
-
-def _quoted(key: str) -> str:
-    """A pattern for the key, with or without quotes."""
-    return rf"[\"']?{re.escape(key)}[\"']?"
