@@ -107,7 +107,10 @@ def test_a_baseline_that_names_the_line() -> None:
 
 
 def test_a_memo_that_says_the_line() -> None:
-    written(Path("a.md"), BAD.replace("Ändrade tider", f"{COMMAND} tider").replace("Ärendet", f"{COMMAND} Ärendet"))
+    written(
+        Path("a.md"),
+        BAD.replace("Ändrade tider", f"{COMMAND} tider").replace("Ärendet", f"{COMMAND} Ärendet"),
+    )
     done = run("check", "a.md")
     assert ": :warning::pwned tider" in done.out
     assert not obeys(done)

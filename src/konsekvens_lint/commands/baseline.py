@@ -14,7 +14,7 @@ from konsekvens_lint.commands import completing, console
 from konsekvens_lint.commands.baseline_telling import findings_in, told, updated
 from konsekvens_lint.commands.chosen import configuration, resolver
 from konsekvens_lint.commands.failing import is_failure
-from konsekvens_lint.commands.parameters import choices, jobs, no_cache, packs, reading
+from konsekvens_lint.commands.parameters import FilePath, choices, jobs, no_cache, packs, reading
 from konsekvens_lint.commands.run import Asked, Run
 from konsekvens_lint.commands.swedish import Command, Group
 from konsekvens_lint.commands.writing import check_new, check_target, write_whole
@@ -45,7 +45,7 @@ def _asking(function: _Decorated) -> _Decorated:
     file = click.option(
         "--file",
         metavar="FIL",
-        type=click.Path(path_type=Path),
+        type=FilePath(),
         help=f"Baslinjens fil. Standard är konfigurationens (baseline), annars {FILE_NAME}.",
     )
     paths = click.argument(
@@ -72,7 +72,7 @@ def _create(ctx: click.Context, /, **given: Any) -> None:
     Avslutskoder: 0 filen skrevs, 2 något kunde inte läsas eller skrivas.
     """
     asked = _asked(ctx, given)
-    if asked.file.exists() or asked.file.is_symlink():
+    if os.path.lexists(asked.file):
         raise click.ClickException(
             f"”{asked.file}” finns redan: uppdatera den med ”konsekvens-lint baseline update”"
         )

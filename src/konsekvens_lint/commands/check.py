@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import closing
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
@@ -12,6 +11,7 @@ from konsekvens_lint.commands import completing, console
 from konsekvens_lint.commands.chosen import configuration, resolver
 from konsekvens_lint.commands.ending import Ending, Statistics
 from konsekvens_lint.commands.parameters import (
+    FilePath,
     FormatAndFile,
     OneOf,
     Writing,
@@ -68,7 +68,7 @@ class Telling(NamedTuple):
 )
 @setting(
     "--baseline",
-    type=click.Path(path_type=Path),
+    type=FilePath(),
     metavar="FIL",
     help="Kända fynd, som inte sägs: filen som ”konsekvens-lint baseline create” skrev.",
 )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
 
 from konsekvens_lint.commands import console
 from konsekvens_lint.commands.chosen import configuration, resolver
-from konsekvens_lint.commands.parameters import choices, fail_on, packs
+from konsekvens_lint.commands.parameters import FilePath, choices, fail_on, packs
 from konsekvens_lint.commands.showing import shown
 from konsekvens_lint.commands.swedish import Command, Group
 from konsekvens_lint.commands.writing import write_whole
@@ -22,7 +23,7 @@ def command() -> None:
 
 
 @command.command(cls=Command, name="show", short_help="Visa vad som gäller för ett dokument.")
-@click.argument("path", metavar="SÖKVÄG", default=".", type=click.Path(path_type=Path))
+@click.argument("path", metavar="SÖKVÄG", default=".", type=FilePath())
 @choices
 @fail_on
 @packs
@@ -35,19 +36,19 @@ def show(ctx: click.Context, /, path: Path, packs: tuple[Path, ...], **rest: obj
     """
     from konsekvens_lint.running.judging import rulebook
 
-    if not path.exists():
+    if not os.path.exists(path):
         raise click.ClickException(f"”{path}” finns inte")
     resolving = resolver(ctx)
-    settings = resolving.of(path, is_folder=path.is_dir())
+    settings = resolving.of(path, is_folder=os.path.isdir(path))
     book = rulebook(settings.packs)
-    found = resolving.configurations.of(path, is_folder=path.is_dir())
+    found = resolving.configurations.of(path, is_folder=os.path.isdir(path))
     if found:
         check_names(found, book)
     console.lines(shown(path, settings, found, book))
 
 
 @command.command(cls=Command, name="init", short_help="Skapa en första konfiguration för en mapp.")
-@click.argument("folder", metavar="MAPP", default=".", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("folder", metavar="MAPP", default=".", type=FilePath(file_okay=False))
 def init(folder: Path) -> None:
     """Granska dokumenten i mappen och skriv konsekvens-lint.yaml med dokumentslag, profil och mönster därefter.
 
@@ -55,7 +56,7 @@ def init(folder: Path) -> None:
     """
     from konsekvens_lint.commands.proposed import proposed
 
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         raise click.ClickException(f"mappen ”{folder}” finns inte")
     existing = file_in(folder.absolute())
     if existing:

@@ -148,7 +148,7 @@ def _chain(file: ConfigurationFile, below: tuple[Path, ...], met: set[Path]) -> 
         real = extended.resolve()
         if real in below:
             raise file.error(f"”{extended}” bygger i sin tur på den här filen.", "extends", number)
-        if not extended.is_file():
+        if not os.path.isfile(extended):
             raise file.error(f"filen ”{extended}” finns inte.", "extends", number)
         if len(below) > _MOST_STEPS:
             raise file.error(f"filerna bygger på varandra i mer än {_MOST_STEPS} steg.", "extends", number)
@@ -165,7 +165,7 @@ def find_configuration(folder: Path) -> Path | None:
     """
     for each in (folder, *folder.parents):
         found = file_in(each)
-        if found or (each / ".git").exists():
+        if found or os.path.exists(each / ".git"):
             return found
     return None
 
