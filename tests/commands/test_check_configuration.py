@@ -232,6 +232,11 @@ class TestPatternsThatDoNothing:
         assert note not in run("check", "beslut").err
         assert note not in run("check", "beslut/a.md").err
 
+    def test_several_are_several(self) -> None:
+        written(Path("a.md"), GOOD)
+        configured("documents:\n- match: [b/, c/]\n  kind: tjansteskrivelse\n")
+        assert "mönstren b/, c/ stämmer inte på något dokument." in run("check", ".").err
+
     def test_those_that_do_something_are_not(self) -> None:
         written(Path("beslut/a.md"), GOOD)
         configured("documents:\n- match: beslut/\n  kind: tjansteskrivelse\n")
@@ -367,7 +372,7 @@ class TestFirstRun:
         lines = run("check", ".").err.splitlines()
         assert lines[-4:-1] == [
             "Dokumentslag, gissade ur texten: 2 tjänsteskrivelser.",
-            "Inte granskade: tomma (1), filer av annat slag (1), verktygets egna (.granskad) (1).",
+            "Inte granskade: tomma filer (1), filer av annat slag (1), verktygets egna filer (.granskad) (1).",
             "Nästa steg: konsekvens-lint config init . (dokumentslag och profil), sedan konsekvens-lint baseline create . (så att bara nya fynd stoppar).",
         ]
         assert lines[-1].startswith("Avslutar med")
