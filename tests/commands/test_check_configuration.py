@@ -401,7 +401,7 @@ class TestInit:
         assert "baseline create ." in done.err
         text = Path(NAME).read_text(encoding="utf-8")
         assert '- match: "/beslut/"  # alla 3 där är det\n    kind: tjansteskrivelse\n' in text
-        assert '#   - match: "/gammal.doc"' in text
+        assert '#  - match: "/gammal.doc"' in text
         assert {path: each.get("kind") for path, each in told(".").items()} == before
         assert told(".")[str(Path("beslut/ärende 1.md"))]["kind_reason"] == "angiven"
         assert "mönstret" not in run("check", ".").err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +16,9 @@ from konsekvens_lint.commands.swedish import Command, Group
 from konsekvens_lint.commands.writing import write_whole
 from konsekvens_lint.settings.config_file import NAME, file_in
 from konsekvens_lint.settings.config_names import check_names
+
+if TYPE_CHECKING:
+    from konsekvens_lint.commands.proposed import Proposed
 
 
 @click.group(cls=Group, name="config", short_help="Visa eller skapa konfigurationen.")
@@ -61,11 +65,21 @@ def init(folder: Path) -> None:
     existing = file_in(folder.absolute())
     if existing:
         raise click.ClickException(f"”{existing}” finns redan, och skrivs inte över")
-    text = proposed(folder)
+    found = proposed(folder)
     target = folder / NAME
-    write_whole(target, text)
+    write_whole(target, found.text)
     console.path(target)
-    console.note(
-        f"Läs igenom {target} och ändra det som inte stämmer. Nästa steg: "
-        f"”konsekvens-lint baseline create {folder}”, så att bara nya fynd sägs."
+    console.note(_next_step(found, folder))
+    console.note(f"Avslutar med 0: skrev ”{target}”.")
+
+
+def _next_step(found: Proposed, folder: Path) -> str:
+    if not found.read + found.unread:
+        return f"Inga dokument fanns i ”{folder}”, så konfigurationen föreslår inget utöver det vanliga."
+    if not found.read:
+        return f"Inget dokument i ”{folder}” gick att läsa. Varför står i konfigurationen, under unreadable."
+    return (
+        "Nästa steg: läs igenom konfigurationen och ändra det som inte stämmer. För att bara nya fynd ska sägas: ta "
+        f"bort # framför baseline i den, kör ”konsekvens-lint baseline create {folder}” och sedan ”konsekvens-lint check "
+        f"{folder}”."
     )
