@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 from time import process_time
 
 import pytest
 
 from konsekvens_lint.rulebook.errors import PackError
+from konsekvens_lint.rulebook.where import rule_files
 from konsekvens_lint.settings.config_file import NAME
 from konsekvens_lint.settings.configuration import Configuration, find_configuration, read_configuration
 from konsekvens_lint.settings.patterns import check, matches
@@ -183,3 +185,13 @@ class TestPatterns:
         for path in ("a" * 255, "a/" * 60 + "c", ("a" * 60 + "/") * 10 + "c"):
             assert not matches((pattern,), path)
         assert process_time() - start < 10
+
+    def test_a_pack_that_no_system_walks_through(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def refuse(*_: object) -> None:
+            raise OSError(errno.ENAMETOOLONG, "File name too long")
+
+        monkeypatch.setattr(Path, "rglob", refuse)
+        with pytest.raises(PackError, match="mappen kan inte läsas: namnet är för långt"):
+            rule_files(tmp_path)
