@@ -7,8 +7,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from command_line import run_apart
 from shells import FILES, SHELLS, is_installed, offered, with_program
 
+from konsekvens_lint.commands.main import COMMANDS
 from konsekvens_lint.formats import FORMATS
 from konsekvens_lint.formats.words import KINDS
 from konsekvens_lint.rulebook.loading import built_in
@@ -26,6 +28,25 @@ def shell(request: pytest.FixtureRequest) -> str:
 
 def test_the_options_of_a_command(shell: str, tmp_path: Path) -> None:
     assert sorted(offered(shell, tmp_path, "check", "--fo")) == ["--force-exclude", "--format"]
+
+
+def test_the_commands(shell: str, tmp_path: Path) -> None:
+    assert sorted(offered(shell, tmp_path, "")) == sorted(COMMANDS)
+    assert offered(shell, tmp_path, "che") == ["check", "checklists"]
+    assert offered(shell, tmp_path, "--v") == ["--version"]
+
+
+def test_files_where_no_command_begins_so_since_check_may_be_left_out(shell: str, tmp_path: Path) -> None:
+    (tmp_path / "åtgärder.md").touch()
+    assert offered(shell, tmp_path, "åtg") == (["åtgärder.md"] if shell == "fish" else [FILES])
+    assert offered(shell, tmp_path, "åtgärder.md", "--stat") == ["--statistics"]
+    assert offered(shell, tmp_path, "chekc", "--stat") == ["--statistics"], "no time to tell of a misspelling"
+
+
+def test_what_a_shell_asks_ends_well() -> None:
+    told = run_apart(_KONSEKVENS_LINT_COMPLETE="zsh_source")
+    assert (told.code, told.err) == (0, "")
+    assert told.out.startswith("#compdef konsekvens-lint\n")
 
 
 def test_the_commands_of_a_command(shell: str, tmp_path: Path) -> None:
@@ -53,6 +74,7 @@ def test_the_names_of_the_rulebook(shell: str, tmp_path: Path) -> None:
 def test_documents_are_files_that_the_shell_offers(shell: str, tmp_path: Path) -> None:
     (tmp_path / "råd om städ.md").touch()
     files = ["råd om städ.md"] if shell == "fish" else [FILES]
+    assert offered(shell, tmp_path, "check", "rå") == files
     assert offered(shell, tmp_path, "files", "") == files
     assert offered(shell, tmp_path, "baseline", "create", "--no-cache", "rå") == files
     assert offered(shell, tmp_path, "check", "--pack", "") == files

@@ -175,3 +175,14 @@ def test_arguments_of_the_team_are_used(team: Team) -> None:
     team.write(".pre-commit-config.yaml", f"{config}        args: [--fail-on, never]\n")
     team.copy(f"{_BAD}.md", "memo.md")
     assert team.commit().code == 0
+
+
+def test_how_far_it_has_come_is_not_in_what_is_shown_afterwards(team: Team) -> None:
+    config = (team.folder / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+    team.write(".pre-commit-config.yaml", f"{config}        args: [--format, concise]\n")
+    for number in range(12):
+        team.copy(f"{_BAD}.md", f"memo {number}.md")
+    done = team.pre_commit("run", "--all-files", "--color", "always")
+    assert done.code == 1
+    assert "memo 11.md:28: fel BES03" in done.said
+    assert "av 12 dokument" not in done.said

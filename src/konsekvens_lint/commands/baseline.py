@@ -36,6 +36,7 @@ class _Asked(NamedTuple):
     run: Run
     paths: tuple[str, ...]
     file: Path
+    is_configured: bool
 
 
 def _asking(function: _Decorated) -> _Decorated:
@@ -78,7 +79,7 @@ def _create(ctx: click.Context, /, **given: Any) -> None:
     done = _compared(asked, ())
     new = done.comparison.new
     write_whole(asked.file, as_text(new))
-    _end(ctx, done, f"skrev ”{asked.file}” med {findings_in(new)}")
+    _end(ctx, done, f"skrev ”{asked.file}” med {findings_in(new)}. {_use(asked)}")
 
 
 @command.command(cls=Command, name="update", short_help="Ta bort det som är åtgärdat.")
@@ -123,6 +124,13 @@ def _audit(ctx: click.Context, /, **given: Any) -> None:
     _end(ctx, done, "inget behöver tas bort ur baslinjen")
 
 
+def _use(asked: _Asked) -> str:
+    """What makes ``check`` use the baseline, where nothing does yet."""
+    if asked.is_configured:
+        return "Konfigurationen använder den redan"
+    return f"Använd den med ”--baseline {asked.file}”, eller skriv ”baseline: {asked.file.name}” i konfigurationen"
+
+
 class _Run(NamedTuple):
     """The baseline against the documents that were judged, and how many that failed."""
 
@@ -138,7 +146,8 @@ def _asked(ctx: click.Context, given: dict[str, Any]) -> _Asked:
         paths, resolving, jobs=given["jobs"], ocr=given["ocr"], cache=not given["no_cache"], baseline=False
     )
     configured = resolving.of(Path(paths[0]), is_folder=os.path.isdir(paths[0])).baseline
-    return _Asked(Run(asked), paths, given["file"] or configured or Path(FILE_NAME))
+    file: Path = given["file"] or configured or Path(FILE_NAME)
+    return _Asked(Run(asked), paths, file, file == configured)
 
 
 def _compared(asked: _Asked, baseline: Baseline) -> _Run:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from konsekvens_lint.commands import console
+from konsekvens_lint.commands import completing, console
 from konsekvens_lint.commands.chosen import configuration, resolver
 from konsekvens_lint.commands.ending import Ending, Statistics
 from konsekvens_lint.commands.parameters import (
@@ -55,7 +55,7 @@ class Telling(NamedTuple):
 
 
 @click.command(cls=Command, name="check", short_help="Granska dokument.")
-@click.argument("paths", nargs=-1, required=True, metavar="SÖKVÄG...")
+@click.argument("paths", nargs=-1, required=True, metavar="SÖKVÄG...", shell_complete=completing.files)
 @choices
 @fail_on
 @setting("--format", type=OneOf(tuple(FORMATS)), default="text", help="Format på skärmen. Standard är text.")

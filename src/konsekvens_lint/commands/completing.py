@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
 def files(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Files and folders, which the shell itself knows."""
-    from click.shell_completion import CompletionItem
-
-    return [CompletionItem(incomplete, type="file")]
+    return paths(incomplete)
 
 
 def rules(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -49,6 +47,13 @@ def templates(ctx: click.Context, param: click.Parameter, incomplete: str) -> li
     from konsekvens_lint.formats.words import KINDS
 
     return offered({kind: KINDS[kind] for kind in _book(ctx).templates}, incomplete)
+
+
+def paths(incomplete: str) -> list[CompletionItem]:
+    """What has the shell offer its own: files and folders."""
+    from click.shell_completion import CompletionItem
+
+    return [CompletionItem(incomplete, type="file")]
 
 
 def offered(words: Mapping[str, str], incomplete: str) -> list[CompletionItem]:

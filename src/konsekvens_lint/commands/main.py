@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -15,6 +15,9 @@ from konsekvens_lint.commands import console
 from konsekvens_lint.commands.swedish import Group, told
 from konsekvens_lint.rulebook.errors import PackError, nearest
 from konsekvens_lint.version import __version__
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 PROGRAM = "konsekvens-lint"
 COULD_NOT = 2
@@ -68,14 +71,23 @@ class Commands(Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """The arguments, with ``check`` put first where no command is named."""
-        if not args:
+        if not args and not ctx.resilient_parsing:
             click.echo(self.get_help(ctx), err=True)
             raise click.ClickException("inget att granska angavs")
         own = {name for param in self.get_params(ctx) for name in param.opts}
-        if args[0] not in COMMANDS and args[0] not in own:
-            _refuse_misspelt(args[0])
+        if args and args[0] not in COMMANDS and args[0] not in own:
+            if not ctx.resilient_parsing:
+                _refuse_misspelt(args[0])
             args = ["check", *args]
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The commands, without loading them, and the group's own options; files where none begins so."""
+        from konsekvens_lint.commands import completing
+
+        lines = {name: entry.summary for name, entry in COMMANDS.items()}
+        found = completing.offered(lines, incomplete) + click.Command.shell_complete(self, ctx, incomplete)
+        return found or completing.paths(incomplete)
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run, and leave with the exit code; every error is one Swedish line on stderr."""
@@ -96,8 +108,11 @@ def _run(work: Callable[[], Any]) -> int:
         return _told(work)
     except KeyboardInterrupt:
         return INTERRUPTED
-    except (Exception, SystemExit):
-        # Nobody can be told. click leaves with 1 where help has no reader, which to a caller means findings.
+    except SystemExit as leaving:
+        # So click ends what it tells a shell. It leaves with 1 where help has no reader, which to a caller means findings.
+        return COULD_NOT if leaving.code else 0
+    except Exception:
+        # Nobody can be told.
         return COULD_NOT
 
 

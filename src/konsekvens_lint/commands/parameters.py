@@ -175,7 +175,7 @@ def force_exclude(function: _Decorated) -> _Decorated:
     return click.option(
         "--force-exclude",
         is_flag=True,
-        help="Behandla filer som anges själva som dem i en mapp: konfigurationens exclude och unreadable gäller dem. "
+        help="Låt konfigurationens exclude och unreadable gälla också filer som anges själva. "
         "För pre-commit, som anger alla filer.",
     )(function)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from typing import TypeVar
@@ -17,7 +18,9 @@ _CLEAR = "\r\x1b[K"
 def watched(results: Iterator[T], total: int, *, is_told: bool) -> Iterator[T]:
     """The results as they come. Between them the line says how many there have been; a log or a pipe gets none, nor who
     sees the results told as they come (`is_told`)."""
-    if total < _MANY or not sys.stderr.isatty() or (is_told and sys.stdout.isatty()):
+    # pre-commit shows all that is told at the end, though it lends a terminal for the colors.
+    is_watching = sys.stderr.isatty() and "PRE_COMMIT" not in os.environ
+    if total < _MANY or not is_watching or (is_told and sys.stdout.isatty()):
         yield from results
         return
     for done in range(total + 1):

@@ -1,6 +1,7 @@
 """What a result depends on beside its document and options: the code, the rules, Python and the libraries that read.
 
-All is told by names, sizes and times of files: to read or import them would cost more than it is to save.
+All is told by names, sizes and times of files, or by an installer's record of them: to read or import them would cost
+more than it is to save.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
-from konsekvens_lint.rulebook.where import PACKAGE, compiled_file, is_installed, rule_files, rules_folder
+from konsekvens_lint.rulebook.where import PACKAGE, is_installed, rule_files, rules_folder
 from konsekvens_lint.version import __version__
 
 # Names of installed distributions that read documents begin so.
@@ -23,9 +24,22 @@ _INSTALLED = (".dist-info", ".egg-info")
 @lru_cache(maxsize=1)
 def stamp() -> bytes:
     """A hash of all that is the same for every document in this process. Errors: OSError."""
-    lines = [__version__, sys.platform, sys.version, *_libraries(), *_files(PACKAGE, ".py")]
-    lines += _files(rules_folder(), ".yaml") if not is_installed() else [_line(os.stat(compiled_file()))]
+    lines = [__version__, sys.platform, sys.version, *_libraries(), *_own()]
     return blake2b("\n".join(lines).encode(errors="surrogateescape"), digest_size=32).digest()
+
+
+def _own() -> Iterator[str]:
+    """What the tool itself is: of an installed one what its installer has written down, the same on every machine."""
+    record = PACKAGE.parent / f"konsekvens_lint-{__version__}.dist-info" / "RECORD"
+    if is_installed() and record.is_file():
+        # Of compiled modules, which may be there or not, nothing is told but their names.
+        lines = record.read_text(encoding="utf-8").splitlines()
+        yield from sorted(
+            line for line in lines if line.startswith("konsekvens_lint/") and ".pyc" not in line
+        )
+        return
+    yield from _files(PACKAGE, ".py")
+    yield from _files(rules_folder(), ".yaml")
 
 
 def stamp_of_packs(packs: Sequence[Path]) -> bytes:
