@@ -71,7 +71,10 @@ def test_create_says_what_was_written(documents: Path) -> None:
     done = run("baseline", "create", "dok", "--file", "annan.json")
     number = sum(entry["count"] for entry in _entries("annan.json"))
     assert (done.code, done.out) == (0, "")
-    assert done.last == f"Avslutar med 0: skrev ”annan.json” med {number} fynd i {len(_paths())} dokument."
+    told = f"Avslutar med 0: skrev ”annan.json” med {number} fynd i {len(_paths())} dokument. Använd den med "
+    assert (
+        done.last == f"{told}”--baseline annan.json”, eller skriv ”baseline: annan.json” i konfigurationen."
+    )
     assert Path("annan.json").read_bytes() == Path(FILE_NAME).read_bytes()
 
 
@@ -128,6 +131,7 @@ def test_update_takes_nothing_new_without_being_told(documents: Path) -> None:
         {
             **_entries()[-1],
             "path": "dok/brist.md",
+            "title": "Ändrade tider för sophämtning",
             "rule": "DOK01",
             "name": "mallrest",
             "count": 1,

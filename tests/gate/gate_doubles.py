@@ -10,6 +10,7 @@ from konsekvens_lint.report import DocumentReport, Finding, Outcome
 
 RULES = ("R1", "R2", "UND")
 BOILERPLATE = "R1:boiler"
+TITLE = "Ny taxa"
 
 
 def finding(about: str) -> Finding:
@@ -19,13 +20,15 @@ def finding(about: str) -> Finding:
     return Finding(rule, f"name-{rule}", "error", "high", "", "", "", "", fingerprint, None)
 
 
-def report(path: str, *about: str, outcomes: dict[str, Outcome] | None = None) -> DocumentReport:
+def report(
+    path: str, *about: str, outcomes: dict[str, Outcome] | None = None, title: str | None = TITLE
+) -> DocumentReport:
     """The report on a document with the findings."""
     told: dict[str, Outcome] = dict.fromkeys(RULES, "ok")
     found = tuple(map(finding, about))
     told |= {each.rule: "finding" for each in found}
     return DocumentReport(
-        path, "", "md", None, "ovrigt", "", "skr", (), {}, told | (outcomes or {}), found, ()
+        path, "", "md", title, "ovrigt", "", "skr", (), {}, told | (outcomes or {}), found, ()
     )
 
 
@@ -34,7 +37,7 @@ def baseline(*documents: tuple[str, str], **more: str) -> Baseline:
     return merged(
         entry
         for path, about in (*documents, *more.items())
-        for entry in entries(path, map(finding, about.split()))
+        for entry in entries(path, TITLE, map(finding, about.split()))
     )
 
 

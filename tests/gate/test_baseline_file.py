@@ -45,8 +45,8 @@ def test_one_entry_a_line_sorted_with_neither_time_nor_lines() -> None:
     ).decode("utf-8")
     assert text == (
         '{\n  "schema_version": 1,\n  "findings": [\n'
-        '    {"path": "a.md", "rule": "R1", "name": "namn", "fingerprint": "ffffffffffffffff", "count": 1, "quote": ""},\n'
-        '    {"path": "b/å.md", "rule": "R2", "name": "namn", "fingerprint": "0000000000000000", "count": 2, '
+        '    {"path": "a.md", "title": "", "rule": "R1", "name": "namn", "fingerprint": "ffffffffffffffff", "count": 1, "quote": ""},\n'
+        '    {"path": "b/å.md", "title": "", "rule": "R2", "name": "namn", "fingerprint": "0000000000000000", "count": 2, '
         '"quote": "”Ord” – \\\\ \\n"}\n'
         "  ]\n}\n"
     )

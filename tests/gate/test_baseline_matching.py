@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 import pytest
-from gate_doubles import BOILERPLATE, baseline, disk, finding, report
+from gate_doubles import BOILERPLATE, TITLE, baseline, disk, finding, report
 
 from konsekvens_lint.documents.model import Place
 from konsekvens_lint.gate.baseline import Baseline, Known, entries, merged
@@ -16,7 +16,7 @@ def _new(before: Baseline, there: Sequence[str], *run: tuple[str, str]) -> dict[
     """For each document of the run the rules of its new findings."""
     known = Known(before, disk(*there))
     return {
-        path: [each.rule for each in known.split(path, report(path, *about.split()).findings).new]
+        path: [each.rule for each in known.split(path, TITLE, report(path, *about.split()).findings).new]
         for path, about in run
     }
 
@@ -34,7 +34,7 @@ def test_another_text_or_another_rule_is_new(about: str) -> None:
 
 def test_findings_keep_their_order_and_the_first_alike_are_known() -> None:
     found = tuple(map(finding, ("R1:x", "R2:y", "R1:x", "R1:x")))
-    split = Known(baseline(("a", "R1:x R1:x")), disk("a")).split("a", found)
+    split = Known(baseline(("a", "R1:x R1:x")), disk("a")).split("a", TITLE, found)
     assert split.known == (found[0], found[2])
     assert split.new == (found[1], found[3])
 
@@ -105,7 +105,7 @@ def test_two_files_that_change_names_are_known_by_what_both_have() -> None:
 def test_rules_that_nobody_may_except_are_never_known() -> None:
     known = Known(baseline(("a", "UND:x R1:x")), disk(), never=frozenset({"UND"}))
     for path in ("a", "b"):
-        assert [each.rule for each in known.split(path, report(path, "UND:x").findings).new] == ["UND"]
+        assert [each.rule for each in known.split(path, TITLE, report(path, "UND:x").findings).new] == ["UND"]
 
 
 def test_the_disk_is_asked_only_of_those_who_held_what_is_sought() -> None:
@@ -116,17 +116,17 @@ def test_the_disk_is_asked_only_of_those_who_held_what_is_sought() -> None:
         return True
 
     known = Known(baseline(("a", "R1:x"), ("b", "R1:x"), ("c", "R2:y")), stands)
-    known.split("a", report("a", "R1:x").findings)
+    known.split("a", TITLE, report("a", "R1:x").findings)
     assert not asked
     for path in ("new", "newer"):
-        known.split(path, report(path, "R1:x").findings)
+        known.split(path, TITLE, report(path, "R1:x").findings)
     assert asked == {"a": 1, "b": 1}
 
 
 def test_an_entry_counts_and_quotes() -> None:
     long = "ord  " * 60
     quoted = finding("R1:x")._replace(place=Place((), 1, 1, None, None, None, None, 0, 9, long))
-    (entry,) = entries("a", [quoted, quoted])
+    (entry,) = entries("a", TITLE, [quoted, quoted])
     assert (entry.path, entry.rule, entry.name, entry.count) == ("a", "R1", "name-R1", 2)
     assert entry.quote.startswith("ord ord ") and entry.quote.endswith("…") and len(entry.quote) <= 100
 
@@ -138,3 +138,19 @@ def test_entries_are_sorted_and_one_for_each_document_and_finding() -> None:
         ("b", "R1", 2),
         ("b", "R2", 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "new"), [(TITLE, []), (f" {TITLE}\n", []), ("Nya parkeringsplatser", ["R1"]), (None, ["R1"])]
+)
+def test_a_new_memo_gets_nothing_of_one_that_was_removed(title: str | None, new: list[str]) -> None:
+    """An office that clears out old memos must not let as many new ones through with the same sentence."""
+    known = Known(baseline(("old", BOILERPLATE)), disk("new"))
+    assert [each.rule for each in known.split("new", title, [finding(BOILERPLATE)]).new] == new
+
+
+@pytest.mark.parametrize(("path", "new"), [("moved/a", []), ("b", ["R1"])])
+def test_without_a_title_the_file_name_tells(path: str, new: list[str]) -> None:
+    before = merged(entries("folder/a", None, [finding("R1:x")]))
+    known = Known(before, disk(path))
+    assert [each.rule for each in known.split(path, None, [finding("R1:x")]).new] == new

@@ -169,6 +169,30 @@ def test_another_tool_is_another_key(part: str, tmp_path: Path, monkeypatch: pyt
     assert stamps.stamp.__wrapped__() != before
 
 
+def test_an_installed_tool_is_known_by_its_installers_record(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "konsekvens_lint"
+    (package / "rules").mkdir(parents=True)
+    record = tmp_path / f"konsekvens_lint-{stamps.__version__}.dist-info" / "RECORD"
+    record.parent.mkdir()
+    lines = ["konsekvens_lint/linter.py,sha256=a,10", "konsekvens_lint/rulebook.json,sha256=b,20"]
+    record.write_text("\n".join(lines), encoding="utf-8")
+    monkeypatch.setattr(stamps, "PACKAGE", package)
+    monkeypatch.setattr(stamps, "is_installed", lambda: True)
+    before = stamps.stamp.__wrapped__()
+    # Installed again: other times, in another order, and with modules compiled.
+    again = [
+        *reversed(lines),
+        "konsekvens_lint/__pycache__/linter.cpython-311.pyc,,",
+        "../../bin/konsekvens-lint,c,1",
+    ]
+    record.write_text("\n".join(again), encoding="utf-8")
+    assert stamps.stamp.__wrapped__() == before
+    record.write_text("\n".join(lines).replace("sha256=b", "sha256=d"), encoding="utf-8")
+    assert stamps.stamp.__wrapped__() != before
+
+
 @pytest.mark.parametrize("name", ["lxml", "pypdfium2", "pdfminer.six", "pyahocorasick"])
 def test_the_libraries_are_found_with_their_versions(name: str) -> None:
     version = importlib.metadata.version(name)

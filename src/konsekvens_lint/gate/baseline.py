@@ -7,10 +7,11 @@ counted in:
 
 * a document uses the counts that it holds itself;
 * what a document holds that still stands where it stood is for it alone, whether this run judges it or not;
-* what a document held that stands there no more is for any other: so a file that is renamed or moved keeps its counts.
+* what a document held that stands there no more is for one with the same title, or where neither has one, the same file
+  name: so a file that is renamed or moved keeps its counts, and a new memo does not get those of one that was removed.
 
 A copy gets none: its original stands. Two files that have changed names with each other are told as new, for what
-each holds stands under a name that is taken.
+each holds stands under a name that is taken. So is a document that has got another name and another title at once.
 """
 
 from __future__ import annotations
@@ -32,7 +33,9 @@ _LONGEST_QUOTE = 100
 
 @dataclass(frozen=True, order=True, slots=True)
 class Entry:
-    """A finding that was there, `count` times in the document at `path`. `name` and `quote` are for those who read it."""
+    """A finding that was there, `count` times in the document at `path` with the `title`. `name` and `quote` are for those
+    who read it.
+    """
 
     path: str
     rule: str
@@ -40,6 +43,7 @@ class Entry:
     count: int
     name: str = ""
     quote: str = ""
+    title: str = ""
 
     @property
     def key(self) -> Key:
@@ -80,16 +84,19 @@ class Known:
     ) -> None:
         self._stands = stands
         self._never = never
+        self._titles: dict[str, str] = {}
         self._held: dict[Key, dict[str, int]] = defaultdict(dict)
         for entry in baseline:
+            self._titles[entry.path] = entry.title
             of_key = self._held[entry.key]
             of_key[entry.path] = of_key.get(entry.path, 0) + entry.count
         self._left: dict[Key, dict[str, int]] = {}
 
-    def split(self, path: str, findings: Sequence[Finding]) -> Split:
+    def split(self, path: str, title: str | None, findings: Sequence[Finding]) -> Split:
         """The findings of the document at `path`; of some that are alike, the first are the known ones."""
+        of = title_of(title)
         numbers = Counter((finding.rule, finding.fingerprint) for finding in findings)
-        left = {key: self.take(path, key, number).known for key, number in numbers.items()}
+        left = {key: self.take(path, of, key, number).known for key, number in numbers.items()}
         known: list[Finding] = []
         new: list[Finding] = []
         for finding in findings:
@@ -98,23 +105,31 @@ class Known:
             left[key] -= 1
         return Split(tuple(known), tuple(new))
 
-    def take(self, path: str, key: Key, number: int) -> Taken:
-        """Counts for a document's `number` findings with the key. To be called once for a document and key."""
+    def take(self, path: str, title: str, key: Key, number: int) -> Taken:
+        """Counts for a document's `number` findings with the key. To be called once for a document and key; `title` is as
+        entries have it.
+        """
         if key not in self._held or key[0] in self._never:
             return Taken(0)
         own = min(number, self._held[key].get(path, 0))
-        return Taken(own, tuple(self._from_others(path, key, number - own)))
+        return Taken(own, tuple(self._from_others(path, title, key, number - own)))
 
-    def _from_others(self, path: str, key: Key, number: int) -> Iterator[tuple[str, int]]:
+    def _from_others(self, path: str, title: str, key: Key, number: int) -> Iterator[tuple[str, int]]:
         if number <= 0:
             return
         left = self.left(key)
         for holder in list(left):
-            taken = min(number, left[holder]) if holder != path else 0
+            taken = min(number, left[holder]) if self._may_have_become(holder, path, title) else 0
             if taken:
                 left[holder] -= taken
                 number -= taken
                 yield holder, taken
+
+    def _may_have_become(self, holder: str, path: str, title: str) -> bool:
+        """Whether the document that stood at `holder` may be the one at `path`."""
+        if holder == path or self._titles[holder] != title:
+            return False
+        return bool(title) or holder.rpartition("/")[2] == path.rpartition("/")[2]
 
     def left(self, key: Key) -> dict[str, int]:
         """For each path where no document stands any more, what is left of what it held."""
@@ -124,7 +139,12 @@ class Known:
         return self._left[key]
 
 
-def entries(path: str, findings: Iterable[Finding]) -> Iterator[Entry]:
+def title_of(title: str | None) -> str:
+    """A document's title as a baseline holds it, empty where it has none."""
+    return _shortened(one_line(title or ""))
+
+
+def entries(path: str, title: str | None, findings: Iterable[Finding]) -> Iterator[Entry]:
     """The findings of the document at `path` as a baseline holds them."""
     alike: dict[Key, list[Finding]] = defaultdict(list)
     for finding in findings:
@@ -132,7 +152,7 @@ def entries(path: str, findings: Iterable[Finding]) -> Iterator[Entry]:
     for (rule, fingerprint), of_key in alike.items():
         first = of_key[0]
         quote = _shortened(one_line(first.place.quote)) if first.place else ""
-        yield Entry(path, rule, fingerprint, len(of_key), first.name, quote)
+        yield Entry(path, rule, fingerprint, len(of_key), first.name, quote, title_of(title))
 
 
 def merged(parts: Iterable[Entry]) -> Baseline:

@@ -18,7 +18,7 @@ from konsekvens_lint.gate.baseline import Baseline, Entry, merged
 SCHEMA_VERSION = 1
 FILE_NAME = "konsekvens-lint-baseline.json"
 
-_KEYS = ("path", "rule", "name", "fingerprint", "count", "quote")
+_KEYS = ("path", "title", "rule", "name", "fingerprint", "count", "quote")
 _NEEDED = ("path", "rule", "fingerprint", "count")
 _FINGERPRINT = re.compile(r"[0-9a-f]{16}")
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |\r?$)", re.MULTILINE)

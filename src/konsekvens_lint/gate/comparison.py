@@ -55,7 +55,7 @@ class Comparison(NamedTuple):
 def judged(report: DocumentReport, path: str, never: AbstractSet[str] = frozenset()) -> Judged:
     """What of the report a baseline is compared with. Findings of the rules `never` have no place in one."""
     findings: Iterable[Finding] = (each for each in report.findings if each.rule not in never)
-    return Judged(path, tuple(entries(path, findings)), report.outcomes)
+    return Judged(path, tuple(entries(path, report.title, findings)), report.outcomes)
 
 
 def compare(
@@ -111,7 +111,7 @@ class _Told:
 
     def add_found(self, known: Known, entry: Entry) -> None:
         """A finding of the run: what others held of it, and what nobody did."""
-        taken = known.take(entry.path, entry.key, entry.count)
+        taken = known.take(entry.path, entry.title, entry.key, entry.count)
         self.moved += [Move(replace(entry, count=count), source) for source, count in taken.moved]
         self.add(self.new, entry, entry.count - taken.known)
 

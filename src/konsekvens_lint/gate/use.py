@@ -23,7 +23,7 @@ def use_baseline(
     known = Known(read_baseline(file), home.stands, never)
 
     def applied(report: DocumentReport) -> DocumentReport:
-        split = known.split(home.told(report.path), report.findings)
+        split = known.split(home.told(report.path), report.title, report.findings)
         return report._replace(findings=split.new, baselined=split.known)
 
     return applied

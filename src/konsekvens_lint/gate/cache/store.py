@@ -95,18 +95,25 @@ class Store:
     def _write(self) -> None:
         entries, used = self._waiting, self._used
         self._waiting, self._used = [], []
+        # Where damage shows only now there is a new file at once, and what is to be kept goes there.
+        if (entries or used) and not self._has_kept(entries, used):
+            self._has_kept(entries, [])
+
+    def _has_kept(self, entries: list[Entry], used: list[bytes]) -> bool:
+        rows = [
+            (key, self._today, until and until.toordinal(), _checksum(key, content), content)
+            for key, content, until in entries
+        ]
         with self._spared():
-            if self._connection and (entries or used):
-                rows = [
-                    (key, self._today, until and until.toordinal(), _checksum(key, content), content)
-                    for key, content, until in entries
-                ]
+            if self._connection:
                 with _at_once(self._connection) as connection:
                     connection.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?, ?, ?)", rows)
                     connection.executemany(
                         "UPDATE entries SET used = ? WHERE key = ?", [(self._today, key) for key in used]
                     )
                 self._has_written = True
+                return True
+        return False
 
     def _tidy(self) -> None:
         """Delete what nobody uses. Done last: what this run has looked up it may still want to have."""
