@@ -76,7 +76,11 @@ def _baseline(folder: Path, *files: Path) -> Callable[[Path], DocumentReport]:
     """Writes a baseline of the files, and gives what judges a file by it."""
     file = folder / "baseline.json"
     home = Home.of(file)
-    found = [entry for each in files for entry in entries(home.told(each), _report(each).title, _report(each).findings)]
+    found = [
+        entry
+        for each in files
+        for entry in entries(home.told(each), _report(each).title, _report(each).findings)
+    ]
     file.write_bytes(as_text(merged(found)))
     use = use_baseline(file)
     return lambda file: use(_report(file))
