@@ -13,6 +13,10 @@ from typing import Any
 import pytest
 from command_line import BAD, GOOD, Run, environment, run, written
 
+from konsekvens_lint.commands.chosen import OTHER_VARIABLES
+from konsekvens_lint.commands.serve import TOKEN
+from konsekvens_lint.gate.cache.where import VARIABLE
+
 NAME = "konsekvens-lint.yaml"
 TIPS_ONLY = GOOD
 
@@ -67,6 +71,19 @@ class TestOrder:
         assert not {rule[:3] for rule in rules(told("a.md")["a.md"])} & {"BES", "STA"}
         monkeypatch.setenv("KONSEKVENS_LINT_FAIL_ON", "never")
         assert run("check", "a.md").code == 0
+
+
+def test_a_misspelt_variable_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    written(Path("a.md"), GOOD)
+    assert OTHER_VARIABLES == (VARIABLE, TOKEN)
+    for name in OTHER_VARIABLES[1:]:
+        monkeypatch.setenv(name, "x")
+    assert "läses inte" not in run("check", "a.md").err
+    monkeypatch.setenv("KONSEKVENS_LINT_PROFIL", "kalmar")
+    done = run("check", "a.md", "--format", "json")
+    line = "Miljövariabeln KONSEKVENS_LINT_PROFIL läses inte. Menade du ”KONSEKVENS_LINT_PROFILE”?\n"
+    assert done.err.startswith(line)
+    assert (done.code, json.loads(done.out)["documents"][0]["profile"]) == (0, "skr")
 
 
 def test_each_document_is_judged_by_the_configuration_nearest_to_it() -> None:

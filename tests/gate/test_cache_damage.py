@@ -159,6 +159,22 @@ def test_damage_that_shows_in_the_middle_of_a_run(
     assert runs.judged == []
 
 
+def test_damage_that_shows_when_what_is_old_is_let_go(
+    runs: Runs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only then is every part of the file read; what was written a moment ago is not lost with it."""
+    files = memos(tmp_path, 6)
+
+    def damaged(file: Path) -> int:
+        raise sqlite3.DatabaseError("database disk image is malformed")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(stores.os.path, "getsize", damaged)
+        expected = runs.run(files)
+    assert runs.run(files) == expected
+    assert runs.judged == []
+
+
 def test_a_file_that_is_taken_away_in_the_middle_of_a_run(runs: Runs, tmp_path: Path) -> None:
     files = memos(tmp_path, 3)
     expected = runs.run(files)

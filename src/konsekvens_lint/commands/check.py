@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import click
 
 from konsekvens_lint.commands import completing, console
-from konsekvens_lint.commands.chosen import configuration, resolver
+from konsekvens_lint.commands.chosen import configuration, resolver, unread_variables
 from konsekvens_lint.commands.ending import Ending, Statistics
 from konsekvens_lint.commands.parameters import (
     FormatAndFile,
@@ -97,6 +97,8 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     Avslutskoder: 0 inget på eller över gränsen, 1 fynd på eller över gränsen,
     2 något kunde inte göras eller läsas.
     """
+    for line in unread_variables(ctx):
+        console.note(line)
     telling = Telling(**{name: given[name] for name in Telling._fields})
     pdf = PdfChoice(given["pdf_reader"], given["ocr"])
     asked = Asked(

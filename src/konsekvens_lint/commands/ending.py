@@ -57,12 +57,9 @@ class Ending(Counter):
         return code
 
     def _code(self) -> int:
-        if self._failed or not (self.counts.read + self.counts.accepted or self._is_all_excluded()):
+        if self._failed or not (self.counts.read + self.counts.accepted or self._run.asks_for_excluded_only):
             return 2
         return int(bool(self._blocked))
-
-    def _is_all_excluded(self) -> bool:
-        return bool(self._run.found.excluded) and self._run.asks_for_excluded_only
 
     def _reason(self, code: int) -> str | None:
         """Why, where the numbers alone do not say."""

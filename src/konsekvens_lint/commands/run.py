@@ -70,7 +70,7 @@ class Run:
     @cached_property
     def paths(self) -> tuple[str, ...]:
         """The documents that are to be judged, as they are called in their results."""
-        piped = (self.stdin_path,) if STDIN in self._asked.paths else ()
+        piped = (self.stdin_path,) if self._is_piped else ()
         return (*piped, *(file.path if isinstance(file, Unread) else str(file) for file in self.found.files))
 
     def settings(self, path: str) -> Settings:
@@ -102,7 +102,15 @@ class Run:
     @property
     def asks_for_excluded_only(self) -> bool:
         """Whether all that was asked for is left out by the configuration."""
-        return {*map(Path, self._asked.paths)} <= {*self.found.excluded}
+        files = {Path(path) for path in self._asked.paths if path != STDIN}
+        return not self._is_piped and files <= {*self.found.excluded}
+
+    @cached_property
+    def _is_piped(self) -> bool:
+        """Whether standard input is to be judged: its name, too, may be one that is left out."""
+        asked, name = self._asked, self._asked.stdin_name
+        is_left_out = asked.force_exclude and name is not None and self.resolver.excludes(Path(name), False)
+        return STDIN in asked.paths and not is_left_out
 
     def without_configuration(self) -> Path | None:
         """The first folder that was asked for and has no configuration; none where that is as it was asked."""
@@ -193,7 +201,7 @@ class Run:
             check_once(configuration, packs, cache)
 
     def _sources(self) -> Iterator[Source | Unread]:
-        if STDIN in self._asked.paths:
+        if self._is_piped:
             yield self._standard_input()
         yield from self.found.files
 
