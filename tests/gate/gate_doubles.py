@@ -17,7 +17,10 @@ def finding(about: str) -> Finding:
     """The finding of "R1:some words": a rule and what it is about."""
     rule, _, words = about.partition(":")
     fingerprint = words.encode().hex()[:16].ljust(16, "0")
-    return Finding(rule, f"name-{rule}", "error", "high", "", "", "", "", fingerprint, None)
+    suppressible = rule != "UND"
+    return Finding(
+        rule, f"name-{rule}", "error", "high", "", "", "", "", fingerprint, None, suppressible=suppressible
+    )
 
 
 def report(
@@ -51,12 +54,11 @@ def compared(
     *run: DocumentReport,
     there: Iterable[str] | None = None,
     covered: Callable[[str], bool] = lambda path: True,
-    never: frozenset[str] = frozenset(),
 ) -> Comparison:
     """The baseline against the run, on a disk with the documents of the run, or those that are there."""
     names = [each.path for each in run] if there is None else there
-    told = [judged(each, each.path, never) for each in run]
-    return compare(before, told, stands=disk(*names), is_covered=covered, never=never)
+    told = [judged(each, each.path) for each in run]
+    return compare(before, told, stands=disk(*names), is_covered=covered)
 
 
 def told(entries: Baseline) -> list[str]:
