@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from konsekvens_lint.gate.baseline import Baseline, entries, merged
+from konsekvens_lint.gate.baseline import Baseline, Entry, entries, merged
 from konsekvens_lint.gate.comparison import Comparison, compare, judged
 from konsekvens_lint.report import DocumentReport, Finding, Outcome
 
@@ -42,6 +42,12 @@ def baseline(*documents: tuple[str, str], **more: str) -> Baseline:
         for path, about in (*documents, *more.items())
         for entry in entries(path, TITLE, map(finding, about.split()))
     )
+
+
+def by_hand(path: str, *about: str) -> Baseline:
+    """A baseline that somebody has written, also of what the tool would not put there."""
+    found = map(finding, about)
+    return merged(Entry(path, each.rule, each.fingerprint, 1, title=TITLE) for each in found)
 
 
 def disk(*paths: str) -> Callable[[str], bool]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 import pytest
-from gate_doubles import BOILERPLATE, TITLE, baseline, disk, finding, report
+from gate_doubles import BOILERPLATE, TITLE, baseline, by_hand, disk, finding, report
 
 from konsekvens_lint.documents.model import Place
 from konsekvens_lint.gate.baseline import Baseline, Known, entries, merged
@@ -103,7 +103,7 @@ def test_two_files_that_change_names_are_known_by_what_both_have() -> None:
 
 
 def test_rules_that_nobody_may_except_are_never_known() -> None:
-    known = Known(baseline(("a", "UND:x R1:x")), disk(), never=frozenset({"UND"}))
+    known = Known(by_hand("a", "UND:x", "R1:x"), disk())
     for path in ("a", "b"):
         assert [each.rule for each in known.split(path, TITLE, report(path, "UND:x").findings).new] == ["UND"]
 
