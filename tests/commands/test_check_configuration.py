@@ -458,6 +458,21 @@ class TestShow:
         ):
             assert f"  {label.ljust(18)}{value}" in lines
 
+    @pytest.mark.parametrize(
+        "entry",
+        [
+            "rule: BES03",
+            "rule: BES99, reason: x",
+            "rule: UND01, reason: x",
+            "rule: BES03, reason: x, until: 2020-01-31",
+        ],
+    )
+    def test_an_exception_that_is_not_in_force_is_not_shown_as_if_it_were(self, entry: str) -> None:
+        written(Path("a.md"), BAD)
+        configured(f"suppressions: [{{{entry}, match: a.md}}]\n")
+        (line,) = (each for each in run("config", "show", "a.md").out.splitlines() if "undantag" in each)
+        assert line.endswith(f"(gäller inte)  ({NAME}:1)")
+
     def test_of_a_folder_without_one(self) -> None:
         lines = run("config", "show").out.splitlines()
         assert f"  {'konfiguration'.ljust(18)}ingen" in lines
