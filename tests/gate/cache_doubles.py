@@ -26,6 +26,8 @@ DOCUMENTS = sorted(
 )
 OWN_PACK = EXAMPLES / "egen-profil" / "alvsunda"
 PLAIN = Options()
+# As a pickle: "set DocumentReport.findings to ()", and nothing that was found is told any more.
+NO_FINDINGS = b"\x80\x05ckonsekvens_lint.report\nDocumentReport\n(N}X\x08\0\0\0findings)stb."
 MEMO = """# Sänkt avgift på badhuset {n}
 ## Förslag till beslut
 Nämnden beslutar att sänka avgiften med {n} kronor.

@@ -18,7 +18,6 @@ from cache_doubles import DOCUMENTS, OWN_PACK, Runs, memos
 
 from konsekvens_lint.documents.pdf.choice import PdfChoice
 from konsekvens_lint.gate.cache import stamp as stamps
-from konsekvens_lint.gate.cache.coding import Damaged, decoded, encoded
 from konsekvens_lint.gate.cache.keys import key_of_choices
 from konsekvens_lint.gate.cache.results import Cache
 from konsekvens_lint.gate.cache.store import Store
@@ -369,17 +368,3 @@ def test_closing_keeps_what_is_done(runs: Runs, tmp_path: Path) -> None:
         results.close()
     runs.run(files)
     assert runs.judged == [str(file) for file in files[2:]]
-
-
-def test_bytes_that_are_no_report_are_refused() -> None:
-    import pickle
-    import zlib
-
-    (report,) = run([DOCUMENTS[0]], Options(), jobs=1)
-    assert isinstance(report, DocumentReport)
-    whole = encoded(report)
-    assert decoded(whole, report.path) == report
-    evil = zlib.compress(pickle.dumps(os.system))
-    for data in (b"", b"x", whole[:-9], whole[: len(whole) // 2], zlib.compress(pickle.dumps("text")), evil):
-        with pytest.raises(Damaged):
-            decoded(data, "a.md")
