@@ -1,4 +1,4 @@
-"""Judging with what is known from earlier runs: only what has changed is read and judged."""
+"""Remembering what earlier runs have judged: only what has changed is judged."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _LASTING = frozenset(
 )
 
 
-class Asked(NamedTuple):
+class ToJudge(NamedTuple):
     """A document, and what it is to be judged by."""
 
     source: Source
@@ -44,7 +44,7 @@ def try_choices(options: Options, packs: Sequence[Path] = (), cache: Cache | Non
 
 
 def judged(
-    asked: Sequence[Asked | Unread],
+    documents: Sequence[ToJudge | Unread],
     cache: Cache | None = None,
     *,
     jobs: int = 0,
@@ -53,19 +53,22 @@ def judged(
     """Each document's report, or why it could not be judged, in the order given and as soon as it can be told.
 
     What the cache holds is taken from it, and what it does not is put there, but for documents that are no files, what
-    may go better next time, and reports that hold the text. `jobs` and `limits` are those of
-    `running.runner`.
+    may go better next time, and reports that hold the text. `jobs` and `limits` are those of `running.runner`. All are
+    looked up at the call, before the first result: workers pay only where many are left to judge.
+
     Errors, at the call: PackError and UnknownChoice for any of the options, ValueError for fewer than 0 jobs. Close the
     iterator, or exhaust it, to stop the workers; the cache stays open.
     """
-    by = {each[1:]: None for each in asked if isinstance(each, Asked)}
-    choices = {chosen: _Choices(*chosen, cache) for chosen in by}
-    documents = [
-        each if isinstance(each, Unread) else _Document(each.source, choices[each[1:]], jobs, limits)
-        for each in asked
+    chosen = dict.fromkeys((each.options, each.packs) for each in documents if isinstance(each, ToJudge))
+    choices = {(options, packs): _Choices(options, packs, cache) for options, packs in chosen}
+    asked = [
+        each
+        if isinstance(each, Unread)
+        else _Document(each.source, choices[each.options, each.packs], jobs, limits)
+        for each in documents
     ]
-    turns = [each if isinstance(each, Unread) else each.turn() for each in documents]
-    return _kept(documents, turns, run_jobs(turns, workers=jobs, limits=limits))
+    looked_up = [each if isinstance(each, Unread) else each.look_up() for each in asked]
+    return _kept(asked, looked_up, run_jobs(looked_up, workers=jobs, limits=limits))
 
 
 class _Choices:
@@ -108,9 +111,10 @@ class _Document:
         self._jobs = jobs
         self._limits = limits
 
-    def turn(self) -> Job | Known:
-        """How its result is had. The file is read only where there may be one of an earlier run, and a pipe never: it
-        can be read but once.
+    def look_up(self) -> Job | Known:
+        """Its result of an earlier run, or the job of judging it. The file is read only where there may be such a result,
+        and a pipe never: it can be read but once. A job reads the file again, since it may wait for long, or be done in
+        another process.
         """
         cache, key = self._choices.cache, self._choices.familiar_key
         if cache and key and isinstance(self._source, Path) and os.path.isfile(self._source):
@@ -118,7 +122,7 @@ class _Document:
                 digest = sha256(load(self._source)).hexdigest()
                 key = key_of_document(key, digest, self._source.suffix)
                 if cache.holds(key):
-                    return Known(partial(self._fetch, cache, key))
+                    return Known(partial(self._known, cache, key))
         return self._job()
 
     def keep(self, result: Result) -> None:
@@ -136,8 +140,8 @@ class _Document:
     def _job(self) -> Job:
         return Job(self._source, self._choices.work())
 
-    def _fetch(self, cache: Cache, key: Key) -> Result:
-        """The result, judged anew where it is gone or damaged after all."""
+    def _known(self, cache: Cache, key: Key) -> Result:
+        """The result under the key, judged anew where it is gone or damaged after all."""
         found = cache.find(key, str(self._source))
         if found is not None:
             return found
@@ -147,13 +151,14 @@ class _Document:
 
 
 def _kept(
-    documents: Sequence[_Document | Unread],
-    turns: Sequence[Job | Had],
+    asked: Sequence[_Document | Unread],
+    looked_up: Sequence[Job | Had],
     results: Generator[Result, None, None],
 ) -> Generator[Result, None, None]:
+    """The results, each kept where it was judged just now."""
     try:
-        for document, turn, result in zip(documents, turns, results, strict=True):
-            if isinstance(document, _Document) and isinstance(turn, Job):
+        for document, found, result in zip(asked, looked_up, results, strict=True):
+            if isinstance(document, _Document) and isinstance(found, Job):
                 document.keep(result)
             yield result
     finally:
