@@ -8,12 +8,11 @@ from contextlib import suppress
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from konsekvens_lint.documents.errors import DocumentError
 from konsekvens_lint.documents.files import load
 from konsekvens_lint.gate.cache.keys import Key, key_of_choices, key_of_document
-from konsekvens_lint.gate.cache.results import Cache
 from konsekvens_lint.report import DocumentReport, Unread
 from konsekvens_lint.running.jobs import Had, Job, Known
 from konsekvens_lint.running.limits import LIMITS, Limits
@@ -21,6 +20,9 @@ from konsekvens_lint.running.runner import run_jobs
 from konsekvens_lint.running.sources import Source
 from konsekvens_lint.running.work import Result, Work
 from konsekvens_lint.settings.options import Options
+
+if TYPE_CHECKING:
+    from konsekvens_lint.gate.cache.results import Cache
 
 #: Why a document is refused, whatever machine it is on.
 _LASTING = frozenset(
