@@ -24,7 +24,8 @@ LEVELS: tuple[Level, ...] = ("error", "warning", "info", "off")
 class Finding(NamedTuple):
     """One thing to mend. `why` and `source` come from the rule; `searched` says where an absence was looked for.
 
-    `around` is some text before and after the quote of `place`, to show it in; no part of the contract.
+    `around` is some text before and after the quote of `place`, to show it in, and `suppressible` says whether exceptions
+    may be made and a baseline may hold it; neither is part of the contract.
     """
 
     rule: str
@@ -40,6 +41,7 @@ class Finding(NamedTuple):
     evidence: tuple[Place, ...] = ()
     searched: tuple[str, ...] = ()
     around: tuple[str, str] = ("", "")
+    suppressible: bool = True
 
 
 class Point(NamedTuple):
@@ -86,8 +88,9 @@ class DocumentReport(NamedTuple):
 
     `findings` are those to tell. `suppressed` has been made an exception for, and `baselined` was there when the
     baseline was made; neither fails a run. A rule's outcome is "finding" where it has any of the three.
-    `document` is the text itself, where a format asked for it, and `fresh_until` the last day on which all this holds
-    (a day after which an exception has expired); neither is part of the contract.
+    No part of the contract are: `document`, the text itself, where a format asked for it; `fresh_until`, the last day on
+    which all this holds (a day after which an exception has expired); and `fail_on`, the lowest level that fails a run
+    for this document, where the run has one for each.
     """
 
     path: str
@@ -106,6 +109,7 @@ class DocumentReport(NamedTuple):
     baselined: tuple[Finding, ...] = ()
     document: Document | None = None
     fresh_until: date | None = None
+    fail_on: FailOn | None = None
 
 
 class Unread(NamedTuple):
@@ -122,10 +126,11 @@ class Unread(NamedTuple):
 
 
 class ConfigurationReport(NamedTuple):
-    """What is to be mended in a configuration file."""
+    """What is to be mended in a configuration file, and the lowest level that fails a run for it."""
 
     path: str
     findings: tuple[Finding, ...]
+    fail_on: FailOn = "error"
 
 
 class Report(NamedTuple):

@@ -79,4 +79,5 @@ def _finding(
         source=one_line(rule["source"]),
         fingerprint=sha256(about.encode()).hexdigest()[:16],
         place=thing.place,
+        suppressible=rule.get("suppressible", True),
     )
