@@ -84,10 +84,10 @@ class YesOrNo(click.types.BoolParamType):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> bool:
         """Whether it is a yes."""
-        given = self.str_to_bool(value)
-        if given is None:
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
             self.fail(f"”{value}” går inte att välja. Välj bland: 1 (ja), 0 (nej).", param, ctx)
-        return given
 
 
 class FilePath(click.Path):
