@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from konsekvens_lint.documents.system import reason
 from konsekvens_lint.rulebook.errors import PackError
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -23,7 +22,7 @@ def rule_files(folder: Path) -> list[Path]:
     try:
         return sorted([*folder.rglob("*.yaml"), *folder.rglob("*.yml")])
     except OSError as error:
-        raise PackError(str(folder), None, f"mappen kan inte läsas: {reason(error)}.") from error
+        raise PackError(str(folder), None, f"mappen kan inte läsas ({type(error).__name__}).") from error
 
 
 def compiled_file() -> Path:
