@@ -87,7 +87,8 @@ class DocumentReport(NamedTuple):
     `findings` are those to tell. `suppressed` has been made an exception for, and `baselined` was there when the
     baseline was made; neither fails a run. A rule's outcome is "finding" where it has any of the three.
     `document` is the text itself, where a format asked for it, and `fresh_until` the last day on which all this holds
-    (a day after which an exception has expired); neither is part of the contract.
+    (a day after which an exception has expired). `entries_used` are the places of the configuration's exceptions that
+    cover any finding, also one that another exception covers first. None of the three is part of the contract.
     """
 
     path: str
@@ -106,6 +107,7 @@ class DocumentReport(NamedTuple):
     baselined: tuple[Finding, ...] = ()
     document: Document | None = None
     fresh_until: date | None = None
+    entries_used: tuple[str, ...] = ()
 
 
 class Unread(NamedTuple):
