@@ -108,6 +108,16 @@ def test_what_was_deleted_is_no_place(gone: list[str]) -> None:
     assert document.remarks == (Remark(SAID, None),)
 
 
+def test_thousands_about_the_same_are_anchored_once() -> None:
+    marks = {
+        kind: "".join(f'<w:commentRange{kind} w:id="{n}"/>' for n in range(300)) for kind in ("Start", "End")
+    }
+    body = [marks["Start"], *(para(f"Stycke {number}.") for number in range(50)), marks["End"]]
+    remarks = read(*body, comments=[SAID] * 300).remarks
+    assert {len(each.blocks) for each in remarks} == {50}
+    assert len({id(each.blocks) for each in remarks}) == 1
+
+
 def test_words_in_the_place_of_what_was_deleted() -> None:
     document = read(para("Vi avsätter ", commented(0, DELETED(GONE), INSERTED.format(run("YY kr"))), "."))
     assert at(document) == ("YY kr", ["Vi avsätter YY kr."])

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from datetime import date
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
 
 from konsekvens_lint.documents.reader import read
+from konsekvens_lint.judging import suppression, suppression_standing
 from konsekvens_lint.judging.configured_suppressions import configuration_findings
+from konsekvens_lint.judging.suppression_texts import suppressions_in
 from konsekvens_lint.linter import check_document
 from konsekvens_lint.report import DocumentReport
 from konsekvens_lint.rulebook.loading import built_in
@@ -289,6 +292,38 @@ def test_the_report_is_fresh_until_the_first_that_expires() -> None:
 )
 def test_whether_the_configuration_was_needed(one: Suppression, comment: str, used: bool) -> None:
     assert judged(proposal=comment, suppressions=(one,)).entries_used == ("konsekvens-lint.yaml:14",) * used
+
+
+def test_a_slip_that_is_made_often_is_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    monkeypatch.setattr(suppression_standing, "close_to", lambda word, *_: looked.append(word))
+    suppression_standing._nearest.cache_clear()
+    judged(
+        proposal="\n".join(["konsekvens-lint: ignorera kantal – skäl"] * 50).removeprefix("konsekvens-lint: ")
+    )
+    assert sorted(looked) == ["KANTAL", "kantal"]
+    suppression_standing._nearest.cache_clear()
+
+
+def test_thousands_take_no_longer_than_their_number() -> None:
+    """Each comment was held against each finding: of twice as many the time was fourfold."""
+
+    def taken(number: int) -> float:
+        lines = [
+            f"{SAYING.format('ignorera DOK01 – skäl')}\nNämnden avsätter XX kronor.\n" for _ in range(number)
+        ]
+        text = "# Ny lekplats\n\n" + "\n".join(lines)
+        start = process_time()
+        document = read(Path("memo.md"), text.encode())
+        exceptions = suppression._InForce(suppressions_in(document.remarks), BOOK, TODAY)
+        found = judged().findings[0]
+        assert found.place is not None
+        for block in document.blocks[1:]:
+            at = found._replace(rule="DOK01", place=found.place._replace(paragraph=block.number))
+            assert len(exceptions.covering(at)) == 1
+        return process_time() - start
+
+    assert taken(4000) < 24 * taken(500)
 
 
 def test_of_two_entries_that_cover_the_same_both_are_needed() -> None:
