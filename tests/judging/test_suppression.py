@@ -132,7 +132,7 @@ def test_what_is_lacking_may_be_spoken_of_anywhere(where: str) -> None:
             [
                 (
                     "UND02",
-                    "Skälet slutar med en dag. Är den undantagets sista dag? Det går inte att veta, så inget undantag "
+                    "Skälet slutar med en dag. Är det undantagets sista dag? Det går inte att veta, så inget undantag "
                     "görs. Kommentaren säger ”ignorera DOK01 – skäl till 2999-12-31”.",
                 )
             ],

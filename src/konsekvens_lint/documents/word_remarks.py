@@ -57,8 +57,9 @@ def remarks_in(file: Read) -> tuple[Remark, ...]:
         return ()
     answered = _answered(comments, file, told)
     anchors = _anchors(file, file.root, {*told, *answered.values()})
+    places = _Places(file)
     return tuple(
-        _remark(text, anchors.get(number) or anchors.get(answered.get(number, "")), file)
+        places.remark(text, anchors.get(number) or anchors.get(answered.get(number, "")))
         for number, text in told.items()
     )
 
@@ -207,23 +208,46 @@ def _paragraph_of(element: etree._Element) -> etree._Element | None:
     return next(element.iterancestors(w.P), None)
 
 
-def _remark(text: str, anchor: _Anchor | None, file: Read) -> Remark:
-    if anchor is None or not anchor.blocks:
-        return Remark(text, None)
-    number = min(anchor.blocks)
-    block = (*file.document.blocks, *file.document.footnotes)[number - 1]
-    return Remark(text, _place(block, file.drafts[number - 1], anchor.elements), anchor.blocks)
+class _Places:
+    """The places of anchors, each found once."""
+
+    def __init__(self, file: Read) -> None:
+        self._drafts = file.drafts
+        self._blocks = (*file.document.blocks, *file.document.footnotes)
+        self._places: dict[_Anchor, Place] = {}
+        self._cells: dict[int, dict[etree._Element, tuple[int, int]]] = {}
+
+    def remark(self, text: str, anchor: _Anchor | None) -> Remark:
+        """The remark that says the text at the anchor."""
+        if anchor is None or not anchor.blocks:
+            return Remark(text, None)
+        if anchor not in self._places:
+            self._places[anchor] = self._place(min(anchor.blocks), anchor.elements)
+        return Remark(text, self._places[anchor], anchor.blocks)
+
+    def _place(self, number: int, touched: frozenset[etree._Element]) -> Place:
+        """The touched words of the block, or those of the first cell of a table that is touched."""
+        block, draft = self._blocks[number - 1], self._drafts[number - 1]
+        if block.table is not None and isinstance(draft.origin, Mapping):
+            if number not in self._cells:
+                self._cells[number] = _cells(draft.origin)
+            cells = self._cells[number]
+            cell = min((cells[each] for each in touched if each in cells), default=None)
+            if cell is not None:
+                drafts = draft.origin[cell]
+                text = "\n".join(each.text for each in drafts)
+                return _at(block, _span_in_cell(drafts, touched), text, *cell)
+        return _at(block, _span(draft, touched) or range(len(block.text)), block.text)
 
 
-def _place(block: Block, draft: Draft, touched: frozenset[etree._Element]) -> Place:
-    """The touched words of the block, or those of the first cell of a table that is touched."""
-    if block.table is not None and isinstance(draft.origin, Mapping):
-        for (row, column), drafts in sorted(draft.origin.items()):
-            if touched.intersection(each for inner in drafts for each in _elements(inner)):
-                return _at(
-                    block, _span_in_cell(drafts, touched), "\n".join(d.text for d in drafts), row, column
-                )
-    return _at(block, _span(draft, touched) or range(len(block.text)), block.text)
+def _cells(origin: Mapping[tuple[int, int], Sequence[Draft]]) -> dict[etree._Element, tuple[int, int]]:
+    """The first cell, by row and column, that each element's text stands in."""
+    found: dict[etree._Element, tuple[int, int]] = {}
+    for cell, drafts in sorted(origin.items()):
+        for draft in drafts:
+            for element in _elements(draft):
+                found.setdefault(element, cell)
+    return found
 
 
 def _at(block: Block, span: range, text: str, row: int | None = None, column: int | None = None) -> Place:
