@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from konsekvens_lint.documents.model import one_line
@@ -87,13 +88,17 @@ class _InForce:
         self.made = made
         self._book = book
         self._of_rule: dict[tuple[str, str], list[int]] = {}
-        self._at_block: dict[tuple[str, int], list[int]] = {}
+        # Those of a rule that stand at the same blocks are one list, which each of the blocks leads to.
+        self._at_block: dict[tuple[str, int], list[list[int]]] = {}
+        alike: dict[tuple[str, frozenset[int]], list[int]] = {}
         for number, each in enumerate(made):
             if is_in_force(each, book, today):
                 code = book.code(each.rule)
                 self._of_rule.setdefault((each.by, code), []).append(number)
-                for block in each.blocks:
-                    self._at_block.setdefault((code, block), []).append(number)
+                alike.setdefault((code, each.blocks), []).append(number)
+        for (code, blocks), numbers in alike.items():
+            for block in blocks:
+                self._at_block.setdefault((code, block), []).append(numbers)
 
     def covering(self, finding: Finding) -> list[int]:
         """Those that cover the finding: comments at the block where it stands, or anywhere if it is about what is
@@ -102,7 +107,7 @@ class _InForce:
         if place is None or place.paragraph is None or (self._book.rule(code) or {}).get("searched"):
             comments = self._of_rule.get(("comment", code), [])
         else:
-            comments = self._at_block.get((code, place.paragraph), [])
+            comments = sorted(chain(*self._at_block.get((code, place.paragraph), [])))
         quote = _plain(place.quote) if place else ""
         entries = self._of_rule.get(("configuration", code), [])
         return [*comments, *(each for each in entries if _plain(self.made[each].quote or "") in quote)]
