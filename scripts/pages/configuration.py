@@ -28,7 +28,8 @@ pre-commit står i [dokumentmapp.md](dokumentmapp.md).
 - **Vad som gäller för ett dokument, och varför:** `konsekvens-lint config show DOKUMENT`. Vilka dokument som granskas:
   `konsekvens-lint files MAPP`.
 - **Stavfel stoppar.** En okänd nyckel, regel eller profil är ett fel med fil, rad och närmaste stavning, och körningen
-  slutar med 2. Mönster som inte stämmer på något dokument sägs när hela mappen granskas.
+  slutar med 2. Ett undantag från en okänd regel gäller inte, och är ett fynd (UND02). Mönster som inte stämmer på något
+  dokument sägs när hela mappen granskas.
 - Redigeringsprogram som kan JSON Schema får hjälp av [schemas/konsekvens-lint.json](schemas/konsekvens-lint.json):
   spara den bredvid och skriv `# yaml-language-server: $schema=konsekvens-lint.json` överst i filen.
 """
@@ -55,6 +56,21 @@ suppressions:
     reason: Skolans namn på gruppen
     until: 2027-06-30
 """
+_IN_TOML = """\
+[tool.konsekvens-lint]
+profile = "norrbotten"
+levels = { BES07 = "info" }
+
+[[tool.konsekvens-lint.documents]]
+match = "/protokoll/"
+kind = "protokoll"
+
+[[tool.konsekvens-lint.suppressions]]
+rule = "BES07"
+quote = "samtliga elever"
+reason = "Skolans namn på gruppen"
+until = 2027-06-30
+"""
 
 
 def page() -> str:
@@ -63,11 +79,14 @@ def page() -> str:
         _ABOUT,
         "## Ett exempel",
         fenced(_EXAMPLE, "yaml"),
+        "Detsamma i `pyproject.toml`, i korthet:",
+        fenced(_IN_TOML, "toml"),
         "## Nycklar",
         table(["Nyckel", "Betyder", "Värde"], _keys(SCHEMA, "")),
         "## Miljövariabler",
         "Varje flagga nedan kan också ges som miljövariabel. Flera värden skiljs med blanksteg, flera sökvägar som i PATH.",
         table(["Variabel", "Flagga"], _variables()),
+        "`KONSEKVENS_LINT_CACHE_DIR` är mappen för sparade resultat: se [dokumentmapp.md](dokumentmapp.md#sparade-resultat).",
     )
 
 

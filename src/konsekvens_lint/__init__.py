@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from konsekvens_lint.documents.model import Place
     from konsekvens_lint.documents.pdf.choice import PdfReader
-    from konsekvens_lint.report import Checklist, DocumentReport, Finding, Point, Report, Unread
+    from konsekvens_lint.report import Checklist, DocumentReport, Finding, Point, Report, Suppressed, Unread
     from konsekvens_lint.rulebook.errors import PackError
     from konsekvens_lint.settings.options import UnknownChoice
 
@@ -38,6 +38,7 @@ __all__ = [
     "Place",
     "Point",
     "Report",
+    "Suppressed",
     "UnknownChoice",
     "Unread",
     "__version__",
@@ -52,6 +53,7 @@ _MODULES = {
     "Place": "documents.model",
     "Point": "report",
     "Report": "report",
+    "Suppressed": "report",
     "UnknownChoice": "settings.options",
     "Unread": "report",
 }
@@ -73,8 +75,8 @@ def check(
     """The report on a file, a folder, or several of them, with the documents in the order they were given.
 
     A file that cannot be read is an `Unread` in the report, with a code and a Swedish message, and costs the
-    other files nothing. The choices are those of the command ``check``: `kind` is the kind of document where
-    it is known, `select` and `ignore` take codes, names or beginnings of codes, and `packs` are folders or
+    other files nothing. No configuration file, baseline or cache has a part in it. The choices are those of the
+    command ``check``: `kind` is the kind of document where it is known, `select` and `ignore` take codes, names or beginnings of codes, and `packs` are folders or
     files of rules on top of the built-in ones. `pdf_reader` is the library that takes PDFs apart, and `ocr`
     lets text be recognised in scanned ones, by the programs that the extra ``ocr`` and README name. `jobs` is
     the number of worker processes: 1 is this process alone (PDFs have a worker of their own), 0 as many as the

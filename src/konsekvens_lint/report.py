@@ -24,7 +24,8 @@ LEVELS: tuple[Level, ...] = ("error", "warning", "info", "off")
 class Finding(NamedTuple):
     """One thing to mend. `why` and `source` come from the rule; `searched` says where an absence was looked for.
 
-    `around` is some text before and after the quote of `place`, to show it in; no part of the contract.
+    `around` is some text before and after the quote of `place`, to show it in, and `suppressible` says whether exceptions
+    may be made and a baseline may hold it; neither is part of the contract.
     """
 
     rule: str
@@ -40,6 +41,7 @@ class Finding(NamedTuple):
     evidence: tuple[Place, ...] = ()
     searched: tuple[str, ...] = ()
     around: tuple[str, str] = ("", "")
+    suppressible: bool = True
 
 
 class Point(NamedTuple):
@@ -86,9 +88,10 @@ class DocumentReport(NamedTuple):
 
     `findings` are those to tell. `suppressed` has been made an exception for, and `baselined` was there when the
     baseline was made; neither fails a run. A rule's outcome is "finding" where it has any of the three.
-    `document` is the text itself, where a format asked for it, and `fresh_until` the last day on which all this holds
-    (a day after which an exception has expired). `entries_used` are the places of the configuration's exceptions that
-    cover any finding, also one that another exception covers first. None of the three is part of the contract.
+    No part of the contract are: `document`, the text itself, where a format asked for it; `fresh_until`, the last day on
+    which all this holds (a day after which an exception has expired); `entries_used`, the places of the configuration's
+    exceptions that cover any finding, also one that another exception covers first; and `fail_on`, the lowest level that
+    fails a run for this document, where the run has one for each.
     """
 
     path: str
@@ -108,6 +111,7 @@ class DocumentReport(NamedTuple):
     document: Document | None = None
     fresh_until: date | None = None
     entries_used: tuple[str, ...] = ()
+    fail_on: FailOn | None = None
 
 
 class Unread(NamedTuple):
@@ -124,10 +128,11 @@ class Unread(NamedTuple):
 
 
 class ConfigurationReport(NamedTuple):
-    """What is to be mended in a configuration file."""
+    """What is to be mended in a configuration file, and the lowest level that fails a run for it."""
 
     path: str
     findings: tuple[Finding, ...]
+    fail_on: FailOn = "error"
 
 
 class Report(NamedTuple):

@@ -13,6 +13,10 @@ from typing import Any
 import pytest
 from command_line import BAD, GOOD, Run, environment, run, written
 
+from konsekvens_lint.commands.chosen import OTHER_VARIABLES
+from konsekvens_lint.commands.serve import TOKEN
+from konsekvens_lint.gate.cache.where import VARIABLE
+
 NAME = "konsekvens-lint.yaml"
 TIPS_ONLY = GOOD
 
@@ -67,6 +71,19 @@ class TestOrder:
         assert not {rule[:3] for rule in rules(told("a.md")["a.md"])} & {"BES", "STA"}
         monkeypatch.setenv("KONSEKVENS_LINT_FAIL_ON", "never")
         assert run("check", "a.md").code == 0
+
+
+def test_a_misspelt_variable_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    written(Path("a.md"), GOOD)
+    assert OTHER_VARIABLES == (VARIABLE, TOKEN)
+    for name in OTHER_VARIABLES[1:]:
+        monkeypatch.setenv(name, "x")
+    assert "läses inte" not in run("check", "a.md").err
+    monkeypatch.setenv("KONSEKVENS_LINT_PROFIL", "kalmar")
+    done = run("check", "a.md", "--format", "json")
+    line = "Miljövariabeln KONSEKVENS_LINT_PROFIL läses inte. Menade du ”KONSEKVENS_LINT_PROFILE”?\n"
+    assert done.err.startswith(line)
+    assert (done.code, json.loads(done.out)["documents"][0]["profile"]) == (0, "skr")
 
 
 def test_each_document_is_judged_by_the_configuration_nearest_to_it() -> None:
@@ -453,6 +470,21 @@ class TestShow:
             ("undantag", f"BES03 till 2999-12-31 – Prövat  ({NAME}:7)"),
         ):
             assert f"  {label.ljust(18)}{value}" in lines
+
+    @pytest.mark.parametrize(
+        "entry",
+        [
+            "rule: BES03",
+            "rule: BES99, reason: x",
+            "rule: UND01, reason: x",
+            "rule: BES03, reason: x, until: 2020-01-31",
+        ],
+    )
+    def test_an_exception_that_is_not_in_force_is_not_shown_as_if_it_were(self, entry: str) -> None:
+        written(Path("a.md"), BAD)
+        configured(f"suppressions: [{{{entry}, match: a.md}}]\n")
+        (line,) = (each for each in run("config", "show", "a.md").out.splitlines() if "undantag" in each)
+        assert line.endswith(f"(gäller inte)  ({NAME}:1)")
 
     def test_of_a_folder_without_one(self) -> None:
         lines = run("config", "show").out.splitlines()

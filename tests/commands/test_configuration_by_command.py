@@ -73,7 +73,6 @@ WRONG_PLACES = {
     "ignore for some documents": ("documents:\n  - match: '*.md'\n    ignore: [BES03]", "ignore"),
     "kind for all": ("kind: remissvar", "kind"),
     "match for all": ("match: '*.md'\nprofile: skr", "match"),
-    "exclude as one text": ("exclude: arkiv/", "arkiv/"),
     "a reason for an excluded": ("exclude: [{match: arkiv/, reason: gammalt}]", "exclude"),
     "a rule as a key": ("BES03: off", "BES03"),
     "an exception that is nested": ("suppressions: {rule: BES03}", "suppressions"),

@@ -267,6 +267,16 @@ class TestNamesOfDocuments:
         assert run("check", "-", "--stdin-filename", "beslut/memo.md", **stdin).code == 0  # type: ignore[arg-type]
         assert run("check", "-", **stdin).code == 1  # type: ignore[arg-type]
 
+    def test_standard_input_is_left_out_by_its_name_where_a_hook_asks(self, folder: Path) -> None:
+        written(folder / NAME, "exclude: [arkiv/]\n")
+        named = ("check", "-", "--stdin-filename", "arkiv/memo.md")
+        assert run(*named, stdin=BAD.encode()).code == 1
+        done = run(*named, "--force-exclude", stdin=BAD.encode())
+        assert (done.code, done.out) == (0, "")
+        assert "utelämnat i konfigurationen" in done.last
+        written(folder / "ny.md", BAD)
+        assert run(*named, "ny.md", "--force-exclude", stdin=BAD.encode()).code == 1
+
     def test_a_name_with_spaces_and_letters(self, folder: Path) -> None:
         written(folder / "Nämnden 1" / "åäö [utkast] #2.md", BAD)
         assert run("baseline", "create", "Nämnden 1").code == 0

@@ -57,6 +57,12 @@ class TestTheExitCodeIsTheSameInAnyOrder:
             written(tmp_path / f"{worst}.md", text)
         assert run(tmp_path).code == code
 
+    @pytest.mark.parametrize(("broken", "empty"), [("a.docx", "z.md"), ("z.docx", "a.md")])
+    def test_of_a_folder_with_what_may_be_unread(self, broken: str, empty: str, good: Path) -> None:
+        (good.parent / broken).write_bytes(b"x")
+        (good.parent / empty).write_bytes(b"")
+        assert run(good.parent).code == 2
+
     @pytest.mark.parametrize("options", [(), ("--jobs", "2"), ("--no-cache",), ("--format", "sarif")])
     def test_with_any_options(self, options: tuple[str, ...], files: dict[str, Path]) -> None:
         orders = permutations(files[name] for name in ("fel", "bra", "bra2"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from konsekvens_lint.gate.baseline import Baseline, entries, merged
+from konsekvens_lint.gate.baseline import Baseline, Entry, entries, merged
 from konsekvens_lint.gate.comparison import Comparison, compare, judged
 from konsekvens_lint.report import DocumentReport, Finding, Outcome
 
@@ -17,7 +17,10 @@ def finding(about: str) -> Finding:
     """The finding of "R1:some words": a rule and what it is about."""
     rule, _, words = about.partition(":")
     fingerprint = words.encode().hex()[:16].ljust(16, "0")
-    return Finding(rule, f"name-{rule}", "error", "high", "", "", "", "", fingerprint, None)
+    suppressible = rule != "UND"
+    return Finding(
+        rule, f"name-{rule}", "error", "high", "", "", "", "", fingerprint, None, suppressible=suppressible
+    )
 
 
 def report(
@@ -41,6 +44,12 @@ def baseline(*documents: tuple[str, str], **more: str) -> Baseline:
     )
 
 
+def by_hand(path: str, *about: str) -> Baseline:
+    """A baseline that somebody has written, also of what the tool would not put there."""
+    found = map(finding, about)
+    return merged(Entry(path, each.rule, each.fingerprint, 1, title=TITLE) for each in found)
+
+
 def disk(*paths: str) -> Callable[[str], bool]:
     """Says of a path whether it is there."""
     return frozenset(paths).__contains__
@@ -51,12 +60,11 @@ def compared(
     *run: DocumentReport,
     there: Iterable[str] | None = None,
     covered: Callable[[str], bool] = lambda path: True,
-    never: frozenset[str] = frozenset(),
 ) -> Comparison:
     """The baseline against the run, on a disk with the documents of the run, or those that are there."""
     names = [each.path for each in run] if there is None else there
-    told = [judged(each, each.path, never) for each in run]
-    return compare(before, told, stands=disk(*names), is_covered=covered, never=never)
+    told = [judged(each, each.path) for each in run]
+    return compare(before, told, stands=disk(*names), is_covered=covered)
 
 
 def told(entries: Baseline) -> list[str]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 import pytest
-from gate_doubles import BOILERPLATE, TITLE, baseline, disk, finding, report
+from gate_doubles import BOILERPLATE, TITLE, baseline, by_hand, disk, finding, report
 
 from konsekvens_lint.documents.model import Place
 from konsekvens_lint.gate.baseline import Baseline, Known, entries, merged
@@ -91,6 +91,12 @@ def test_a_document_may_use_what_it_holds_and_what_a_lost_one_held() -> None:
     assert _new(before, ["a"], ("a", "R1:x R1:x R1:x R1:x")) == {"a": ["R1"]}
 
 
+def test_what_a_document_holds_itself_counts_once_though_it_stands_nowhere() -> None:
+    """Standard input has the name of a file that need not be there."""
+    before = baseline(("a", "R1:x"))
+    assert _new(before, [], ("a", "R1:x R1:x R1:x")) == {"a": ["R1", "R1"]}
+
+
 def test_two_files_that_change_names_are_told_as_new() -> None:
     before = baseline(("a", "R1:x"), ("b", "R1:y"))
     assert _new(before, ["a", "b"], ("a", "R1:y"), ("b", "R1:x")) == {"a": ["R1"], "b": ["R1"]}
@@ -103,7 +109,7 @@ def test_two_files_that_change_names_are_known_by_what_both_have() -> None:
 
 
 def test_rules_that_nobody_may_except_are_never_known() -> None:
-    known = Known(baseline(("a", "UND:x R1:x")), disk(), never=frozenset({"UND"}))
+    known = Known(by_hand("a", "UND:x", "R1:x"), disk())
     for path in ("a", "b"):
         assert [each.rule for each in known.split(path, TITLE, report(path, "UND:x").findings).new] == ["UND"]
 

@@ -200,14 +200,12 @@ def test_what_the_workflows_hand_on_is_what_the_tool_wrote() -> None:
     assert [f"--write html={path}" in "".join(job["after_script"]) for path in artifacts["paths"]] == [True]
 
 
-def test_tool_and_results_are_kept_together() -> None:
-    """A tool that is installed anew judges all anew."""
+def test_the_folder_that_is_kept_is_that_of_the_results() -> None:
     for folder in (".github", ".forgejo"):
         (block,) = _named(f"{folder}/workflows/konsekvenser.yml")
         (job,) = _content(block)["jobs"].values()
         (kept,) = (step["with"] for step in job["steps"] if "/cache@" in step.get("uses", ""))
-        assert f"/{kept['path']}/" in job["env"]["KONSEKVENS_LINT_CACHE_DIR"]
-        assert f"venv {kept['path']}/venv" in block.text or f"--clear {kept['path']}/venv" in block.text
+        assert job["env"]["KONSEKVENS_LINT_CACHE_DIR"].endswith(f"/{kept['path']}")
         assert kept["key"].startswith(kept["restore-keys"])
         assert __version__ in kept["restore-keys"]
 

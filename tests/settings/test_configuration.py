@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -289,3 +290,18 @@ class TestFinding:
         write(tmp_path, "profile: halland\n")
         assert Configurations(isolated=True).of(tmp_path / "a.md") is None
         assert Configurations().of(tmp_path / "a.md") is not None
+
+
+def test_the_examples_of_the_docs_are_right(tmp_path: Path) -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "konfiguration.md").read_text(encoding="utf-8")
+    (in_yaml,), (in_toml,) = (
+        re.findall(rf"```{kind}\n(.*?)```", page, re.DOTALL) for kind in ("yaml", "toml")
+    )
+    write(tmp_path, "profile: skr\n", "regionens-val.yaml")
+    in_full = configured(tmp_path / "a", in_yaml)
+    in_short = configured(tmp_path / "b", in_toml, "pyproject.toml")
+    assert chosen(in_full, tmp_path / "a" / "protokoll" / "x.md")["kind"] == "protokoll"
+    assert chosen(in_short, tmp_path / "b" / "protokoll" / "x.md")["kind"] == "protokoll"
+    assert in_full.all_suppressions[0][0]._replace(entry="") == in_short.all_suppressions[0][0]._replace(
+        entry=""
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -15,8 +14,9 @@ from konsekvens_lint.commands.baseline_telling import findings_in, told, updated
 from konsekvens_lint.commands.chosen import configuration, resolver
 from konsekvens_lint.commands.failing import is_failure
 from konsekvens_lint.commands.parameters import choices, jobs, no_cache, packs, reading
-from konsekvens_lint.commands.run import Asked, Run
+from konsekvens_lint.commands.run import Means, results
 from konsekvens_lint.commands.swedish import Command, Group
+from konsekvens_lint.commands.targets import Asked, Targets, find_targets
 from konsekvens_lint.commands.writing import check_new, check_target, write_whole
 from konsekvens_lint.documents.pdf.choice import PdfChoice
 from konsekvens_lint.formats.uncounted import why_unread
@@ -26,7 +26,6 @@ from konsekvens_lint.gate.baseline_file import FILE_NAME, BaselineError, as_text
 from konsekvens_lint.gate.comparison import Comparison, Judged, compare, judged
 from konsekvens_lint.gate.home import Home
 from konsekvens_lint.report import DocumentReport
-from konsekvens_lint.running.judging import rulebook
 
 _Decorated = TypeVar("_Decorated", bound=Callable[..., Any])
 
@@ -34,8 +33,8 @@ _Decorated = TypeVar("_Decorated", bound=Callable[..., Any])
 class _Asked(NamedTuple):
     """The documents to hold against a baseline, and its file."""
 
-    run: Run
-    paths: tuple[str, ...]
+    targets: Targets
+    means: Means
     file: Path
     is_configured: bool
 
@@ -140,48 +139,40 @@ class _Run(NamedTuple):
 
 
 def _asked(ctx: click.Context, given: dict[str, Any]) -> _Asked:
-    paths: tuple[str, ...] = given["paths"]
-    pdf = PdfChoice(given["pdf_reader"], given["ocr"])
-    resolving = resolver(ctx, pdf)
-    asked = Asked(
-        paths, resolving, jobs=given["jobs"], ocr=given["ocr"], cache=not given["no_cache"], baseline=False
-    )
-    configured = resolving.of(Path(paths[0]), is_folder=os.path.isdir(paths[0])).baseline
-    file: Path = given["file"] or configured or Path(FILE_NAME)
-    return _Asked(Run(asked), paths, file, file == configured)
+    resolving = resolver(ctx, PdfChoice(given["pdf_reader"], given["ocr"]))
+    targets = find_targets(Asked(given["paths"], resolving))
+    means = Means(given["jobs"], given["ocr"], cache=not given["no_cache"], baseline=False)
+    configured = {each.baseline for each in targets.settings.values()}
+    if len(configured) > 1 and not given["file"]:
+        raise click.ClickException(
+            "dokumenten har olika baslinjer i sina konfigurationer: ange dokument som har samma, eller filen med --file"
+        )
+    by_configuration = next(iter(configured), None)
+    file: Path = given["file"] or by_configuration or Path(FILE_NAME)
+    return _Asked(targets, means, file, file == by_configuration)
 
 
 def _compared(asked: _Asked, baseline: Baseline) -> _Run:
     """The baseline against the documents. What could not be read is told; where nothing was, nothing is known."""
     home = Home.of(asked.file)
-    never = _never(asked.run)
     read: list[Judged] = []
     failed = 0
-    with closing(asked.run.results()) as documents:
+    with closing(results(asked.targets, asked.means)) as documents:
         for document in documents:
             if isinstance(document, DocumentReport):
-                read.append(judged(document, home.told(document.path), never))
+                read.append(judged(document, home.told(document.path)))
             else:
                 console.note(f"{document.path}: {why_unread(document)}")
-                failed += is_failure(document, asked.run.named)
+                failed += is_failure(document, asked.targets.named)
     if not read:
         raise click.ClickException("inget dokument kunde granskas, så baslinjen är som den var")
     comparison = compare(
         baseline,
         read,
         stands=home.stands,
-        is_covered=lambda path: home.is_beneath(path, asked.paths),
-        never=never,
+        is_covered=lambda path: home.is_beneath(path, asked.targets.asked.paths),
     )
     return _Run(comparison, failed)
-
-
-def _never(run: Run) -> frozenset[str]:
-    """The rules that nobody may make exceptions from: a baseline would be one."""
-    books = (rulebook(packs) for packs in {run.settings(path).packs for path in run.paths})
-    return frozenset(
-        rule["code"] for book in books for rule in book.rules if not rule.get("suppressible", True)
-    )
 
 
 def _read(file: Path) -> Baseline:

@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 import click
 
 from konsekvens_lint.commands import completing, console
-from konsekvens_lint.commands.chosen import configuration, resolver
+from konsekvens_lint.commands.chosen import configuration, resolver, unread_variables
 from konsekvens_lint.commands.ending import Ending, Statistics
+from konsekvens_lint.commands.first_run import FirstRun
 from konsekvens_lint.commands.parameters import (
     FormatAndFile,
     OneOf,
@@ -27,13 +28,15 @@ from konsekvens_lint.commands.parameters import (
     tips,
 )
 from konsekvens_lint.commands.progress import watched
-from konsekvens_lint.commands.run import Asked, Run
+from konsekvens_lint.commands.run import Means, results
 from konsekvens_lint.commands.swedish import Command
+from konsekvens_lint.commands.targets import Asked, Targets, find_targets
 from konsekvens_lint.commands.telling import Teller, tellers
 from konsekvens_lint.commands.writing import check_writings
 from konsekvens_lint.documents.pdf.choice import PdfChoice
 from konsekvens_lint.formats import FORMATS
 from konsekvens_lint.formats import Options as FormatOptions
+from konsekvens_lint.gate.watching import Watch
 from konsekvens_lint.report import Report
 
 
@@ -97,38 +100,40 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     Avslutskoder: 0 inget på eller över gränsen, 1 fynd på eller över gränsen,
     2 något kunde inte göras eller läsas.
     """
+    for line in unread_variables(ctx):
+        console.note(line)
     telling = Telling(**{name: given[name] for name in Telling._fields})
+    for line in unread_variables(ctx):
+        console.note(line)
     pdf = PdfChoice(given["pdf_reader"], given["ocr"])
-    asked = Asked(
-        paths=given["paths"],
-        resolver=resolver(ctx, pdf, with_text=telling.needs_text),
-        jobs=given["jobs"],
-        ocr=given["ocr"],
-        force_exclude=given["force_exclude"],
-        stdin_name=given["stdin_name"],
-        cache=not (given["no_cache"] or telling.needs_text),
-    )
-    ctx.exit(run(asked, telling))
+    resolving = resolver(ctx, pdf, with_text=telling.needs_text)
+    asked = Asked(given["paths"], resolving, given["force_exclude"], given["stdin_name"])
+    means = Means(given["jobs"], given["ocr"], cache=not (given["no_cache"] or telling.needs_text))
+    ctx.exit(run(find_targets(asked), means, telling))
 
 
-def run(asked: Asked, telling: Telling) -> int:
+def run(targets: Targets, means: Means, telling: Telling) -> int:
     """Judge what is asked for, tell it, and give the exit code."""
-    documents = Run(asked)
-    check_writings(telling.writings, documents.paths, documents.files_used())
+    check_writings(telling.writings, targets.settings, targets.files_used())
     shared: FormatOptions = {
         "tips": telling.tips,
-        "fail_on": documents.limit,
+        "fail_on": targets.limit,
         "show_suppressed": telling.show_suppressed,
     }
-    ending = Ending(documents)
+    watch = Watch(targets.asked.resolver, targets.folders)
+    first_run, ending = FirstRun(targets.folder_without_configuration()), Ending(targets)
     all_tellers: list[Teller] = [*tellers(telling.format, telling.writings, shared, telling.color), ending]
     if telling.statistics:
         all_tellers.append(Statistics(console.result if telling.format == "text" else console.note))
-    with closing(documents.results()) as results:
-        for result in watched(results, len(documents.paths), is_told=telling.format == "text"):
+    with closing(results(targets, means)) as documents:
+        for document in watched(documents, len(targets.settings), is_told=telling.format == "text"):
+            watch.see(document)
+            first_run.see(document)
             for teller in all_tellers:
-                teller.tell(result)
-    rest = Report((), documents.found.skipped, documents.configurations())
+                teller.tell(document)
+    rest = Report((), targets.found.skipped, watch.reports())
     for teller in all_tellers:
         teller.close(rest)
+    for note in (*watch.notes(targets.found.excluded), *first_run.lines(targets.found.passed_over)):
+        console.note(note)
     return ending.told()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,6 +12,7 @@ from click.core import ParameterSource
 
 from konsekvens_lint.commands.parameters import PREFIX, setting
 from konsekvens_lint.documents.pdf.choice import AS_USUAL, PdfChoice
+from konsekvens_lint.rulebook.errors import nearest
 from konsekvens_lint.settings.config_file import NAME
 from konsekvens_lint.settings.configuration import Configurations, Setting
 from konsekvens_lint.settings.resolving import Resolver
@@ -29,6 +31,8 @@ _SETTINGS = {
     "baseline": "baseline",
 }
 _OPTIONS = {"packs": "--pack"}
+# Those that other parts read: the cache, and the page of ``serve``.
+OTHER_VARIABLES = (f"{PREFIX}CACHE_DIR", f"{PREFIX}TOKEN")
 _GIVEN = (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT)
 
 
@@ -61,6 +65,14 @@ def _where(param: str, ctx: click.Context) -> str:
     if ctx.get_parameter_source(param) is ParameterSource.COMMANDLINE:
         return option
     return PREFIX + option.removeprefix("--").replace("-", "_").upper()
+
+
+def unread_variables(ctx: click.Context) -> Iterator[str]:
+    """A line on each variable of the environment that is named as the tool's are, and that nobody reads."""
+    known = [*(str(each.envvar) for each in ctx.command.params if each.envvar), *OTHER_VARIABLES]
+    for name in sorted(os.environ):
+        if name.startswith(PREFIX) and name not in known:
+            yield f"Miljövariabeln {name} läses inte.{nearest(name, known)}"
 
 
 def resolver(ctx: click.Context, pdf: PdfChoice = AS_USUAL, *, with_text: bool = False) -> Resolver:

@@ -3,77 +3,62 @@
 from __future__ import annotations
 
 from collections import Counter as Numbers
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from konsekvens_lint.commands import console
 from konsekvens_lint.commands.failing import is_failure
-from konsekvens_lint.commands.first_run import FirstRun
-from konsekvens_lint.commands.run import Result, Run
+from konsekvens_lint.commands.run import Result
+from konsekvens_lint.commands.targets import Targets
 from konsekvens_lint.commands.telling import Counter
-from konsekvens_lint.formats.tally import SHOWN, blocking, closing_line
-from konsekvens_lint.formats.words import counted, listed
-from konsekvens_lint.report import DocumentReport, Level, Report, Unread
+from konsekvens_lint.formats.tally import blocking, closing_line
+from konsekvens_lint.formats.words import listed
+from konsekvens_lint.report import DocumentReport, FailOn, Finding, Level, Report, Unread
 from konsekvens_lint.running.finding import Found
 
 
 class Ending(Counter):
     """Counts what decides how the run ends."""
 
-    def __init__(self, run: Run) -> None:
+    def __init__(self, targets: Targets) -> None:
         super().__init__()
-        self._run = run
+        self._targets = targets
         self._failed = False
         self._blocked: Numbers[Level] = Numbers()
-        new = run.without_configuration()
-        self._first_run = FirstRun(new) if new else None
 
     def tell(self, document: Result) -> None:
         """Count the document."""
         super().tell(document)
-        if self._first_run:
-            self._first_run.see(document)
         if isinstance(document, Unread):
-            self._failed |= is_failure(document, self._run.named)
-            return
-        stopping = blocking(self._run.settings(document.path).fail_on)
-        self._blocked.update(each.level for each in document.findings if each.level in stopping)
+            self._failed |= is_failure(document, self._targets.named)
+        else:
+            self._count(document.findings, document.fail_on or self._targets.limit)
 
     def close(self, rest: Report) -> None:
         """Count what is beside the documents."""
         super().close(rest)
-        stopping = blocking(self._run.limit)
-        findings = (finding for each in rest.configurations for finding in each.findings)
-        self._blocked.update(finding.level for finding in findings if finding.level in stopping)
+        for each in rest.configurations:
+            self._count(each.findings, each.fail_on)
 
     def told(self) -> int:
-        """The exit code, after the lines that say why."""
-        for note in self._run.notes():
-            console.note(note)
-        if self._first_run and self._run.paths:
-            for line in self._first_run.lines(self._run.found.passed_over):
-                console.note(line)
+        """The exit code, told with its reason on the last line."""
         code = self._code()
-        console.note(closing_line(code, self.counts, self._run.limit, reason=self._reason(code)))
+        several = self._blocked if len(self._targets.limits) > 1 else None
+        reason = None if self._targets.settings else self._why_nothing(code)
+        console.note(closing_line(code, self.counts, self._targets.limit, blocked=several, reason=reason))
         return code
 
+    def _count(self, findings: Iterable[Finding], limit: FailOn) -> None:
+        self._blocked.update(each.level for each in findings if each.level in blocking(limit))
+
     def _code(self) -> int:
-        if self._failed or not (self.counts.read + self.counts.accepted or self._is_all_excluded()):
+        if self._failed or not (self.counts.read + self.counts.accepted or self._targets.are_all_left_out):
             return 2
         return int(bool(self._blocked))
 
-    def _is_all_excluded(self) -> bool:
-        return bool(self._run.found.excluded) and self._run.asks_for_excluded_only
-
-    def _reason(self, code: int) -> str | None:
-        """Why, where the numbers alone do not say."""
-        if not (self.counts.read + self.counts.unread + self.counts.accepted):
-            if code == 0:
-                return "allt som angavs är utelämnat i konfigurationen (exclude)"
-            return _nothing_found(self._run.found)
-        if code == 1 and not self._run.has_one_limit:
-            found = [counted(self._blocked[level], level) for level in SHOWN if self._blocked[level]]
-            return f"{listed(found)} (gräns: enligt konfigurationen för varje dokument)"
-        return None
+    def _why_nothing(self, code: int) -> str:
+        if code == 0:
+            return "allt som angavs är utelämnat i konfigurationen (exclude)"
+        return _nothing_found(self._targets.found)
 
 
 def _nothing_found(found: Found) -> str:

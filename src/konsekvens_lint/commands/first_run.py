@@ -13,9 +13,9 @@ from konsekvens_lint.running.finding import PassedOver
 
 
 class FirstRun:
-    """Counts the documents of a run in a folder that has no configuration."""
+    """Counts the documents of a run in a folder that has no configuration, and of no other run."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path | None) -> None:
         self._folder = folder
         self._kinds: Counter[str] = Counter()
         self._unread: Counter[str] = Counter()
@@ -28,7 +28,10 @@ class FirstRun:
             self._kinds[result.kind] += 1
 
     def lines(self, left: Mapping[PassedOver, int]) -> Iterator[str]:
-        """The three lines; `left` counts the files that were passed over."""
+        """The three lines; `left` counts the files that were passed over. None where there is no such folder, or nothing
+        in it."""
+        if self._folder is None or not (self._kinds or self._unread):
+            return
         kinds = [kinds_counted(number, kind) for kind, number in self._kinds.most_common()]
         yield f"Dokumentslag, gissade ur texten: {listed(kinds) or 'inga'}."
         yield f"Inte granskade: {not_judged(left, self._unread) or 'inga'}."

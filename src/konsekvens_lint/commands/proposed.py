@@ -107,7 +107,7 @@ def _kinds(seen: _Seen) -> Iterator[str]:
     yield _KINDS_ABOUT
     yield f"# Här fanns: {', '.join(kinds_counted(number, kind) for kind, number in counts.most_common())}.\n"
     if not proposals:
-        yield "# Slagen är blandade, så inget mönster föreslås. Så här skrivs ett:\n"
+        yield "# De är för få eller av blandade slag, så inget mönster föreslås. Så här skrivs ett:\n"
         yield "# documents:\n#   - match: /tjänsteskrivelser/\n#     kind: tjansteskrivelse\n"
         return
     yield "documents:\n"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
+from konsekvens_lint.judging.suppression_standing import is_in_force
 from konsekvens_lint.rulebook.book import Rulebook
 from konsekvens_lint.settings.config_file import several
 from konsekvens_lint.settings.configuration import Configuration, Setting
@@ -56,7 +58,7 @@ def shown(
     if accepted := configuration.accepts(path):
         yield _line("får vara oläst", accepted, "unreadable")
     for each in settings.options.suppressions:
-        yield _line("undantag", _suppression(each), each.entry or "")
+        yield _line("undantag", _suppression(each, book), each.entry or "")
 
 
 def _line(label: str, value: str, where: str) -> str:
@@ -87,7 +89,8 @@ def _files(configuration: Configuration) -> tuple[str, str]:
     return configuration.shown, f"bygger på {', '.join(extended)}" if extended else ""
 
 
-def _suppression(each: Suppression) -> str:
+def _suppression(each: Suppression, book: Rulebook) -> str:
     quote = f" »{each.quote}«" if each.quote else ""
     until = f" till {each.until.isoformat()}" if each.until else ""
-    return f"{each.rule}{quote}{until} – {each.reason or 'utan skäl, gäller inte'}"
+    void = "" if is_in_force(each, book, date.today()) else " (gäller inte)"
+    return f"{each.rule}{quote}{until} – {each.reason or 'utan skäl'}{void}"

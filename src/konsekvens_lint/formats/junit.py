@@ -49,11 +49,10 @@ class Case(NamedTuple):
 
 
 def render(report: Report, *, fail_on: FailOn = "error") -> str:
-    """The whole report as one XML text."""
-    levels = blocking(fail_on)
-    suites = [_suite(called(each.path), list(_document(each, levels))) for each in report.documents]
+    """The whole report as one XML text. `fail_on` is for documents that have no limit of their own."""
+    suites = [_suite(called(each.path), list(_document(each, fail_on))) for each in report.documents]
     suites += [
-        _suite(each.path, list(_cases(each.path, each.findings, levels, [], {})))
+        _suite(each.path, list(_cases(each.path, each.findings, blocking(each.fail_on), [], {})))
         for each in report.configurations
     ]
     whole = ElementTree.Element("testsuites", name=TOOL_NAME)
@@ -84,7 +83,7 @@ def _suite(path: str, cases: Sequence[Case]) -> ElementTree.Element:
     return suite
 
 
-def _document(document: DocumentReport | Unread, levels: Collection[Level]) -> Iterator[Case]:
+def _document(document: DocumentReport | Unread, fail_on: FailOn) -> Iterator[Case]:
     if isinstance(document, Unread):
         result = "error" if document.accepted is None else "skipped"
         yield Case(_READ, result, why_unread(document), document.code)
@@ -92,6 +91,7 @@ def _document(document: DocumentReport | Unread, levels: Collection[Level]) -> I
     yield Case(_READ)
     apart = [Apart(each.finding, _excepted(each)) for each in document.suppressed]
     apart += [Apart(each, _BASELINED) for each in document.baselined]
+    levels = blocking(document.fail_on or fail_on)
     yield from _cases(document.path, document.findings, levels, apart, document.outcomes)
 
 

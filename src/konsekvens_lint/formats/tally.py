@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from konsekvens_lint.formats import FailOn
@@ -75,13 +75,22 @@ def told_levels(*, tips: bool, fail_on: FailOn) -> tuple[Level, ...]:
     return SHOWN if tips or fail_on == "info" else SHOWN[:2]
 
 
-def closing_line(exit_code: int, counts: Tally, fail_on: FailOn, *, reason: str | None = None) -> str:
+def closing_line(
+    exit_code: int,
+    counts: Tally,
+    fail_on: FailOn,
+    *,
+    blocked: Mapping[Level, int] | None = None,
+    reason: str | None = None,
+) -> str:
     """The last line of a run: its exit code and why, and what does not count.
 
-    `reason` is for what a report cannot know, such as a bad option or that every file was excluded.
+    `blocked` counts the findings at or above the limits where documents have limits of their own. `reason` is for what a
+    report cannot know, such as a bad option or that every file was excluded.
     """
     if reason is None:
-        reason = _could_not(counts, fail_on) if exit_code == 2 else _found(counts, fail_on)
+        limits = _Limits(counts.findings, fail_on) if blocked is None else _Limits(blocked, None)
+        reason = _could_not(counts, limits) if exit_code == 2 else _found(counts, limits)
         reason = ". ".join(filter(None, [reason, _uncounted(counts)]))
     return f"Avslutar med {exit_code}: {reason.rstrip('.')}."
 
@@ -96,15 +105,27 @@ def _uncounted(counts: Tally) -> str:
     return listed([each for each in told if each])
 
 
-def _could_not(counts: Tally, fail_on: FailOn) -> str:
+class _Limits(NamedTuple):
+    """Findings by level, and the limit that they are held against; None where each document has its own, and only those
+    at or above it are counted."""
+
+    findings: Mapping[Level, int]
+    fail_on: FailOn | None
+
+    def blocked(self) -> list[str]:
+        levels = SHOWN if self.fail_on is None else blocking(self.fail_on)
+        return [counted(self.findings[level], level) for level in levels if self.findings.get(level)]
+
+
+def _could_not(counts: Tally, limits: _Limits) -> str:
     if not counts.unread:
         return "inget dokument kunde granskas"
     unread = _unread(counts)
-    return f"{unread}. Dessutom {_found_of(counts, fail_on)}" if _blocked(counts, fail_on) else unread
+    return f"{unread}. Dessutom {_found_of(limits)}" if limits.blocked() else unread
 
 
-def _found(counts: Tally, fail_on: FailOn) -> str:
-    found = _found_of(counts, fail_on)
+def _found(counts: Tally, limits: _Limits) -> str:
+    found = _found_of(limits)
     return f"{found}. {_unread(counts)}" if counts.unread else found
 
 
@@ -112,14 +133,12 @@ def _unread(counts: Tally) -> str:
     return f"{counts.unread} dokument kunde inte läsas"
 
 
-def _found_of(counts: Tally, fail_on: FailOn) -> str:
+def _found_of(limits: _Limits) -> str:
+    blocked, fail_on = limits.blocked(), limits.fail_on
+    if fail_on is None:
+        return f"{listed(blocked) or 'inga fynd'} (gräns: enligt konfigurationen för varje dokument)"
     if fail_on == "never":
-        seen = [counted(counts.findings[level], level) for level in SHOWN if counts.findings[level]]
+        seen = [counted(number, level) for level, number in limits.findings.items() if number]
         return f"{listed(seen) or 'inga fynd'} (ingen gräns)"
-    blocked = _blocked(counts, fail_on)
     none = f"inga {listed([named(level) for level in blocking(fail_on)], 'eller')}"
     return f"{listed(blocked) or none} (gräns: {limit(fail_on)})"
-
-
-def _blocked(counts: Tally, fail_on: FailOn) -> list[str]:
-    return [counted(counts.findings[level], level) for level in blocking(fail_on) if counts.findings[level]]

@@ -18,7 +18,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -76,14 +75,11 @@ class Split(NamedTuple):
 class Known:
     """A baseline under use in one run. What a document takes that another held is taken, so the order counts.
 
-    `stands` says whether there is a document at an entry's path. Findings of the rules `never` are always new.
+    `stands` says whether there is a document at an entry's path. Findings that nobody may make exceptions from are new.
     """
 
-    def __init__(
-        self, baseline: Iterable[Entry], stands: Callable[[str], bool], never: AbstractSet[str] = frozenset()
-    ) -> None:
+    def __init__(self, baseline: Iterable[Entry], stands: Callable[[str], bool]) -> None:
         self._stands = stands
-        self._never = never
         self._titles: dict[str, str] = {}
         self._held: dict[Key, dict[str, int]] = defaultdict(dict)
         for entry in baseline:
@@ -95,21 +91,22 @@ class Known:
     def split(self, path: str, title: str | None, findings: Sequence[Finding]) -> Split:
         """The findings of the document at `path`; of some that are alike, the first are the known ones."""
         of = title_of(title)
-        numbers = Counter((finding.rule, finding.fingerprint) for finding in findings)
+        numbers = Counter((each.rule, each.fingerprint) for each in findings if each.suppressible)
         left = {key: self.take(path, of, key, number).known for key, number in numbers.items()}
         known: list[Finding] = []
         new: list[Finding] = []
         for finding in findings:
             key = finding.rule, finding.fingerprint
-            (known if left[key] > 0 else new).append(finding)
-            left[key] -= 1
+            is_known = finding.suppressible and left[key] > 0
+            (known if is_known else new).append(finding)
+            left[key] = left.get(key, 0) - 1
         return Split(tuple(known), tuple(new))
 
     def take(self, path: str, title: str, key: Key, number: int) -> Taken:
         """Counts for a document's `number` findings with the key. To be called once for a document and key; `title` is as
         entries have it.
         """
-        if key not in self._held or key[0] in self._never:
+        if key not in self._held:
             return Taken(0)
         own = min(number, self._held[key].get(path, 0))
         return Taken(own, tuple(self._from_others(path, title, key, number - own)))
@@ -145,9 +142,9 @@ def title_of(title: str | None) -> str:
 
 
 def entries(path: str, title: str | None, findings: Iterable[Finding]) -> Iterator[Entry]:
-    """The findings of the document at `path` as a baseline holds them."""
+    """The findings of the document at `path` as a baseline holds them: those that exceptions may be made from."""
     alike: dict[Key, list[Finding]] = defaultdict(list)
-    for finding in findings:
+    for finding in (each for each in findings if each.suppressible):
         alike[finding.rule, finding.fingerprint].append(finding)
     for (rule, fingerprint), of_key in alike.items():
         first = of_key[0]

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import NamedTuple
 
 from konsekvens_lint.gate.baseline import Baseline, Entry, Known, entries, merged
-from konsekvens_lint.report import DocumentReport, Finding, Outcome
+from konsekvens_lint.report import DocumentReport, Outcome
 
 
 class Judged(NamedTuple):
@@ -52,10 +51,9 @@ class Comparison(NamedTuple):
         return merged((*stay, *self.new) if accept_new else stay)
 
 
-def judged(report: DocumentReport, path: str, never: AbstractSet[str] = frozenset()) -> Judged:
-    """What of the report a baseline is compared with. Findings of the rules `never` have no place in one."""
-    findings: Iterable[Finding] = (each for each in report.findings if each.rule not in never)
-    return Judged(path, tuple(entries(path, report.title, findings)), report.outcomes)
+def judged(report: DocumentReport, path: str) -> Judged:
+    """What of the report a baseline is compared with."""
+    return Judged(path, tuple(entries(path, report.title, report.findings)), report.outcomes)
 
 
 def compare(
@@ -64,17 +62,16 @@ def compare(
     *,
     stands: Callable[[str], bool],
     is_covered: Callable[[str], bool],
-    never: AbstractSet[str] = frozenset(),
 ) -> Comparison:
     """The baseline against the documents of a run.
 
     `stands` says whether there is a document at a path, and `is_covered` whether the run would have met it if there
-    were. Of the rules `never` nothing has a place in a baseline.
+    were.
     """
     by_path: dict[str, list[Entry]] = defaultdict(list)
     for entry in baseline:
         by_path[entry.path].append(entry)
-    known = Known(baseline, stands, never)
+    known = Known(baseline, stands)
     told = _Told()
     for document in documents:
         found = {entry.key: entry for entry in document.findings}
@@ -82,7 +79,7 @@ def compare(
             told.add_found(known, entry)
         for entry in by_path.pop(document.path, ()):
             of_key = found.get(entry.key)
-            told.add_held(entry, of_key.count if of_key else 0, _is_judged(entry, document, never))
+            told.add_held(entry, of_key.count if of_key else 0, _is_judged(entry, document))
     for path, held in by_path.items():
         there, covered = stands(path), is_covered(path)
         for entry in held:
@@ -91,9 +88,8 @@ def compare(
     return told.whole()
 
 
-def _is_judged(entry: Entry, document: Judged, never: AbstractSet[str]) -> bool:
-    outcome = document.outcomes.get(entry.rule, "undetermined")
-    return entry.rule in never or outcome != "undetermined"
+def _is_judged(entry: Entry, document: Judged) -> bool:
+    return document.outcomes.get(entry.rule, "undetermined") != "undetermined"
 
 
 class _Told:

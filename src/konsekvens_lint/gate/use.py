@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from konsekvens_lint.gate.baseline import Known
@@ -12,15 +11,13 @@ from konsekvens_lint.gate.home import Home
 from konsekvens_lint.report import DocumentReport
 
 
-def use_baseline(
-    file: Path, never: AbstractSet[str] = frozenset()
-) -> Callable[[DocumentReport], DocumentReport]:
+def use_baseline(file: Path) -> Callable[[DocumentReport], DocumentReport]:
     """What moves the findings of a report that the baseline knows to its `baselined`; for one run, each document once.
 
-    Findings of the rules `never` are told all the same. Raises BaselineError, at the call, for what is no baseline.
+    Raises BaselineError, at the call, for what is no baseline.
     """
     home = Home.of(file)
-    known = Known(read_baseline(file), home.stands, never)
+    known = Known(read_baseline(file), home.stands)
 
     def applied(report: DocumentReport) -> DocumentReport:
         split = known.split(home.told(report.path), report.title, report.findings)

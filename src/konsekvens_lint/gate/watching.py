@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from konsekvens_lint.report import ConfigurationReport, DocumentReport, Outcome, Unread
-from konsekvens_lint.settings.configuration import Configuration, Configurations, Pattern
+from konsekvens_lint.settings.configuration import Configuration, Pattern
+from konsekvens_lint.settings.resolving import Resolver
 from konsekvens_lint.settings.suppressions import Suppression
 
 if TYPE_CHECKING:
@@ -33,9 +34,10 @@ class Watch:
     judged.
     """
 
-    def __init__(self, configurations: Configurations, folders: Iterable[Path]) -> None:
+    def __init__(self, resolver: Resolver, folders: Iterable[Path]) -> None:
         """`folders` are those that were asked for."""
-        self._configurations = configurations
+        self._resolver = resolver
+        self._configurations = resolver.configurations
         self._folders = [Path(folder).resolve() for folder in folders]
         self._seen: dict[str, _Seen] = {}
 
@@ -92,13 +94,13 @@ class Watch:
         # What judges is loaded only where there is something to judge.
         from konsekvens_lint.judging.configured_suppressions import configuration_findings
         from konsekvens_lint.running.judging import ready
-        from konsekvens_lint.settings.resolving import resolve
 
-        settings = resolve(configuration.settings(configuration.folder))
+        settings = self._resolver.of(configuration.folder, is_folder=True)
         book, plan = ready(settings.options, settings.packs)
         judged = [(each, _used(each, seen, book, today) if is_covered else None) for each in entries]
         findings = configuration_findings(judged, plan, book, today)
-        return ConfigurationReport(configuration.shown, tuple(findings)) if findings else None
+        report = ConfigurationReport(configuration.shown, tuple(findings), settings.fail_on)
+        return report if findings else None
 
     def _of(self, configuration: Configuration) -> _Seen:
         return self._seen.setdefault(configuration.shown, _Seen())

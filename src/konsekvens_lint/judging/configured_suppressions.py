@@ -73,4 +73,5 @@ def _finding(
         source=one_line(rule["source"]),
         fingerprint=fingerprint(rule["code"], about),
         place=thing.place,
+        suppressible=rule.get("suppressible", True),
     )

@@ -103,6 +103,7 @@ def _finding(
         evidence=thing.evidence,
         searched=searched_in(facts) if rule.get("searched") else (),
         around=facts.reading.document.around(place, _AROUND) if place else ("", ""),
+        suppressible=rule.get("suppressible", True),
     )
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from errno import ELOOP, ENOENT, ENOTDIR
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, Protocol
 
 from konsekvens_lint.documents import refusals
 from konsekvens_lint.documents.errors import DocumentError
@@ -24,8 +24,6 @@ OWN_OUTPUT = ".granskad"
 
 #: Why a file that was met is not judged: it is of another kind, the tool's own output, Word's lock file or hidden.
 PassedOver = Literal["other_kind", "own_output", "lock_file", "hidden"]
-#: Whether a path is not to be judged; the second argument says that it is a folder.
-Excluded = Callable[[Path, bool], bool]
 _NOTHING: Final[Mapping[PassedOver, int]] = MappingProxyType({})
 
 
@@ -49,7 +47,14 @@ class Found(NamedTuple):
         return sum(self.passed_over.values())
 
 
-def _none(path: Path, is_folder: bool) -> bool:
+class Excluded(Protocol):
+    """Says whether a path is not to be judged."""
+
+    def __call__(self, path: Path, *, is_folder: bool, is_named: bool = False) -> bool:
+        """`is_named`: the path was given itself, and not met in a folder."""
+
+
+def _none(path: Path, *, is_folder: bool, is_named: bool = False) -> bool:
     return False
 
 
@@ -61,7 +66,7 @@ def find(paths: Iterable[Path], excluded: Excluded = _none, *, force_exclude: bo
     """
     search = _Search(excluded)
     for path in paths:
-        if force_exclude and excluded(path, os.path.isdir(path)):
+        if force_exclude and excluded(path, is_folder=os.path.isdir(path), is_named=True):
             search.excluded.append(path)
             continue
         if os.path.isdir(path):
@@ -94,11 +99,11 @@ class _Search:
         """A folder and all below it, depth first; links are followed, but no folder is entered twice."""
         waiting: list[Path] = [folder]
         # Who names a folder that is left out wants what is in it.
-        leaves_out = not self._is_excluded(folder, True)
+        leaves_out = not self._is_excluded(folder, is_folder=True, is_named=True)
         while waiting:
             path = waiting.pop()
             is_folder = os.path.isdir(path)
-            if leaves_out and path is not folder and self._is_excluded(path, is_folder):
+            if leaves_out and path is not folder and self._is_excluded(path, is_folder=is_folder):
                 self.excluded.append(path)
             elif is_folder:
                 if self._is_new(path):

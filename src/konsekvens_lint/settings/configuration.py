@@ -59,7 +59,8 @@ class Configuration:
 
     def excludes(self, path: Path, is_folder: bool) -> bool:
         """Whether the document, or folder with all below it, is not to be judged."""
-        return matches(self._excluded, self._relative(path) + "/" * is_folder)
+        relative = self._relative(path)
+        return relative != "." and matches(self._excluded, relative + "/" * is_folder)
 
     def accepts(self, path: Path) -> str | None:
         """The reason with which the document may be unread."""

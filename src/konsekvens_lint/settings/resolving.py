@@ -54,9 +54,11 @@ class Resolver:
         )
         return settings._replace(options=options)
 
-    def excludes(self, path: Path, is_folder: bool) -> bool:
-        """Whether the path is one that its configuration leaves out."""
-        configuration = self.configurations.of(path)
+    def excludes(self, path: Path, *, is_folder: bool, is_named: bool = False) -> bool:
+        """Whether the path is one that the configuration leaves out: that of the folder where it lies or, for a folder
+        that was asked for itself, its own.
+        """
+        configuration = self.configurations.of(path, is_folder=is_folder and is_named)
         return configuration is not None and configuration.excludes(path, is_folder)
 
     def accepts(self, path: Path) -> str | None:

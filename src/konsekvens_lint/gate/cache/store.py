@@ -78,8 +78,13 @@ class Store:
 
     def close(self) -> None:
         """Write what is waiting, and let go of what nobody uses."""
+        waiting = self._waiting
         self._write()
+        was_mended = self._mended
         self._tidy()
+        if self._mended and not was_mended:
+            # Damage that shows only now has cost what was just written.
+            self._has_kept(waiting, [])
         self._let_go()
 
     def _row(self, columns: str, key: bytes) -> tuple[object, ...] | None:
