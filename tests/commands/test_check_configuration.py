@@ -335,9 +335,10 @@ class TestExceptions:
     def test_two_that_are_for_the_same_are_both_used(self) -> None:
         one = "{rule: BES03, match: a.md, reason: ett}"
         configured(f"suppressions:\n- {one}\n- {one.replace('ett', 'två')}\n")
-        done = self.found()
-        assert "BES03" not in done.out
-        assert "UND03" not in done.out
+        # Judged, then as the cache keeps it.
+        for done in (self.found(), self.found()):
+            assert "BES03" not in done.out
+            assert "UND03" not in done.out
 
     def test_an_unused_one_is_advised_about_its_keys(self) -> None:
         configured("suppressions: [{rule: BES07, quote: finns ingenstans, reason: y}]\n")
