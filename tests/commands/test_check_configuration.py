@@ -337,6 +337,20 @@ class TestExceptions:
         assert "UND03" in self.found().out
         assert "UND03" not in run("check", "a.md").out
 
+    def test_two_that_are_for_the_same_are_both_used(self) -> None:
+        one = "{rule: BES03, match: a.md, reason: ett}"
+        configured(f"suppressions:\n- {one}\n- {one.replace('ett', 'två')}\n")
+        # Judged, then as the cache keeps it.
+        for done in (self.found(), self.found()):
+            assert "BES03" not in done.out
+            assert "UND03" not in done.out
+
+    def test_an_unused_one_is_advised_about_its_keys(self) -> None:
+        configured("suppressions: [{rule: BES07, quote: finns ingenstans, reason: y}]\n")
+        told_of_it = self.found().out
+        assert "”quote”" in told_of_it
+        assert "flytta kommentaren" not in " ".join(told_of_it.split())
+
     def test_an_unused_one_is_not_told_while_its_document_is_unread(self) -> None:
         configured("suppressions: [{rule: BES03, match: b.md, reason: y}]\n")
         Path("b.md").write_bytes(b"\x00\x01\x02")

@@ -54,7 +54,7 @@ class Watch:
             seen.unread |= entries
             seen.needed |= {each for each in configuration.accepted if configuration.matches(each, path)}
             return
-        seen.used |= {each.entry for each in result.suppressed if each.by == "configuration"}
+        seen.used.update(result.entries_used)
         known = {rule: outcome for rule, outcome in result.outcomes.items() if outcome != "undetermined"}
         for entry in entries:
             seen.outcomes.setdefault(entry, {}).update(known)

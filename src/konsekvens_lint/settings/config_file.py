@@ -92,14 +92,20 @@ class ConfigurationFile:
                 raise self.error(str(error), *keys) from error
 
     def _check_suppression(self, number: int, entry: dict[str, Any]) -> None:
-        try:
-            date.fromisoformat(entry.get("until", "2000-01-01"))
-        except ValueError as error:
-            message = f"”{entry['until']}” är inget datum. Skriv till exempel 2027-06-30."
-            raise self.error(message, "suppressions", number, "until") from error
+        if "until" in entry and not _is_date(entry["until"]):
+            message = f"”{entry['until']}” är inget datum. Skriv år, månad och dag, till exempel 2027-06-30."
+            raise self.error(message, "suppressions", number, "until")
         if not entry.keys() & {"match", "quote"}:
             message = "undantaget säger inte för vad: ange match (filen) eller quote (ord ur citatet). Ska regeln aldrig sägas, skriv den under ignore."
             raise self.error(message, "suppressions", number)
+
+
+def _is_date(text: str) -> bool:
+    """Whether it is a date as it is written here, of the ways in which ISO 8601 has it."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def several(given: Any) -> tuple[Any, ...]:

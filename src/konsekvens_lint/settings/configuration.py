@@ -224,4 +224,5 @@ def _suppression(file: ConfigurationFile, number: int, entry: Mapping[str, Any])
         until=date.fromisoformat(until) if until else None,
         entry=file.where("suppressions", number),
         quote=entry.get("quote"),
+        match=several(entry.get("match", ())),
     )
