@@ -147,7 +147,7 @@ def test_the_rule_that_the_errors_are_made_from_is_right(tmp_path: Path) -> None
         pytest.param("when: {judgement: none}", "when: {any: {judgement: none, kind: budget}}", 7,
                      "”any” ska vara en lista, inte nycklar med värden.", id="mapping-where-a-list-is-due"),
         pytest.param("when: {judgement: none}", "when:\n  all:\n    - {all: null}", 9,
-                     "”all” ska vara en lista, inte null.", id="nothing-where-a-list-is-due"),
+                     "”all” är tom.", id="nothing-where-a-list-is-due"),
         pytest.param("when: {judgement: none}", "when: false", 7,
                      "”when” ska vara ett villkor: always, ett namn, en lista, {faktum: värde}, {all: […]}, {any: […]} "
                      "eller {not: …}, inte false.", id="false-for-a-condition"),

@@ -100,8 +100,6 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     Avslutskoder: 0 inget på eller över gränsen, 1 fynd på eller över gränsen,
     2 något kunde inte göras eller läsas.
     """
-    for line in unread_variables(ctx):
-        console.note(line)
     telling = Telling(**{name: given[name] for name in Telling._fields})
     for line in unread_variables(ctx):
         console.note(line)
