@@ -69,6 +69,7 @@ def check_document(
         suppressed=judged.suppressed,
         document=document if plan.with_text else None,
         fresh_until=judged.fresh_until,
+        diary_number=document.diary_number,
     )
 
 

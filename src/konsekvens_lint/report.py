@@ -90,7 +90,7 @@ class DocumentReport(NamedTuple):
     baseline was made; neither fails a run. A rule's outcome is "finding" where it has any of the three.
     No part of the contract are: `document`, the text itself, where a format asked for it; `fresh_until`, the last day on
     which all this holds (a day after which an exception has expired); and `fail_on`, the lowest level that fails a run
-    for this document, where the run has one for each.
+    for this document, where the run has one for each; and `diary_number`, the matter's.
     """
 
     path: str
@@ -110,6 +110,7 @@ class DocumentReport(NamedTuple):
     document: Document | None = None
     fresh_until: date | None = None
     fail_on: FailOn | None = None
+    diary_number: str | None = None
 
 
 class Unread(NamedTuple):
