@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-for folder in ("commands", "running"):
-    sys.path.insert(0, str(Path(__file__).resolve().parent.parent / folder))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "running"))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "commands"))
 
 from command_line import BAD, GOOD, UNFILLED, written
 

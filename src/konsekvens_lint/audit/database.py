@@ -65,8 +65,9 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 def _refuse_others(connection: sqlite3.Connection, file: Path) -> None:
     """Refuse what is no database of ours, or of a version to come, before anything is written."""
     found, owner = _pragma(connection, "user_version"), _pragma(connection, "application_id")
-    is_ours = owner == schema.APPLICATION_ID
-    if not is_ours and (found or owner or connection.execute("SELECT 1 FROM sqlite_master").fetchone()):
+    # This reads the first page, which also tells whether it is a database at all.
+    is_blank = connection.execute("SELECT 1 FROM sqlite_master").fetchone() is None and not (found or owner)
+    if not is_blank and owner != schema.APPLICATION_ID:
         raise DatabaseError(
             f"”{file}” är en databas av annat slag: ange en som ”konsekvens-lint audit” har gjort."
         )
