@@ -27,8 +27,9 @@ databas; de andra hämtas då ur det som verktyget har sparat på datorn.
 Databasen **håller citat ur dokumenten**, med sidor och rubriker, så att varje siffra kan visas. Den är lika känslig som
 dokumenten: förvara den som dem. Med `--no-quotes` sparas inget av dokumentens text utom titel och diarienummer: inga
 citat, inga rubriker, och inga ord i fynd och förslag som kan upprepa texten. Var något står (sida, stycke, tecken) finns
-kvar. `export` skriver det som finns i databasen. Inget om den som kör sparas, mer än sökvägarna som angavs. Verktyget har
-också en egen lagring av resultat på datorn, där citat ingår: stäng av den med `--no-cache`.
+kvar. Då sparas inte heller de resultat, med citat, som verktyget annars har kvar på datorn till nästa körning (det som
+`--no-cache` stänger av). `export` skriver det som finns i databasen. Inget om den som kör sparas, mer än sökvägarna som
+angavs.
 
 Varje dokument skrivs för sig, med allt om det, innan nästa. Dödas körningen saknas bara dokument som ännu inte var
 skrivna (högst några tiotal var på väg, och granskas om); vid strömavbrott kan de sista saknas. Filen är hel i båda

@@ -85,6 +85,8 @@ def _take(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     # What is committed is there after any kill; after a power cut the last documents may be gone, and nothing else.
     connection.execute("PRAGMA synchronous = NORMAL")
+    # What is taken away is gone from the file, quotes and all.
+    connection.execute("PRAGMA secure_delete = ON")
 
 
 def _bring_forward(connection: sqlite3.Connection) -> None:

@@ -224,7 +224,6 @@ TABLES: Final = (
 )  # fmt: skip
 
 _INDEXES: Final = (
-    "CREATE INDEX documents_by_content ON documents (sha256)",
     "CREATE INDEX documents_by_original ON documents (duplicate_of)",
     "CREATE INDEX findings_by_document ON findings (document)",
     "CREATE INDEX passages_by_document ON passages (document)",

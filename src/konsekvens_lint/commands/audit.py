@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -20,6 +20,10 @@ from konsekvens_lint.commands.writing import check_target
 from konsekvens_lint.documents.pdf.choice import PdfChoice
 from konsekvens_lint.report import Unread
 from konsekvens_lint.running.finding import Found
+
+if TYPE_CHECKING:
+    from konsekvens_lint.audit.reading import About
+    from konsekvens_lint.audit.sources import Sources
 
 
 class Into(NamedTuple):
@@ -49,7 +53,7 @@ class Into(NamedTuple):
 @click.option(
     "--no-quotes",
     is_flag=True,
-    help="Spara inga citat eller rubriker ur dokumenten, bara titel och diarienummer.",
+    help="Spara inga citat eller rubriker ur dokumenten, bara titel och diarienummer; inte heller det som annars sparas på datorn (--no-cache).",
 )
 @click.option(
     "--meta",
@@ -88,7 +92,8 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     resolving = resolver(ctx, PdfChoice(given["pdf_reader"], given["ocr"]))
     _check(given["paths"], into)
     targets = find_targets(Asked(given["paths"], resolving))
-    means = Means(given["jobs"], given["ocr"], cache=not given["no_cache"])
+    # What earlier runs have kept on the machine holds quotes.
+    means = Means(given["jobs"], given["ocr"], cache=into.keeps_quotes and not given["no_cache"])
     from konsekvens_lint.audit.database import DatabaseError
 
     try:
@@ -154,7 +159,7 @@ def _refuse_nothing(targets: Targets) -> None:
         )
 
 
-def _refuse_another(there: Any, targets: Targets, into: Into) -> None:
+def _refuse_another(there: About | None, targets: Targets, into: Into) -> None:
     """Refuse to go on with an audit of something else, or one that keeps quotes where this does not."""
     if there is None:
         return
@@ -169,7 +174,7 @@ def _refuse_another(there: Any, targets: Targets, into: Into) -> None:
         )
 
 
-def _sources(targets: Targets, into: Into) -> Any:
+def _sources(targets: Targets, into: Into) -> Sources:
     from konsekvens_lint.audit.metadata_csv import BadTable, read_table
     from konsekvens_lint.audit.path_pattern import BadPathPattern, PathPattern
     from konsekvens_lint.audit.sources import Sources
