@@ -15,6 +15,8 @@ from command_line import BAD, GOOD, run, written
 from konsekvens_lint.running import judging as running_judging
 from konsekvens_lint.running import limits
 
+EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples"
+
 
 def _judged_now(err: str) -> int:
     """How many documents the run had to judge or note, of those in the archive."""
@@ -53,6 +55,18 @@ def test_what_is_kept_is_what_check_tells(archive: Path) -> None:
     assert any(
         point["evidence"] for line in kept for each in line.get("checklists", ()) for point in each["points"]
     )
+
+
+def test_every_example_is_kept_as_check_tells_it(archive: Path) -> None:
+    """In all formats: tables, pages and lines, too."""
+    told = json.loads(run("check", EXAMPLES, "--format", "json").out)["documents"]
+    audit(EXAMPLES)
+    kept = {line["path"]: line for line in exported() if "duplicate_of" not in line}
+    assert {line["format"] for line in kept.values()} == {"docx", "pdf", "md"}
+    for document in told:
+        if line := kept.pop(document["path"], None):
+            assert {name: line[name] for name in document} == document
+    assert not kept
 
 
 def test_exceptions_and_the_baseline_are_told_apart(archive: Path) -> None:
@@ -207,7 +221,7 @@ def test_a_document_that_would_stop_the_run_is_kept_with_its_reason(
     for name in ("eat", "good-1", "good-2", "good-3", "hang", "killed", "leave", "raise", "segfault"):
         written(Path("arkiv") / f"{name}.md", name)
     monkeypatch.setattr(running_judging, "judging", lambda options, packs: work)
-    monkeypatch.setattr(limits, "LIMITS", limits.Limits(seconds=2, memory=256))
+    monkeypatch.setattr(limits, "LIMITS", limits.Limits(seconds=6, memory=256))
     done = audit("arkiv", "--jobs", "2", "--no-cache")
     assert done.code == 0
     told = dict(rows("SELECT path, coalesce(error_code, status) FROM documents"))

@@ -59,6 +59,32 @@ def test_an_older_file_is_brought_forward_with_what_it_holds(
         ]
 
 
+def _told(file: Path) -> dict[str, set[tuple[object, ...]]]:
+    """What each table holds and points to, and the indexes; columns that were added later stand last, which is no matter."""
+    with closing(sqlite3.connect(file)) as connection:
+        names = connection.execute(
+            "SELECT type, name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"
+        ).fetchall()
+        told: dict[str, set[tuple[object, ...]]] = {"all": set(names)}
+        for pragma in ("table_info", "foreign_key_list"):
+            for _, name in names:
+                found = connection.execute(f"PRAGMA {pragma}({name})").fetchall()
+                told[f"{pragma} {name}"] = {row[1:] if pragma == "table_info" else row[2:] for row in found}
+        return told
+
+
+def test_the_first_version_brought_forward_is_what_is_made_today(tmp_path: Path) -> None:
+    """The shape is not changed without a step that brings what is out there along."""
+    first = tmp_path / "1.db"
+    with closing(sqlite3.connect(first)) as connection, connection:
+        connection.executescript((Path(__file__).parent / "schema-1.sql").read_text(encoding="utf-8"))
+        connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+        connection.execute("PRAGMA user_version = 1")
+    with opened(first, "read"):
+        pass
+    assert _told(first) == _told(_made(tmp_path / "ny.db"))
+
+
 def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = _shape(file := _made(tmp_path / "gammal.db"))
     monkeypatch.setattr(schema, "MIGRATIONS", (("CREATE TABLE more (a)", "CREATE TABLE more (a)"),))

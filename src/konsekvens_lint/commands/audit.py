@@ -58,7 +58,7 @@ class Into(NamedTuple):
 @click.option(
     "--meta",
     metavar="MÖNSTER",
-    help="Vad mapparna heter efter, till exempel ”{enhet}/{år}/*”. Fält: enhet, datum, år, typ, diarienummer. "
+    help="Vad mapparna eller filerna är döpta efter, till exempel ”{enhet}/{år}/*”. Fält: enhet, datum, år, typ, diarienummer. "
     "* är en del av ett namn, **/ är mappar hur djupt som helst.",
 )
 @click.option(
