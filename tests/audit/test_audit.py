@@ -29,8 +29,7 @@ def test_every_document_has_its_row(archive: Path) -> None:
     assert done.code == 0
     assert done.out == ""
     assert done.last == (
-        "Avslutar med 0: 5 dokument i ”revision.db”: "
-        "3 granskade, 1 med skäl till att de inte kunde granskas och 1 dubblett."
+        "Avslutar med 0: 5 dokument i ”revision.db”: 3 granskade, 1 inte granskat (med skäl) och 1 dubblett."
     )
     assert statuses() == {
         "bra.md": "judged", "brist.md": "judged", "kopia.md": "duplicate", "mall.md": "judged", "trasig.docx": "unread"

@@ -47,7 +47,7 @@ def last_line(file: Path, counts: Mapping[str, int]) -> str:
     """Why the run ends as it does: what there is of each status."""
     judged, unread, copies = (counts.get(status, 0) for status in ("judged", "unread", "duplicate"))
     parts = [f"{judged} {'granskat' if judged == 1 else 'granskade'}"]
-    parts += [f"{unread} med skäl till att de inte kunde granskas"] if unread else []
+    parts += [f"{unread} inte {'granskat' if unread == 1 else 'granskade'} (med skäl)"] if unread else []
     parts += [f"{copies} {'dubblett' if copies == 1 else 'dubbletter'}"] if copies else []
     return f"Avslutar med 0: {documents(judged + unread + copies)} i ”{file}”: {listed(parts)}."
 
