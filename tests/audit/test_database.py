@@ -153,6 +153,29 @@ def test_a_transaction_is_whole_or_nothing(tmp_path: Path) -> None:
         assert connection.execute("SELECT count(*) FROM documents").fetchone() == (1,)
 
 
+def test_a_full_disk_is_told_and_what_is_there_is_kept(tmp_path: Path) -> None:
+    file = _made(tmp_path / "a.db")
+    with pytest.raises(DatabaseError, match="disken är full"), opened(file, "write") as connection:
+        # As full as a disk: no page more than there is.
+        connection.execute("PRAGMA max_page_count = 1")
+        for number in range(1000):
+            with transaction(connection):
+                connection.execute(
+                    "INSERT INTO documents (path, status) VALUES (?, 'judged')", (f"{number:0900}",)
+                )
+    with opened(file, "read") as connection:
+        assert connection.execute("SELECT path FROM documents WHERE path = 'a.md'").fetchall() == [("a.md",)]
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    with (
+        pytest.raises(DatabaseError, match="gick inte att öppna"),
+        opened(tmp_path / "nix" / "a.db", "write"),
+    ):
+        pass
+
+
 def test_every_table_and_column_says_what_it_is() -> None:
     for table in schema.TABLES:
         assert table.means.endswith(".")

@@ -57,7 +57,9 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        connection.execute("ROLLBACK")
+        # A disk that is full has undone it already.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
 
@@ -125,5 +127,7 @@ def _why(file: Path, error: sqlite3.Error) -> str:
     if code == sqlite3.SQLITE_FULL:
         return f"Databasen ”{file}” kunde inte skrivas: disken är full. Gör plats och fortsätt med --resume."
     if code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PERM):
-        return f"Databasen ”{file}” gick inte att öppna eller skriva ({error}): kontrollera mappen och rätten att skriva."
+        return (
+            f"Databasen ”{file}” gick inte att öppna eller skriva: kontrollera mappen och rätten att skriva."
+        )
     raise error
