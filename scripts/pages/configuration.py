@@ -101,7 +101,7 @@ def _keys(schema: dict[str, Any], within: str) -> Iterator[tuple[str, str, str]]
 def _value(entry: dict[str, Any]) -> str:
     if "enum" in entry:
         return ", ".join(f"`{word}`" for word in entry["enum"])
-    if "pattern" in entry:
+    if entry.get("format") == "date":
         return "datum"
     if entry["type"] == "object":
         return "`regel: nivå`"

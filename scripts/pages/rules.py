@@ -61,7 +61,7 @@ def _rule(rule: Mapping[str, Any], examples: list[Example]) -> Iterator[str]:
         [
             ("Slår till", explaining.fires_when(rule)),
             ("Varför", rule["why"]),
-            ("Skriv", explaining.unfilled(rule["advice"])),
+            ("Skriv", explaining.advice(rule)),
             ("Källa", sentence(explaining.source(rule))),
             ("Nivå", sentence(explaining.level(rule))),
             ("Gäller", sentence(explaining.kinds_in_words(rule["kinds"]))),

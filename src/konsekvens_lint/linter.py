@@ -69,6 +69,7 @@ def check_document(
         suppressed=judged.suppressed,
         document=document if plan.with_text else None,
         fresh_until=judged.fresh_until,
+        entries_used=judged.entries_used,
         diary_number=document.diary_number,
     )
 

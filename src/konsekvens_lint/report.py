@@ -89,8 +89,9 @@ class DocumentReport(NamedTuple):
     `findings` are those to tell. `suppressed` has been made an exception for, and `baselined` was there when the
     baseline was made; neither fails a run. A rule's outcome is "finding" where it has any of the three.
     No part of the contract are: `document`, the text itself, where a format asked for it; `fresh_until`, the last day on
-    which all this holds (a day after which an exception has expired); and `fail_on`, the lowest level that fails a run
-    for this document, where the run has one for each; and `diary_number`, the matter's.
+    which all this holds (a day after which an exception has expired); `entries_used`, the places of the configuration's
+    exceptions that cover any finding, also one that another exception covers first; `fail_on`, the lowest level that
+    fails a run for this document, where the run has one for each; and `diary_number`, the matter's.
     """
 
     path: str
@@ -109,6 +110,7 @@ class DocumentReport(NamedTuple):
     baselined: tuple[Finding, ...] = ()
     document: Document | None = None
     fresh_until: date | None = None
+    entries_used: tuple[str, ...] = ()
     fail_on: FailOn | None = None
     diary_number: str | None = None
 

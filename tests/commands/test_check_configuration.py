@@ -249,6 +249,11 @@ class TestPatternsThatDoNothing:
         assert note not in run("check", "beslut").err
         assert note not in run("check", "beslut/a.md").err
 
+    def test_several_are_several(self) -> None:
+        written(Path("a.md"), GOOD)
+        configured("documents:\n- match: [b/, c/]\n  kind: tjansteskrivelse\n")
+        assert "mönstren b/, c/ stämmer inte på något dokument." in run("check", ".").err
+
     def test_those_that_do_something_are_not(self) -> None:
         written(Path("beslut/a.md"), GOOD)
         configured("documents:\n- match: beslut/\n  kind: tjansteskrivelse\n")
@@ -332,6 +337,20 @@ class TestExceptions:
         assert "UND03" in self.found().out
         assert "UND03" not in run("check", "a.md").out
 
+    def test_two_that_are_for_the_same_are_both_used(self) -> None:
+        one = "{rule: BES03, match: a.md, reason: ett}"
+        configured(f"suppressions:\n- {one}\n- {one.replace('ett', 'två')}\n")
+        # Judged, then as the cache keeps it.
+        for done in (self.found(), self.found()):
+            assert "BES03" not in done.out
+            assert "UND03" not in done.out
+
+    def test_an_unused_one_is_advised_about_its_keys(self) -> None:
+        configured("suppressions: [{rule: BES07, quote: finns ingenstans, reason: y}]\n")
+        told_of_it = self.found().out
+        assert "”quote”" in told_of_it
+        assert "flytta kommentaren" not in " ".join(told_of_it.split())
+
     def test_an_unused_one_is_not_told_while_its_document_is_unread(self) -> None:
         configured("suppressions: [{rule: BES03, match: b.md, reason: y}]\n")
         Path("b.md").write_bytes(b"\x00\x01\x02")
@@ -384,7 +403,7 @@ class TestFirstRun:
         lines = run("check", ".").err.splitlines()
         assert lines[-4:-1] == [
             "Dokumentslag, gissade ur texten: 2 tjänsteskrivelser.",
-            "Inte granskade: tomma (1), filer av annat slag (1), verktygets egna (.granskad) (1).",
+            "Inte granskade: tomma filer (1), filer av annat slag (1), verktygets egna filer (.granskad) (1).",
             "Nästa steg: konsekvens-lint config init . (dokumentslag och profil), sedan konsekvens-lint baseline create . (så att bara nya fynd stoppar).",
         ]
         assert lines[-1].startswith("Avslutar med")
@@ -413,7 +432,7 @@ class TestInit:
         assert "baseline create ." in done.err
         text = Path(NAME).read_text(encoding="utf-8")
         assert '- match: "/beslut/"  # alla 3 där är det\n    kind: tjansteskrivelse\n' in text
-        assert '#   - match: "/gammal.doc"' in text
+        assert '#  - match: "/gammal.doc"' in text
         assert {path: each.get("kind") for path, each in told(".").items()} == before
         assert told(".")[str(Path("beslut/ärende 1.md"))]["kind_reason"] == "angiven"
         assert "mönstret" not in run("check", ".").err

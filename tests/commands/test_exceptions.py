@@ -49,6 +49,20 @@ def test_one_without_a_reason_is_told(make, tmp_path: Path) -> None:  # type: ig
     assert "UND01 undantag-utan-skal" in done.out
 
 
+def test_one_that_nobody_closed_hides_no_text(tmp_path: Path) -> None:
+    unclosed = BAD.replace(CLAIM, f"<!-- konsekvens-lint: ignorera DOK02 – skäl\n{CLAIM}")
+    done = run("check", written(tmp_path / "memo.md", unclosed))
+    assert done.code == 1
+    assert "BES03" in done.out
+    assert "Undantaget från DOK02 behövs inte" in " ".join(done.out.split())
+
+
+def test_a_day_that_is_last_is_asked_about(tmp_path: Path) -> None:
+    done = run("check", _markdown(tmp_path, f"{REASON} till 2025-01-31"))
+    assert done.code == 1
+    assert "Skälet slutar med en dag" in " ".join(done.out.split())
+
+
 def test_comment_writes_nothing_on_what_has_an_exception(tmp_path: Path) -> None:
     memo = _word(tmp_path, REASON)
     done = run("comment", memo)

@@ -83,10 +83,59 @@ def test_it_is_no_part_of_the_text() -> None:
     assert texts(with_it) == ["Ny taxa", "XX kr."]
 
 
-def test_one_that_nobody_closed_is_its_first_line() -> None:
-    document = markdown(f"# Ny taxa\nText.\n\n<!-- {SAID}\nNämnden antar taxan.\n")
+UNCLOSED = f"<!-- {SAID}"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param(f"# Ny taxa\n{UNCLOSED}\nVi avsätter XX kr.\n", ["Ny taxa", "Vi avsätter XX kr."], id="alone"),
+        pytest.param(f"# Ny taxa\nXX kr. {UNCLOSED}\n\nSlut.", ["Ny taxa", "XX kr.", "Slut."], id="after text"),
+        pytest.param(f"# Ny taxa\nXX kr.\n\n{UNCLOSED}", ["Ny taxa", "XX kr."], id="at the end"),
+        pytest.param(f"# Ny taxa\n{UNCLOSED}\nXX kr.\n\n<!-- Till Anna -->\nSlut.", ["Ny taxa", "XX kr.", "Slut."], id="another after"),
+        pytest.param(f"# Ny taxa\n{UNCLOSED}\nXX kr.\n\n```\n<!-- kod -->\n```\n", ["Ny taxa", "XX kr.", "<!-- kod -->"], id="code after"),
+        pytest.param(f"# Ny taxa\n{UNCLOSED}\n```\nkod\n```\nXX kr.", ["Ny taxa", "kod", "XX kr."], id="a fence below"),
+        pytest.param(f"# Ny taxa\nXX kr. <!-- A --> {UNCLOSED}\nSlut.\n", ["Ny taxa", "XX kr.  \nSlut."], id="after a closed one"),
+    ],
+)  # fmt: skip
+def test_one_that_nobody_closed_is_its_first_line(text: str, shown: list[str]) -> None:
+    document = markdown(text)
+    assert texts(document) == shown
     assert [remark.text for remark in document.remarks] == [SAID]
-    assert at(document) == ("Text.", 4)
+    lines = text.split("\n")
+    for block in document.blocks:
+        assert block.text.split("\n")[0].strip() in lines[(block.line or 0) - 1]
+    place = document.remarks[0].place
+    assert place is not None
+    assert place.line == next(number for number, line in enumerate(lines, 1) if UNCLOSED in line)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("# Ny taxa\nSkriv `<!--` först.\n\nXX kr.", ["Ny taxa", "Skriv `<!--` först.", "XX kr."]),
+        ("# Ny taxa\nSkriv ``<!-- `a` -->`` sist.", ["Ny taxa", "Skriv ``<!-- `a` -->`` sist."]),
+        ("# Ny taxa\n```\n<!-- kod\n```\nXX kr.", ["Ny taxa", "<!-- kod", "XX kr."]),
+        ("# Ny taxa\nEtt ` och <!-- dolt --> kr.", ["Ny taxa", "Ett ` och  kr."]),
+        ("# Ny taxa\nEtt <!-- ` --> och ` kr.", ["Ny taxa", "Ett  och ` kr."]),
+        ("# Ny taxa\nEtt <!-- a <!-- b --> kr.", ["Ny taxa", "Ett  kr."]),
+        ("# Ny taxa\n<!-- a\nb --> Ett <!-- c\n\nd --> två", ["Ny taxa", "Ett", "två"]),
+    ],
+)
+def test_what_is_shown_in_code_is_no_comment(text: str, shown: list[str]) -> None:
+    document = markdown(text)
+    assert texts(document) == shown
+    assert document.remarks == ()
+
+
+def test_line_numbers_hold() -> None:
+    document = markdown("# Ny taxa\n<!-- a\nb --> Ett <!-- c\n\nd --> två\n\n<!-- e\nTre.\n")
+    assert [(block.text, block.line) for block in document.blocks] == [
+        ("Ny taxa", 1),
+        ("Ett", 3),
+        ("två", 5),
+        ("Tre.", 8),
+    ]
 
 
 def test_a_plain_text_has_none() -> None:

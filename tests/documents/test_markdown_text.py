@@ -9,6 +9,8 @@ from looking import grid, headings, kinds, levels, markdown, tables, texts
 
 from konsekvens_lint.documents.markdown import read_markdown
 
+_DOUBLING = "\n".join(f"a{n}: &a{n} {{<<: [*a{n - 1}, *a{n - 1}]}}" for n in range(1, 30))
+
 
 def test_headings() -> None:
     text = "# Titel #\n\n## Avsnitt ##\nText.\n\nUnderstruket\n===\n\nMindre\n---\n\n#utan\n\n"
@@ -166,6 +168,15 @@ def test_a_line_of_spaces_around_a_dash_is_read_at_once() -> None:
         ("title: Ny taxa", "Ny taxa"),
         ('title: "Kvinno\'s dag"', "Kvinno's dag"),
         ('title: Svar på "Ett jämställt län"', 'Svar på "Ett jämställt län"'),
+        ("title: Ny taxa\ndate: 2025-02-30", "Ny taxa"),
+        ("title: Ny taxa\nnumber: " + "9" * 5000, "Ny taxa"),
+        ("title: Ny taxa\nother: !!int x", "Ny taxa"),
+        ("title: Ny taxa\ntitle: Andra taxan", "Andra taxan"),
+        ("title: 2025", None),
+        ("title: [Ny, taxa]", None),
+        ("title: !!str [Ny, taxa]", None),
+        ("title: " + "[" * 3000, None),
+        ("title: Ny taxa\na0: &a0 {x: 1}\n" + _DOUBLING, "Ny taxa"),
         ("title: >-\n  Ny taxa\n  för badet", "Ny taxa för badet"),
         ("title: Ny taxa # utkast", "Ny taxa"),
         ("author: Ek\ntitle: Ny taxa.", "Ny taxa."),

@@ -78,12 +78,49 @@ def test_the_second_of_two_that_are_alike() -> None:
         pytest.param([START, para("Ett."), END, para("Två.", referred(0))], "Ett.", ["Ett."], id="between blocks"),
         pytest.param([para("A. ", START, "Ett."), para("Två."), para("Tre.", END, referred(0), " B.")], "Ett.", ["A. Ett.", "Två.", "Tre. B."], id="over paragraphs"),
         pytest.param([para("Ett ", START, "långt stycke."), table(("A", "B")), para("Slut.", END, referred(0))], "långt stycke.", ["Ett långt stycke.", "A | B", "Slut."], id="over a table"),
-        pytest.param([para("Vi ", "<w:del w:id='5' w:author='Ek'>", commented(0, "<w:r><w:delText>tar bort</w:delText></w:r>"), "</w:del>", "XX kr.")], "Vi XX kr.", ["Vi XX kr."], id="what was deleted"),
         pytest.param([para(commented(0, drawing("<wp:docPr descr='Kvinnor och män i parken en dag i maj'/>")))], "Kvinnor och män i parken en dag i maj", ["Kvinnor och män i parken en dag i maj"], id="a picture"),
     ],
 )  # fmt: skip
 def test_where_it_stands(blocks: list[str], quote: str, texts: list[str]) -> None:
     assert at(read(*blocks)) == (quote, texts)
+
+
+DELETED = "<w:del w:id='5' w:author='Ek'>{}</w:del>".format
+MOVED = "<w:moveFrom w:id='5' w:author='Ek'>{}</w:moveFrom>".format
+GONE = "<w:r><w:delText>XX kr</w:delText></w:r>"
+
+
+@pytest.mark.parametrize(
+    "gone",
+    [
+        pytest.param([para(commented(0, DELETED(GONE))), para("Kvar.")], id="a paragraph"),
+        pytest.param([para("Vi avsätter ", commented(0, DELETED(GONE)), " till torget.")], id="words"),
+        pytest.param([para("Vi ", DELETED(commented(0, GONE)), " till torget.")], id="comment and all"),
+        pytest.param([para("Vi ", DELETED(referred(0)), " till torget.")], id="no range"),
+        pytest.param([para("Vi ", commented(0, DELETED(GONE), run(" ")), "till torget.")], id="but a space"),
+        pytest.param([START, para(DELETED(GONE)), para(DELETED(GONE)), END, para("Kvar.", referred(0))], id="paragraphs"),
+        pytest.param([para(commented(0, MOVED(run("XX kr")))), para("Kvar.")], id="moved"),
+    ],
+)  # fmt: skip
+def test_what_was_deleted_is_no_place(gone: list[str]) -> None:
+    document = read(*gone)
+    assert not any("XX" in block.text for block in document.blocks)
+    assert document.remarks == (Remark(SAID, None),)
+
+
+def test_thousands_about_the_same_are_anchored_once() -> None:
+    marks = {
+        kind: "".join(f'<w:commentRange{kind} w:id="{n}"/>' for n in range(300)) for kind in ("Start", "End")
+    }
+    body = [marks["Start"], *(para(f"Stycke {number}.") for number in range(50)), marks["End"]]
+    remarks = read(*body, comments=[SAID] * 300).remarks
+    assert {len(each.blocks) for each in remarks} == {50}
+    assert len({id(each.blocks) for each in remarks}) == 1
+
+
+def test_words_in_the_place_of_what_was_deleted() -> None:
+    document = read(para("Vi avsätter ", commented(0, DELETED(GONE), INSERTED.format(run("YY kr"))), "."))
+    assert at(document) == ("YY kr", ["Vi avsätter YY kr."])
 
 
 def test_a_cell_of_a_table() -> None:

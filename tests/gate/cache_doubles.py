@@ -11,7 +11,7 @@ import pytest
 
 from konsekvens_lint.gate.cache.results import Cache
 from konsekvens_lint.gate.cache.store import Store
-from konsekvens_lint.gate.judging import Asked, judged
+from konsekvens_lint.gate.remembering import ToJudge, judged
 from konsekvens_lint.report import Unread
 from konsekvens_lint.running import judging
 from konsekvens_lint.running.work import Result
@@ -26,6 +26,8 @@ DOCUMENTS = sorted(
 )
 OWN_PACK = EXAMPLES / "egen-profil" / "alvsunda"
 PLAIN = Options()
+# As a pickle: "set DocumentReport.findings to ()", and nothing that was found is told any more.
+NO_FINDINGS = b"\x80\x05ckonsekvens_lint.report\nDocumentReport\n(N}X\x08\0\0\0findings)stb."
 MEMO = """# Sänkt avgift på badhuset {n}
 ## Förslag till beslut
 Nämnden beslutar att sänka avgiften med {n} kronor.
@@ -63,14 +65,14 @@ class Runs:
         self.judged = []
         each = [options] if isinstance(options, Options) else options
         asked = [
-            file if isinstance(file, Unread) else Asked(file, each[n % len(each)])
+            file if isinstance(file, Unread) else ToJudge(file, each[n % len(each)])
             for n, file in enumerate(files)
         ]
         with closing(Cache(Store(self.file, today))) as cache:
             return list(
                 judged(
                     [
-                        each._replace(packs=tuple(packs)) if isinstance(each, Asked) else each
+                        each._replace(packs=tuple(packs)) if isinstance(each, ToJudge) else each
                         for each in asked
                     ],
                     cache,

@@ -153,6 +153,26 @@ def test_boilerplate_in_a_new_memo_is_new_though_others_have_it(tmp_path: Path) 
     assert all(judge(file).findings == () for file in old)
 
 
+def test_a_copy_is_new_while_the_first_stands(tmp_path: Path) -> None:
+    file = _memo(tmp_path / "memo.md")
+    judge = _baseline(tmp_path, file)
+    copy = judge(_memo(tmp_path / "kopia.md"))
+    assert len(copy.findings) > 0 and copy.baselined == ()
+    assert judge(file).findings == ()
+
+
+def test_what_nobody_may_except_is_new_though_the_file_has_it(tmp_path: Path) -> None:
+    file = tmp_path / "memo.txt"
+    file.write_text(FAULTY, encoding="utf-8")
+    _baseline(tmp_path, file)
+    report = _report(file)
+    (first, *others) = report.findings
+    first = first._replace(suppressible=False)
+    done = use_baseline(tmp_path / "baseline.json")(report._replace(findings=(first, *others)))
+    assert first.rule not in {each.rule for each in others} != set()
+    assert (done.findings, done.baselined) == ((first,), tuple(others))
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_the_same_memo_in_another_template(layout: str, tmp_path: Path) -> None:
     """From plain text to Word, and from one template to another."""

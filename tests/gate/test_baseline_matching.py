@@ -91,6 +91,12 @@ def test_a_document_may_use_what_it_holds_and_what_a_lost_one_held() -> None:
     assert _new(before, ["a"], ("a", "R1:x R1:x R1:x R1:x")) == {"a": ["R1"]}
 
 
+def test_what_a_document_holds_itself_counts_once_though_it_stands_nowhere() -> None:
+    """Standard input has the name of a file that need not be there."""
+    before = baseline(("a", "R1:x"))
+    assert _new(before, [], ("a", "R1:x R1:x R1:x")) == {"a": ["R1", "R1"]}
+
+
 def test_two_files_that_change_names_are_told_as_new() -> None:
     before = baseline(("a", "R1:x"), ("b", "R1:y"))
     assert _new(before, ["a", "b"], ("a", "R1:y"), ("b", "R1:x")) == {"a": ["R1"], "b": ["R1"]}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
+import zlib
 from collections.abc import Callable
 from contextlib import closing, contextmanager
 from datetime import date, timedelta
@@ -14,10 +15,11 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from cache_doubles import Runs, memos
+from cache_doubles import NO_FINDINGS, Runs, memos
 
 from konsekvens_lint.gate.cache import store as stores
 from konsekvens_lint.gate.cache.store import DAYS_UNUSED, Entry, Store
+from konsekvens_lint.report import DocumentReport
 
 KEY, OTHER = b"k" * 32, b"o" * 32
 TODAY = date(2031, 5, 1)
@@ -110,12 +112,18 @@ def contents_swapped(file: Path) -> None:
         connection.commit()
 
 
-def contents_no_report(file: Path) -> None:
+def replace_contents(file: Path, content: bytes, most: int = 100) -> None:
+    """Put the content in place of so many results, with its right checksum."""
     with closing(sqlite3.connect(file)) as connection:
-        for (key,) in connection.execute("SELECT key FROM entries WHERE length(content) > 0").fetchall():
-            row = (b"ingen rapport", stores._checksum(key, b"ingen rapport"), key)
+        rows = connection.execute("SELECT key FROM entries WHERE length(content) > 0").fetchall()
+        for (key,) in rows[:most]:
+            row = (content, stores._checksum(key, content), key)
             connection.execute("UPDATE entries SET content = ?, checksum = ? WHERE key = ?", row)
         connection.commit()
+
+
+def contents_no_report(file: Path) -> None:
+    replace_contents(file, b"ingen rapport")
 
 
 DAMAGE: tuple[Callable[[Path], None], ...] = (
@@ -135,6 +143,18 @@ def test_what_is_damaged_is_judged_anew_and_mended(
     assert runs.judged
     assert runs.run(files) == expected
     assert runs.judged == []
+
+
+def test_contents_that_would_run_are_damage_and_no_more(
+    runs: Runs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(DocumentReport, "findings", DocumentReport.findings)  # as it was, whatever comes
+    files = memos(tmp_path, 3)
+    found = [each.findings for each in runs.run(files) if isinstance(each, DocumentReport)]
+    assert all(found) and len(found) == 3
+    replace_contents(runs.file, zlib.compress(NO_FINDINGS), 1)
+    assert [each.findings for each in runs.run(files) if isinstance(each, DocumentReport)] == found
+    assert len(runs.judged) == 1
 
 
 def test_damage_that_shows_in_the_middle_of_a_run(

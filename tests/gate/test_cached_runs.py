@@ -18,11 +18,10 @@ from cache_doubles import DOCUMENTS, OWN_PACK, Runs, memos
 
 from konsekvens_lint.documents.pdf.choice import PdfChoice
 from konsekvens_lint.gate.cache import stamp as stamps
-from konsekvens_lint.gate.cache.coding import Damaged, decoded, encoded
 from konsekvens_lint.gate.cache.keys import key_of_choices
 from konsekvens_lint.gate.cache.results import Cache
 from konsekvens_lint.gate.cache.store import Store
-from konsekvens_lint.gate.judging import Asked, judged, try_choices
+from konsekvens_lint.gate.remembering import ToJudge, judged, try_choices
 from konsekvens_lint.report import DocumentReport, Unread
 from konsekvens_lint.rulebook.errors import PackError
 from konsekvens_lint.running import judging
@@ -271,7 +270,7 @@ def test_what_is_no_file_is_not_kept(runs: Runs) -> None:
     piped = Piped("-", b"# Ny taxa\n## Beslut\nTaxan antas.\n", "a.md")
     for _ in range(2):
         with closing(Cache(Store(runs.file))) as cache:
-            assert len(list(judged([Asked(piped, Options())], cache, jobs=1))) == 1
+            assert len(list(judged([ToJudge(piped, Options())], cache, jobs=1))) == 1
     assert b"taxan" not in runs.file.read_bytes().lower()
 
 
@@ -331,9 +330,9 @@ def test_wrong_choices_are_refused_at_the_call_warm_or_cold(runs: Runs, tmp_path
     wrong = Options(profile="finns-inte")
     for _ in range(2):
         with pytest.raises(UnknownChoice), closing(Cache(Store(runs.file))) as cache:
-            judged([Asked(files[0], Options()), Asked(files[1], wrong)], cache, jobs=1)
+            judged([ToJudge(files[0], Options()), ToJudge(files[1], wrong)], cache, jobs=1)
         with pytest.raises(PackError), closing(Cache(Store(runs.file))) as cache:
-            judged([Asked(files[0], Options(), (tmp_path / "inget-paket",))], cache, jobs=1)
+            judged([ToJudge(files[0], Options(), (tmp_path / "inget-paket",))], cache, jobs=1)
         with pytest.raises(UnknownChoice), closing(Cache(Store(runs.file))) as cache:
             try_choices(wrong, (), cache)
         runs.run(files)
@@ -354,7 +353,7 @@ def test_workers_keep_what_they_judge(tmp_path: Path) -> None:
     told = []
     for _ in range(2):
         with closing(Cache(Store(store))) as cache:
-            told.append(list(judged([Asked(file, Options()) for file in files], cache, jobs=2)))
+            told.append(list(judged([ToJudge(file, Options()) for file in files], cache, jobs=2)))
     assert told[0] == told[1] == list(run(files, Options(), jobs=1))
     with closing(Cache(Store(store))) as cache:
         key = key_of_choices(Options(), ())
@@ -364,22 +363,8 @@ def test_workers_keep_what_they_judge(tmp_path: Path) -> None:
 def test_closing_keeps_what_is_done(runs: Runs, tmp_path: Path) -> None:
     files = memos(tmp_path, 4)
     with closing(Cache(Store(runs.file))) as cache:
-        results = judged([Asked(file, Options()) for file in files], cache, jobs=1)
+        results = judged([ToJudge(file, Options()) for file in files], cache, jobs=1)
         next(results), next(results)
         results.close()
     runs.run(files)
     assert runs.judged == [str(file) for file in files[2:]]
-
-
-def test_bytes_that_are_no_report_are_refused() -> None:
-    import pickle
-    import zlib
-
-    (report,) = run([DOCUMENTS[0]], Options(), jobs=1)
-    assert isinstance(report, DocumentReport)
-    whole = encoded(report)
-    assert decoded(whole, report.path) == report
-    evil = zlib.compress(pickle.dumps(os.system))
-    for data in (b"", b"x", whole[:-9], whole[: len(whole) // 2], zlib.compress(pickle.dumps("text")), evil):
-        with pytest.raises(Damaged):
-            decoded(data, "a.md")

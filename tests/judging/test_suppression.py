@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
 
 from konsekvens_lint.documents.reader import read
-from konsekvens_lint.judging.configured_suppressions import configuration_findings, used_in
+from konsekvens_lint.judging import suppression, suppression_standing
+from konsekvens_lint.judging.configured_suppressions import configuration_findings
+from konsekvens_lint.judging.suppression_texts import suppressions_in
 from konsekvens_lint.linter import check_document
 from konsekvens_lint.report import DocumentReport
 from konsekvens_lint.rulebook.loading import built_in
@@ -111,6 +115,28 @@ def test_what_is_lacking_may_be_spoken_of_anywhere(where: str) -> None:
             [("UND02", "Ingen regel heter ”DKO01”, så inget undantag görs. Menade du ”DOK01”?")],
         ),
         ("ignorera mallrester", [("UND02", "Ingen regel heter ”mallrester”, så inget undantag görs. Menade du ”mallrest”?")]),
+        ("ignorera DOK – skäl", [("UND02", "Från en hel grupp regler, ”DOK”, görs inga undantag. Undantag görs från en regel i taget.")]),
+        ("ignorera dok – skäl", [("UND02", "Från en hel grupp regler, ”dok”, görs inga undantag. Undantag görs från en regel i taget.")]),
+        (
+            "ignorera DOK01 till nyår – skäl",
+            [
+                (
+                    "UND02",
+                    "Den sista dagen går inte att läsa, så inget undantag görs. "
+                    "Kommentaren säger ”ignorera DOK01 till nyår – skäl”.",
+                )
+            ],
+        ),
+        (
+            "ignorera DOK01 – skäl till 2999-12-31",
+            [
+                (
+                    "UND02",
+                    "Skälet slutar med en dag. Är det undantagets sista dag? Det går inte att veta, så inget undantag "
+                    "görs. Kommentaren säger ”ignorera DOK01 – skäl till 2999-12-31”.",
+                )
+            ],
+        ),
         ("ignorera allt – skäl", [("UND02", "Ingen regel heter ”allt”, så inget undantag görs.")]),
         (
             "strunta i DOK01 – skäl",
@@ -252,22 +278,59 @@ def test_the_report_is_fresh_until_the_first_that_expires() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "options", "expected"),
+    ("one", "comment", "used"),
     [
-        (configured("DOK01"), {}, True),
-        (configured("DOK02"), {}, False),
-        (configured("DOK02"), {"ignore": ("DOK",)}, None),
-        (configured("DKO01"), {}, None),
-        (configured("DOK02", ""), {}, None),
-        (configured("DOK02", until=date(2020, 1, 1)), {}, None),
-        (configured("DOK01"), {"proposal": "ignorera DOK01 – skäl"}, True),
-        (configured("DOK01", ""), {"proposal": "ignorera DOK01 – skäl"}, None),
+        (configured("DOK01"), "", True),
+        (configured("DOK02"), "", False),
+        (configured("DKO01"), "", False),
+        (configured("DOK01", ""), "", False),
+        (configured("DOK01", until=date(2020, 1, 1)), "", False),
+        (configured("DOK01", quote="YY"), "", False),
+        (configured("DOK01"), "ignorera DOK01 – skäl", True),
+        (configured("DOK01", ""), "ignorera DOK01 – skäl", False),
     ],
 )
-def test_whether_the_configuration_was_needed(
-    one: Suppression, options: dict[str, Any], expected: bool | None
-) -> None:
-    assert used_in(one, judged(suppressions=(one,), **options), BOOK, TODAY) is expected
+def test_whether_the_configuration_was_needed(one: Suppression, comment: str, used: bool) -> None:
+    assert judged(proposal=comment, suppressions=(one,)).entries_used == ("konsekvens-lint.yaml:14",) * used
+
+
+def test_a_slip_that_is_made_often_is_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    monkeypatch.setattr(suppression_standing, "close_to", lambda word, *_: looked.append(word))
+    suppression_standing._nearest.cache_clear()
+    judged(
+        proposal="\n".join(["konsekvens-lint: ignorera kantal – skäl"] * 50).removeprefix("konsekvens-lint: ")
+    )
+    assert sorted(looked) == ["KANTAL", "kantal"]
+    suppression_standing._nearest.cache_clear()
+
+
+def test_thousands_take_no_longer_than_their_number() -> None:
+    """Each comment was held against each finding: of twice as many the time was fourfold."""
+
+    def taken(number: int) -> float:
+        lines = [
+            f"{SAYING.format('ignorera DOK01 – skäl')}\nNämnden avsätter XX kronor.\n" for _ in range(number)
+        ]
+        text = "# Ny lekplats\n\n" + "\n".join(lines)
+        start = process_time()
+        document = read(Path("memo.md"), text.encode())
+        exceptions = suppression._InForce(suppressions_in(document.remarks), BOOK, TODAY)
+        found = judged().findings[0]
+        assert found.place is not None
+        for block in document.blocks[1:]:
+            at = found._replace(rule="DOK01", place=found.place._replace(paragraph=block.number))
+            assert len(exceptions.covering(at)) == 1
+        return process_time() - start
+
+    assert taken(4000) < 24 * taken(500)
+
+
+def test_of_two_entries_that_cover_the_same_both_are_needed() -> None:
+    first, second, third = (configured(rule)._replace(entry=rule) for rule in ("DOK01", "mallrest", "DOK02"))
+    report = judged(suppressions=(first, second, third))
+    assert [each.entry for each in report.suppressed] == ["DOK01"]
+    assert report.entries_used == ("DOK01", "mallrest")
 
 
 @pytest.mark.parametrize(
@@ -281,6 +344,8 @@ def test_whether_the_configuration_was_needed(
         (configured("DOK01", until=TODAY), None, []),
         (configured("DKO01"), None, ["UND02"]),
         (configured("UND03"), None, ["UND02"]),
+        (configured("DOK"), None, ["UND02"]),
+        (configured(" "), None, ["UND02"]),
     ],
 )
 def test_what_is_told_of_the_configuration(one: Suppression, used: bool | None, expected: list[str]) -> None:
@@ -291,6 +356,11 @@ def test_what_is_told_of_the_configuration(one: Suppression, used: bool | None, 
         assert (each.place.line, each.place.quote, each.level) == (14, one.rule, "warning")
         assert "{" not in each.message + each.advice
         assert one.rule in each.message
+        # What is advised is about the configuration's keys, and not about comments.
+        assert "”" in each.advice
+        assert not re.search(
+            "kommentar|konsekvens-lint:|tankstreck|”ignorera ", each.message + each.advice, re.IGNORECASE
+        )
 
 
 def test_findings_of_the_configuration_come_as_the_entries_and_by_the_plan() -> None:
@@ -303,7 +373,21 @@ def test_findings_of_the_configuration_come_as_the_entries_and_by_the_plan() -> 
     assert [(each.rule, each.level) for each in configuration_findings(entries, without, BOOK, TODAY)] == [
         ("UND01", "error")
     ]
-    prints = {
-        each.fingerprint for each in configuration_findings(entries, plan(Options(), BOOK), BOOK, TODAY)
-    }
-    assert len(prints) == 2
+
+
+def _prints(*entries: Suppression) -> list[str]:
+    judged = [(each, False) for each in entries]
+    return [each.fingerprint for each in configuration_findings(judged, plan(Options(), BOOK), BOOK, TODAY)]
+
+
+def test_what_a_finding_on_an_entry_is_known_by() -> None:
+    one = configured("DOK01", match=("beslut/",))
+    others = (
+        configured("DOK02", match=("beslut/",)),
+        configured("DOK01", match=("protokoll/",)),
+        configured("DOK01", match=("beslut/",), quote="XX"),
+        one._replace(entry="konsekvens-lint.yaml:20", reason="ett annat"),
+    )
+    assert len({*_prints(one, *others)}) == 5
+    moved = one._replace(entry="konsekvens-lint.yaml:7", until=TODAY, rule="dok01")
+    assert _prints(moved) == _prints(one)

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from konsekvens_lint.documents.model import Remark
-from konsekvens_lint.judging.suppression_texts import read, suppressions_in
+from konsekvens_lint.judging.suppression_texts import Said, read, suppressions_in
 
 DAY = date(2027, 1, 31)
 
@@ -36,7 +36,9 @@ DAY = date(2027, 1, 31)
         ("ignorera BES07, BES08 t.o.m. 2027–01–31 – taxan", ["BES07", "BES08"], "taxan", DAY),
         ("ignorera mallrest tom 2027\u201101\u201131 taxan", ["mallrest"], "taxan", DAY),
         ("ignorera BES07 (till 2027-01-31) – taxan", ["BES07"], "taxan", DAY),
-        ("ignorera BES07 – taxan gäller till 2027-01-31", ["BES07"], "taxan gäller till 2027-01-31", None),
+        ("ignorera BES07 – taxan gäller till 2027-01-31 och ses över då", ["BES07"], "taxan gäller till 2027-01-31 och ses över då", None),
+        ("ignorera BES07 – beslutat 2027-01-31", ["BES07"], "beslutat 2027-01-31", None),
+        ("ignorera BES07 till 2027-01-31 – avtalet gäller till 2028-12-31", ["BES07"], "avtalet gäller till 2028-12-31", DAY),
         ("ignorera BES07", ["BES07"], "", None),
         ("ignorera BES07 –", ["BES07"], "", None),
         ("ignorera BES07 – …", ["BES07"], "", None),
@@ -46,7 +48,7 @@ DAY = date(2027, 1, 31)
     ],
 )  # fmt: skip
 def test_what_is_understood(said: str, rules: list[str], reason: str, until: date | None) -> None:
-    assert read(said) == [(rule, reason, until) for rule in rules]
+    assert read(said) == [Said(rule, reason, until) for rule in rules]
 
 
 @pytest.mark.parametrize(
@@ -58,15 +60,29 @@ def test_what_is_understood(said: str, rules: list[str], reason: str, until: dat
         "ignorera",
         "ignorera – taxan",
         "ignorerar BES07 – taxan",
-        "ignorera BES07 till nästa år – taxan",
-        "ignorera BES07 till 2027-02-30 – taxan",
-        "ignorera BES07 till 2027-01 – taxan",
-        "ignorera BES07 till 31/1 2027 – taxan",
-        "ignorera BES07 till 2027-01-311 – taxan",
     ],
 )
 def test_what_is_not_to_be_understood(said: str) -> None:
-    assert read(said) == [("", "", None)]
+    assert read(said) == [Said()]
+
+
+@pytest.mark.parametrize("day", ["nästa år", "2027-02-30", "2027-01", "31/1 2027", "2027-01-311"])
+def test_a_last_day_that_is_unreadable(day: str) -> None:
+    assert read(f"ignorera BES07 till {day} – taxan") == [Said(day="unreadable")]
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "– taxan gäller till 2027-01-31",
+        "– taxan (till och med 2027–01–31).",
+        "– till 2027-01-31",
+        ": taxan, t.o.m. 2027-01-31",
+        "– taxan TILL 2027-02-30",
+    ],
+)
+def test_a_day_that_is_last_may_be_the_last_day(reason: str) -> None:
+    assert read(f"ignorera BES07, BES08 {reason}") == [Said(day="last")]
 
 
 def test_a_comment_of_several_lines_is_one_saying() -> None:

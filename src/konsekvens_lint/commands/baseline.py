@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -13,7 +14,7 @@ from konsekvens_lint.commands import completing, console
 from konsekvens_lint.commands.baseline_telling import findings_in, told, updated
 from konsekvens_lint.commands.chosen import configuration, resolver
 from konsekvens_lint.commands.failing import is_failure
-from konsekvens_lint.commands.parameters import choices, jobs, no_cache, packs, reading
+from konsekvens_lint.commands.parameters import FilePath, choices, jobs, no_cache, packs, reading
 from konsekvens_lint.commands.run import Means, results
 from konsekvens_lint.commands.swedish import Command, Group
 from konsekvens_lint.commands.targets import Asked, Targets, find_targets
@@ -44,7 +45,7 @@ def _asking(function: _Decorated) -> _Decorated:
     file = click.option(
         "--file",
         metavar="FIL",
-        type=click.Path(path_type=Path),
+        type=FilePath(),
         help=f"Baslinjens fil. Standard är konfigurationens (baseline), annars {FILE_NAME}.",
     )
     paths = click.argument(
@@ -71,7 +72,7 @@ def _create(ctx: click.Context, /, **given: Any) -> None:
     Avslutskoder: 0 filen skrevs, 2 något kunde inte läsas eller skrivas.
     """
     asked = _asked(ctx, given)
-    if asked.file.exists() or asked.file.is_symlink():
+    if os.path.lexists(asked.file):
         raise click.ClickException(
             f"”{asked.file}” finns redan: uppdatera den med ”konsekvens-lint baseline update”"
         )
@@ -100,7 +101,7 @@ def _update(ctx: click.Context, /, accept_new: bool, **given: Any) -> None:
     after = done.comparison.updated(accept_new=accept_new)
     if after != before:
         write_whole(asked.file, as_text(after))
-    console.result(told(done.comparison))
+    console.lines(told(done.comparison))
     _end(ctx, done, updated(asked.file, done.comparison, is_changed=after != before, is_accepted=accept_new))
 
 
@@ -114,7 +115,7 @@ def _audit(ctx: click.Context, /, **given: Any) -> None:
     """
     asked = _asked(ctx, given)
     done = _compared(asked, _read(asked.file))
-    console.result(told(done.comparison))
+    console.lines(told(done.comparison))
     if dropped := done.comparison.dropped:
         ending = (
             f"{findings_in(dropped)} finns i baslinjen men inte längre i dokumenten. "

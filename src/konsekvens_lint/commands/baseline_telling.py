@@ -10,8 +10,8 @@ from konsekvens_lint.gate.baseline import Entry
 from konsekvens_lint.gate.comparison import Comparison, Move
 
 
-def told(comparison: Comparison) -> str:
-    """Every part of the comparison that holds something, by rule, with what it means."""
+def told(comparison: Comparison) -> Iterator[str]:
+    """The lines of every part of the comparison that holds something, by rule, with what it means."""
     parts = [
         _by_rule("Kvar i dokumenten", comparison.kept),
         _moves("I dokument som har bytt namn eller mapp", comparison.moved),
@@ -20,7 +20,9 @@ def told(comparison: Comparison) -> str:
         _by_rule("Inte prövade nu, och därför kvar i baslinjen", comparison.unjudged),
         _by_rule("Nya, som inte finns i baslinjen", comparison.new),
     ]
-    return "\n".join("".join(f"{line}\n" for line in part) for part in map(list, parts) if part)
+    filled = filter(None, map(list, parts))
+    for number, part in enumerate(filled):
+        yield from ("", *part) if number else part
 
 
 def updated(file: Path, comparison: Comparison, *, is_changed: bool, is_accepted: bool) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import closing
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
@@ -13,6 +12,7 @@ from konsekvens_lint.commands.chosen import configuration, resolver, unread_vari
 from konsekvens_lint.commands.ending import Ending, Statistics
 from konsekvens_lint.commands.first_run import FirstRun
 from konsekvens_lint.commands.parameters import (
+    FilePath,
     FormatAndFile,
     OneOf,
     Writing,
@@ -71,7 +71,7 @@ class Telling(NamedTuple):
 )
 @setting(
     "--baseline",
-    type=click.Path(path_type=Path),
+    type=FilePath(),
     metavar="FIL",
     help="Kända fynd, som inte sägs: filen som ”konsekvens-lint baseline create” skrev.",
 )
@@ -124,7 +124,7 @@ def run(targets: Targets, means: Means, telling: Telling) -> int:
     first_run, ending = FirstRun(targets.folder_without_configuration()), Ending(targets)
     all_tellers: list[Teller] = [*tellers(telling.format, telling.writings, shared, telling.color), ending]
     if telling.statistics:
-        all_tellers.append(Statistics(console.result if telling.format == "text" else console.note))
+        all_tellers.append(Statistics(console.result if telling.format == "text" else console.notes))
     with closing(results(targets, means)) as documents:
         for document in watched(documents, len(targets.settings), is_told=telling.format == "text"):
             watch.see(document)

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import click
 from click.core import ParameterSource
 
-from konsekvens_lint.commands.parameters import PREFIX, setting
+from konsekvens_lint.commands.parameters import PREFIX, FilePath, setting
 from konsekvens_lint.documents.pdf.choice import AS_USUAL, PdfChoice
 from konsekvens_lint.rulebook.errors import nearest
 from konsekvens_lint.settings.config_file import NAME
@@ -42,7 +42,7 @@ def configuration(function: _Decorated) -> _Decorated:
         click.option("--no-config", is_flag=True, help="Läs ingen konfiguration."),
         setting(
             "--config",
-            type=click.Path(path_type=Path, exists=False),
+            type=FilePath(),
             metavar="FIL",
             help=f"Konfiguration för alla dokument. Annars söks {NAME} från varje dokuments mapp och uppåt.",
         ),
@@ -78,7 +78,7 @@ def unread_variables(ctx: click.Context) -> Iterator[str]:
 def resolver(ctx: click.Context, pdf: PdfChoice = AS_USUAL, *, with_text: bool = False) -> Resolver:
     """What tells the settings of each document. Errors: PackError, for a file that is given and wrong."""
     file: Path | None = ctx.params["config"]
-    if file is not None and not file.is_file():
+    if file is not None and not os.path.isfile(file):
         raise click.ClickException(f"konfigurationen ”{file}” finns inte")
     configurations = Configurations(file, isolated=ctx.params["no_config"])
     return Resolver(given(ctx), configurations, pdf, with_text=with_text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import click
 from konsekvens_lint.commands import console
 from konsekvens_lint.commands.books import rulebook
 from konsekvens_lint.commands.chosen import configuration, resolver
-from konsekvens_lint.commands.parameters import choices, packs, tips
+from konsekvens_lint.commands.parameters import FilePath, choices, packs, tips
 from konsekvens_lint.commands.swedish import Command
 from konsekvens_lint.commands.writing import check_target, write_whole
 from konsekvens_lint.documents.errors import DocumentError
@@ -31,12 +32,12 @@ _WORD = frozenset({".docx", ".docm"})
 
 
 @click.command(cls=Command, name="comment", short_help="Skriv fynden som kommentarer i ett Word-dokument.")
-@click.argument("file", metavar="FIL", type=click.Path(path_type=Path))
+@click.argument("file", metavar="FIL", type=FilePath())
 @click.option(
     "-o",
     "--output",
     metavar="FIL",
-    type=click.Path(path_type=Path),
+    type=FilePath(),
     help="Filen att skriva. Standard är dokumentets namn med .granskad före ändelsen.",
 )
 @choices
@@ -77,7 +78,7 @@ def command(
     if isinstance(commented, Unread):
         raise click.ClickException(f"{file}: {commented.message}")
     write_whole(target, commented.data)
-    console.result(f"{target}\n")
+    console.path(target)
     if commented.was_signed:
         console.note(
             "Obs! Dokumentet är digitalt signerat, och underskriften gäller inte kopian med kommentarer."
@@ -89,7 +90,7 @@ def command(
 
 
 def _refuse_others(file: Path) -> None:
-    if file.is_dir():
+    if os.path.isdir(file):
         raise click.ClickException(f"”{file}” är en mapp: ange ett Word-dokument i taget")
     if file.suffix.lower() in SUFFIXES - _WORD:
         raise click.ClickException(

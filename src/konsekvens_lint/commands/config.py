@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from konsekvens_lint.commands import console
 from konsekvens_lint.commands.chosen import configuration, resolver
-from konsekvens_lint.commands.parameters import choices, fail_on, packs
+from konsekvens_lint.commands.parameters import FilePath, choices, fail_on, packs
 from konsekvens_lint.commands.showing import shown
 from konsekvens_lint.commands.swedish import Command, Group
 from konsekvens_lint.commands.writing import write_whole
 from konsekvens_lint.settings.config_file import NAME, file_in
 from konsekvens_lint.settings.config_names import check_names
+
+if TYPE_CHECKING:
+    from konsekvens_lint.commands.proposed import Proposed
 
 
 @click.group(cls=Group, name="config", short_help="Visa eller skapa konfigurationen.")
@@ -22,7 +27,7 @@ def command() -> None:
 
 
 @command.command(cls=Command, name="show", short_help="Visa vad som gäller för ett dokument.")
-@click.argument("path", metavar="SÖKVÄG", default=".", type=click.Path(path_type=Path))
+@click.argument("path", metavar="SÖKVÄG", default=".", type=FilePath())
 @choices
 @fail_on
 @packs
@@ -35,19 +40,19 @@ def show(ctx: click.Context, /, path: Path, packs: tuple[Path, ...], **rest: obj
     """
     from konsekvens_lint.running.judging import rulebook
 
-    if not path.exists():
+    if not os.path.exists(path):
         raise click.ClickException(f"”{path}” finns inte")
     resolving = resolver(ctx)
-    settings = resolving.of(path, is_folder=path.is_dir())
+    settings = resolving.of(path, is_folder=os.path.isdir(path))
     book = rulebook(settings.packs)
-    found = resolving.configurations.of(path, is_folder=path.is_dir())
+    found = resolving.configurations.of(path, is_folder=os.path.isdir(path))
     if found:
         check_names(found, book)
-    console.result("\n".join(shown(path, settings, found, book)) + "\n")
+    console.lines(shown(path, settings, found, book))
 
 
 @command.command(cls=Command, name="init", short_help="Skapa en första konfiguration för en mapp.")
-@click.argument("folder", metavar="MAPP", default=".", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("folder", metavar="MAPP", default=".", type=FilePath(file_okay=False))
 def init(folder: Path) -> None:
     """Granska dokumenten i mappen och skriv konsekvens-lint.yaml med dokumentslag, profil och mönster därefter.
 
@@ -55,16 +60,26 @@ def init(folder: Path) -> None:
     """
     from konsekvens_lint.commands.proposed import proposed
 
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         raise click.ClickException(f"mappen ”{folder}” finns inte")
     existing = file_in(folder.absolute())
     if existing:
         raise click.ClickException(f"”{existing}” finns redan, och skrivs inte över")
-    text = proposed(folder)
+    found = proposed(folder)
     target = folder / NAME
-    write_whole(target, text)
-    console.result(f"{target}\n")
-    console.note(
-        f"Läs igenom {target} och ändra det som inte stämmer. Nästa steg: "
-        f"”konsekvens-lint baseline create {folder}”, så att bara nya fynd sägs."
+    write_whole(target, found.text)
+    console.path(target)
+    console.note(_next_step(found, folder))
+    console.note(f"Avslutar med 0: skrev ”{target}”.")
+
+
+def _next_step(found: Proposed, folder: Path) -> str:
+    if not found.read + found.unread:
+        return f"Inga dokument fanns i ”{folder}”, så konfigurationen föreslår inget utöver det vanliga."
+    if not found.read:
+        return f"Inget dokument i ”{folder}” gick att läsa. Varför står i konfigurationen, under unreadable."
+    return (
+        "Nästa steg: läs igenom konfigurationen och ändra det som inte stämmer. För att bara nya fynd ska sägas: ta "
+        f"bort # framför baseline i den, kör ”konsekvens-lint baseline create {folder}” och sedan ”konsekvens-lint check "
+        f"{folder}”."
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from errno import EINVAL, EPIPE
 from io import TextIOWrapper
+from pathlib import Path
 from shutil import get_terminal_size
 from typing import NoReturn
 
@@ -15,11 +16,15 @@ import click
 
 from konsekvens_lint.documents.system import reason
 from konsekvens_lint.formats import Options as FormatOptions
-from konsekvens_lint.formats.paper import Paper
+from konsekvens_lint.formats.paper import Paper, carried, one_line
 from konsekvens_lint.formats.words import sentence
 from konsekvens_lint.version import __version__
 
 _WIDTH = 100
+_ESCAPES = {
+    code: chr(code).encode("unicode_escape").decode()
+    for code in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029)
+}
 
 
 def prepare() -> None:
@@ -84,11 +89,28 @@ def result(text: str, *, color: bool = False) -> None:
         click.echo(text, nl=False, color=color)
 
 
+def lines(texts: Iterable[str]) -> None:
+    """Write each text to stdout as a line, whatever names of files and words of others' are in it."""
+    result("".join(f"{one_line(text)}\n" for text in texts))
+
+
+def path(path: str | Path) -> None:
+    """Write a path to stdout on a line of its own, for programs to read: what would break the line is escaped (``\\n``)."""
+    line = carried(str(path).translate(_ESCAPES))
+    result(f"./{line}\n" if line.startswith("::") else f"{line}\n")
+
+
 def note(text: str) -> None:
-    """Write a line to stderr, after all results so far."""
+    """Write a text to stderr as a line, after all results so far, whatever names of files are in it."""
     flush()
     with _reader():
-        click.echo(text, err=True)
+        click.echo(one_line(text), err=True)
+
+
+def notes(text: str) -> None:
+    """Write the text's lines to stderr."""
+    for line in text.splitlines():
+        note(line)
 
 
 def progress(text: str) -> None:

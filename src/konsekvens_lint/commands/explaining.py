@@ -23,8 +23,17 @@ _WORDS = {"heading": "…", "quote": "…", "sex": "det ena könet", "other_sex"
 
 def fires_when(rule: Mapping[str, Any]) -> str:
     """What the rule may say when it fires, the usual first, with blanks in general words."""
-    others = [text for row in rule.get("messages", ()) for text in row]
-    return " ".join(sentence(unfilled(text)) for text in dict.fromkeys([rule["message"], *others]))
+    return _told(rule["message"], rule.get("messages", ()))
+
+
+def advice(rule: Mapping[str, Any]) -> str:
+    """What the rule may advise, the usual first, with blanks in general words."""
+    return _told(rule["advice"], rule.get("advices", ()))
+
+
+def _told(usual: str, rows: Sequence[Mapping[str, Any]]) -> str:
+    others = [text for row in rows for text in row]
+    return " ".join(sentence(unfilled(text)) for text in dict.fromkeys([usual, *others]))
 
 
 def reasons(point: Mapping[str, Any]) -> Iterator[tuple[Verdict, str]]:

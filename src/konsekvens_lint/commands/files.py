@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,9 @@ from konsekvens_lint.commands.counting import documents, not_judged
 from konsekvens_lint.commands.parameters import force_exclude
 from konsekvens_lint.commands.swedish import Command
 from konsekvens_lint.report import Unread
+
+if TYPE_CHECKING:
+    from konsekvens_lint.running.finding import Found
 
 
 @click.command(cls=Command, name="files", short_help="Visa vilka dokument som skulle granskas.")
@@ -23,6 +27,9 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], force_exclude: bool, 
     """Visa vilka dokument som check skulle granska, en sökväg per rad. Ingenting läses.
 
     På standard fel sägs vad som utelämnas, och varför.
+
+    Avslutskoder: 0 det finns dokument att granska, eller så är allt som angavs utelämnat, 2 inga dokument finns, eller
+    något av dem går inte att läsa.
     """
     from konsekvens_lint.running.finding import find
 
@@ -34,11 +41,22 @@ def command(ctx: click.Context, /, paths: tuple[str, ...], force_exclude: bool, 
         if isinstance(file, Unread):
             console.note(f"{file.path}: {file.message}")
         else:
-            console.result(f"{file}\n")
+            console.path(file)
     for path in found.excluded:
         console.note(f"{path}: utelämnas av konfigurationen")
     if found.passed_over:
         console.note(f"Granskas inte: {not_judged(found.passed_over, {})}.")
-    missing = any(isinstance(file, Unread) for file in found.files)
-    console.note(f"Avslutar med {2 if missing else 0}: {documents(len(found.files))} skulle granskas.")
-    ctx.exit(2 if missing else 0)
+    code, why = _ending(found, is_all_excluded={*map(Path, paths)} <= {*found.excluded})
+    console.note(f"Avslutar med {code}: {why}.")
+    ctx.exit(code)
+
+
+def _ending(found: Found, *, is_all_excluded: bool) -> tuple[int, str]:
+    """The exit code, as that of a ``check`` that finds nothing in the documents, and why."""
+    if is_all_excluded:
+        return 0, "allt som angavs är utelämnat i konfigurationen (exclude)"
+    if not found.files:
+        return 2, "inga dokument att granska fanns i det som angavs"
+    unread = sum(isinstance(file, Unread) for file in found.files)
+    told = f"{documents(len(found.files) - unread)} skulle granskas"
+    return (2, f"{told}, och {documents(unread)} går inte att läsa") if unread else (0, told)

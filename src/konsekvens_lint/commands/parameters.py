@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -11,6 +10,7 @@ import click
 
 from konsekvens_lint.commands import completing
 from konsekvens_lint.documents.pdf.choice import PDF_READERS
+from konsekvens_lint.documents.system import impossible
 from konsekvens_lint.formats import FORMATS
 from konsekvens_lint.rulebook.errors import nearest
 
@@ -77,6 +77,31 @@ class Count(_Type):
         if number < self._least:
             self.fail(f"talet ska vara minst {self._least}, inte {number}.", param, ctx)
         return number
+
+
+class YesOrNo(click.types.BoolParamType):
+    """What a flag's variable says."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> bool:
+        """Whether it is a yes."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"”{value}” går inte att välja. Välj bland: 1 (ja), 0 (nej).", param, ctx)
+
+
+class FilePath(click.Path):
+    """A path, whether there is anything at it or not. In a variable several stand with the system's own mark between
+    them, as in PATH.
+    """
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path."""
+        path = Path(value)
+        wrong = impossible(path)
+        if wrong:
+            self.fail(f"sökvägen kan inte finnas: {wrong}.", param, ctx)
+        return path
 
 
 class Writing(NamedTuple):
@@ -195,6 +220,7 @@ def no_cache(function: _Decorated) -> _Decorated:
     return setting(
         "--no-cache",
         is_flag=True,
+        type=YesOrNo(),
         help="Granska allt på nytt, utan de resultat som sparats på datorn, och spara inga nya.",
     )(function)
 
@@ -223,23 +249,12 @@ def tips(function: _Decorated) -> _Decorated:
     return click.option("--tips/--no-tips", default=False, help="Visa tipsen i sin helhet.")(function)
 
 
-class _Pack(_Type):
-    """A path. In a variable several stand with the system's own mark between them, as in PATH."""
-
-    name = "sökväg"
-    envvar_list_splitter = os.pathsep
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
-        """The path."""
-        return Path(value)
-
-
 def packs(function: _Decorated) -> _Decorated:
     """The option ``--pack``: a user's rules on top of the built-in ones."""
     return setting(
         "--pack",
         "packs",
-        type=_Pack(),
+        type=FilePath(),
         multiple=True,
         metavar="SÖKVÄG",
         shell_complete=completing.files,

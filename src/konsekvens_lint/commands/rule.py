@@ -44,7 +44,7 @@ def _rule(rule: Mapping[str, Any], paper: Paper) -> Iterator[str]:
     told = {
         "Slår till": explaining.fires_when(rule),
         "Varför": rule["why"],
-        "Skriv": explaining.unfilled(rule["advice"]),
+        "Skriv": explaining.advice(rule),
         "Källa": explaining.source(rule),
         "Nivå": explaining.level(rule),
         "Gäller": explaining.kinds_in_words(rule["kinds"]),

@@ -51,8 +51,7 @@ def results(targets: Targets, means: Means) -> Generator[Result, None, None]:
 
 
 def _judged(targets: Targets, means: Means) -> Iterator[Result]:
-    from konsekvens_lint.gate.judging import Asked as ToJudge
-    from konsekvens_lint.gate.judging import judged, try_choices
+    from konsekvens_lint.gate.remembering import ToJudge, judged, try_choices
     from konsekvens_lint.running.limits import LIMITS, OCR_LIMITS
 
     with opened_cache(wanted=means.cache) as cache:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from konsekvens_lint.commands import console
-from konsekvens_lint.commands.parameters import Count, packs
+from konsekvens_lint.commands.parameters import Count, FilePath, packs
 from konsekvens_lint.commands.swedish import Command
 from konsekvens_lint.documents.limits import MAX_FILE_BYTES, MIB
 from konsekvens_lint.documents.system import reason
@@ -53,7 +53,7 @@ class Request(NamedTuple):
 @packs
 @click.option(
     "--token-file",
-    type=click.Path(path_type=Path),
+    type=FilePath(),
     metavar="FIL",
     help=f"Fil med koden som användarna loggar in med. Koden kan också stå i miljövariabeln {TOKEN}.",
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import click
+from click.core import ParameterSource
 from click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption
 
 from konsekvens_lint.formats.words import listed, sentence
@@ -122,7 +123,7 @@ def _message(error: click.ClickException) -> str:
     if isinstance(error, MissingParameter):
         return f"{_missing(error.param)} saknas"
     if isinstance(error, click.BadParameter):
-        return f"{_named(error.param)}{error.message}"
+        return f"{_named(error.param, error.ctx)}{error.message}"
     return error.message
 
 
@@ -148,5 +149,11 @@ def _missing(param: click.Parameter | None) -> str:
     return f"Argumentet {param.human_readable_name.rstrip('.')}" if param else "Ett argument"
 
 
-def _named(param: click.Parameter | None) -> str:
-    return f"{max(param.opts, key=len)}: " if isinstance(param, click.Option) else ""
+def _named(param: click.Parameter | None, ctx: click.Context | None) -> str:
+    """The option, or the variable of the environment that stands for it."""
+    if not isinstance(param, click.Option):
+        return ""
+    is_variable = (
+        ctx is not None and ctx.get_parameter_source(param.name or "") is ParameterSource.ENVIRONMENT
+    )
+    return f"{param.envvar if is_variable else max(param.opts, key=len)}: "

@@ -83,10 +83,15 @@ def _front_title(text: str) -> str | None:
     import yaml
 
     try:
-        given = yaml.safe_load(front)
-    except yaml.YAMLError:
+        # No value is made of what nobody asks for: a wrong date is no fault of the title's, and aliases can be millions.
+        found = yaml.compose(front, Loader=yaml.SafeLoader)
+    except (yaml.YAMLError, RecursionError):
         return None
-    title = given.get("title") if isinstance(given, dict) else None
+    pairs = found.value if isinstance(found, yaml.MappingNode) else ()
+    texts = [
+        value.value for key, value in pairs if key.value == "title" and value.tag == "tag:yaml.org,2002:str"
+    ]
+    title = texts[-1] if texts else None
     return title.strip() or None if isinstance(title, str) else None
 
 

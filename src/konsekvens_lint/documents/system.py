@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from pathlib import Path
 
 # By name: not every system has all of them.
 _REASONS = {
@@ -31,3 +32,16 @@ def reason(error: OSError) -> str:
     """Why the system refused, as a clause without capital and full stop; its own words where it has no Swedish ones."""
     name = errno.errorcode.get(error.errno or 0, "")
     return _REASONS.get(name) or error.strerror or type(error).__name__
+
+
+def impossible(path: Path) -> str | None:
+    """Why no file can have the path, as a clause; None where one can, whether there is one or not."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError, PermissionError):
+        return None
+    except OSError as error:
+        return reason(error)
+    except ValueError:
+        return "den har ett tecken som inget filnamn kan ha"
+    return None

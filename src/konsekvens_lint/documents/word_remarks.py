@@ -17,6 +17,8 @@ from konsekvens_lint.documents.word_text import NOTES
 
 _SIGNS = {w.TAB: " ", w.BR: " ", w.CR: " ", w.NO_BREAK_HYPHEN: "\u2011", w.SOFT_HYPHEN: "\u00ad"}
 _MARKS = frozenset({w.RANGE_START, w.RANGE_END, w.REFERENCE})
+# What was deleted, or moved from there, and is no text any more.
+_TAKEN_OUT = (w.DEL, w.MOVE_FROM)
 
 #: The blocks' numbers by the elements that their text was read from.
 _Numbers = Mapping[etree._Element, Sequence[int]]
@@ -41,6 +43,9 @@ class _Anchor(NamedTuple):
     elements: frozenset[etree._Element] = frozenset()
 
 
+_NOWHERE = _Anchor(frozenset())
+
+
 def remarks_in(file: Read) -> tuple[Remark, ...]:
     """The comments to the tool, in the order in which the file keeps its comments."""
     comments = _part(file, "comments")
@@ -52,8 +57,9 @@ def remarks_in(file: Read) -> tuple[Remark, ...]:
         return ()
     answered = _answered(comments, file, told)
     anchors = _anchors(file, file.root, {*told, *answered.values()})
+    places = _Places(file)
     return tuple(
-        _remark(text, anchors.get(number) or anchors.get(answered.get(number, "")), file)
+        places.remark(text, anchors.get(number) or anchors.get(answered.get(number, "")))
         for number, text in told.items()
     )
 
@@ -122,65 +128,126 @@ def _elements(draft: Draft) -> Iterator[etree._Element]:
 
 
 def _in_body(root: etree._Element, wanted: set[str], numbers: _Numbers) -> dict[str, _Anchor]:
-    begun: set[str] = set()
-    ranges: dict[str, list[etree._Element]] = {}
-    marks: dict[str, etree._Element] = {}
+    text: list[etree._Element] = []
+    taken_out = 0
+    begun: dict[str, tuple[etree._Element, int, int]] = {}
+    spans: dict[str, _Span] = {}
     for element in root.iter():
         if element in numbers:
-            for number in begun:
-                ranges[number].append(element)
+            text.append(element)
+        elif element.tag in _TAKEN_OUT:
+            taken_out += 1
         elif element.tag in _MARKS and (number := element.get(w.ID) or "") in wanted:
-            marks.setdefault(number, element)
-            ranges.setdefault(number, [])
-            (begun.add if element.tag == w.RANGE_START else begun.discard)(number)
-    return {
-        number: _anchor(ranges[number] or _beside(mark, root, numbers), numbers)
-        for number, mark in marks.items()
-    }
+            mark, first, before = begun.setdefault(number, (element, len(text), taken_out))
+            if element.tag != w.RANGE_START:
+                spans.setdefault(number, _Span(mark, first, len(text), taken_out > before))
+    for number, (mark, first, before) in begun.items():
+        spans.setdefault(number, _Span(mark, first, len(text), taken_out > before))
+    body = _Body(text, numbers)
+    return {number: body.anchor(span) for number, span in spans.items()}
 
 
-def _anchor(elements: Sequence[etree._Element], numbers: _Numbers) -> _Anchor:
-    return _Anchor(frozenset(number for each in elements for number in numbers[each]), frozenset(elements))
+class _Span(NamedTuple):
+    """A comment's range: its first mark, where it begins and ends among the elements of the text, and whether it holds
+    what was deleted or moved."""
+
+    mark: etree._Element
+    first: int
+    end: int
+    holds_taken_out: bool
 
 
-def _beside(mark: etree._Element, root: etree._Element, numbers: _Numbers) -> list[etree._Element]:
-    """The text of the paragraph that a mark about no text stands in, else that of its text boxes; if it has none, the
-    next text, else the last."""
-    paragraph = _paragraph_of(mark)
-    within = [each for each in paragraph.iter() if each in numbers] if paragraph is not None else []
-    if within:
-        return [each for each in within if _paragraph_of(each) is paragraph] or within
-    is_after, before, after = False, None, None
-    for each in root.iter():
-        is_after = is_after or each is mark
-        if each in numbers:
-            before = before if is_after else each
-            after = each if is_after and after is None else after
-    beside = before if after is None else after
-    return [] if beside is None else [beside]
+class _Body:
+    """The body's text in its order. What comments share is found once: a hostile file has thousands of them."""
+
+    def __init__(self, text: Sequence[etree._Element], numbers: _Numbers) -> None:
+        self._text = text
+        self._numbers = numbers
+        self._anchors: dict[tuple[int, int], _Anchor] = {}
+        self._beside: dict[etree._Element, _Anchor] = {}
+
+    def anchor(self, span: _Span) -> _Anchor:
+        """What a comment stands at: nothing, where all that it is about was deleted or moved."""
+        within = self._text[span.first : span.end]
+        if span.holds_taken_out and all(each.tag == w.T and _is_blank(each) for each in within):
+            return _NOWHERE
+        if not within:
+            return _NOWHERE if _is_taken_out(span.mark) else self._anchor_beside(span)
+        if (span.first, span.end) not in self._anchors:
+            self._anchors[span.first, span.end] = self._made(within)
+        return self._anchors[span.first, span.end]
+
+    def _anchor_beside(self, span: _Span) -> _Anchor:
+        """The text of the paragraph that a mark about no text stands in, else that of its text boxes; if it has none, the
+        next text, else the last."""
+        paragraph = _paragraph_of(span.mark)
+        if paragraph is not None:
+            if paragraph not in self._beside:
+                within = [each for each in paragraph.iter() if each in self._numbers]
+                own = [each for each in within if _paragraph_of(each) is paragraph]
+                self._beside[paragraph] = self._made(own or within)
+            if self._beside[paragraph].blocks:
+                return self._beside[paragraph]
+        return self._made(self._text[span.first : span.first + 1] or self._text[-1:])
+
+    def _made(self, elements: Sequence[etree._Element]) -> _Anchor:
+        return _Anchor(
+            frozenset(number for each in elements for number in self._numbers[each]), frozenset(elements)
+        )
+
+
+def _is_blank(element: etree._Element) -> bool:
+    return not (element.text or "").strip()
+
+
+def _is_taken_out(mark: etree._Element) -> bool:
+    return next(mark.iterancestors(*_TAKEN_OUT), None) is not None
 
 
 def _paragraph_of(element: etree._Element) -> etree._Element | None:
     return next(element.iterancestors(w.P), None)
 
 
-def _remark(text: str, anchor: _Anchor | None, file: Read) -> Remark:
-    if anchor is None or not anchor.blocks:
-        return Remark(text, None)
-    number = min(anchor.blocks)
-    block = (*file.document.blocks, *file.document.footnotes)[number - 1]
-    return Remark(text, _place(block, file.drafts[number - 1], anchor.elements), anchor.blocks)
+class _Places:
+    """The places of anchors, each found once."""
+
+    def __init__(self, file: Read) -> None:
+        self._drafts = file.drafts
+        self._blocks = (*file.document.blocks, *file.document.footnotes)
+        self._places: dict[_Anchor, Place] = {}
+        self._cells: dict[int, dict[etree._Element, tuple[int, int]]] = {}
+
+    def remark(self, text: str, anchor: _Anchor | None) -> Remark:
+        """The remark that says the text at the anchor."""
+        if anchor is None or not anchor.blocks:
+            return Remark(text, None)
+        if anchor not in self._places:
+            self._places[anchor] = self._place(min(anchor.blocks), anchor.elements)
+        return Remark(text, self._places[anchor], anchor.blocks)
+
+    def _place(self, number: int, touched: frozenset[etree._Element]) -> Place:
+        """The touched words of the block, or those of the first cell of a table that is touched."""
+        block, draft = self._blocks[number - 1], self._drafts[number - 1]
+        if block.table is not None and isinstance(draft.origin, Mapping):
+            if number not in self._cells:
+                self._cells[number] = _cells(draft.origin)
+            cells = self._cells[number]
+            cell = min((cells[each] for each in touched if each in cells), default=None)
+            if cell is not None:
+                drafts = draft.origin[cell]
+                text = "\n".join(each.text for each in drafts)
+                return _at(block, _span_in_cell(drafts, touched), text, *cell)
+        return _at(block, _span(draft, touched) or range(len(block.text)), block.text)
 
 
-def _place(block: Block, draft: Draft, touched: frozenset[etree._Element]) -> Place:
-    """The touched words of the block, or those of the first cell of a table that is touched."""
-    if block.table is not None and isinstance(draft.origin, Mapping):
-        for (row, column), drafts in sorted(draft.origin.items()):
-            if touched.intersection(each for inner in drafts for each in _elements(inner)):
-                return _at(
-                    block, _span_in_cell(drafts, touched), "\n".join(d.text for d in drafts), row, column
-                )
-    return _at(block, _span(draft, touched) or range(len(block.text)), block.text)
+def _cells(origin: Mapping[tuple[int, int], Sequence[Draft]]) -> dict[etree._Element, tuple[int, int]]:
+    """The first cell, by row and column, that each element's text stands in."""
+    found: dict[etree._Element, tuple[int, int]] = {}
+    for cell, drafts in sorted(origin.items()):
+        for draft in drafts:
+            for element in _elements(draft):
+                found.setdefault(element, cell)
+    return found
 
 
 def _at(block: Block, span: range, text: str, row: int | None = None, column: int | None = None) -> Place:

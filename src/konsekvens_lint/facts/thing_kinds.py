@@ -201,11 +201,16 @@ THINGS: dict[str, ThingKind] = {
         (
             Fact(
                 "rule",
-                "What is named: a rule, one that no exceptions are made from, something like the name of a rule (`near`), something else; or nothing, where the comment is not to be understood",
-                ("known", "not_suppressible", "misspelt", "unknown", "none"),
+                "What is named: a rule, one that no exceptions are made from, a group of rules by the beginning of their codes, something like the name of a rule (`near`), something else; or nothing, where the comment is not to be understood",
+                ("known", "not_suppressible", "group", "misspelt", "unknown", "none"),
             ),
             Fact("by", "Where it is made", ("comment", "configuration")),
             Fact("reason", "A reason is given"),
+            Fact(
+                "day",
+                "How its last day is written: in a way that is understood, or none; unreadable; or last of all, in the reason",
+                ("understood", "unreadable", "last"),
+            ),
             Fact("expired", "Its last day has passed"),
             Fact(
                 "used",

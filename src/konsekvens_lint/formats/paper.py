@@ -57,7 +57,7 @@ class Paper(NamedTuple):
 
     def path(self, path: str) -> str:
         """The path as it can be copied, but for what a terminal would act on or cannot show."""
-        return carried(path.translate(_UNSHOWN_IN_A_PATH))
+        return one_line(path)
 
     def block(
         self, text: str, *, lead: str = "", indent: int = 0, role: str = "", lead_role: str = ""
@@ -91,7 +91,8 @@ class Paper(NamedTuple):
             if lines and len(lines[-1]) + 1 + len(word) <= width:
                 lines[-1] += f" {word}"
             else:
-                lines.append(word)
+                # GitHub takes a line that begins so for a command, whoever wrote it.
+                lines.append(f": {word[1:]}" if word.startswith("::") else word)
         return lines
 
     def _marked(self, lines: list[str], opened: str, closed: str) -> Iterator[str]:
@@ -107,6 +108,14 @@ class Paper(NamedTuple):
 def flat(text: str) -> str:
     """The text on one line: white space as single spaces, cells apart, nothing invisible in it."""
     return carried(" ".join(text.replace("\t", " | ").translate(_UNSHOWN).split()))
+
+
+def one_line(text: str) -> str:
+    """The text as a line of its own, its spaces kept: with ? for what would break it, and nothing that a terminal would act
+    on or cannot show. A path that begins as a command to GitHub does (``::``) is told from ``./``.
+    """
+    line = carried(text.translate(_UNSHOWN_IN_A_PATH))
+    return f"./{line}" if line.startswith("::") else line
 
 
 def carried(text: str) -> str:

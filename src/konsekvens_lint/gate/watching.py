@@ -54,7 +54,7 @@ class Watch:
             seen.unread |= entries
             seen.needed |= {each for each in configuration.accepted if configuration.matches(each, path)}
             return
-        seen.used |= {each.entry for each in result.suppressed if each.by == "configuration"}
+        seen.used.update(result.entries_used)
         known = {rule: outcome for rule, outcome in result.outcomes.items() if outcome != "undetermined"}
         for entry in entries:
             seen.outcomes.setdefault(entry, {}).update(known)
@@ -66,7 +66,8 @@ class Watch:
             seen = self._of(configuration)
             for each in configuration.patterns:
                 if each not in seen.chosen:
-                    yield f"{each.where}: mönstret {', '.join(each.patterns)} stämmer inte på något dokument."
+                    word = "mönstret" if len(each.patterns) == 1 else "mönstren"
+                    yield f"{each.where}: {word} {', '.join(each.patterns)} stämmer inte på något dokument."
             for each in configuration.exclusions:
                 if not any(configuration.matches(each, *path) for path in left_out):
                     yield f"{each.where}: mönstret {each.patterns[0]} utelämnar ingenting."

@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
-from hashlib import sha256
 from typing import Any
 
 from konsekvens_lint.documents.model import Place, one_line
 from konsekvens_lint.facts.thing import Thing
+from konsekvens_lint.judging.fingerprint import fingerprint
 from konsekvens_lint.judging.rules import is_on_suppressions, level_of
-from konsekvens_lint.judging.suppression import covers
-from konsekvens_lint.judging.suppression_standing import is_in_force, thing_of, whether_used
+from konsekvens_lint.judging.suppression_standing import thing_of
 from konsekvens_lint.judging.wording import Words, shortened
 from konsekvens_lint.names import OTHER_KIND
-from konsekvens_lint.report import Confidence, DocumentReport, Finding
+from konsekvens_lint.report import Confidence, Finding
 from konsekvens_lint.rulebook.book import Rulebook
 from konsekvens_lint.settings.options import Plan
 from konsekvens_lint.settings.suppressions import Suppression
-
-
-def used_in(
-    suppression: Suppression, report: DocumentReport, book: Rulebook, today: date | None = None
-) -> bool | None:
-    """Whether an exception of the configuration was needed in a document that it is for, as the report tells; None where
-    nobody can know: it is not in force, or its rule was not judged. What another exception covers too counts as well."""
-    code, day = book.code(suppression.rule), today or date.today()
-    covered = (each.finding for each in report.suppressed if each.finding.rule == code)
-    covers_any = is_in_force(suppression, book, day) and any(
-        covers(suppression, each, book) for each in covered
-    )
-    return whether_used(suppression, covers_any, report.outcomes, book, day)
 
 
 def configuration_findings(
@@ -41,11 +28,14 @@ def configuration_findings(
     the entry tells, and as quote the rule as written there."""
     rules = [rule for rule in plan.rules if is_on_suppressions(rule)]
     found = []
+    alike: Counter[str] = Counter()
     for suppression, used in entries:
+        about = _about(suppression)
+        alike[about] += 1
         thing = thing_of(suppression, used, book, today or date.today())
         thing = thing._replace(place=_place_of_entry(suppression))
         found += [
-            _finding(rule, thing, suppression, plan, book)
+            _finding(rule, thing, suppression, f"{about}|{alike[about]}", plan, book)
             for rule in rules
             if book.conditions(rule).when(thing.facts)
         ]
@@ -59,14 +49,18 @@ def _place_of_entry(suppression: Suppression) -> Place:
     return Place((), None, at, None, None, None, None, 0, len(quote), quote)
 
 
+def _about(suppression: Suppression) -> str:
+    """What an entry is for, whatever its line."""
+    return "|".join((suppression.rule, *suppression.match, one_line(suppression.quote or "")))
+
+
 def _finding(
-    rule: Mapping[str, Any], thing: Thing, suppression: Suppression, plan: Plan, book: Rulebook
+    rule: Mapping[str, Any], thing: Thing, suppression: Suppression, about: str, plan: Plan, book: Rulebook
 ) -> Finding:
-    """A finding on an entry of the configuration, which stands in no document."""
+    """A finding on an entry of the configuration, which stands in no document; `about` is what it is known by."""
     conditions = book.conditions(rule)
     scope = {**thing.facts, "kind": OTHER_KIND, "ocr_damaged": False}
     words = Words(quote=shortened(suppression.rule), **thing.words)
-    about = f"{rule['code']}|{suppression.rule.casefold()}|{one_line(suppression.quote or '').casefold()}"
     confidence: Confidence = rule.get("confidence", "high")
     return Finding(
         rule=rule["code"],
@@ -74,10 +68,10 @@ def _finding(
         level=level_of(rule, conditions, plan, scope),
         confidence=confidence,
         message=conditions.messages.value(scope, rule["message"]).format_map(words),
-        advice=rule["advice"].strip().format_map(words),
+        advice=conditions.advices.value(scope, rule["advice"]).strip().format_map(words),
         why=one_line(rule["why"]),
         source=one_line(rule["source"]),
-        fingerprint=sha256(about.encode()).hexdigest()[:16],
+        fingerprint=fingerprint(rule["code"], about),
         place=thing.place,
         suppressible=rule.get("suppressible", True),
     )

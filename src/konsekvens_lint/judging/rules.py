@@ -95,7 +95,7 @@ def _finding(
         level=level_of(rule, conditions, plan, scope),
         confidence=_confidence(rule, conditions, book, _about(rule, facts, scope)),
         message=conditions.messages.value(scope, rule["message"]).format_map(words) + demanded_by(decision),
-        advice=rule["advice"].strip().format_map(words),
+        advice=conditions.advices.value(scope, rule["advice"]).strip().format_map(words),
         why=one_line(rule["why"]),
         source=decision_as_source(decision) if decision else one_line(rule["source"]),
         fingerprint=fingerprint(rule["code"], _about_what(rule, facts, place)),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
+from string import digits
 
 from konsekvens_lint.documents.model import one_line
 from konsekvens_lint.facts.thing import Thing
@@ -41,6 +43,7 @@ def thing_of(suppression: Suppression, used: bool | None, book: Rulebook, today:
         "by": suppression.by,
         "rule": standing,
         "reason": bool(suppression.reason),
+        "day": suppression.day,
         "expired": _is_expired(suppression, today),
         "used": used,
     }
@@ -54,9 +57,15 @@ def thing_of(suppression: Suppression, used: bool | None, book: Rulebook, today:
 
 
 def _near(name: str, book: Rulebook) -> str:
-    known = [key for rule in book.rules for key in (rule["code"], rule["name"])]
-    swapped = next((each for each in known if sorted(each) == sorted(name.upper())), None)
-    return swapped or close_to(name.upper(), known, _ALIKE) or close_to(name.lower(), known, _ALIKE) or ""
+    codes, names = (tuple(rule[key] for rule in book.rules) for key in ("code", "name"))
+    return _nearest(name, codes, names)
+
+
+@lru_cache(maxsize=1024)
+def _nearest(name: str, codes: tuple[str, ...], names: tuple[str, ...]) -> str:
+    """The code or name that a slip was made for, or nothing. To look takes long, and slips are many alike."""
+    swapped = next((each for each in codes if sorted(each) == sorted(name.upper())), None)
+    return swapped or close_to(name.upper(), codes, _ALIKE) or close_to(name.lower(), names, _ALIKE) or ""
 
 
 def _standing(suppression: Suppression, book: Rulebook) -> str:
@@ -64,9 +73,16 @@ def _standing(suppression: Suppression, book: Rulebook) -> str:
     if not suppression.rule.strip():
         return "none"
     rule = book.rule(suppression.rule)
+    if rule is None and _is_group(suppression.rule, book):
+        return "group"
     if rule is None:
         return "misspelt" if _near(suppression.rule, book) else "unknown"
     return "known" if rule.get("suppressible", True) else "not_suppressible"
+
+
+def _is_group(name: str, book: Rulebook) -> bool:
+    """Whether all that is named is what the codes of several rules begin with."""
+    return any(rule["code"].rstrip(digits) == name.upper() for rule in book.rules)
 
 
 def _is_expired(suppression: Suppression, today: date) -> bool:

@@ -55,7 +55,8 @@ class PointConditions(NamedTuple):
 
 
 class RuleConditions(NamedTuple):
-    """When a rule applies, when it holds, and the level, confidence and message it then has where they are not its own."""
+    """When a rule applies, when it holds, and the level, confidence, message and advice it then has where they are not its
+    own."""
 
     not_applicable: Condition
     undetermined: Condition
@@ -63,6 +64,7 @@ class RuleConditions(NamedTuple):
     levels: Table
     confidences: Table
     messages: Table
+    advices: Table
 
 
 class Rulebook:
@@ -98,6 +100,7 @@ class Rulebook:
                 Table(rule.get("levels", ())),
                 Table(rule.get("confidences", ())),
                 Table(rule.get("messages", ())),
+                Table(rule.get("advices", ())),
             )
         return self._conditions[rule["code"]]
 
@@ -121,8 +124,16 @@ class Rulebook:
 
     def rule(self, code_or_name: str) -> Mapping[str, Any] | None:
         """The rule with the code or name, in any case, or None."""
-        wanted = code_or_name.casefold()
-        return next((rule for rule in self.rules if wanted in (rule["code"].casefold(), rule["name"])), None)
+        return self._by_name.get(code_or_name.casefold())
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Mapping[str, Any]]:
+        """The rules by their codes and names in small letters."""
+        found: dict[str, Mapping[str, Any]] = {}
+        for rule in self.rules:
+            found.setdefault(rule["code"].casefold(), rule)
+            found.setdefault(rule["name"], rule)
+        return found
 
     def code(self, code_or_name: str) -> str:
         """The code of the rule with the code or name; what is no rule's is left as it is."""

@@ -201,7 +201,7 @@ def conditions_of(content: Mapping[str, Any]) -> Iterator[tuple[Steps, Any]]:
     for key in ("not_applicable", "undetermined", "when"):
         if key in content:
             yield (key,), content[key]
-    for key in ("rows", "levels", "confidences", "messages"):
+    for key in ("rows", "levels", "confidences", "messages", "advices"):
         yield from rows(content.get(key, ()), key)
     yield from _of_answer(content)
     for number, point in enumerate(content.get("points", ())):
@@ -245,7 +245,8 @@ def _check_blanks(file: File) -> None:
     content = file.content
     known = (*BLANKS, *(blank for name in _each(file) if name in THINGS for blank in THINGS[name].blanks))
     texts: list[tuple[Steps, str]] = [((key,), content[key]) for key in ("message", "advice")]
-    texts += [(path, str(path[-1])) for path, _ in rows(content.get("messages", ()), "messages")]
+    for key in ("messages", "advices"):
+        texts += [(path, str(path[-1])) for path, _ in rows(content.get(key, ()), key)]
     for path, text in texts:
         try:
             blanks = [blank for part in Formatter().parse(text) if (blank := _blank(*part)) is not None]

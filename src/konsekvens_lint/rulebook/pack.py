@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -67,9 +68,9 @@ class Pack:
 
 def read_pack(path: Path) -> Pack:
     """The pack in a folder, or the single rule in a file. Raises PackError at the first thing that is wrong."""
-    if path.is_file():
+    if os.path.isfile(path):
         return Pack((_read(path, "rule", alone=True),))
-    if not path.is_dir():
+    if not os.path.isdir(path):
         raise PackError(
             str(path), None, "regelpaketet finns inte. Ange en mapp med regler eller en regelfil (.yaml)."
         )

@@ -257,6 +257,7 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             "options": _OPTIONS,
             "levels": _rows(_among(_LEVELS, _CONDITION)),
             "messages": _TABLE,
+            "advices": _TABLE,
             "not_applicable": _CONDITION,
             "undetermined": _CONDITION,
             "point_at": _TEXTS,

@@ -10,6 +10,11 @@ import yaml
 
 from konsekvens_lint.rulebook.errors import PackError, spelled
 
+#: How deep lists and mappings may stand in each other: no file of ours needs the half.
+DEEPEST = 50
+TOO_DEEP = f"listor och nycklar står i varandra mer än {DEEPEST} steg djupt."
+_MARKED = 'ett värde som börjar med *, & eller ! ska stå inom citattecken: "*.pdf".'
+
 
 class Lines(dict[str, Any]):
     """A mapping that knows the line (from 1) of each of its keys, and of itself."""
@@ -21,12 +26,34 @@ class Lines(dict[str, Any]):
         self.lines: dict[str, int] = {}
 
 
+class _Refused(yaml.MarkedYAMLError):
+    """What YAML allows and these files do not; `problem` says it in Swedish."""
+
+    def __init__(self, message: str, mark: Any) -> None:
+        super().__init__(problem=message, problem_mark=mark)
+
+
 class _Loader(yaml.SafeLoader):
-    """SafeLoader with lines, and with a key given twice as an error. yes/no stay words: ``no`` is a value of facts."""
+    """SafeLoader with lines, and with a key given twice as an error. yes/no stay words: ``no`` is a value of facts.
 
+    Nothing stands for something else in the file (``*a`` for ``&a``), for a few lines could come to millions, and
+    nothing says of what type it is (``!!set``).
+    """
 
-class _TwiceError(yaml.constructor.ConstructorError):
-    """A key that is given twice in one mapping."""
+    _depth = 0
+
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+        """The node that comes next."""
+        event: yaml.Event = self.peek_event()  # type: ignore[no-untyped-call]
+        if getattr(event, "anchor", None) or getattr(event, "tag", None):
+            raise _Refused(_MARKED, event.start_mark)
+        if self._depth == DEEPEST:
+            raise _Refused(TOO_DEEP, event.start_mark)
+        self._depth += 1
+        try:
+            return super().compose_node(parent, index)
+        finally:
+            self._depth -= 1
 
 
 def _mapping(loader: _Loader, node: yaml.MappingNode) -> Lines:
@@ -35,7 +62,7 @@ def _mapping(loader: _Loader, node: yaml.MappingNode) -> Lines:
     for key_node, value_node in node.value:
         key = spelled(loader.construct_object(key_node, deep=True))
         if key in found:
-            raise _TwiceError(None, None, f"nyckeln ”{key}” står två gånger", key_node.start_mark)
+            raise _Refused(f"nyckeln ”{key}” står två gånger.", key_node.start_mark)
         found[key] = loader.construct_object(value_node, deep=True)
         found.lines[key] = key_node.start_mark.line + 1
     return found
@@ -55,6 +82,16 @@ _Loader.add_implicit_resolver("!truth", re.compile(r"^(?:true|false)$"), list("t
 _Loader.add_constructor("!truth", lambda loader, node: _TRUTH[node.value])
 
 
+def _whole_number(loader: _Loader, node: yaml.ScalarNode) -> int:
+    try:
+        return int(loader.construct_yaml_int(node))
+    except ValueError as error:
+        raise _Refused("talet går inte att läsa.", node.start_mark) from error
+
+
+_Loader.add_constructor("tag:yaml.org,2002:int", _whole_number)
+
+
 def load(path: Path, shown_as: str, *, may_be_empty: bool = False) -> Lines:
     """The mapping in a YAML file. Raises PackError for a file that is unreadable, broken, or no mapping."""
     try:
@@ -69,8 +106,9 @@ def load(path: Path, shown_as: str, *, may_be_empty: bool = False) -> Lines:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         raise PackError(shown_as, mark.line + 1 if mark else None, _explain(error)) from error
-    except yaml.YAMLError as error:
-        raise PackError(shown_as, None, "filen är inte giltig YAML.") from error
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise PackError(shown_as, line, "raden har ett osynligt tecken som inte får stå där.") from error
     if found is None and may_be_empty:
         return Lines()
     if not isinstance(found, Lines):
@@ -79,10 +117,10 @@ def load(path: Path, shown_as: str, *, may_be_empty: bool = False) -> Lines:
 
 
 def _explain(error: yaml.MarkedYAMLError) -> str:
-    if isinstance(error, _TwiceError):
-        return f"{error.problem}."
-    if "alias" in (error.context or ""):
-        return 'ett värde som börjar med * ska stå inom citattecken: "*.pdf".'
+    if isinstance(error, _Refused):
+        return str(error.problem)
+    if re.search("while .* (alias|anchor|tag)$", error.context or ""):
+        return _MARKED
     if "'\\t'" in (error.problem or ""):
         return "raden har en tabb. YAML drar in med blanksteg."
     return "filen är inte giltig YAML. Se över indrag, kolon, citattecken och hakparenteser just här."

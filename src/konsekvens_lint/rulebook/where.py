@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from konsekvens_lint.documents.system import reason
+from konsekvens_lint.rulebook.errors import PackError
+
 PACKAGE = Path(__file__).resolve().parent.parent
 
 COMPILED_NAME = "rulebook.json"
@@ -16,8 +19,11 @@ def rules_folder() -> Path:
 
 
 def rule_files(folder: Path) -> list[Path]:
-    """The rule files in a folder and its subfolders, in order of their names."""
-    return sorted([*folder.rglob("*.yaml"), *folder.rglob("*.yml")])
+    """The rule files in a folder and its subfolders, in order of their names. Errors: PackError."""
+    try:
+        return sorted([*folder.rglob("*.yaml"), *folder.rglob("*.yml")])
+    except OSError as error:
+        raise PackError(str(folder), None, f"mappen kan inte läsas: {reason(error)}.") from error
 
 
 def compiled_file() -> Path:

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from konsekvens_lint.documents.system import impossible
 from konsekvens_lint.rulebook.errors import PackError
 from konsekvens_lint.settings.patterns import BadPattern, check
 
@@ -68,9 +69,17 @@ class ConfigurationFile:
         wrong = wrong_shape(SCHEMA, self.content)
         if wrong is not None:
             raise self.error(wrong[0], *wrong[1])
+        self._check_paths()
         self._check_patterns()
         for number, entry in self.entries("suppressions"):
             self._check_suppression(number, entry)
+
+    def _check_paths(self) -> None:
+        for name in ("extends", "packs", "baseline"):
+            for number, path in enumerate(self.paths(name)):
+                wrong = impossible(path)
+                if wrong:
+                    raise self.error(f"sökvägen kan inte finnas: {wrong}.", name, number)
 
     def _check_patterns(self) -> None:
         places: list[tuple[str | int, ...]] = [("exclude",)] if "exclude" in self.content else []
@@ -80,17 +89,23 @@ class ConfigurationFile:
             try:
                 check(several(_at(self.content, keys)))
             except BadPattern as error:
-                raise self.error(f"mönstret går inte att tolka ({error}).", *keys) from error
+                raise self.error(str(error), *keys) from error
 
     def _check_suppression(self, number: int, entry: dict[str, Any]) -> None:
-        try:
-            date.fromisoformat(entry.get("until", "2000-01-01"))
-        except ValueError as error:
-            message = f"”{entry['until']}” är inget datum. Skriv till exempel 2027-06-30."
-            raise self.error(message, "suppressions", number, "until") from error
+        if "until" in entry and not _is_date(entry["until"]):
+            message = f"”{entry['until']}” är inget datum. Skriv år, månad och dag, till exempel 2027-06-30."
+            raise self.error(message, "suppressions", number, "until")
         if not entry.keys() & {"match", "quote"}:
             message = "undantaget säger inte för vad: ange match (filen) eller quote (ord ur citatet). Ska regeln aldrig sägas, skriv den under ignore."
             raise self.error(message, "suppressions", number)
+
+
+def _is_date(text: str) -> bool:
+    """Whether it is a date as it is written here, of the ways in which ISO 8601 has it."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def several(given: Any) -> tuple[Any, ...]:
@@ -103,13 +118,14 @@ def file_in(folder: Path) -> Path | None:
 
     Errors: PackError for two, and for one with a name that nobody would read.
     """
-    found = [folder / NAME] if (folder / NAME).is_file() else []
+    # Other than Path.is_file this fails on no path.
+    found = [folder / NAME] if os.path.isfile(folder / NAME) else []
     if _has_table(folder / PYPROJECT):
         found.append(folder / PYPROJECT)
     if len(found) > 1:
         raise PackError(_shown(found[0]), None, f"också {PYPROJECT} har en konfiguration. Behåll en av dem.")
     for name in _MISNAMED:
-        if (folder / name).is_file():
+        if os.path.isfile(folder / name):
             raise PackError(
                 _shown(folder / name),
                 None,
@@ -119,21 +135,17 @@ def file_in(folder: Path) -> Path | None:
 
 
 def _has_table(file: Path) -> bool:
-    """Whether a pyproject.toml speaks of the tool at all; others' files, broken or not, are no concern of ours."""
+    """Whether a pyproject.toml has the tool's table; others' files, broken or not, are no concern of ours."""
     try:
-        text = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
+        # One that is not UTF-8 is refused when it is read, should it be ours.
+        text = file.read_text(encoding="utf-8", errors="replace")
+    except OSError:
         return False
     if TABLE[-1] not in text:
         return False
-    import tomllib
+    from konsekvens_lint.settings.toml_table import has_table
 
-    try:
-        found: Any = tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
-        # What is wrong is told when it is read, should it be ours.
-        return ".".join(TABLE) in text
-    return TABLE[-1] in found.get(TABLE[0], ())
+    return has_table(text, TABLE)
 
 
 def _content(path: Path) -> dict[str, Any]:

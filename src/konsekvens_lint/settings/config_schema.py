@@ -7,7 +7,8 @@ from typing import Any
 from konsekvens_lint.names import KINDS
 
 _TEXT = {"type": "string", "minLength": 1}
-_DATE = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "examples": ["2027-06-30"]}
+# The format is for editors: `config_file` checks it, and says what a date looks like.
+_DATE = {"type": "string", "format": "date"}
 _PROFILE = {
     **_TEXT,
     "title": "Vad som krävs: en profil ur ”konsekvens-lint profiles”, eller ur ett eget paket.",

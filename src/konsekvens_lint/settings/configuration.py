@@ -17,6 +17,9 @@ from konsekvens_lint.settings.suppressions import Suppression
 #: What files, and entries for some documents, say with a value of their own.
 VALUES = ("profile", "kind", "checklists", "select", "ignore", "levels", "fail_on", "packs", "baseline")
 
+# An organisation, its parts, a folder: nobody can follow more.
+_MOST_STEPS = 20
+
 
 class Setting(NamedTuple):
     """A value that has been chosen, and where: ``konsekvens-lint.yaml:3``, or an option's or variable's name."""
@@ -134,18 +137,25 @@ class Configuration:
 def read_configuration(path: Path) -> Configuration:
     """The configuration in the file, with those that it extends. Errors: PackError."""
     absolute = Path(os.path.abspath(path))
-    return Configuration(absolute.parent, tuple(_chain(ConfigurationFile(absolute), ())))
+    return Configuration(absolute.parent, tuple(_chain(ConfigurationFile(absolute), (), set())))
 
 
-def _chain(file: ConfigurationFile, above: tuple[Path, ...]) -> Iterator[ConfigurationFile]:
-    """The files from those that extend none to the file itself."""
-    for extended in file.paths("extends"):
+def _chain(file: ConfigurationFile, below: tuple[Path, ...], met: set[Path]) -> Iterator[ConfigurationFile]:
+    """The files from those that extend none to the file itself, each where it comes first: `met` are those that have.
+    `below` are those that extend the file.
+    """
+    below = (*below, file.path.resolve())
+    for number, extended in enumerate(file.paths("extends")):
         real = extended.resolve()
-        if real in (*above, file.path.resolve()):
-            raise file.error(f"”{extended}” bygger i sin tur på den här filen.", "extends")
-        if not extended.is_file():
-            raise file.error(f"filen ”{extended}” finns inte.", "extends")
-        yield from _chain(ConfigurationFile(Path(os.path.normpath(extended))), (*above, file.path.resolve()))
+        if real in below:
+            raise file.error(f"”{extended}” bygger i sin tur på den här filen.", "extends", number)
+        if not os.path.isfile(extended):
+            raise file.error(f"filen ”{extended}” finns inte.", "extends", number)
+        if len(below) > _MOST_STEPS:
+            raise file.error(f"filerna bygger på varandra i mer än {_MOST_STEPS} steg.", "extends", number)
+        if real not in met:
+            yield from _chain(ConfigurationFile(Path(os.path.normpath(extended))), below, met)
+            met.add(real)
     yield file
 
 
@@ -156,7 +166,7 @@ def find_configuration(folder: Path) -> Path | None:
     """
     for each in (folder, *folder.parents):
         found = file_in(each)
-        if found or (each / ".git").exists():
+        if found or os.path.exists(each / ".git"):
             return found
     return None
 
@@ -214,4 +224,5 @@ def _suppression(file: ConfigurationFile, number: int, entry: Mapping[str, Any])
         until=date.fromisoformat(until) if until else None,
         entry=file.where("suppressions", number),
         quote=entry.get("quote"),
+        match=several(entry.get("match", ())),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import warnings
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -11,8 +13,16 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 
+# What a pattern is matched with tries every way to share a name among the stars: four of them in the longest name that
+# a system allows take a second, five a minute.
+_MOST_STARS = 4
+_MOST_FOLDERS = 2
+_LONGEST = 1000
+_ESCAPED = re.compile(r"\\.")
+
+
 class BadPattern(Exception):
-    """A text that is no pattern."""
+    """A text that is no pattern, or none that can be used: Swedish, one sentence."""
 
 
 def matches(patterns: tuple[str, ...], path: str) -> bool:
@@ -26,8 +36,25 @@ def matches(patterns: tuple[str, ...], path: str) -> bool:
 
 
 def check(patterns: Iterable[str]) -> None:
-    """Raises BadPattern for what is no pattern."""
-    _spec(tuple(patterns))
+    """Raises BadPattern for the first that is no pattern, or that could take too long to match."""
+    for pattern in patterns:
+        if len(pattern) > _LONGEST:
+            raise BadPattern(f"mönstret är längre än {_LONGEST} tecken.")
+        if reason := _slow(pattern):
+            raise BadPattern(f"mönstret ”{pattern}” kan ta för lång tid att pröva: {reason}.")
+        _spec((pattern,))
+
+
+def _slow(pattern: str) -> str | None:
+    """Why the pattern could take too long: the ways to share a name among its stars, or folders among its ``**``."""
+    first, *rest = _ESCAPED.sub("", pattern.removeprefix("!").removeprefix("/")).split("/")
+    inner = [each for each in rest if each != "*"]
+    stars = sum(1 if each == "**" else each.count("*") for each in inner)
+    stars += 0 if first in ("*", "**") and rest else first.count("*")
+    folders = [first, *rest[:-1]].count("**")
+    if stars > _MOST_STARS:
+        return f"{stars} stjärnor, och högst {_MOST_STARS} går bra (en som är ensam mellan snedstreck räknas inte)"
+    return f"{folders} gånger **, och högst {_MOST_FOLDERS} går bra" if folders > _MOST_FOLDERS else None
 
 
 @lru_cache(maxsize=256)
@@ -36,6 +63,7 @@ def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
     from pathspec import GitIgnoreSpec
 
     try:
-        return GitIgnoreSpec.from_lines(normalize("NFC", pattern) for pattern in patterns)
-    except ValueError as error:
-        raise BadPattern(str(error)) from error
+        with warnings.catch_warnings(action="ignore"):
+            return GitIgnoreSpec.from_lines(normalize("NFC", pattern) for pattern in patterns)
+    except (ValueError, re.error) as error:
+        raise BadPattern(f"mönstret ”{patterns[0]}” går inte att tolka.") from error

@@ -7,6 +7,8 @@ from typing import Literal, NamedTuple
 
 from konsekvens_lint.documents.model import Place
 
+Day = Literal["understood", "unreadable", "last"]
+
 
 class Suppression(NamedTuple):
     """One rule that is not to be told of something, and why.
@@ -14,8 +16,9 @@ class Suppression(NamedTuple):
     `rule` is a code or name as written, and may be wrong or empty; `reason` may be empty. `until` is the last day.
     In a document's comment, `place` is what the comment stands at, `blocks` are the numbers of the blocks there, and
     `written` is what it says to the tool.
-    In the configuration, `entry` is where it is written (``konsekvens-lint.yaml:14``), and `quote` words that the
-    finding's quote must hold, None for any.
+    In the configuration, `entry` is where it is written (``konsekvens-lint.yaml:14``), `match` are the patterns of the
+    documents that it is for, and `quote` is words that the finding's quote must hold, None for any.
+    `day` says whether the last day could be read, or stands where it is part of the reason: `last` of all.
     """
 
     rule: str
@@ -27,3 +30,5 @@ class Suppression(NamedTuple):
     entry: str | None = None
     quote: str | None = None
     written: str = ""
+    match: tuple[str, ...] = ()
+    day: Day = "understood"

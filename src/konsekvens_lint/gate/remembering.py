@@ -1,4 +1,4 @@
-"""Judging with what is known from earlier runs: only what has changed is read and judged."""
+"""Remembering what earlier runs have judged: only what has changed is judged."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from contextlib import suppress
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from konsekvens_lint.documents.errors import DocumentError
 from konsekvens_lint.documents.files import load
 from konsekvens_lint.gate.cache.keys import Key, key_of_choices, key_of_document
-from konsekvens_lint.gate.cache.results import Cache
 from konsekvens_lint.report import DocumentReport, Unread
 from konsekvens_lint.running.jobs import Had, Job, Known
 from konsekvens_lint.running.limits import LIMITS, Limits
@@ -22,13 +21,16 @@ from konsekvens_lint.running.sources import Source
 from konsekvens_lint.running.work import Result, Work
 from konsekvens_lint.settings.options import Options
 
+if TYPE_CHECKING:
+    from konsekvens_lint.gate.cache.results import Cache
+
 #: Why a document is refused, whatever machine it is on.
 _LASTING = frozenset(
     {"empty", "encrypted", "legacy_doc", "no_text_layer", "not_a_document", "unreadable_text"}
 )
 
 
-class Asked(NamedTuple):
+class ToJudge(NamedTuple):
     """A document, and what it is to be judged by."""
 
     source: Source
@@ -44,7 +46,7 @@ def try_choices(options: Options, packs: Sequence[Path] = (), cache: Cache | Non
 
 
 def judged(
-    asked: Sequence[Asked | Unread],
+    documents: Sequence[ToJudge | Unread],
     cache: Cache | None = None,
     *,
     jobs: int = 0,
@@ -53,19 +55,22 @@ def judged(
     """Each document's report, or why it could not be judged, in the order given and as soon as it can be told.
 
     What the cache holds is taken from it, and what it does not is put there, but for documents that are no files, what
-    may go better next time, and reports that hold the text. `jobs` and `limits` are those of
-    `running.runner`.
+    may go better next time, and reports that hold the text. `jobs` and `limits` are those of `running.runner`. All are
+    looked up at the call, before the first result: workers pay only where many are left to judge.
+
     Errors, at the call: PackError and UnknownChoice for any of the options, ValueError for fewer than 0 jobs. Close the
     iterator, or exhaust it, to stop the workers; the cache stays open.
     """
-    by = {each[1:]: None for each in asked if isinstance(each, Asked)}
-    choices = {chosen: _Choices(*chosen, cache) for chosen in by}
-    documents = [
-        each if isinstance(each, Unread) else _Document(each.source, choices[each[1:]], jobs, limits)
-        for each in asked
+    chosen = dict.fromkeys((each.options, each.packs) for each in documents if isinstance(each, ToJudge))
+    choices = {(options, packs): _Choices(options, packs, cache) for options, packs in chosen}
+    asked = [
+        each
+        if isinstance(each, Unread)
+        else _Document(each.source, choices[each.options, each.packs], jobs, limits)
+        for each in documents
     ]
-    turns = [each if isinstance(each, Unread) else each.turn() for each in documents]
-    return _kept(documents, turns, run_jobs(turns, workers=jobs, limits=limits))
+    looked_up = [each if isinstance(each, Unread) else each.look_up() for each in asked]
+    return _kept(asked, looked_up, run_jobs(looked_up, workers=jobs, limits=limits))
 
 
 class _Choices:
@@ -108,9 +113,10 @@ class _Document:
         self._jobs = jobs
         self._limits = limits
 
-    def turn(self) -> Job | Known:
-        """How its result is had. The file is read only where there may be one of an earlier run, and a pipe never: it
-        can be read but once.
+    def look_up(self) -> Job | Known:
+        """Its result of an earlier run, or the job of judging it. The file is read only where there may be such a result,
+        and a pipe never: it can be read but once. A job reads the file again, since it may wait for long, or be done in
+        another process.
         """
         cache, key = self._choices.cache, self._choices.familiar_key
         if cache and key and isinstance(self._source, Path) and os.path.isfile(self._source):
@@ -118,7 +124,7 @@ class _Document:
                 digest = sha256(load(self._source)).hexdigest()
                 key = key_of_document(key, digest, self._source.suffix)
                 if cache.holds(key):
-                    return Known(partial(self._fetch, cache, key))
+                    return Known(partial(self._known, cache, key))
         return self._job()
 
     def keep(self, result: Result) -> None:
@@ -136,8 +142,8 @@ class _Document:
     def _job(self) -> Job:
         return Job(self._source, self._choices.work())
 
-    def _fetch(self, cache: Cache, key: Key) -> Result:
-        """The result, judged anew where it is gone or damaged after all."""
+    def _known(self, cache: Cache, key: Key) -> Result:
+        """The result under the key, judged anew where it is gone or damaged after all."""
         found = cache.find(key, str(self._source))
         if found is not None:
             return found
@@ -147,13 +153,14 @@ class _Document:
 
 
 def _kept(
-    documents: Sequence[_Document | Unread],
-    turns: Sequence[Job | Had],
+    asked: Sequence[_Document | Unread],
+    looked_up: Sequence[Job | Had],
     results: Generator[Result, None, None],
 ) -> Generator[Result, None, None]:
+    """The results, each kept where it was judged just now."""
     try:
-        for document, turn, result in zip(documents, turns, results, strict=True):
-            if isinstance(document, _Document) and isinstance(turn, Job):
+        for document, found, result in zip(asked, looked_up, results, strict=True):
+            if isinstance(document, _Document) and isinstance(found, Job):
                 document.keep(result)
             yield result
     finally:
