@@ -37,6 +37,7 @@ FLOORS: dict[str, int] = {
     "running": 6,
     "formats": 6,
     "gate": 7,
+    "audit": 8,
     "office": 7,
     "web": 8,
     "": 7,

@@ -70,6 +70,7 @@ def check_document(
         document=document if plan.with_text else None,
         fresh_until=judged.fresh_until,
         entries_used=judged.entries_used,
+        diary_number=document.diary_number,
     )
 
 

@@ -90,8 +90,8 @@ class DocumentReport(NamedTuple):
     baseline was made; neither fails a run. A rule's outcome is "finding" where it has any of the three.
     No part of the contract are: `document`, the text itself, where a format asked for it; `fresh_until`, the last day on
     which all this holds (a day after which an exception has expired); `entries_used`, the places of the configuration's
-    exceptions that cover any finding, also one that another exception covers first; and `fail_on`, the lowest level that
-    fails a run for this document, where the run has one for each.
+    exceptions that cover any finding, also one that another exception covers first; `fail_on`, the lowest level that
+    fails a run for this document, where the run has one for each; and `diary_number`, the matter's.
     """
 
     path: str
@@ -112,6 +112,7 @@ class DocumentReport(NamedTuple):
     fresh_until: date | None = None
     entries_used: tuple[str, ...] = ()
     fail_on: FailOn | None = None
+    diary_number: str | None = None
 
 
 class Unread(NamedTuple):

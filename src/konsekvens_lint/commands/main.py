@@ -38,6 +38,8 @@ COMMANDS: dict[str, Entry] = {
     "check": Entry("check", "Granska dokument. Kan utelämnas: konsekvens-lint FIL."),
     "comment": Entry("comment", "Skriv fynden som kommentarer i ett Word-dokument."),
     "baseline": Entry("baseline", "Skriv upp de fynd som finns i dag, så att bara nya visas."),
+    "audit": Entry("audit", "Granska många dokument till en databas."),
+    "export": Entry("export", "Skriv en revision som tabell eller JSON-rader."),
     "serve": Entry("serve", "Visa en sida i webbläsaren, för den som inte använder kommandorad."),
     "config": Entry("config", "Visa eller skapa konfigurationen för en mapp."),
     "files": Entry("files", "Visa vilka dokument som skulle granskas."),

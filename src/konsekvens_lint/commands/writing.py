@@ -88,24 +88,30 @@ def write_whole(file: Path, content: str | bytes) -> None:
 
     What is no ordinary file (a pipe, /dev/null) is written to as it is.
     """
-    data = content.encode("utf-8") if isinstance(content, str) else content
+    write_pieces(file, [content.encode("utf-8") if isinstance(content, str) else content])
+
+
+def write_pieces(file: Path, pieces: Iterable[bytes]) -> None:
+    """The same with what is too large to be held as a whole."""
     try:
         target = file.resolve()
         if target.exists() and not target.is_file():
-            target.write_bytes(data)
+            with target.open("wb") as stream:
+                stream.writelines(pieces)
         else:
-            _write_beside(target, data)
+            _write_beside(target, pieces)
     except OSError as error:
         raise click.ClickException(f"”{file}” kunde inte skrivas: {reason(error)}") from error
 
 
-def _write_beside(target: Path, data: bytes) -> None:
+def _write_beside(target: Path, pieces: Iterable[bytes]) -> None:
     temporary = target.with_name(f".konsekvens-lint.{os.getpid()}.tmp")
     try:
-        temporary.write_bytes(data)
+        with temporary.open("wb") as stream:
+            stream.writelines(pieces)
         if target.exists():
             temporary.chmod(target.stat().st_mode & 0o777)
         temporary.replace(target)
-    except OSError:
+    except BaseException:
         temporary.unlink(missing_ok=True)
         raise

@@ -6,7 +6,7 @@ Swedish Excel opens it with a double click: it begins with a byte order mark, an
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
 from konsekvens_lint.formats.paper import Paper, flat
@@ -50,14 +50,26 @@ Row = dict[str, Value]
 
 def render(report: Report) -> str:
     """The table. `Läge` says what a row is: each document has one row or more."""
+    return "".join(table(COLUMNS, _rows(report)))
+
+
+def table(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
+    """The lines of a table, its head first. A cell is on one line, but for the path in `Dokument`, and nothing runs it."""
     text = StringIO()
-    writer = csv.DictWriter(text, COLUMNS, restval="", delimiter=";", lineterminator="\r\n")
+    writer = csv.DictWriter(text, columns, restval="", delimiter=";", lineterminator="\r\n")
+    text.write(_MARK)
     writer.writeheader()
-    writer.writerows(
-        {name: _inert(value if name == "Dokument" else _on_one_line(value)) for name, value in row.items()}
-        for row in _rows(report)
-    )
-    return _MARK + text.getvalue()
+    yield text.getvalue()
+    for row in rows:
+        text.seek(0)
+        text.truncate()
+        writer.writerow(
+            {
+                name: _inert(value if name == "Dokument" else _on_one_line(value))
+                for name, value in row.items()
+            }
+        )
+        yield text.getvalue()
 
 
 def _rows(report: Report) -> Iterator[Row]:

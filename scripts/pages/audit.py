@@ -1,0 +1,81 @@
+"""docs/revision.md: what an audit's database holds, from its schema."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from konsekvens_lint.audit.schema import TABLES, Table, version
+from pages.markdown import code, joined, table
+
+_ABOUT = f"""\
+<!-- Genererad av scripts/generate_docs.py ur src/konsekvens_lint/audit/schema.py. Ändra där. -->
+
+# En revision: många dokument i en databas
+
+```sh
+konsekvens-lint audit beslut --into revision.db --meta "{{enhet}}/{{år}}/*"
+konsekvens-lint export revision.db --format csv -o revision.csv
+```
+
+`audit` går igenom mapparna, granskar varje dokument och sparar allt om det i en SQLite-fil. Stoppas körningen fortsätter
+samma kommando med `--resume`: dokument som finns i databasen med samma innehåll, samma inställningar och samma version av
+verktyget granskas inte igen. Ett nytt försök med dem som gavs upp (`timeout`, `out_of_memory`, `crashed`) kräver en ny
+databas; de andra hämtas då ur det som verktyget har sparat på datorn.
+
+## Vad som sparas, och vad det betyder för sekretessen
+
+Databasen **håller citat ur dokumenten**, med sidor och rubriker, så att varje siffra kan visas. Den är lika känslig som
+dokumenten: förvara den som dem. Med `--no-quotes` sparas inget av dokumentens text utom titel och diarienummer: inga
+citat, inga rubriker, och inga ord i fynd och förslag som kan upprepa texten. Var något står (sida, stycke, tecken) finns
+kvar. Då sparas inte heller de resultat, med citat, som verktyget annars har kvar på datorn till nästa körning (det som
+`--no-cache` stänger av). `export` skriver det som finns i databasen. Inget om den som kör sparas, mer än sökvägarna som
+angavs.
+
+Varje dokument skrivs för sig, med allt om det, innan nästa. Dödas körningen saknas bara dokument som ännu inte var
+skrivna (högst några tiotal var på väg, och granskas om); vid strömavbrott kan de sista saknas. Filen är hel i båda
+fallen. Medan `audit` kör kan inget annat program läsa filen.
+
+## Vad som räknas
+
+- **Granskat** (`judged`): dokumentet har sitt resultat.
+- **Inte granskat** (`unread`): med skälet, som kod och i ord.
+- **Dubblett** (`duplicate`): samma innehåll och samma ändelse som ett tidigare dokument i ordningen, som raden pekar på.
+  Den räknas inte. En länk till en fil eller mapp som redan är med ger ingen rad.
+
+Vad som utelämnas står i [konfigurationen](konfiguration.md) (`exclude`, med mönster som i .gitignore).
+
+## Enhet, datum, typ och diarienummer
+
+`--meta` är ett mönster för hela sökvägen från mappen som angavs. Fälten `{{enhet}}`, `{{datum}}`, `{{år}}`, `{{typ}}` och
+`{{diarienummer}}` är en del av ett namn, `*` är vilken del som helst, och `**/` är mappar hur djupt som helst:
+`"{{enhet}}/{{år}}/*"` läser `Socialnämnden/2024/beslut.docx`, och `"**/{{datum}} *"` läser `vad/som/helst/2024-03-21 beslut.pdf`.
+
+`--meta-csv` är en tabell (UTF-8 eller som Excel sparar den) med semikolon, komma eller tabb och rubrikerna
+`path;enhet;datum;år;typ;diarienummer`: `path` och de som behövs. Sökvägarna räknas från mappen som angavs, eller skrivs
+som dokumenten heter i resultatet. Ett datum skrivs 2024-03-21; ett år får stå ensamt. Tabellen går före sökvägen, och
+dokumentets eget diarienummer kommer sist.
+
+## `export`
+
+- `csv`: en rad för varje dokument och punkt i en checklista, som Excel öppnar med ett dubbelklick. Ett dokument utan
+  checklista, ett som inte granskades och en dubblett har en rad var. Andelar räknas på raderna med `Granskat`.
+- `jsonl`: ett dokument per rad, som i [JSON-rapporten](json.md), med `metadata` (`unit`, `date`, `year`, `type`,
+  `diary_number`). En dubblett har `duplicate_of` i stället för resultat eller `error`.
+
+## Tabellerna
+
+Format {version()} (`PRAGMA user_version`). En nyare version av verktyget för en äldre databas framåt när den öppnas; en
+databas från en nyare version öppnas inte. Texter, citat och JSON är UTF-8.
+"""
+
+
+def page() -> str:
+    """The page's text."""
+    return joined(_ABOUT, (block for each in TABLES for block in _part(each)))
+
+
+def _part(each: Table) -> Iterator[str]:
+    yield f"### {each.name}"
+    yield each.means
+    rows = [[code(column.name), code(column.type.partition(" ")[0]), column.means] for column in each.columns]
+    yield table(["Kolumn", "Typ", "Betyder"], rows)

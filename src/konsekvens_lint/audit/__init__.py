@@ -1,0 +1,1 @@
+"""Many documents: found, judged, kept in one database, and told of together."""

@@ -1,0 +1,133 @@
+"""The file of an audit: made, opened and brought up to the shape that this version knows."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+from konsekvens_lint.audit import schema
+
+# Seconds to wait for somebody who looks at the file just now.
+_PATIENCE = 2.0
+_TAKEN = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+class DatabaseError(Exception):
+    """The database cannot be used; the message says why and what to do, in Swedish."""
+
+
+@contextmanager
+def opened(file: Path, wanted: Literal["write", "read"]) -> Iterator[sqlite3.Connection]:
+    """The database in the file, in this version's shape, and closed after. Only one at a time may write, and nobody reads
+    meanwhile; for writing it is made where there is none. Errors, also from what is done with it: DatabaseError.
+    """
+    is_new = not file.exists()
+    with _explained(file):
+        if wanted == "read" and is_new:
+            raise DatabaseError(f"Databasen ”{file}” finns inte: gör den med ”konsekvens-lint audit”.")
+        connection = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
+        is_empty = is_new
+        try:
+            connection.execute("PRAGMA foreign_keys = ON")
+            _refuse_others(connection, file)
+            if wanted == "write":
+                _take(connection)
+            _bring_forward(connection)
+            try:
+                yield connection
+            finally:
+                is_empty = is_new and connection.execute("SELECT count(*) FROM documents").fetchone() == (0,)
+                if wanted == "write":
+                    # One file alone, which can be copied and sent; after a kill, the next that opens it mends that.
+                    connection.execute("PRAGMA journal_mode = DELETE")
+        finally:
+            connection.close()
+            if is_empty:
+                # A run that was refused before its first document leaves nothing that would refuse the next.
+                file.unlink(missing_ok=True)
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All that is done within is written, or nothing of it."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        # A disk that is full has undone it already.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def _refuse_others(connection: sqlite3.Connection, file: Path) -> None:
+    """Refuse what is no database of ours, or of a version to come, before anything is written."""
+    found, owner = _pragma(connection, "user_version"), _pragma(connection, "application_id")
+    # This reads the first page, which also tells whether it is a database at all.
+    is_blank = connection.execute("SELECT 1 FROM sqlite_master").fetchone() is None and not (found or owner)
+    if not is_blank and owner != schema.APPLICATION_ID:
+        raise DatabaseError(
+            f"”{file}” är en databas av annat slag: ange en som ”konsekvens-lint audit” har gjort."
+        )
+    if found > schema.version():
+        raise DatabaseError(
+            f"”{file}” är gjord av en nyare version av verktyget (format {found}, den här kan {schema.version()}): "
+            "uppdatera konsekvens-lint."
+        )
+
+
+def _take(connection: sqlite3.Connection) -> None:
+    """Have the database alone, for writing."""
+    # Alone, the log needs no memory that processes share, which network drives do not have.
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+    connection.execute("PRAGMA journal_mode = WAL")
+    # What is committed is there after any kill; after a power cut the last documents may be gone, and nothing else.
+    connection.execute("PRAGMA synchronous = NORMAL")
+    # What is taken away is gone from the file, quotes and all.
+    connection.execute("PRAGMA secure_delete = ON")
+
+
+def _bring_forward(connection: sqlite3.Connection) -> None:
+    """Make the shape where there is nothing, and bring an older one to this version's."""
+    found = _pragma(connection, "user_version")
+    if found == schema.version():
+        return
+    steps = schema.MIGRATIONS[found - 1 :] if found else (tuple(schema.statements()),)
+    with transaction(connection):
+        for statement in (each for step in steps for each in step):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {schema.version()}")
+
+
+def _pragma(connection: sqlite3.Connection, name: str) -> int:
+    (value,) = connection.execute(f"PRAGMA {name}").fetchone()
+    return int(value)
+
+
+@contextmanager
+def _explained(file: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise DatabaseError(_why(file, error)) from error
+
+
+def _why(file: Path, error: sqlite3.Error) -> str:
+    # The extended codes have the plain one in their lowest byte.
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    if code in _TAKEN:
+        return f"Databasen ”{file}” används av en annan körning: vänta tills den är klar."
+    if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+        return f"”{file}” är ingen databas, eller skadad: ange en annan fil, eller gör om revisionen."
+    if code == sqlite3.SQLITE_FULL:
+        return f"Databasen ”{file}” kunde inte skrivas: disken är full. Gör plats och fortsätt med --resume."
+    if code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PERM):
+        return (
+            f"Databasen ”{file}” gick inte att öppna eller skriva: kontrollera mappen och rätten att skriva."
+        )
+    raise error

@@ -1,0 +1,70 @@
+"""Metadata from a CSV file: a row for each document, as a diary system or Excel writes it."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+from pathlib import Path
+from typing import NamedTuple
+from unicodedata import normalize
+
+from konsekvens_lint.audit.metadata import FIELDS, BadDate, Metadata, metadata_of
+from konsekvens_lint.documents.system import reason
+
+PATH = "path"
+_DELIMITERS = (";", "\t", ",")
+
+
+class BadTable(Exception):
+    """A file that is no table of metadata; the message says why and where, in Swedish."""
+
+
+class MetadataTable(NamedTuple):
+    """The metadata by the documents' paths, as they are written but for slashes. `unknown` are columns that are not read."""
+
+    rows: dict[str, Metadata]
+    unknown: tuple[str, ...]
+
+
+def as_written(path: str) -> str:
+    """The path as tables have it, whatever system wrote it."""
+    return normalize("NFC", path.strip()).replace("\\", "/").removeprefix("./")
+
+
+def read_table(file: Path) -> MetadataTable:
+    """The table in the file: UTF-8 or what Excel writes, with semicolons, tabs or commas. Errors: BadTable."""
+    text = _text(file)
+    head, *rows = [*csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text))] or [[]]
+    columns = ["år" if name in ("ar", "år") else name for name in (cell.strip().lower() for cell in head)]
+    if PATH not in columns:
+        raise BadTable(f"”{file}” saknar kolumnen {PATH}: första raden ska vara {';'.join((PATH, *FIELDS))}")
+    found: dict[str, Metadata] = {}
+    for number, row in enumerate(rows, start=2):
+        fields = dict(zip(columns, row, strict=False))
+        path = as_written(fields.get(PATH, ""))
+        if not path:
+            continue
+        if path in found:
+            raise BadTable(f"”{file}”, rad {number}: ”{path}” står på mer än en rad")
+        try:
+            found[path] = metadata_of({name: fields[name] for name in FIELDS if name in fields})
+        except BadDate as error:
+            raise BadTable(f"”{file}”, rad {number}: {error}") from error
+    return MetadataTable(found, tuple(each for each in columns if each and each not in (PATH, *FIELDS)))
+
+
+def _text(file: Path) -> str:
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise BadTable(f"”{file}” gick inte att läsa ({reason(error)})") from error
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def _delimiter(text: str) -> str:
+    """What parts the columns of the first line."""
+    first = text.partition("\n")[0]
+    return max(_DELIMITERS, key=first.count)

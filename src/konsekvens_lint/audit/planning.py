@@ -1,0 +1,119 @@
+"""What an audit has left to do: which documents are to be judged, which are copies, and which are there already."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from datetime import date
+from hashlib import blake2b, sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from konsekvens_lint.audit.metadata import Metadata
+from konsekvens_lint.audit.store import Entry, Kept, storable
+from konsekvens_lint.documents.errors import DocumentError
+from konsekvens_lint.documents.files import load
+from konsekvens_lint.gate.cache.keys import key_of_choices
+from konsekvens_lint.report import Unread
+from konsekvens_lint.settings.resolving import Settings
+
+
+class Plan(NamedTuple):
+    """What is left to do.
+
+    `to_judge` are the entries of the documents to judge, by their paths. `copies` are, by the path of the first document
+    with the content, the entries of the others that are to be written. `done` counts what is there as it should be, and
+    `gone` are the paths of the database that are no longer found.
+    """
+
+    to_judge: Mapping[str, Entry]
+    copies: Mapping[str, Sequence[Entry]]
+    done: int
+    gone: tuple[str, ...]
+
+
+def entries(
+    files: Iterable[Path | Unread], settings: Mapping[str, Settings], metadata: Callable[[str], Metadata]
+) -> list[Entry]:
+    """What is known of each file before it is judged. All files are read once for it."""
+    keys = _Keys()
+    found = []
+    for file in files:
+        path = file.path if isinstance(file, Unread) else str(file)
+        digest = None if isinstance(file, Unread) else _digest(file)
+        told = metadata(path)
+        found.append(Entry(path, digest, keys.key(settings[path], told), told))
+    return found
+
+
+def plan(found: Iterable[Entry], kept: Mapping[str, Kept], today: date | None = None) -> Plan:
+    """What is left to do with what is found, where `kept` is there already."""
+    day = (today or date.today()).isoformat()
+    firsts: dict[tuple[str, str], str] = {}
+    to_judge: dict[str, Entry] = {}
+    copies: dict[str, list[Entry]] = {}
+    met: set[str] = set()
+    done = 0
+    for entry in found:
+        met.add(storable(entry.path))
+        first = _first(entry, firsts)
+        if _is_done(entry, kept.get(storable(entry.path)), first, day):
+            done += 1
+        elif first is None:
+            to_judge[entry.path] = entry
+        else:
+            copies.setdefault(first, []).append(entry)
+    return Plan(to_judge, copies, done, tuple(path for path in kept if path not in met))
+
+
+def _first(entry: Entry, firsts: dict[tuple[str, str], str]) -> str | None:
+    """The path of the first document with the content, where this is not it. A document's ending decides how it is
+    read, so what ends otherwise is no copy."""
+    if entry.sha256 is None:
+        return None
+    first = firsts.setdefault((entry.sha256, Path(entry.path).suffix.lower()), entry.path)
+    return None if first == entry.path else first
+
+
+def _is_done(entry: Entry, there: Kept | None, first: str | None, today: str) -> bool:
+    """Whether what is there is what judging the document would give today."""
+    if there is None or entry.sha256 is None or entry.settings is None:
+        return False
+    is_same = (there.sha256, there.settings) == (entry.sha256, entry.settings)
+    is_in_force = there.holds_until is None or there.holds_until >= today
+    return is_same and is_in_force and there.duplicate_of == (None if first is None else storable(first))
+
+
+def _digest(file: Path) -> str | None:
+    """The SHA-256 of the file's bytes; None for what cannot be read, or is a pipe, which can be read but once."""
+    if not file.is_file():
+        return None
+    try:
+        return sha256(load(file)).hexdigest()
+    except DocumentError:
+        return None
+
+
+class _Keys:
+    """Keys of all that a result depends on beside its document."""
+
+    def __init__(self) -> None:
+        self._known: dict[object, bytes | None] = {}
+
+    def key(self, settings: Settings, metadata: Metadata) -> str | None:
+        """The key, None where it cannot be told: then the document is judged."""
+        choices = (settings.options, settings.packs, settings.baseline)
+        if choices not in self._known:
+            self._known[choices] = _key_of(settings)
+        known = self._known[choices]
+        text = repr(metadata).encode(errors="surrogateescape")
+        return blake2b(known + text, digest_size=16).hexdigest() if known else None
+
+
+def _key_of(settings: Settings) -> bytes | None:
+    key = key_of_choices(settings.options, settings.packs)
+    baseline = b""
+    if settings.baseline:
+        with suppress(OSError):
+            baseline = settings.baseline.read_bytes()
+    return blake2b(key + baseline, digest_size=32).digest() if key else None

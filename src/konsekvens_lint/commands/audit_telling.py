@@ -1,0 +1,56 @@
+"""What an audit says of itself on stderr."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from konsekvens_lint.commands.counting import documents, not_judged
+from konsekvens_lint.formats.words import listed
+from konsekvens_lint.rulebook.errors import nearest
+from konsekvens_lint.running.finding import Found
+
+if TYPE_CHECKING:
+    from konsekvens_lint.audit.sources import Sources
+
+_SHOWN = 3
+
+
+def metadata_notes(sources: Sources, paths: Iterable[str]) -> Iterator[str]:
+    """What the metadata does not say, or says of nothing, a line each."""
+    from konsekvens_lint.audit.metadata import FIELDS
+
+    paths = list(paths)
+    if unmatched := sources.unmatched(paths):
+        yield f"--meta: mönstret stämmer inte på {documents(len(unmatched))}: {_some(unmatched)}."
+    for column in sources.table.unknown if sources.table else ():
+        yield f"--meta-csv: kolumnen ”{column}” läses inte.{nearest(column, FIELDS)}"
+    if unused := sources.unused(paths):
+        rows = "1 rad" if len(unused) == 1 else f"{len(unused)} rader"
+        yield f"--meta-csv: {rows} gäller inget av dokumenten: {_some(unused)}."
+
+
+def found_notes(done: int, gone: int, found: Found, unread: Mapping[str, int]) -> Iterator[str]:
+    """What was there before, what is there no longer, and what is not judged, a line each."""
+    if done:
+        yield f"{documents(done)} fanns redan i databasen, oförändrade."
+    if gone:
+        yield f"{documents(gone)} fanns inte längre, och är borttagna ur databasen."
+    if told := not_judged(found.passed_over, unread):
+        yield f"Inte granskade: {told}."
+    if found.excluded:
+        yield f"Utelämnade i konfigurationen: {len(found.excluded)} filer och mappar."
+
+
+def last_line(file: Path, counts: Mapping[str, int]) -> str:
+    """Why the run ends as it does: what there is of each status."""
+    judged, unread, copies = (counts.get(status, 0) for status in ("judged", "unread", "duplicate"))
+    parts = [f"{judged} {'granskat' if judged == 1 else 'granskade'}"]
+    parts += [f"{unread} inte {'granskat' if unread == 1 else 'granskade'} (med skäl)"] if unread else []
+    parts += [f"{copies} {'dubblett' if copies == 1 else 'dubbletter'}"] if copies else []
+    return f"Avslutar med 0: {documents(judged + unread + copies)} i ”{file}”: {listed(parts)}."
+
+
+def _some(paths: Sequence[str]) -> str:
+    return ", ".join(paths[:_SHOWN]) + (" …" if len(paths) > _SHOWN else "")

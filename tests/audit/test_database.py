@@ -1,0 +1,183 @@
+"""The file of an audit: what is refused, what is brought forward, who may have it."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from konsekvens_lint.audit import schema
+from konsekvens_lint.audit.database import DatabaseError, opened, transaction
+
+
+def _shape(file: Path) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(file)) as connection:
+        return connection.execute("SELECT type, name, sql FROM sqlite_master ORDER BY name").fetchall()
+
+
+def _made(file: Path) -> Path:
+    """A database with one document in it, so that it is kept."""
+    with opened(file, "write") as connection, transaction(connection):
+        connection.execute("INSERT INTO documents (path, status) VALUES ('a.md', 'judged')")
+    return file
+
+
+def test_a_new_file_has_the_shape_and_the_marks(tmp_path: Path) -> None:
+    file = _made(tmp_path / "ny.db")
+    with closing(sqlite3.connect(file)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (schema.version(),)
+        assert connection.execute("PRAGMA application_id").fetchone() == (schema.APPLICATION_ID,)
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+        for table in schema.TABLES:
+            names = [row[1] for row in connection.execute(f"PRAGMA table_info({table.name})")]
+            assert names == [column.name for column in table.columns]
+
+
+def test_what_is_empty_is_not_kept(tmp_path: Path) -> None:
+    with opened(tmp_path / "ny.db", "write"):
+        assert (tmp_path / "ny.db").exists()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_older_file_is_brought_forward_with_what_it_holds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = _made(tmp_path / "gammal.db")
+    steps = (
+        ("ALTER TABLE documents ADD COLUMN one TEXT",),
+        ("ALTER TABLE documents ADD COLUMN two TEXT", "UPDATE documents SET two = path"),
+    )
+    for number in (1, 2):
+        monkeypatch.setattr(schema, "MIGRATIONS", steps[:number])
+        with opened(file, "read") as connection:
+            assert connection.execute("PRAGMA user_version").fetchone() == (number + 1,)
+    with opened(file, "read") as connection:
+        assert connection.execute("SELECT path, one, two FROM documents").fetchall() == [
+            ("a.md", None, "a.md")
+        ]
+
+
+def _told(file: Path) -> dict[str, set[tuple[object, ...]]]:
+    """What each table holds and points to, and the indexes; columns that were added later stand last, which is no matter."""
+    with closing(sqlite3.connect(file)) as connection:
+        names = connection.execute(
+            "SELECT type, name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"
+        ).fetchall()
+        told: dict[str, set[tuple[object, ...]]] = {"all": set(names)}
+        for pragma in ("table_info", "foreign_key_list"):
+            for _, name in names:
+                found = connection.execute(f"PRAGMA {pragma}({name})").fetchall()
+                told[f"{pragma} {name}"] = {row[1:] if pragma == "table_info" else row[2:] for row in found}
+        return told
+
+
+def test_the_first_version_brought_forward_is_what_is_made_today(tmp_path: Path) -> None:
+    """The shape is not changed without a step that brings what is out there along."""
+    first = tmp_path / "1.db"
+    with closing(sqlite3.connect(first)) as connection, connection:
+        connection.executescript((Path(__file__).parent / "schema-1.sql").read_text(encoding="utf-8"))
+        connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+        connection.execute("PRAGMA user_version = 1")
+    with opened(first, "read"):
+        pass
+    assert _told(first) == _told(_made(tmp_path / "ny.db"))
+
+
+def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = _shape(file := _made(tmp_path / "gammal.db"))
+    monkeypatch.setattr(schema, "MIGRATIONS", (("CREATE TABLE more (a)", "CREATE TABLE more (a)"),))
+    with pytest.raises(sqlite3.OperationalError), opened(file, "read"):
+        pass
+    assert _shape(file) == before
+
+
+def test_a_newer_file_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    file = _made(tmp_path / "ny.db")
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute(f"PRAGMA user_version = {schema.version() + 1}")
+    before = file.read_bytes()
+    for wanted in ("read", "write"):
+        with (
+            pytest.raises(DatabaseError, match=r"nyare version.*uppdatera konsekvens-lint"),
+            opened(file, wanted),
+        ):
+            pass
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize("what", ["other database", "text", "damaged"])
+def test_what_is_no_audit_is_refused_and_left_as_it_is(what: str, tmp_path: Path) -> None:
+    file = tmp_path / "annan.db"
+    if what == "other database":
+        with closing(sqlite3.connect(file)) as connection:
+            connection.execute("CREATE TABLE a (b)")
+    elif what == "text":
+        file.write_text("Inte en databas, men viktig. " * 100, encoding="utf-8")
+    else:
+        data = _made(file).read_bytes()
+        file.write_bytes(data[:100] + b"\xff" * (len(data) - 100))
+    before = file.read_bytes()
+    for wanted in ("read", "write"):
+        with pytest.raises(DatabaseError, match=r"annat slag|ingen databas"), opened(file, wanted):
+            pass
+    assert file.read_bytes() == before
+
+
+def test_what_is_not_there_is_not_made_for_reading(tmp_path: Path) -> None:
+    with pytest.raises(DatabaseError, match="finns inte"), opened(tmp_path / "nix.db", "read"):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("second", ["read", "write"])
+def test_one_at_a_time(second: str, tmp_path: Path) -> None:
+    file = _made(tmp_path / "a.db")
+    with (
+        opened(file, "write"),
+        pytest.raises(DatabaseError, match="används av en annan körning"),
+        opened(file, second),
+    ):
+        pass
+    with opened(file, "write"):
+        pass
+
+
+def test_a_transaction_is_whole_or_nothing(tmp_path: Path) -> None:
+    file = _made(tmp_path / "a.db")
+    with opened(file, "write") as connection:
+        with pytest.raises(ZeroDivisionError), transaction(connection):
+            connection.execute("DELETE FROM documents")
+            1 / 0  # noqa: B018
+        assert connection.execute("SELECT count(*) FROM documents").fetchone() == (1,)
+
+
+def test_a_full_disk_is_told_and_what_is_there_is_kept(tmp_path: Path) -> None:
+    file = _made(tmp_path / "a.db")
+    with pytest.raises(DatabaseError, match="disken är full"), opened(file, "write") as connection:
+        # As full as a disk: no page more than there is.
+        connection.execute("PRAGMA max_page_count = 1")
+        for number in range(1000):
+            with transaction(connection):
+                connection.execute(
+                    "INSERT INTO documents (path, status) VALUES (?, 'judged')", (f"{number:0900}",)
+                )
+    with opened(file, "read") as connection:
+        assert connection.execute("SELECT path FROM documents WHERE path = 'a.md'").fetchall() == [("a.md",)]
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    with (
+        pytest.raises(DatabaseError, match="gick inte att öppna"),
+        opened(tmp_path / "nix" / "a.db", "write"),
+    ):
+        pass
+
+
+def test_every_table_and_column_says_what_it_is() -> None:
+    for table in schema.TABLES:
+        assert table.means.endswith(".")
+        for column in table.columns:
+            assert column.means and column.name not in column.means.split()[:1]
