@@ -188,6 +188,12 @@ def test_public_things_are_documented(file: Path) -> None:
             assert ast.get_docstring(node), node.name
 
 
+def test_no_two_test_files_have_one_name() -> None:
+    """The tests' folders are no packages: pytest takes the second of a name for the first, and stops."""
+    names = [file.name for file in Path(__file__).parent.rglob("test_*.py")]
+    assert not {name for name in names if names.count(name) > 1}
+
+
 def test_every_module_stands_on_a_floor_of_its_own() -> None:
     for module in map(_name, MODULES):
         assert module == "" or any(
