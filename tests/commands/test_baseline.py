@@ -295,3 +295,13 @@ def test_paths_are_told_from_the_baseline_not_from_here(
     done = run("baseline", "audit", "brist.md", "--file", tmp_path / FILE_NAME)
     assert "Kvar i dokumenten: " in done.out
     assert "Nya" not in done.out
+
+
+def test_a_renamed_file_without_a_title_is_known(tmp_path: Path) -> None:
+    text = "nämnden avsätter XX kronor för de nya tiderna, som gäller från maj.\n"
+    written(tmp_path / "a.txt", text)
+    assert run("baseline", "create", "a.txt").code == 0
+    (report,) = json.loads(run("check", "a.txt", "--format", "json").out)["documents"]
+    assert (report["title"], bool(report["findings"])) == (None, True)
+    (tmp_path / "a.txt").rename(tmp_path / "b.txt")
+    assert run("check", "b.txt", "--baseline", FILE_NAME).code == 0

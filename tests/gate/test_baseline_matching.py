@@ -155,8 +155,19 @@ def test_a_new_memo_gets_nothing_of_one_that_was_removed(title: str | None, new:
     assert [each.rule for each in known.split("new", title, [finding(BOILERPLATE)]).new] == new
 
 
-@pytest.mark.parametrize(("path", "new"), [("moved/a", []), ("b", ["R1"])])
-def test_without_a_title_the_file_name_tells(path: str, new: list[str]) -> None:
-    before = merged(entries("folder/a", None, [finding("R1:x")]))
+@pytest.mark.parametrize(
+    ("path", "about", "new"),
+    [
+        ("moved/a", "R1:x", []),
+        ("b", "R1:x R2:y", []),
+        ("b", "R1:x R1:z R2:y", ["R1"]),
+        ("b", "R1:x", ["R1"]),
+    ],
+)
+def test_without_a_title_the_file_name_tells_or_all_that_was_found(
+    path: str, about: str, new: list[str]
+) -> None:
+    before = merged(entries("folder/a", None, [finding("R1:x"), finding("R2:y")]))
     known = Known(before, disk(path))
-    assert [each.rule for each in known.split(path, None, [finding("R1:x")]).new] == new
+    found = list(map(finding, about.split()))
+    assert [each.rule for each in known.split(path, None, found).new] == new

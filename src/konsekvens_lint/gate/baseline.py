@@ -7,8 +7,9 @@ counted in:
 
 * a document uses the counts that it holds itself;
 * what a document holds that still stands where it stood is for it alone, whether this run judges it or not;
-* what a document held that stands there no more is for one with the same title, or where neither has one, the same file
-  name: so a file that is renamed or moved keeps its counts, and a new memo does not get those of one that was removed.
+* what a document held that stands there no more is for one with the same title or, where neither has one, with the same
+  file name or all the findings that it had: so a file that is renamed or moved keeps its counts, and a new memo does not
+  get those of one that was removed.
 
 A copy gets none: its original stands. Two files that have changed names with each other are told as new, for what
 each holds stands under a name that is taken. So is a document that has got another name and another title at once.
@@ -53,6 +54,14 @@ class Entry:
 Baseline = tuple[Entry, ...]
 
 
+class Holder(NamedTuple):
+    """What tells a document from others: its path and title, as entries have them, and what its findings are known by."""
+
+    path: str
+    title: str
+    keys: frozenset[Key]
+
+
 class Taken(NamedTuple):
     """How many of a document's findings with one key are known: by what it holds, and by what others held."""
 
@@ -81,18 +90,20 @@ class Known:
     def __init__(self, baseline: Iterable[Entry], stands: Callable[[str], bool]) -> None:
         self._stands = stands
         self._titles: dict[str, str] = {}
+        self._keys: dict[str, set[Key]] = defaultdict(set)
         self._held: dict[Key, dict[str, int]] = defaultdict(dict)
         for entry in baseline:
             self._titles[entry.path] = entry.title
+            self._keys[entry.path].add(entry.key)
             of_key = self._held[entry.key]
             of_key[entry.path] = of_key.get(entry.path, 0) + entry.count
         self._left: dict[Key, dict[str, int]] = {}
 
     def split(self, path: str, title: str | None, findings: Sequence[Finding]) -> Split:
         """The findings of the document at `path`; of some that are alike, the first are the known ones."""
-        of = title_of(title)
         numbers = Counter((each.rule, each.fingerprint) for each in findings if each.suppressible)
-        left = {key: self.take(path, of, key, number).known for key, number in numbers.items()}
+        document = Holder(path, title_of(title), frozenset(numbers))
+        left = {key: self.take(document, key, number).known for key, number in numbers.items()}
         known: list[Finding] = []
         new: list[Finding] = []
         for finding in findings:
@@ -102,31 +113,30 @@ class Known:
             left[key] = left.get(key, 0) - 1
         return Split(tuple(known), tuple(new))
 
-    def take(self, path: str, title: str, key: Key, number: int) -> Taken:
-        """Counts for a document's `number` findings with the key. To be called once for a document and key; `title` is as
-        entries have it.
-        """
+    def take(self, document: Holder, key: Key, number: int) -> Taken:
+        """Counts for a document's `number` findings with the key. To be called once for a document and key."""
         if key not in self._held:
             return Taken(0)
-        own = min(number, self._held[key].get(path, 0))
-        return Taken(own, tuple(self._from_others(path, title, key, number - own)))
+        own = min(number, self._held[key].get(document.path, 0))
+        return Taken(own, tuple(self._from_others(document, key, number - own)))
 
-    def _from_others(self, path: str, title: str, key: Key, number: int) -> Iterator[tuple[str, int]]:
+    def _from_others(self, document: Holder, key: Key, number: int) -> Iterator[tuple[str, int]]:
         if number <= 0:
             return
         left = self.left(key)
         for holder in list(left):
-            taken = min(number, left[holder]) if self._may_have_become(holder, path, title) else 0
+            taken = min(number, left[holder]) if self._may_have_become(holder, document) else 0
             if taken:
                 left[holder] -= taken
                 number -= taken
                 yield holder, taken
 
-    def _may_have_become(self, holder: str, path: str, title: str) -> bool:
-        """Whether the document that stood at `holder` may be the one at `path`."""
-        if holder == path or self._titles[holder] != title:
+    def _may_have_become(self, holder: str, document: Holder) -> bool:
+        """Whether the document that stood at `holder` may be this one."""
+        if holder == document.path or self._titles[holder] != document.title:
             return False
-        return bool(title) or holder.rpartition("/")[2] == path.rpartition("/")[2]
+        has_its_name = holder.rpartition("/")[2] == document.path.rpartition("/")[2]
+        return bool(document.title) or has_its_name or self._keys[holder] <= document.keys
 
     def left(self, key: Key) -> dict[str, int]:
         """For each path where no document stands any more, what is left of what it held."""

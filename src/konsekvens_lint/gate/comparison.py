@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-from konsekvens_lint.gate.baseline import Baseline, Entry, Known, entries, merged
+from konsekvens_lint.gate.baseline import Baseline, Entry, Holder, Known, entries, merged
 from konsekvens_lint.report import DocumentReport, Outcome
 
 
@@ -76,7 +76,7 @@ def compare(
     for document in documents:
         found = {entry.key: entry for entry in document.findings}
         for entry in document.findings:
-            told.add_found(known, entry)
+            told.add_found(known, Holder(entry.path, entry.title, frozenset(found)), entry)
         for entry in by_path.pop(document.path, ()):
             of_key = found.get(entry.key)
             told.add_held(entry, of_key.count if of_key else 0, _is_judged(entry, document))
@@ -105,9 +105,9 @@ class _Told:
         if count > 0:
             to.append(replace(entry, count=count))
 
-    def add_found(self, known: Known, entry: Entry) -> None:
+    def add_found(self, known: Known, document: Holder, entry: Entry) -> None:
         """A finding of the run: what others held of it, and what nobody did."""
-        taken = known.take(entry.path, entry.title, entry.key, entry.count)
+        taken = known.take(document, entry.key, entry.count)
         self.moved += [Move(replace(entry, count=count), source) for source, count in taken.moved]
         self.add(self.new, entry, entry.count - taken.known)
 
