@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
-from hashlib import blake2b, sha256
+from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
 from konsekvens_lint.audit.metadata import Metadata
 from konsekvens_lint.audit.store import Entry, Kept, storable
-from konsekvens_lint.documents.errors import DocumentError
-from konsekvens_lint.documents.files import load
+from konsekvens_lint.documents.files import digest_of
 from konsekvens_lint.gate.cache.keys import key_of_choices
 from konsekvens_lint.report import Unread
+from konsekvens_lint.running.finding import name_of
 from konsekvens_lint.settings.resolving import Settings
 
 
@@ -39,8 +39,8 @@ def entries(
     keys = _Keys()
     found = []
     for file in files:
-        path = file.path if isinstance(file, Unread) else str(file)
-        digest = None if isinstance(file, Unread) else _digest(file)
+        path = name_of(file)
+        digest = None if isinstance(file, Unread) else digest_of(file)
         told = metadata(path)
         found.append(Entry(path, digest, keys.key(settings[path], told), told))
     return found
@@ -82,16 +82,6 @@ def _is_done(entry: Entry, there: Kept | None, first: str | None, today: str) ->
     is_same = (there.sha256, there.settings) == (entry.sha256, entry.settings)
     is_in_force = there.holds_until is None or there.holds_until >= today
     return is_same and is_in_force and there.duplicate_of == (None if first is None else storable(first))
-
-
-def _digest(file: Path) -> str | None:
-    """The SHA-256 of the file's bytes; None for what cannot be read, or is a pipe, which can be read but once."""
-    if not file.is_file():
-        return None
-    try:
-        return sha256(load(file)).hexdigest()
-    except DocumentError:
-        return None
 
 
 class _Keys:

@@ -11,7 +11,7 @@ import click
 from konsekvens_lint.commands import completing, console
 from konsekvens_lint.commands.audit_telling import found_notes, last_line, metadata_notes
 from konsekvens_lint.commands.chosen import configuration, resolver, unread_variables
-from konsekvens_lint.commands.parameters import choices, jobs, no_cache, packs, reading, setting
+from konsekvens_lint.commands.parameters import FilePath, choices, jobs, no_cache, packs, reading, setting
 from konsekvens_lint.commands.progress import watched
 from konsekvens_lint.commands.run import Means, results
 from konsekvens_lint.commands.swedish import Command, NeededOption
@@ -19,7 +19,7 @@ from konsekvens_lint.commands.targets import STDIN, Asked, Targets, find_targets
 from konsekvens_lint.commands.writing import check_target
 from konsekvens_lint.documents.pdf.choice import PdfChoice
 from konsekvens_lint.report import Unread
-from konsekvens_lint.running.finding import Found
+from konsekvens_lint.running.finding import Found, name_of
 
 if TYPE_CHECKING:
     from konsekvens_lint.audit.reading import About
@@ -41,7 +41,7 @@ class Into(NamedTuple):
 @click.option(
     "--into",
     cls=NeededOption,
-    type=click.Path(path_type=Path),
+    type=FilePath(),
     metavar="DB",
     help="Databasen att skriva (.db). Den håller citat ur dokumenten; se --no-quotes.",
 )
@@ -63,14 +63,12 @@ class Into(NamedTuple):
 )
 @click.option(
     "--meta-csv",
-    type=click.Path(path_type=Path),
+    type=FilePath(),
     metavar="FIL",
     help="Tabell med en rad per dokument. Första raden: path;enhet;datum;år;typ;diarienummer (path och de som behövs).",
 )
 @choices
-@setting(
-    "--baseline", type=click.Path(path_type=Path), metavar="FIL", help="Kända fynd, som märks ut i databasen."
-)
+@setting("--baseline", type=FilePath(), metavar="FIL", help="Kända fynd, som märks ut i databasen.")
 @reading
 @jobs
 @no_cache
@@ -123,7 +121,7 @@ def run(targets: Targets, means: Means, into: Into) -> None:
         store.forget(left.gone)
         for first in left.copies.keys() - left.to_judge.keys():
             store.keep_duplicates(first, left.copies[first])
-        to_judge = (each for each in targets.found.files if _name(each) in left.to_judge)
+        to_judge = (each for each in targets.found.files if name_of(each) in left.to_judge)
         found = targets.found._replace(files=tuple(to_judge))
         with closing(results(targets._replace(found=found), means)) as documents:
             for result in watched(documents, len(left.to_judge), is_told=False, is_timed=True):
@@ -193,7 +191,3 @@ def _passed_over(found: Found) -> dict[str, int]:
     """How many files and folders are no documents, or left out, by why."""
     told = {str(why): number for why, number in found.passed_over.items()}
     return told | {"excluded": len(found.excluded)} if found.excluded else told
-
-
-def _name(file: Path | Unread) -> str:
-    return file.path if isinstance(file, Unread) else str(file)

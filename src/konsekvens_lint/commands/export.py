@@ -8,13 +8,13 @@ import click
 
 from konsekvens_lint.commands import completing, console
 from konsekvens_lint.commands.counting import documents
-from konsekvens_lint.commands.parameters import OneOf
+from konsekvens_lint.commands.parameters import FilePath, OneOf
 from konsekvens_lint.commands.swedish import Command, NeededOption
 from konsekvens_lint.commands.writing import check_target, write_pieces
 
 
 @click.command(cls=Command, name="export", short_help="Skriv en revision som tabell eller JSON-rader.")
-@click.argument("file", metavar="DB", type=click.Path(path_type=Path), shell_complete=completing.files)
+@click.argument("file", metavar="DB", type=FilePath(), shell_complete=completing.files)
 @click.option(
     "--format",
     cls=NeededOption,
@@ -25,7 +25,7 @@ from konsekvens_lint.commands.writing import check_target, write_pieces
     "-o",
     "--output",
     cls=NeededOption,
-    type=click.Path(path_type=Path),
+    type=FilePath(),
     metavar="FIL",
     help="Filen att skriva.",
 )

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import click
 
-from konsekvens_lint.report import FailOn, Unread
-from konsekvens_lint.running.finding import Found, find, real
+from konsekvens_lint.report import FailOn
+from konsekvens_lint.running.finding import Found, find, name_of, real
 from konsekvens_lint.settings.resolving import Resolver, Settings
 
 STDIN = "-"
@@ -87,7 +87,7 @@ def find_targets(asked: Asked) -> Targets:
     found = find(files, asked.resolver.excludes, force_exclude=asked.force_exclude)
     stdin = _stdin(asked)
     names = [stdin] if stdin else []
-    names += [file.path if isinstance(file, Unread) else str(file) for file in found.files]
+    names += map(name_of, found.files)
     if stdin and real(stdin) in map(real, names[1:]):
         raise click.ClickException(
             f"”{stdin}” anges både som fil och som namnet på standard in: välj ett av dem"

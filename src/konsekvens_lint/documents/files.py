@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from hashlib import sha256
 from pathlib import Path
 
 from konsekvens_lint.documents import refusals
+from konsekvens_lint.documents.errors import DocumentError
 from konsekvens_lint.documents.limits import MAX_FILE_BYTES
 from konsekvens_lint.documents.system import reason
 
@@ -36,6 +38,16 @@ def load(path: Path) -> bytes:
         raise (refusals.open_in_word() if _held_by_word(path, error) else refusals.not_permitted()) from None
     except OSError as error:
         raise refusals.unreadable(reason(error)) from None
+
+
+def digest_of(path: Path) -> str | None:
+    """The SHA-256 of a document's bytes; None for what cannot be read, and for a pipe, which can be read but once."""
+    if not os.path.isfile(path):
+        return None
+    try:
+        return sha256(load(path)).hexdigest()
+    except DocumentError:
+        return None
 
 
 def is_lock(name: str) -> bool:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Generator, Sequence
-from contextlib import suppress
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from konsekvens_lint.documents.errors import DocumentError
-from konsekvens_lint.documents.files import load
+from konsekvens_lint.documents.files import digest_of
 from konsekvens_lint.gate.cache.keys import Key, key_of_choices, key_of_document
 from konsekvens_lint.report import DocumentReport, Unread
 from konsekvens_lint.running.jobs import Had, Job, Known
@@ -119,12 +115,10 @@ class _Document:
         another process.
         """
         cache, key = self._choices.cache, self._choices.familiar_key
-        if cache and key and isinstance(self._source, Path) and os.path.isfile(self._source):
-            with suppress(DocumentError):
-                digest = sha256(load(self._source)).hexdigest()
-                key = key_of_document(key, digest, self._source.suffix)
-                if cache.holds(key):
-                    return Known(partial(self._known, cache, key))
+        if cache and key and isinstance(self._source, Path) and (digest := digest_of(self._source)):
+            key = key_of_document(key, digest, self._source.suffix)
+            if cache.holds(key):
+                return Known(partial(self._known, cache, key))
         return self._job()
 
     def keep(self, result: Result) -> None:

@@ -92,15 +92,20 @@ def _whole_number(loader: _Loader, node: yaml.ScalarNode) -> int:
 _Loader.add_constructor("tag:yaml.org,2002:int", _whole_number)
 
 
-def load(path: Path, shown_as: str, *, may_be_empty: bool = False) -> Lines:
-    """The mapping in a YAML file. Raises PackError for a file that is unreadable, broken, or no mapping."""
+def text_of(path: Path, shown_as: str) -> str:
+    """The text of a file that a user has written. Raises PackError for one that is unreadable, or not UTF-8."""
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         message = "filen är inte sparad som UTF-8. Spara om den med den teckenkodningen."
         raise PackError(shown_as, None, message) from error
     except OSError as error:
         raise PackError(shown_as, None, f"filen kan inte läsas ({error.__class__.__name__}).") from error
+
+
+def load(path: Path, shown_as: str, *, may_be_empty: bool = False) -> Lines:
+    """The mapping in a YAML file. Raises PackError for a file that is unreadable, broken, or no mapping."""
+    text = text_of(path, shown_as)
     try:
         found = yaml.load(text, Loader=_Loader)  # noqa: S506 - a subclass of SafeLoader
     except yaml.MarkedYAMLError as error:

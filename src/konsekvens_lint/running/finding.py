@@ -136,6 +136,11 @@ class _Search:
         return len(self._listed) > before
 
 
+def name_of(file: Path | Unread) -> str:
+    """What a file that was found is called in its result."""
+    return file.path if isinstance(file, Unread) else str(file)
+
+
 def real(path: str | Path) -> str:
     """What the path leads to, for telling whether two paths are one file; the path itself where a link is not told."""
     try:

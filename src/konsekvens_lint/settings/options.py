@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from konsekvens_lint.documents.pdf.choice import AS_USUAL, PDF_READERS, PdfChoice, PdfReader
@@ -73,8 +73,8 @@ def plan(options: Options, book: Rulebook) -> Plan:
 
     profile = resolve(profile_named(options.profile, book), book)
     levels = {**profile.levels, **_levels(options, book)}
-    selected = {rule["code"] for name in options.select for rule in _rules(name, book)}
-    ignored = {rule["code"] for name in options.ignore for rule in _rules(name, book)}
+    selected = {rule["code"] for name in options.select for rule in find_rules(name, book)}
+    ignored = {rule["code"] for name in options.ignore for rule in find_rules(name, book)}
     rules = tuple(
         rule
         for rule in book.rules
@@ -102,7 +102,7 @@ def plan(options: Options, book: Rulebook) -> Plan:
 
 
 def _levels(options: Options, book: Rulebook) -> dict[str, Level]:
-    return {rule["code"]: level for name, level in options.levels for rule in _rules(name, book)}
+    return {rule["code"]: level for name, level in options.levels for rule in find_rules(name, book)}
 
 
 def _is_on(rule: Mapping[str, Any], levels: Mapping[str, Level | Mapping[str, Level]]) -> bool:
@@ -134,12 +134,8 @@ def pdf_choice(reader: PdfReader, ocr: bool) -> PdfChoice:
     return PdfChoice(reader, ocr)
 
 
-def find_rules(name: str, book: Rulebook) -> Sequence[Mapping[str, Any]]:
+def find_rules(name: str, book: Rulebook) -> list[Mapping[str, Any]]:
     """The rules that a code, a name, or the beginning of a code stands for. Raises UnknownChoice when there is none."""
-    return _rules(name, book)
-
-
-def _rules(name: str, book: Rulebook) -> list[Mapping[str, Any]]:
     exact = book.rule(name)
     found = (
         [exact] if exact else [rule for rule in book.rules if name and rule["code"].startswith(name.upper())]

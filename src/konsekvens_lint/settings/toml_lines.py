@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from konsekvens_lint.rulebook.errors import PackError
-from konsekvens_lint.rulebook.source import DEEPEST, TOO_DEEP, Lines
+from konsekvens_lint.rulebook.source import DEEPEST, TOO_DEEP, Lines, text_of
 from konsekvens_lint.settings.toml_table import head_of, quoted
 
 _ENDLESS = re.compile(r"[\d_]{4300}")
@@ -25,13 +25,7 @@ def load_table(path: Path, shown_as: str, keys: Sequence[str]) -> Lines:
     A key's line is the first, from the line of what holds it, where the key stands as a key: good enough to find
     it by, and right for all but a key that is spelled inside a text before itself.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        message = "filen är inte sparad som UTF-8. Spara om den med den teckenkodningen."
-        raise PackError(shown_as, None, message) from error
-    except OSError as error:
-        raise PackError(shown_as, None, f"filen kan inte läsas ({error.__class__.__name__}).") from error
+    text = text_of(path, shown_as)
     lines = text.splitlines()
     found = _parsed(text, lines, shown_as)
     head = head_of(keys, lines)
