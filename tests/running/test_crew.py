@@ -68,7 +68,11 @@ def test_a_crew_that_breaks_as_a_whole_is_replaced(crew: Crew) -> None:
 
 
 def test_what_breaks_the_crew_twice_is_lost(crew: Crew, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(crew, "hand_out", lambda work, source: Task(work, source, ProcessFuture()))
+    monkeypatch.setattr(
+        crew,
+        "hand_out",
+        lambda work, source, errand: Task(work, source, ProcessFuture(), errand, is_second_try=False),
+    )
     monkeypatch.setattr(crew, "result", lambda task: None)
     lost = crew.do(work, Path("good.md"))
     assert isinstance(lost, Unread)

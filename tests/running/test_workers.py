@@ -8,6 +8,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+from pebble.pool.process import PoolManager
 from running_doubles import report, work
 
 from konsekvens_lint.report import DocumentReport, Unread
@@ -54,6 +55,25 @@ def test_a_hang_that_no_signal_reaches_is_ended_from_without(monkeypatch: pytest
     monkeypatch.setattr("konsekvens_lint.running.crew.KILL_AFTER", 0.5)
     results = list(run_in_workers(on_each(paths("deaf", "good-1", "good-2"), work), Limits(0.5, 256), 2))
     assert told(results) == [("deaf", "timeout"), ("good-1", "ok"), ("good-2", "ok")]
+
+
+@posix
+def test_a_death_that_is_seen_before_its_document_is_known_is_no_timeout(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    expirations = []
+
+    def overlooked(manager: PoolManager, expiration: tuple[int, int]) -> None:
+        expirations.append(expiration)
+        if len(expirations) > 1:
+            seen(manager, expiration)
+
+    seen = PoolManager.handle_worker_expiration
+    monkeypatch.setattr(PoolManager, "handle_worker_expiration", overlooked)
+    monkeypatch.setattr("konsekvens_lint.running.crew.KILL_AFTER", 0.5)
+    results = list(run_in_workers(on_each(paths("leave", "good-1"), work), Limits(0.5, 256), 2))
+    assert told(results) == [("leave", "crashed"), ("good-1", "ok")]
+    assert len(expirations) == 2
 
 
 @posix

@@ -43,6 +43,8 @@ class Task(NamedTuple, Generic[T]):
     work: Callable[[Source], T]
     source: Source
     future: ProcessFuture[T | Unread]
+    errand: Errand
+    is_second_try: bool
 
     @property
     def is_done(self) -> bool:
@@ -85,15 +87,22 @@ class Crew:
                     break
                 if self._pool is broken:
                     self.replace()
-                broken, task = self._pool, self.hand_out(work, source)
-            errand.handed_out(task.future)
+                broken, task = self._pool, self.hand_out(work, source, errand)
             result = self.result(task)
             if result is not None:
                 return result
         return failures.lost(source)
 
-    def hand_out(self, work: Callable[[Source], T], source: Source) -> Task[T]:
+    def hand_out(
+        self,
+        work: Callable[[Source], T],
+        source: Source,
+        errand: Errand | None = None,
+        *,
+        is_second_try: bool = False,
+    ) -> Task[T]:
         """The work on the document begun, or waiting for a worker."""
+        errand = errand or Errand()
         seconds = self._limits.seconds + KILL_AFTER
         try:
             future = self._pool.schedule(attempt, (work, source, self._limits), timeout=seconds)
@@ -102,10 +111,15 @@ class Crew:
         except RuntimeError as error:
             future = ProcessFuture()
             future.set_exception(BrokenProcessPool(str(error)))
-        return Task(work, source, future)
+        errand.handed_out(future)
+        return Task(work, source, future, errand, is_second_try)
 
     def result(self, task: Task[T]) -> T | Unread | None:
-        """The result once it is there, or None when the crew is broken and the document was not to blame."""
+        """The result once it is there, or None when the crew is broken and the document was not to blame.
+
+        A worker ends what takes too long itself. Where it did not, it hangs outside Python, or it died and Pebble did
+        not see whose document that was (its issue 153): a second try tells which.
+        """
         wait([task.future], timeout=self._limits.seconds + KILL_AFTER + GIVE_UP_AFTER)
         if not task.future.done():
             return None
@@ -114,6 +128,8 @@ class Crew:
         except ProcessExpired as death:
             return failures.killed(task.source, death.exitcode)
         except TimeoutError:
+            if not task.is_second_try:
+                return self.result(self.hand_out(task.work, task.source, task.errand, is_second_try=True))
             return failures.timed_out(task.source, self._limits)
         except (BrokenProcessPool, CancelledError):
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import threading
 from collections.abc import Iterator
@@ -29,12 +30,27 @@ def context(start: Start) -> BaseContext:
 class _SpawnedWorker(SpawnProcess):
     @staticmethod
     def _Popen(process_obj: BaseProcess) -> Any:
-        with _main_module_hidden():
+        with _main_module_hidden(), _interrupt_held():
             return cast(Any, SpawnProcess)._Popen(process_obj)
 
 
 class _Spawn(SpawnContext):
     Process = _SpawnedWorker
+
+
+@contextmanager
+def _interrupt_held() -> Iterator[None]:
+    """A worker inherits it: Ctrl-C, which a terminal sends to all its processes, is its parent's to act on, also while
+    the worker is still starting.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager
