@@ -11,7 +11,8 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from konsekvens_lint.audit.html import charts, figures, key_points, views
+from konsekvens_lint.audit import figures
+from konsekvens_lint.audit.html import charts, key_points, views
 from konsekvens_lint.audit.html.links import Links
 from konsekvens_lint.audit.html.sections import sections
 from konsekvens_lint.audit.summary import Summary
@@ -51,10 +52,10 @@ def _environment() -> Environment:
     }
     made.filters |= {
         "number": figures.number,
+        "many": figures.many,
         "percent": figures.percent,
         "of": figures.of,
         "unjudged": figures.unjudged,
-        "told": figures.told,
         "sentence": sentence,
         "listed": listed,
         "kind": lambda name: KINDS.get(name, name),

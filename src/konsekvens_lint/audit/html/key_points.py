@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from konsekvens_lint.audit.html.figures import number, percent, told
+from konsekvens_lint.audit.figures import number, percent, told
 from konsekvens_lint.audit.summary import Summary
 
 _MEASURES = 3
@@ -19,7 +19,8 @@ def sentences(summary: Summary) -> tuple[str, ...]:
 
 def _measures(summary: Summary) -> Iterator[str]:
     for asked, counts in list(zip(summary.measures, summary.total.measures, strict=True))[:_MEASURES]:
-        yield f"{asked.title}: {told(counts)}."
+        better = "" if asked.is_wanted else " Ju färre, desto bättre."
+        yield f"{asked.title}: {told(counts)}.{better}"
 
 
 def _most_to_mend(summary: Summary) -> Iterator[str]:
