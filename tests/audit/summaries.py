@@ -34,6 +34,18 @@ MEASURES = (
     Asked("standardtext", "Är bara standardtext", "Avsnittet säger att ingen påverkas, utan skäl.", "SKR, Jämställda beslut", is_wanted=False),
     Asked("statistik", "Har statistik uppdelad på kön", "Uppgifter om personer visas för kvinnor och män.", "Förordning 2001:100"),
 )  # fmt: skip
+# More that made summaries are counted by, so that their tables are as wide as real ones.
+_MORE_MEASURES = tuple(
+    Asked(name, title, f"{title}, som det står i dokumentet.", "SKR, Jämställda beslut")
+    for name, title in (
+        ("uppfoljning", "Uppföljningen visar resultat för kvinnor och män"),
+        ("atgard", "Säger vad som görs åt skillnaden"),
+        ("styrning", "Styrdokument och budgetar tar upp kvinnor och män"),
+        ("malgrupper", "Målen säger kvinnor och män"),
+        ("agenda", "Mål 5 eller 10 är med bland de globala målen"),
+        ("integrerat", "Är jämställdhetsintegrerat"),
+    )
+)
 _TITLES = (
     "Könsuppdelad statistik", "Analys av skillnader", "Konsekvenser för kvinnor och män", "Åtgärder mot skillnader",
     "Koppling till mål", "Barnets bästa", "Funktionsnedsättning", "Landsbygd och stad",
@@ -194,6 +206,7 @@ def made_summary(documents: int = 10_000, units: int = 200, points: int = 40, ye
     return small_summary(
         name="revision 2026",
         statuses={status: sum(one.status == status for one in listed) for status in ("judged", "unread", "duplicate")},
+        measures=(*MEASURES, *_MORE_MEASURES),
         points=asked,
         total=total,
         units=unit_cuts,
@@ -234,5 +247,9 @@ def _cut(chance: random.Random, name: str | None, judged: int, points: int) -> C
         return Counts(has, has_not, aside, off, has_not // 3)
 
     return Cut(
-        name, judged, judged // 30, tuple(counts() for _ in MEASURES), tuple(counts() for _ in range(points))
+        name,
+        judged,
+        judged // 30,
+        tuple(counts() for _ in (*MEASURES, *_MORE_MEASURES)),
+        tuple(counts() for _ in range(points)),
     )

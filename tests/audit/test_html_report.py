@@ -56,7 +56,7 @@ def test_the_most_important_is_told_in_sentences_with_figures() -> None:
         "Har ett avsnitt om jämställdhet: 62 % (31 av 50), 4 ej bedömda.",
         "Säger något om kvinnor och män: 20 % (10 av 50), 4 ej bedömda.",
         "Är bara standardtext: 50 % (25 av 50). Ju färre, desto bättre.",
-        "Mest att komplettera har Fritidsnämnden: 3 av 4 bedömda dokument saknar ”Säger något om kvinnor och män”.",
+        "Mest att komplettera har Fritidsnämnden: ”Säger något om kvinnor och män” saknas helt eller delvis i 3 av 4 bedömda dokument.",
         "4 av 60 dokument (7 %) kunde inte granskas, och ingår inte i andelarna.",
     ]
 
@@ -165,12 +165,15 @@ def test_gaps_are_told_with_quotes_and_links() -> None:
         "beslut/simhall.pdf#page=3",
         "beslut/tabell.docx",
     ]
-    assert "Fritidsnämnden , Konsekvenser › Jämställdhet, s. 3" in words(found)
+    assert "( beslut/simhall.pdf ), Fritidsnämnden , Konsekvenser › Jämställdhet, s. 3" in words(found)
 
 
 def test_repeated_text_and_where_to_start() -> None:
     assert "I 11 dokument från 2 enheter" in _told("upprepat")
-    assert "Fritidsnämnden : 3 av 4 bedömda saknar ”Säger något om kvinnor och män”" in _told("borja")
+    assert (
+        "Fritidsnämnden : ”Säger något om kvinnor och män” saknas helt eller delvis i 3 av 4 bedömda dokument"
+        in _told("borja")
+    )
 
 
 def test_agenda_result_chain_and_seats() -> None:

@@ -84,6 +84,18 @@ def test_the_report_prints_with_its_examples_but_without_the_list_of_all(browser
     assert "Fritidsnämnden (3 dokument, 1 dubblett)" in text and "bad & lek" not in text
 
 
+def test_a_table_with_a_column_for_each_measure_fits_on_paper(browser: Any) -> None:
+    page = _opened(
+        browser, SUMMARIES["made"], {"width": 672, "height": 950}
+    )  # what A4 holds within its margins
+    page.emulate_media(media="print")
+    tables = page.evaluate(
+        "[...document.querySelectorAll('.cuts table, .heat table')].map(each => each.scrollWidth)"
+    )
+    page.close()
+    assert len(tables) >= 5 and max(tables) <= 672
+
+
 def test_links_of_the_contents_lead_to_the_sections(browser: Any) -> None:
     page = _opened(browser, SUMMARIES["small"], WIDE, reduced_motion="reduce")
     page.locator(".toc a", has_text="Alla dokument").click()

@@ -58,7 +58,7 @@ def test_no_text_becomes_markup(evil: str) -> None:
     in_svg = {"viewbox", "width", "height", "x", "y", "d", "cx", "cy", "r", "transform"}
     allowed = {
         "id", "class", "href", "role", "aria-label", "aria-labelledby", "tabindex", "lang", "charset", "name",
-        "content", "scope", "colspan", "open",
+        "content", "scope", "colspan", "open", "dir",
     }  # fmt: skip
     assert {name.lower() for element in page.iter() for name in element.attrib} <= allowed | in_svg
 

@@ -21,7 +21,8 @@ from konsekvens_lint.formats.paper import flat
 
 _WIDTH = 720
 _BAR, _FRAME = 24, 60
-_LABEL = 44
+# The most characters of a label: of a question, of a time, and of all times beside each other.
+_LABEL, _TIME, _TIMES = 44, 14, 40
 _STYLE = Style(font_family="sans-serif", label_font_size=12, major_label_font_size=12, legend_font_size=12, value_font_size=12)  # fmt: skip
 _PLAIN: dict[str, Any] = {
     "js": [],
@@ -53,12 +54,15 @@ def shares(name: str, rows: Sequence[tuple[str, Counts]]) -> Markup:
 
 def trend(name: str, points: Sequence[tuple[str, Counts]]) -> Markup:
     """A line of shares over time; it is broken where nothing was judged."""
+    labels = [_short(label, _TIME) for label, _ in points]
+    is_crowded = max(map(len, labels)) * len(labels) > _TIMES
     chart = pygal.Line(
-        **_PLAIN, width=340, height=190, range=(0, 100), print_values=True, print_values_position="top",
-        formatter=lambda value: f"{value} %", dots_size=3, include_x_axis=True, allow_interruptions=True,
-        x_label_rotation=0 if len(points) < 6 else 45, margin_top=22, margin_right=48,
+        **_PLAIN, margin_left=28 if is_crowded else 8, width=340, height=240 if is_crowded else 190, range=(0, 100),
+        print_values=True, print_values_position="top", formatter=lambda value: f"{value} %", dots_size=3,
+        include_x_axis=True, allow_interruptions=True, truncate_label=-1, x_label_rotation=-45 if is_crowded else 0,
+        margin_top=22, margin_right=48,
     )  # fmt: skip
-    chart.x_labels = [_short(label, 14) for label, _ in points]
+    chart.x_labels = labels
     chart.y_labels = [{"value": at, "label": f"{at} %"} for at in (0, 50, 100)]
     chart.add("share", [None if counts.share is None else round(counts.share * 100) for _, counts in points])
     told = ", ".join(f"{label}: {percent(counts.share) or 'ej bedömt'}" for label, counts in points)

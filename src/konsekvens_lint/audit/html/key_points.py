@@ -27,8 +27,8 @@ def _most_to_mend(summary: Summary) -> Iterator[str]:
     for start in summary.starts[:1]:
         who = "har dokumenten utan känd enhet" if start.unit is None else f"har {start.unit}"
         yield (
-            f"Mest att komplettera {who}: {number(start.lacking)} av {number(start.judged)} bedömda dokument saknar "
-            f"”{start.asked.title}”."
+            f"Mest att komplettera {who}: ”{start.asked.title}” saknas helt eller delvis i {number(start.lacking)} av "
+            f"{number(start.judged)} bedömda dokument."
         )
 
 

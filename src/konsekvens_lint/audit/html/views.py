@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -23,8 +24,8 @@ from konsekvens_lint.audit.summary import (
 from konsekvens_lint.formats.paper import flat, shortened
 
 _QUOTE = 300
-#: How large a share is, from which class of colour: the smaller, the stronger.
-_STEPS = (0.2, 0.4, 0.6, 0.8)
+# From which percentage, as it is told, a cell has the next colour: the smaller, the stronger.
+_STEPS = (20, 40, 60, 80)
 
 
 class Checklist(NamedTuple):
@@ -102,7 +103,7 @@ def cell(counts: Counts) -> Cell:
         return Cell(
             "few", f"{counts.has} av {counts.judged}", f"+{counts.not_judged}" if counts.not_judged else ""
         )
-    step = sum((counts.share or 0) >= step for step in _STEPS)
+    step = bisect(_STEPS, round(100 * (counts.share or 0)))
     return Cell(f"h{step}", percent(counts.share), of)
 
 
