@@ -85,15 +85,14 @@ def test_the_report_prints_with_its_examples_but_without_the_list_of_all(browser
 
 
 def test_a_table_with_a_column_for_each_measure_fits_on_paper(browser: Any) -> None:
-    page = _opened(
-        browser, SUMMARIES["made"], {"width": 672, "height": 950}
-    )  # what A4 holds within its margins
+    within_margins = 672
+    page = _opened(browser, SUMMARIES["made"], {"width": within_margins, "height": 950})
     page.emulate_media(media="print")
     tables = page.evaluate(
         "[...document.querySelectorAll('.cuts table, .heat table')].map(each => each.scrollWidth)"
     )
     page.close()
-    assert len(tables) >= 5 and max(tables) <= 672
+    assert len(tables) >= 5 and max(tables) <= within_margins
 
 
 def test_links_of_the_contents_lead_to_the_sections(browser: Any) -> None:
