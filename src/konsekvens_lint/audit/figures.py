@@ -1,4 +1,4 @@
-"""Figures of an audit in words: a share is never told without what it is of, and how many were not judged."""
+"""Figures in words. A share stands with what it is of, and with how many were not judged."""
 
 from __future__ import annotations
 
@@ -8,29 +8,55 @@ from typing import Any
 from konsekvens_lint.audit.summary import Counts
 from konsekvens_lint.formats.words import listed
 
+#: Fewer judged documents than this, and a share says little: then the number is told instead.
+FEW = 5
 
-def percent(share: float) -> str:
-    """ "62 %"; what is nearly none or nearly all is not told as none or all."""
-    if 0 < share < 0.01:
-        return "under 1 %"
-    if 0.99 < share < 1:
-        return "över 99 %"
-    # Half is told as more, which Python's own rounding does not always do.
-    return f"{int(share * 100 + 0.5)} %"
+_SPACE = "\u00a0"
 
 
-def share_told(counts: Counts) -> str:
-    """ "62 % (31 av 50), 4 ej bedömda"; where nothing was judged, that."""
-    unsure = f"{counts.not_judged} ej bedömda" if counts.not_judged else ""
-    if counts.share is None:
-        return unsure or "inget dokument att bedöma"
-    told = f"{percent(counts.share)} ({counts.has} av {counts.judged})"
-    return f"{told}, {unsure}" if unsure else told
+def number(count: int) -> str:
+    """ "9 400", with a space that no line is broken at."""
+    return f"{count:,}".replace(",", _SPACE)
 
 
-def moment(time: str) -> str:
-    """A time of the audit (UTC, ISO 8601) to the minute: "2026-11-26 15:04 UTC"."""
-    return f"{time[:16].replace('T', ' ')} UTC"
+def percent(share: float | None) -> str:
+    """ "62 %", of 0 to 1; what is not all or nothing is never told as that. Nothing for None."""
+    if share is None:
+        return ""
+    whole = round(share * 100)
+    if (whole == 0 and share > 0) or (whole == 100 and share < 1):
+        return f"under 1{_SPACE}%" if whole == 0 else f"över 99{_SPACE}%"
+    return f"{whole}{_SPACE}%"
+
+
+def of(counts: Counts) -> str:
+    """ "31 av 50"; nothing where nothing was judged."""
+    return f"{number(counts.has)} av {number(counts.judged)}" if counts.judged else ""
+
+
+def unjudged(counts: Counts) -> str:
+    """ "4 ej bedömda"; nothing for none."""
+    return (
+        f"{number(counts.not_judged)} ej {'bedömt' if counts.not_judged == 1 else 'bedömda'}"
+        if counts.not_judged
+        else ""
+    )
+
+
+def told(counts: Counts) -> str:
+    """ "62 % (31 av 50), 4 ej bedömda", or that there is nothing to tell a share of."""
+    if counts.judged:
+        share = f"{percent(counts.share)} ({of(counts)})"
+        return f"{share}, {unjudged(counts)}" if counts.not_judged else share
+    return unjudged(counts) or "gäller inga dokument"
+
+
+def change(before: Counts, now: Counts) -> str:
+    """How many percentage points the share has changed: "+5", "−12", "0"; nothing where either has none."""
+    if before.share is None or now.share is None:
+        return ""
+    points = round(now.share * 100) - round(before.share * 100)
+    return f"−{-points}" if points < 0 else f"+{points}" if points else "0"
 
 
 def told_by_status(statuses: Mapping[Any, int]) -> str:
@@ -40,3 +66,8 @@ def told_by_status(statuses: Mapping[Any, int]) -> str:
     parts += [f"{unread} inte {'granskat' if unread == 1 else 'granskade'} (med skäl)"] if unread else []
     parts += [f"{copies} {'dubblett' if copies == 1 else 'dubbletter'}"] if copies else []
     return listed(parts)
+
+
+def moment(time: str) -> str:
+    """A time of the audit (UTC, ISO 8601) to the minute: "2026-11-26 15:04 UTC"."""
+    return f"{time[:16].replace('T', ' ')} UTC"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from konsekvens_lint.audit.figures import percent, share_told, told_by_status
-from konsekvens_lint.audit.summary import Example, Gap, Shown, Start, Summary
+from konsekvens_lint.audit import figures
+from konsekvens_lint.audit.figures import percent, told_by_status
+from konsekvens_lint.audit.summary import Chain, Example, Gap, Shown, Start, Summary
 from konsekvens_lint.formats.paper import Paper, flat, shortened
 from konsekvens_lint.formats.words import DISCLAIMER, listed
 
@@ -25,6 +26,7 @@ def lines(summary: Summary, paper: Paper) -> Iterator[str]:
         ("Vad dokumenten visar av SKR:s tio punkter", _shown(summary.shown, paper)),
         ("Vanligaste bristerna", _gaps(summary.gaps[:_MOST_GAPS], paper)),
         ("Börja här", _starts(summary.starts[:_MOST_STARTS], paper)),
+        ("Styrkedjan", _chain(summary.chain, paper)),
     )
     for title, part in parts:
         told = list(part)
@@ -49,11 +51,11 @@ def _measures(summary: Summary, paper: Paper) -> Iterator[str]:
     rows = []
     for number, asked in enumerate(summary.measures):
         counts = summary.total.measures[number]
-        told = share_told(counts)
+        told = figures.told(counts)
         if counts.partial:
             told += f"; delvis i {counts.partial} av dem som inte har"
         if before is not None:
-            told += f". I ”{before.name}”: {share_told(before.total.measures[number])}"
+            told += f". I ”{before.name}”: {figures.told(before.total.measures[number])}"
         rows.append((asked.title, told))
     yield from _table(rows, paper)
 
@@ -63,7 +65,7 @@ def _shown(shown: Sequence[Shown], paper: Paper) -> Iterator[str]:
 
 
 def _level(shown: Shown) -> str:
-    told = share_told(shown.counts)
+    told = figures.told(shown.counts)
     if shown.level is None:
         return f"för få för en nivå (minst {shown.least} bedömda): {told}"
     limits = f"3 från {percent(shown.from_three)}, 2 från {percent(shown.from_two)}"
@@ -84,6 +86,15 @@ def _starts(starts: Sequence[Start], paper: Paper) -> Iterator[str]:
             indent=2,
         )
         yield from _example(each.examples, paper)
+
+
+def _chain(chain: Chain | None, paper: Paper) -> Iterator[str]:
+    if chain is None:
+        return
+    top = f"”{chain.top.title or chain.top.path}”"
+    found = sum(bool(each.found) for each in chain.goals)
+    told = f"{found} av {len(chain.goals)} mål om kvinnor och män i {top} återfinns i något av de {chain.below} dokument under det som har mål."
+    yield from paper.block(told if chain.goals else f"{top} har inga mål om kvinnor och män.", indent=2)
 
 
 def _example(examples: Sequence[Example], paper: Paper) -> Iterator[str]:

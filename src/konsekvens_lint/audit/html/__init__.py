@@ -11,7 +11,8 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from konsekvens_lint.audit.html import charts, figures, key_points, views
+from konsekvens_lint.audit import figures
+from konsekvens_lint.audit.html import charts, key_points, views
 from konsekvens_lint.audit.html.links import Links
 from konsekvens_lint.audit.html.sections import sections
 from konsekvens_lint.audit.summary import Summary

@@ -14,7 +14,7 @@ from lxml import etree
 from markupsafe import Markup
 from pygal.style import Style
 
-from konsekvens_lint.audit.html.figures import percent
+from konsekvens_lint.audit.figures import percent
 from konsekvens_lint.audit.summary import Counts
 from konsekvens_lint.formats.html.environment import held
 from konsekvens_lint.formats.paper import flat

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from konsekvens_lint.audit.html.figures import number, percent, told
+from konsekvens_lint.audit.figures import number, percent, told
 from konsekvens_lint.audit.summary import Summary
 
 _MEASURES = 3

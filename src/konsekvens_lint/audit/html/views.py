@@ -7,8 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from konsekvens_lint.audit.html.figures import FEW, change, percent
-from konsekvens_lint.audit.summary import Agenda, Asked, Counts, Cut, Example, Listed, Shown, Summary, YearCount
+from konsekvens_lint.audit.figures import FEW, change, percent
+from konsekvens_lint.audit.summary import (
+    Agenda,
+    Asked,
+    Counts,
+    Cut,
+    Example,
+    Listed,
+    Shown,
+    Summary,
+    YearCount,
+)
 from konsekvens_lint.formats.paper import flat, shortened
 
 _QUOTE = 300

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from konsekvens_lint.audit.figures import FEW
 from konsekvens_lint.audit.summary import Asked, Counts, Cut, Summary
 from konsekvens_lint.audit.xlsx.sheet import Cell, Chart, Column, Sheet, Table
 from konsekvens_lint.formats.words import KINDS
@@ -11,8 +12,6 @@ from konsekvens_lint.formats.words import KINDS
 SHARE = (
     "Andel = har ÷ (har + har inte). Ej bedömda räknas inte in i andelen, och står därför alltid bredvid den."
 )
-#: Of fewer judged than this a share says little: the heat map says the number instead.
-FEW = 5
 UNKNOWN = "(okänd)"
 _COUNTED = (
     Column("Andel"),

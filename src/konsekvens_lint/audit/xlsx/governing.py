@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from konsekvens_lint.audit.summary import Carried, Chain, Counts, Summary
+from konsekvens_lint.audit.summary import Carried, Counts, Summary
 from konsekvens_lint.audit.xlsx.cuts import UNKNOWN
 from konsekvens_lint.audit.xlsx.links import link
-from konsekvens_lint.audit.xlsx.proof import example_cells, example_columns, quoted
+from konsekvens_lint.audit.xlsx.proof import quoted
 from konsekvens_lint.audit.xlsx.sheet import Cell, Column, Sheet, Table
+from konsekvens_lint.formats.paper import flat, shortened
+from konsekvens_lint.formats.words import RESULT_LEVELS
+
+_LONGEST_GOAL = 400
 
 
 def agenda(summary: Summary) -> Iterator[Sheet]:
@@ -37,7 +41,13 @@ def agenda(summary: Summary) -> Iterator[Sheet]:
     if any(each.documents for each in summary.results):
         columns = (Column("Resultatkedjan", 44), Column("Uppföljningar"), Column("Högsta nivån i"))
         tables.append(
-            Table(columns, [[each.level, each.documents, each.highest] for each in summary.results])
+            Table(
+                columns,
+                [
+                    [RESULT_LEVELS.get(each.level, each.level), each.documents, each.highest]
+                    for each in summary.results
+                ],
+            )
         )
     if tables:
         says = (
@@ -72,19 +82,38 @@ def chain(summary: Summary, beside: Path) -> Iterator[Sheet]:
     if summary.chain is None:
         return
     told = summary.chain
-    columns = (
-        Column("Mål i det översta dokumentet", 60, wraps=True),
-        Column("Återfinns i"),
-        Column("Av dokument med mål", 14),
-        Column("Enheter där det inte återfinns", 44, wraps=True),
-        *example_columns((each.found for each in told.goals), summary),
-    )
-    rows = [_carried(each, told, beside) for each in told.goals]
     says = (
         f"Överst: {told.top.title or told.top.path}.",
-        "Mål om kvinnor och män i det översta dokumentet, och om de återfinns i dokumenten under det.",
+        "Mål om kvinnor och män i det översta dokumentet, och om de återfinns i dokumenten under det."
+        if told.goals
+        else "Dokumentet har inga mål om kvinnor och män.",
     )
-    yield Sheet("Styrkedja", says, (Table(columns, rows),))
+    columns = (
+        Column("Mål i det översta dokumentet", 70, wraps=True),
+        Column("Återfinns i"),
+        Column("Av dokument med mål", 14),
+        Column("Enheter där det inte återfinns", 60, wraps=True),
+    )
+    goals: list[list[Cell]] = [
+        [_words(each), len(each.found), told.below, ", ".join(each.units_without) or None]
+        for each in told.goals
+    ]
+    yield Sheet("Styrkedja", says, (Table(columns, goals),))
+    columns = (
+        Column("Mål i det översta dokumentet", 60, wraps=True),
+        Column("Enhet", 32),
+        Column("Mål i dokumentet under", 60, wraps=True),
+        Column("Dokument", 40, wraps=True),
+    )
+    places: list[list[Cell]] = [
+        [_words(each), found.unit or UNKNOWN, quoted(found), link(found, beside)]
+        for each in told.goals
+        for found in each.found
+    ]
+    if places:
+        yield Sheet(
+            "Återfunna mål", ("Var det översta dokumentets mål återfinns.",), (Table(columns, places),)
+        )
 
 
 def counted(summary: Summary) -> Iterator[Sheet]:
@@ -116,11 +145,5 @@ def counted(summary: Summary) -> Iterator[Sheet]:
         yield Sheet("Räknat per år", says, (Table(columns, rows),))
 
 
-def _carried(each: Carried, told: Chain, beside: Path) -> list[Cell]:
-    return [
-        each.goal.quote or quoted(each.goal),
-        len(each.found),
-        told.below,
-        ", ".join(each.units_without) or None,
-        *example_cells(each.found, beside),
-    ]
+def _words(carried: Carried) -> str:
+    return shortened(flat(carried.goal.quote), _LONGEST_GOAL) or carried.goal.title or carried.goal.path

@@ -8,7 +8,7 @@ from konsekvens_lint.audit.summary import Listed, Summary
 from konsekvens_lint.audit.telling import STATES
 from konsekvens_lint.audit.xlsx.sheet import Cell, Column, Sheet, Table
 from konsekvens_lint.formats.paper import one_line
-from konsekvens_lint.formats.words import KINDS
+from konsekvens_lint.formats.words import KINDS, UNREAD
 
 _DOCUMENT = (
     Column("Dokument", 60),
@@ -35,7 +35,11 @@ def unread(summary: Summary) -> Iterator[Sheet]:
     """What was not judged: how many of each reason, and which."""
     if not summary.unread:
         return
-    reasons = Table((Column("Skäl", 60), Column("Dokument")), summary.unread, "Hur många")
+    reasons = Table(
+        (Column("Skäl", 60), Column("Dokument")),
+        [(UNREAD.get(code, code), number) for code, number in summary.unread],
+        "Hur många",
+    )
     rows = [[one_line(each.path), each.reason] for each in summary.documents if each.status == "unread"]
     columns = (Column("Dokument", 60), Column("Skäl", 60))
     says = ("Dokument som inte kunde granskas. De räknas inte in i några andelar.",)
