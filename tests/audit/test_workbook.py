@@ -28,8 +28,8 @@ def test_the_first_sheet_tells_what_it_comes_to() -> None:
     assert told[1:8] == [0.62, 31, 19, 5, 4, pytest.approx(4 / 54), 2]
     assert first.row("Har statistik uppdelad på kön")[1:7] == [None, 0, 0, 0, 3, 1]
     shown = {row[0]: row for row in first.rows if row and str(row[0])[:3] in ("5. ", "6. ", "7. ", "8. ")}
-    assert [row[6] for row in shown.values()] == [3, 2, 1, "färre än 20 bedömda"]
-    assert "3 från 80 %, 2 från 30 %" in str(shown["5. Synligt i mål och budget"][7]).replace("\u00a0", " ")
+    assert [row[1] for row in shown.values()] == [3, 2, 1, "för få"]
+    assert "3 från 80 %, 2 från 30 %" in str(shown["5. Synligt i mål och budget"][8]).replace("\u00a0", " ")
 
 
 def test_the_index_leads_to_every_other_sheet() -> None:

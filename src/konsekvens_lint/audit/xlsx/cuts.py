@@ -46,25 +46,35 @@ def asked_table(asked: Sequence[Asked], counts: Sequence[Counts], title: str = "
 def points(summary: Summary) -> Iterator[Sheet]:
     """How the checklists' points are answered."""
     if summary.points:
-        yield Sheet("Punkter", (SHARE,), (asked_table(summary.points, summary.total.points),), frozen=2)
+        yield Sheet(
+            "Punkter",
+            ("Hur dokumenten svarar på checklistornas punkter.", SHARE),
+            (asked_table(summary.points, summary.total.points),),
+            frozen=2,
+        )
 
 
 def units(summary: Summary) -> Iterator[Sheet]:
     """The measures by unit."""
-    says = (SHARE, "Andelar av få dokument säger lite: läs dem med antalet bredvid.")
+    says = (
+        "Måtten för varje enhet.",
+        SHARE,
+        "Andelar av få dokument säger lite: läs dem med antalet bredvid.",
+    )
     yield from _by("Enheter", "Enhet", summary.units, summary, says)
 
 
 def types(summary: Summary) -> Iterator[Sheet]:
     """The measures by type of document."""
     named = [cut._replace(name=KINDS.get(cut.name or "", cut.name)) for cut in summary.types]
-    yield from _by("Typer", "Typ", named, summary, (SHARE,))
+    yield from _by("Typer", "Typ", named, summary, ("Måtten för varje typ av dokument.", SHARE))
 
 
 def years(summary: Summary) -> Iterator[Sheet]:
     """The measures by the documents' year, with a chart where there are several."""
-    for sheet in _by("År", "År", summary.years, summary, (SHARE,)):
-        chart = Chart("Andel per år", _shares(summary)) if len(summary.years) > 1 else None
+    for sheet in _by("År", "År", summary.years, summary, ("Måtten för varje år.", SHARE)):
+        known = sum(cut.name is not None for cut in summary.years)
+        chart = Chart("Andel per år", _shares(summary), known) if known > 1 else None
         yield sheet._replace(chart=chart)
 
 
@@ -94,8 +104,8 @@ def trend(summary: Summary) -> Iterator[Sheet]:
     audits = [(each.name, each.about.started[:10], each.total) for each in summary.earlier]
     audits.append((summary.name, summary.about.started[:10], summary.total))
     told = [cut._replace(name=f"{name} ({day})") for name, day, cut in audits]
-    for sheet in _by("Trend", "Revision", told, summary, (SHARE,)):
-        yield sheet._replace(chart=Chart("Andel i varje revision", _shares(summary)))
+    for sheet in _by("Trend", "Revision", told, summary, ("Måtten i denna och tidigare revisioner.", SHARE)):
+        yield sheet._replace(chart=Chart("Andel i varje revision", _shares(summary), len(told)))
     if summary.points:
         columns = (
             Column("Checklista", 28),
@@ -109,7 +119,12 @@ def trend(summary: Summary) -> Iterator[Sheet]:
             for number, asked in enumerate(summary.points)
             for name, day, cut in audits
         ]
-        yield Sheet("Trend för punkter", (SHARE,), (Table(columns, rows),), frozen=2)
+        yield Sheet(
+            "Trend för punkter",
+            ("Checklistornas punkter i denna och tidigare revisioner.", SHARE),
+            (Table(columns, rows),),
+            frozen=2,
+        )
 
 
 def _by(name: str, by: str, cuts: Sequence[Cut], summary: Summary, says: Sequence[str]) -> Iterator[Sheet]:

@@ -51,8 +51,7 @@ def agenda(summary: Summary) -> Iterator[Sheet]:
         )
     if tables:
         says = (
-            "Hur planer, budgetar och uppföljningar knyter an till de globala målen,",
-            "och hur långt uppföljningarna når i resultatkedjan när de skriver om kvinnor och män.",
+            "Hur planer, budgetar och uppföljningar tar upp de globala målen, och hur långt uppföljningarna når i resultatkedjan.",
         )
         yield Sheet("Agenda 2030 och resultatkedja", says, tables)
 
@@ -69,7 +68,7 @@ def seats(summary: Summary, beside: Path) -> Iterator[Sheet]:
         ["Kvinnor i grupperna", told.women, women],
         ["Män i grupperna", told.men, None if women is None else 1 - women],
     ]
-    tables = [Table((Column("", 44), Column("Antal"), Column("Andel")), rows)]
+    tables = [Table((Column("Grupper", 44), Column("Antal"), Column("Andel")), rows)]
     if told.examples:
         columns = (Column("Dokument", 44, wraps=True), Column("Enhet", 30), Column("Citat", 60, wraps=True))
         shown = [[link(each, beside), each.unit or UNKNOWN, quoted(each)] for each in told.examples]

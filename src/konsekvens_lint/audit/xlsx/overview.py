@@ -46,30 +46,36 @@ def _audit(summary: Summary) -> Table:
 
 def _shown(shown: Sequence[Shown]) -> Table:
     columns = (
-        Column("Vad dokumenten visar", 40),
+        Column("Punkt", 40),
+        Column("Nivå"),
         Column("Andel"),
         Column("Har"),
         Column("Har inte"),
         Column("Varav delvis"),
         Column("Ej bedömda"),
-        Column("Nivå", 22),
-        Column("Så bestäms nivån", 50),
+        Column("Ej aktuella"),
+        Column("Så bestäms nivån", 60),
     )
-    rows = [
-        [
-            f"{each.number}. {each.title}",
-            each.counts.share,
-            each.counts.has,
-            each.counts.has_not,
-            each.counts.partial,
-            each.counts.not_judged,
-            each.level or f"färre än {each.least} bedömda",
-            _limits(each),
-        ]
-        for each in shown
+    return Table(
+        columns,
+        [_level(each) for each in shown],
+        "Vad dokumenten visar av SKR:s tio punkter (inte er självskattning)",
+    )
+
+
+def _level(shown: Shown) -> list[Cell]:
+    counts = shown.counts
+    return [
+        f"{shown.number}. {shown.title}",
+        shown.level or "för få",
+        counts.share,
+        counts.has,
+        counts.has_not,
+        counts.partial,
+        counts.not_judged,
+        counts.not_applicable,
+        _limits(shown),
     ]
-    title = "Vad dokumenten visar av SKR:s tio punkter (inte er självskattning)"
-    return Table(columns, rows, title)
 
 
 def _limits(shown: Shown) -> str:

@@ -39,10 +39,11 @@ class Table(NamedTuple):
 
 
 class Chart(NamedTuple):
-    """Lines for the `columns` of the sheet's only table, by what its first column says."""
+    """Lines for the `columns` of the sheet's only table, by what the first column of its first `rows` says."""
 
     title: str
     columns: Sequence[int]
+    rows: int
 
 
 class Sheet(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from konsekvens_lint.audit.xlsx.sheet import Cell, Chart, Link, Sheet, Table
@@ -119,9 +120,9 @@ class _Writer:
             self._draw(self._told.chart, table, first)
 
     def _write_headings(self, titles: Sequence[str]) -> None:
-        # A long word takes a line of its own, so there is one to spare.
-        lines = max(len(title) // self._widths[number] + 1 for number, title in enumerate(titles))
-        self._sheet.set_row(self._row, (lines + (lines > 1)) * _LINE)
+        # Bold is wider.
+        lines = max(_lines(title, self._widths[number] - 2) for number, title in enumerate(titles))
+        self._sheet.set_row(self._row, lines * _LINE)
         for number, title in enumerate(titles):
             self._sheet.write_string(self._row, number, _text(title), self._formats["heading"])
         self._row += 1
@@ -173,7 +174,7 @@ class _Writer:
             self._sheet.autofilter(headings, 0, self._row - 1, width - 1)
 
     def _draw(self, told: Chart, table: Table, first: int) -> None:
-        name, last = self._told.name, self._row - 1
+        name, last = self._told.name, first + told.rows - 1
         chart = self._book.add_chart({"type": "line"})
         for number in told.columns:
             chart.add_series(
@@ -189,6 +190,10 @@ class _Writer:
         chart.set_legend({"position": "right"})
         chart.set_size({"width": 960, "height": 420})
         self._sheet.insert_chart(self._row + 1, 0, chart, {"description": _text(told.title)})
+
+
+def _lines(text: str, width: int) -> int:
+    return max(1, len(wrap(_text(text), width)))
 
 
 def _text(text: str) -> str:
