@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -68,7 +68,7 @@ class Wanted(NamedTuple):
 )
 @packs
 @click.pass_context
-def command(ctx: click.Context, /, **given: object) -> None:
+def command(ctx: click.Context, /, **given: Any) -> None:
     """Berätta vad dokumenten i en revision visar: andelar, vanligaste brister och var det är bäst att börja.
 
     DB är det som ”konsekvens-lint audit” har sparat. TIDIGARE är tidigare revisioner av samma slag, för att se utvecklingen.
@@ -77,7 +77,7 @@ def command(ctx: click.Context, /, **given: object) -> None:
 
     Avslutskoder: 0 rapporten är visad eller skriven, 2 den kunde inte göras.
     """
-    wanted = Wanted(**given)  # type: ignore[arg-type]
+    wanted = Wanted(**given)
     _check(wanted)
     from konsekvens_lint.audit.database import DatabaseError
 
