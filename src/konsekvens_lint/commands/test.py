@@ -62,7 +62,11 @@ def command(ctx: click.Context, /, packs: tuple[str, ...], color: str) -> None:
     measured = run_measures(paths)
     for _, of_measure in groupby(measured, key=lambda each: each.example.measure):
         console.result("\n".join(_measure(list(of_measure), paper)) + "\n", color=paper.color)
-    passed = [each.passed for each in (*results, *tried, *measured)]
+    passed = [
+        *(each.passed for each in results),
+        *(each.passed for each in tried),
+        *(each.passed for each in measured),
+    ]
     failed, count = passed.count(False), len(passed)
     console.note(_closing_line(failed, count))
     ctx.exit(1 if failed else 0 if count else 2)
