@@ -31,7 +31,7 @@ from konsekvens_lint.audit.summary import (
 MEASURES = (
     Asked("avsnitt", "Har ett avsnitt om jämställdhet", "Dokumentet har en rubrik eller ett stycke om kvinnor och män.", "SKR, Jämställda beslut"),
     Asked("innehall", "Säger något om kvinnor och män", "Avsnittet säger vad förslaget betyder för kvinnor och män.", "SKR, Jämställda beslut"),
-    Asked("standardtext", "Är bara standardtext", "Avsnittet säger att ingen påverkas, utan skäl.", "SKR, Jämställda beslut"),
+    Asked("standardtext", "Är bara standardtext", "Avsnittet säger att ingen påverkas, utan skäl.", "SKR, Jämställda beslut", is_wanted=False),
     Asked("statistik", "Har statistik uppdelad på kön", "Uppgifter om personer visas för kvinnor och män.", "Förordning 2001:100"),
 )  # fmt: skip
 _TITLES = (
@@ -118,7 +118,13 @@ def small_summary(**more: Any) -> Summary:
     of_points = (Counts(9, 1, 1), Counts(1, 2), Counts(0, 0, 2, 4))
     units = (
         Cut("Fritidsnämnden", 4, 1, (Counts(3, 1, 1), Counts(1, 3), Counts(2, 2), Counts()), of_points),
-        Cut(None, 2, 0, (Counts(1, 1), Counts(0, 2), Counts(), Counts()), (Counts(), Counts(3, 17), Counts(6, 4))),
+        Cut(
+            None,
+            2,
+            0,
+            (Counts(1, 1), Counts(0, 2), Counts(), Counts()),
+            (Counts(), Counts(3, 17), Counts(6, 4)),
+        ),
     )
     documents = (
         Listed("beslut/simhall.pdf", "judged", "Ny taxa för simhallen", "Fritidsnämnden", "tjansteskrivelse", 2024, 2, 5, None),
@@ -155,7 +161,7 @@ def small_summary(**more: Any) -> Summary:
             Shown(8, "Resultat i uppföljningen", Counts(8, 4, 1), None, 20, 0.8, 0.3),
         ),
         "agenda": Agenda(20, 8, 6, ((4, 3), (5, 6), (10, 1))),
-        "results": (ChainLevel("activity", 9, 5), ChainLevel("outcome", 3, 3)),
+        "results": (ChainLevel("activity", 9, 5, 16), ChainLevel("outcome", 3, 3, 16)),
         "seats": Seats(4, 3, 12, 8, (example(quote="Styrgruppen består av 3 kvinnor och 2 män."),)),
         "chain": Chain(example("beslut/budget.pdf", title="Budget 2026", unit=None, quote="", section=(), page=None), 10,
             (Carried(example(quote="Lika lön för kvinnor och män."), (example("beslut/plan.docx", title="Plan", page=None),), ("Tekniska nämnden", "Byggnadsnämnden")),)),
@@ -173,12 +179,16 @@ def made_summary(documents: int = 10_000, units: int = 200, points: int = 40, ye
     asked = tuple(point(at % 8, at // 8) for at in range(points))
     listed = tuple(_listed(chance, at, names, years) for at in range(documents))
     judged = sum(one.status == "judged" for one in listed)
-    places = tuple(example(one.path, title=one.title, unit=one.unit, quote=chance.choice(_QUOTES)) for one in listed[:10])
+    places = tuple(
+        example(one.path, title=one.title, unit=one.unit, quote=chance.choice(_QUOTES)) for one in listed[:10]
+    )
     unit_cuts = tuple(_cut(chance, name, max(1, judged // units), points) for name in names)
     year_cuts = tuple(_cut(chance, str(2019 + at), max(1, judged // years), points) for at in range(years))
     total = _cut(chance, None, judged, points)
     earlier = tuple(
-        Earlier(f"revision {year}", about(started=f"{year}-11-02T08:00:00Z"), _cut(chance, None, judged, points))
+        Earlier(
+            f"revision {year}", about(started=f"{year}-11-02T08:00:00Z"), _cut(chance, None, judged, points)
+        )
         for year in (2024, 2025)
     )
     return small_summary(
@@ -223,4 +233,6 @@ def _cut(chance: random.Random, name: str | None, judged: int, points: int) -> C
         has_not = judged - aside - off - has
         return Counts(has, has_not, aside, off, has_not // 3)
 
-    return Cut(name, judged, judged // 30, tuple(counts() for _ in MEASURES), tuple(counts() for _ in range(points)))
+    return Cut(
+        name, judged, judged // 30, tuple(counts() for _ in MEASURES), tuple(counts() for _ in range(points))
+    )

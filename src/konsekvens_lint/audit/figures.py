@@ -19,6 +19,11 @@ def number(count: int) -> str:
     return f"{count:,}".replace(",", _SPACE)
 
 
+def many(count: int, one: str, several: str) -> str:
+    """ "1 grupp", "12 grupper"."""
+    return f"{number(count)} {one if count == 1 else several}"
+
+
 def percent(share: float | None) -> str:
     """ "62 %", of 0 to 1; what is not all or nothing is never told as that. Nothing for None."""
     if share is None:
@@ -36,11 +41,7 @@ def of(counts: Counts) -> str:
 
 def unjudged(counts: Counts) -> str:
     """ "4 ej bedömda"; nothing for none."""
-    return (
-        f"{number(counts.not_judged)} ej {'bedömt' if counts.not_judged == 1 else 'bedömda'}"
-        if counts.not_judged
-        else ""
-    )
+    return many(counts.not_judged, "ej bedömt", "ej bedömda") if counts.not_judged else ""
 
 
 def told(counts: Counts) -> str:

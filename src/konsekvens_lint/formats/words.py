@@ -109,11 +109,11 @@ UNREAD: dict[str, str] = {
 
 #: The levels of the result chain, in words for one.
 RESULT_LEVELS: dict[str, str] = {
-    "none": "ingen nivå",
     "activity": "aktivitet",
     "product": "produkt",
     "way_of_working": "arbetssätt",
-    "outcome": "resultat för dem det gäller",
+    "outcome": "utfall",
+    "effect": "effekt",
 }
 
 _ONE_AND_MANY: dict[Level, tuple[str, str]] = {

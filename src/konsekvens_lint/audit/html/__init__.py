@@ -52,10 +52,10 @@ def _environment() -> Environment:
     }
     made.filters |= {
         "number": figures.number,
+        "many": figures.many,
         "percent": figures.percent,
         "of": figures.of,
         "unjudged": figures.unjudged,
-        "told": figures.told,
         "sentence": sentence,
         "listed": listed,
         "kind": lambda name: KINDS.get(name, name),

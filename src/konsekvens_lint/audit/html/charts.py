@@ -29,7 +29,6 @@ _PLAIN: dict[str, Any] = {
     "style": _STYLE,
     "margin": 8,
     "show_legend": False,
-    "no_data_text": "Inget att visa",
 }
 # What pygal writes for its scripts, and for the styles that the page has itself.
 _UNWANTED = {"defs", "title", "desc", "script", "style"}
@@ -42,7 +41,7 @@ _DECIMALS = re.compile(r"-?\d+\.\d+")
 def shares(name: str, rows: Sequence[tuple[str, Counts]]) -> Markup:
     """A bar for each question: the share that has, that has something, and that has nothing."""
     chart = pygal.HorizontalStackedBar(
-        **_PLAIN, width=_WIDTH, height=_FRAME + _BAR * len(rows), range=(0, 100), spacing=4
+        **_PLAIN, width=_WIDTH, height=_FRAME + _BAR * len(rows), range=(0, 100), spacing=4, margin_right=24
     )
     bars = list(reversed(rows))
     chart.x_labels = [f"{_short(label)}  {percent(counts.share) or '–'}" for label, counts in bars]
@@ -57,9 +56,9 @@ def trend(name: str, points: Sequence[tuple[str, Counts]]) -> Markup:
     chart = pygal.Line(
         **_PLAIN, width=340, height=190, range=(0, 100), print_values=True, print_values_position="top",
         formatter=lambda value: f"{value} %", dots_size=3, include_x_axis=True, allow_interruptions=True,
-        x_label_rotation=0 if len(points) < 6 else 45, margin_top=22, margin_right=24,
+        x_label_rotation=0 if len(points) < 6 else 45, margin_top=22, margin_right=48,
     )  # fmt: skip
-    chart.x_labels = [_short(label, 18) for label, _ in points]
+    chart.x_labels = [_short(label, 14) for label, _ in points]
     chart.y_labels = [{"value": at, "label": f"{at} %"} for at in (0, 50, 100)]
     chart.add("share", [None if counts.share is None else round(counts.share * 100) for _, counts in points])
     told = ", ".join(f"{label}: {percent(counts.share) or 'ej bedömt'}" for label, counts in points)
@@ -99,7 +98,11 @@ def _drawn(chart: Any, name: str) -> Markup:
             element.getparent().remove(element)
             continue
         element.tag = etree.QName(element).localname
-        kept = {key: _DECIMALS.sub(_rounded, each) for key, each in element.attrib.items() if key in _KEPT and each}
+        kept = {
+            key: _DECIMALS.sub(_rounded, each)
+            for key, each in element.attrib.items()
+            if key in _KEPT and each
+        }
         kept |= {"class": " ".join(word for word in classes if word not in _SPARE_CLASSES)} if classes else {}
         element.attrib.clear()
         element.attrib.update(kept)
@@ -108,7 +111,8 @@ def _drawn(chart: Any, name: str) -> Markup:
             group.getparent().remove(group)
     etree.cleanup_namespaces(root)
     root.attrib.update({"role": "img", "aria-label": held(flat(name))})
-    return Markup(etree.tostring(root, encoding="unicode"))  # noqa: S704: what lxml writes is escaped
+    # What lxml writes is escaped.
+    return Markup(etree.tostring(root, encoding="unicode"))  # noqa: S704
 
 
 def _is_unwanted(element: Any, classes: list[str]) -> bool:

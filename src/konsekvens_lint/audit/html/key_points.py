@@ -19,7 +19,8 @@ def sentences(summary: Summary) -> tuple[str, ...]:
 
 def _measures(summary: Summary) -> Iterator[str]:
     for asked, counts in list(zip(summary.measures, summary.total.measures, strict=True))[:_MEASURES]:
-        yield f"{asked.title}: {told(counts)}."
+        better = "" if asked.is_wanted else " Ju färre, desto bättre."
+        yield f"{asked.title}: {told(counts)}.{better}"
 
 
 def _most_to_mend(summary: Summary) -> Iterator[str]:

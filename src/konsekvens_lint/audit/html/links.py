@@ -25,4 +25,11 @@ class Links:
             relative = os.path.relpath(path, self._beside)
         except ValueError:  # another drive of Windows
             return Path(os.path.abspath(path)).as_uri()
-        return quote(os.fsencode(relative.replace(os.sep, "/")))
+        return quote(_bytes(relative.replace(os.sep, "/")))
+
+
+def _bytes(path: str) -> bytes:
+    try:
+        return os.fsencode(path)
+    except UnicodeEncodeError:  # a name from another system
+        return path.encode("utf-8", "surrogatepass")

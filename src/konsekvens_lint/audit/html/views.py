@@ -11,6 +11,7 @@ from konsekvens_lint.audit.figures import FEW, change, percent
 from konsekvens_lint.audit.summary import (
     Agenda,
     Asked,
+    ChainLevel,
     Counts,
     Cut,
     Example,
@@ -98,14 +99,20 @@ def cell(counts: Counts) -> Cell:
         return Cell("no", "ej bed.", str(counts.not_judged)) if counts.not_judged else Cell("na", "–", "")
     of = f"{counts.has}/{counts.judged}" + (f" +{counts.not_judged}" if counts.not_judged else "")
     if counts.judged < FEW:
-        return Cell("few", f"{counts.has} av {counts.judged}", f"+{counts.not_judged}" if counts.not_judged else "")
+        return Cell(
+            "few", f"{counts.has} av {counts.judged}", f"+{counts.not_judged}" if counts.not_judged else ""
+        )
     step = sum((counts.share or 0) >= step for step in _STEPS)
     return Cell(f"h{step}", percent(counts.share), of)
 
 
 def concerned(cuts: Iterable[Cut], checklist: Checklist) -> list[Cut]:
     """Those who have documents that some point of the checklist concerns."""
-    return [cut for cut in cuts if any(cut.points[at].judged + cut.points[at].not_judged for at, _ in checklist.points)]
+    return [
+        cut
+        for cut in cuts
+        if any(cut.points[at].judged + cut.points[at].not_judged for at, _ in checklist.points)
+    ]
 
 
 def years(summary: Summary) -> list[Moment]:
@@ -130,6 +137,11 @@ def line(moments: Iterable[Moment], at: int) -> list[tuple[str, Counts]]:
     return [(moment.name, moment.counts[at]) for moment in moments]
 
 
+def any_judged(rows: Iterable[tuple[str, Counts]]) -> bool:
+    """Whether there is a share to draw."""
+    return any(counts.judged for _, counts in rows)
+
+
 def changed(moments: Sequence[Moment], at: int) -> str:
     """The change from the first to the last, in percentage points; empty where either has no share."""
     return change(moments[0].counts[at], moments[-1].counts[at])
@@ -139,23 +151,24 @@ def level(shown: Shown) -> str:
     """What the documents show of the point, in words; the thresholds are told beside it."""
     if shown.level is None:
         return f"För få granskade dokument ({shown.counts.judged} av minst {shown.least})"
-    return (
-        f"I liten utsträckning: under {percent(shown.from_two)} av dokumenten",
-        f"Delvis: minst {percent(shown.from_two)} av dokumenten",
-        f"Genomgående: minst {percent(shown.from_three)} av dokumenten",
-    )[shown.level - 1]
+    return ("I liten utsträckning", "Delvis", "Genomgående")[shown.level - 1]
 
 
 def known_years(counted: Iterable[YearCount]) -> Iterator[tuple[str, YearCount]]:
     """Each with the year as it is told."""
     for each in counted:
-        yield ("okänt år" if each.year is None else str(each.year)), each
+        yield ("Okänt år" if each.year is None else str(each.year)), each
 
 
 def unread(documents: Iterable[Listed]) -> list[tuple[str, list[Listed]]]:
     """The documents that were not judged, by why."""
-    several = sorted((one for one in documents if one.status == "unread"), key=lambda one: (one.reason or "", one.path))
-    return [(reason, list(group)) for reason, group in groupby(several, key=lambda one: one.reason or "skälet är inte känt")]
+    several = sorted(
+        (one for one in documents if one.status == "unread"), key=lambda one: (one.reason or "", one.path)
+    )
+    return [
+        (reason, list(group))
+        for reason, group in groupby(several, key=lambda one: one.reason or "skälet är inte känt")
+    ]
 
 
 def groups(documents: Iterable[Listed]) -> list[Group]:
@@ -190,6 +203,11 @@ def measured(summary: Summary) -> list[tuple[Asked, Counts]]:
 def goals(agenda: Agenda) -> list[tuple[str, int]]:
     """How many documents name each goal."""
     return [(str(goal), count) for goal, count in agenda.goals]
+
+
+def follow_ups(results: Iterable[ChainLevel]) -> int:
+    """How many follow-ups the result chain is told of."""
+    return max((each.of for each in results), default=0)
 
 
 def part(count: int, whole: int) -> float | None:
