@@ -14,6 +14,7 @@ _ABOUT = f"""\
 
 ```sh
 konsekvens-lint audit beslut --into revision.db --meta "{{enhet}}/{{år}}/*"
+konsekvens-lint report revision.db --html rapport.html --xlsx rapport.xlsx
 konsekvens-lint export revision.db --format csv -o revision.csv
 ```
 
@@ -55,6 +56,32 @@ Vad som utelämnas står i [konfigurationen](konfiguration.md) (`exclude`, med m
 som dokumenten heter i resultatet. Ett datum skrivs 2024-03-21; ett år får stå ensamt. Tabellen går före sökvägen, och
 dokumentets eget diarienummer kommer sist.
 
+## `report`
+
+```sh
+konsekvens-lint report revision.db                                          # en kort sammanfattning på skärmen
+konsekvens-lint report revision.db revision-2024.db --html rapport.html     # med utvecklingen sedan 2024
+konsekvens-lint report revision.db --xlsx rapport.xlsx --top beslut/budget-2026.pdf
+```
+
+- `--html`: en webbsida i en enda fil, som kan skickas och öppnas utan nätverk.
+- `--xlsx`: en Excel-fil med ett blad för varje del, siffror som går att räkna vidare på, filter och diagram. Texter ur
+  dokumenten blir aldrig formler eller länkar.
+- Utan dem visas antal, andelar, de fem vanligaste bristerna och var det är bäst att börja.
+- Tidigare revisioner av samma slag anges efter databasen, i valfri ordning, och ger en trend.
+- `--top` är dokumentet överst i styrkedjan: dess mål om kvinnor och män söks i de andra dokumenten.
+
+**Så räknas andelar.** En andel är alltid har ÷ (har + har inte), och står med vad den är av och hur många som inte kunde
+bedömas: ”62 % (31 av 50), 4 ej bedömda”. *Delvis* räknas till har inte, och visas för sig. Dokument som frågan inte gäller
+räknas inte, liksom dubbletter och dokument som inte kunde granskas. Andelar av färre än fem bedömda dokument säger lite: då
+står antalet i stället i värmekartan, och enheter ordnas efter antalet dokument att förbättra, inte efter andelen.
+
+**Vad dokumenten visar** gäller de av SKR:s tio punkter som syns i dokument (5–8): nivå 3 från 80 procent, 2 från 30 procent,
+annars 1, och ingen nivå för färre än 20 bedömda dokument. Det är inte organisationens självskattning.
+
+Länkarna till dokumenten gäller från mappen där rapporten skrivs: lägg den där dokumenten kan nås därifrån, eller skicka den
+utan dem. I Excel-filen länkas bara dokument som finns när rapporten skrivs; kör `report` i samma mapp som `audit`.
+
 ## `export`
 
 - `csv`: en rad för varje dokument och punkt i en checklista, som Excel öppnar med ett dubbelklick. Ett dokument utan
@@ -66,6 +93,11 @@ dokumentets eget diarienummer kommer sist.
 
 Format {version()} (`PRAGMA user_version`). En nyare version av verktyget för en äldre databas framåt när den öppnas; en
 databas från en nyare version öppnas inte. Texter, citat och JSON är UTF-8.
+
+Format 2 har fler fakta: avsnittets text (`headed_text`), om dokumentet talar om kvinnor och män (`gender_content`), de
+globala målen, resultatkedjans nivåer, kvinnor och män i grupper och dokumentets mål. Dokument som granskades med format 1
+har dem inte, och räknas som ej bedömda där de behövs. `audit --resume` granskar dem på nytt, eftersom verktygets version
+är en annan.
 """
 
 

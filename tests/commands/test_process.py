@@ -260,14 +260,15 @@ def test_the_refusal_works(no_network: dict[str, str]) -> None:
     ["--help", "check .", "check . --format json --write text=ut --jobs 2", "check - --stdin-filename a.md",
      "check . --format html", "comment memo.docx", "template tjansteskrivelse -o mall.docx", "rule BES03", "rules", "checklists", "profiles", "test",
      "files .", "config show memo.docx", "config init ny", "baseline create .", "check . --write sarif=ut.sarif --write junit=ut.xml",
-     "audit . --into revision.db --jobs 2", "export revision.db --format csv -o revision.csv"],
+     "audit . --into revision.db --jobs 2", "export revision.db --format csv -o revision.csv", "report revision.db",
+     "report revision.db --html ut.html --xlsx ut.xlsx"],
 )  # fmt: skip
 def test_no_command_asks_the_network(
     arguments: str, no_network: dict[str, str], bad: Path, word: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(bad.parent)
     written(Path("ny") / "memo.md", BAD)
-    if arguments.startswith("export"):
+    if arguments.startswith(("export", "report")):
         run_apart("audit", ".", "--into", "revision.db")
     done = run_apart(*arguments.split(), stdin=BAD.encode(), **no_network)
     assert done.code in (0, 1), done.err

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from konsekvens_lint.audit.summary import Counts
+from konsekvens_lint.formats.words import listed
 
 #: Fewer judged documents than this, and a share says little: then the number is told instead.
 FEW = 5
@@ -54,3 +58,17 @@ def change(before: Counts, now: Counts) -> str:
         return ""
     points = round(now.share * 100) - round(before.share * 100)
     return f"−{-points}" if points < 0 else f"+{points}" if points else "0"
+
+
+def told_by_status(statuses: Mapping[Any, int]) -> str:
+    """How many documents there are of each status: "56 granskade, 2 inte granskade (med skäl) och 1 dubblett"."""
+    judged, unread, copies = (statuses.get(status, 0) for status in ("judged", "unread", "duplicate"))
+    parts = [f"{judged} {'granskat' if judged == 1 else 'granskade'}"]
+    parts += [f"{unread} inte {'granskat' if unread == 1 else 'granskade'} (med skäl)"] if unread else []
+    parts += [f"{copies} {'dubblett' if copies == 1 else 'dubbletter'}"] if copies else []
+    return listed(parts)
+
+
+def moment(time: str) -> str:
+    """A time of the audit (UTC, ISO 8601) to the minute: "2026-11-26 15:04 UTC"."""
+    return f"{time[:16].replace('T', ' ')} UTC"

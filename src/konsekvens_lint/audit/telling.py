@@ -37,7 +37,8 @@ COLUMNS = (
     "Varningar",
     "Dubblett av",
 )
-_STATES = {"judged": "Granskat", "unread": "Inte granskat", "duplicate": "Dubblett"}
+#: The status of a document, in words.
+STATES = {"judged": "Granskat", "unread": "Inte granskat", "duplicate": "Dubblett"}
 _SCREEN = Paper(0, color=False, ascii=False)
 
 
@@ -66,7 +67,7 @@ def _rows(record: Record) -> Iterator[Row]:
     result, known = record.result, record.metadata
     row: Row = {
         "Dokument": _SCREEN.path(result.path),
-        "Läge": _STATES[record.status],
+        "Läge": STATES[record.status],
         "Enhet": known.unit,
         "År": known.year,
         "Datum": known.date,

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from konsekvens_lint.commands.counting import documents, not_judged
-from konsekvens_lint.formats.words import listed
 from konsekvens_lint.rulebook.errors import nearest
 from konsekvens_lint.running.finding import Found
 
@@ -45,11 +44,9 @@ def found_notes(done: int, gone: int, found: Found, unread: Mapping[str, int]) -
 
 def last_line(file: Path, counts: Mapping[str, int]) -> str:
     """Why the run ends as it does: what there is of each status."""
-    judged, unread, copies = (counts.get(status, 0) for status in ("judged", "unread", "duplicate"))
-    parts = [f"{judged} {'granskat' if judged == 1 else 'granskade'}"]
-    parts += [f"{unread} inte {'granskat' if unread == 1 else 'granskade'} (med skäl)"] if unread else []
-    parts += [f"{copies} {'dubblett' if copies == 1 else 'dubbletter'}"] if copies else []
-    return f"Avslutar med 0: {documents(judged + unread + copies)} i ”{file}”: {listed(parts)}."
+    from konsekvens_lint.audit.figures import told_by_status
+
+    return f"Avslutar med 0: {documents(sum(counts.values()))} i ”{file}”: {told_by_status(counts)}."
 
 
 def _some(paths: Sequence[str]) -> str:

@@ -1,0 +1,1 @@
+"""What an audit comes to as an Excel workbook: sheets are told as data, and written by `workbook`."""

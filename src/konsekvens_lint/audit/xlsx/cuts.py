@@ -1,0 +1,164 @@
+"""The sheets that count: points, units, types, years, the heat map of units and points, and the trend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from konsekvens_lint.audit.figures import FEW
+from konsekvens_lint.audit.summary import Asked, Counts, Cut, Summary
+from konsekvens_lint.audit.xlsx.sheet import Cell, Chart, Column, Sheet, Table
+from konsekvens_lint.formats.words import KINDS
+
+SHARE = (
+    "Andel = har ÷ (har + har inte). Ej bedömda räknas inte in i andelen, och står därför alltid bredvid den."
+)
+UNKNOWN = "(okänd)"
+_COUNTED = (
+    Column("Andel"),
+    Column("Har"),
+    Column("Har inte"),
+    Column("Varav delvis"),
+    Column("Ej bedömda"),
+    Column("Andel ej bedömda"),
+    Column("Ej aktuella"),
+)
+_OF_A_CUT = (Column("Granskade"), Column("Ej granskade"))
+# The place of the first share in a row of a cut, and how many columns each measure has there.
+_FIRST_SHARE, _STEP = 3, 4
+
+
+def asked_table(asked: Sequence[Asked], counts: Sequence[Counts], title: str = "") -> Table:
+    """A row for each question, with all its counts; its checklist where it is a point of one."""
+    is_point = any(each.checklist for each in asked)
+    lead = (
+        (Column("Checklista", 28), Column("Punkt", 34, wraps=True))
+        if is_point
+        else (Column("Mått", 40, wraps=True),)
+    )
+    columns = (*lead, *_COUNTED, Column("Vad som frågas", 60, wraps=True), Column("Källa", 40, wraps=True))
+    rows = [
+        [*([each.checklist_title] if is_point else []), each.title, *_cells(of), each.means, each.source]
+        for each, of in zip(asked, counts, strict=True)
+    ]
+    return Table(columns, rows, title)
+
+
+def points(summary: Summary) -> Iterator[Sheet]:
+    """How the checklists' points are answered."""
+    if summary.points:
+        yield Sheet(
+            "Punkter",
+            ("Hur dokumenten svarar på checklistornas punkter.", SHARE),
+            (asked_table(summary.points, summary.total.points),),
+            frozen=2,
+        )
+
+
+def units(summary: Summary) -> Iterator[Sheet]:
+    """The measures by unit."""
+    says = (
+        "Måtten för varje enhet.",
+        SHARE,
+        "Andelar av få dokument säger lite: läs dem med antalet bredvid.",
+    )
+    yield from _by("Enheter", "Enhet", summary.units, summary, says)
+
+
+def types(summary: Summary) -> Iterator[Sheet]:
+    """The measures by type of document."""
+    named = [cut._replace(name=KINDS.get(cut.name or "", cut.name)) for cut in summary.types]
+    yield from _by("Typer", "Typ", named, summary, ("Måtten för varje typ av dokument.", SHARE))
+
+
+def years(summary: Summary) -> Iterator[Sheet]:
+    """The measures by the documents' year, with a chart where there are several."""
+    for sheet in _by("År", "År", summary.years, summary, ("Måtten för varje år.", SHARE)):
+        known = sum(cut.name is not None for cut in summary.years)
+        chart = Chart("Andel per år", _shares(summary), known) if known > 1 else None
+        yield sheet._replace(chart=chart)
+
+
+def heat_map(summary: Summary) -> Iterator[Sheet]:
+    """The share of each unit that has each point; where few are judged, how many of how many."""
+    if not (summary.units and summary.points):
+        return
+    several = len({each.checklist for each in summary.points}) > 1
+    titles = [f"{each.checklist_title}: {each.title}" if several else each.title for each in summary.points]
+    columns = (
+        Column("Enhet", 32),
+        Column("Granskade"),
+        *(Column(title, 14, is_heat=True) for title in titles),
+    )
+    rows = [[cut.name or UNKNOWN, cut.judged, *map(_heat, cut.points)] for cut in summary.units]
+    says = (
+        "Andel av enhetens bedömda dokument som har det som punkten frågar efter.",
+        f"Där färre än {FEW} är bedömda står antalet i stället, utan färg. Tomt: inget att bedöma.",
+    )
+    yield Sheet("Värmekarta", says, (Table(columns, rows),), frozen=2)
+
+
+def trend(summary: Summary) -> Iterator[Sheet]:
+    """The measures of earlier audits and of this, with a chart; and their points, a row for each and each audit."""
+    if not summary.earlier:
+        return
+    audits = [(each.name, each.about.started[:10], each.total) for each in summary.earlier]
+    audits.append((summary.name, summary.about.started[:10], summary.total))
+    told = [cut._replace(name=f"{name} ({day})") for name, day, cut in audits]
+    for sheet in _by("Trend", "Revision", told, summary, ("Måtten i denna och tidigare revisioner.", SHARE)):
+        yield sheet._replace(chart=Chart("Andel i varje revision", _shares(summary), len(told)))
+    if summary.points:
+        columns = (
+            Column("Checklista", 28),
+            Column("Punkt", 34, wraps=True),
+            Column("Revision", 24),
+            Column("Startad"),
+            *_COUNTED,
+        )
+        rows = [
+            [asked.checklist_title, asked.title, name, day, *_cells(cut.points[number])]
+            for number, asked in enumerate(summary.points)
+            for name, day, cut in audits
+        ]
+        yield Sheet(
+            "Trend för punkter",
+            ("Checklistornas punkter i denna och tidigare revisioner.", SHARE),
+            (Table(columns, rows),),
+            frozen=2,
+        )
+
+
+def _by(name: str, by: str, cuts: Sequence[Cut], summary: Summary, says: Sequence[str]) -> Iterator[Sheet]:
+    if not cuts:
+        return
+    columns = [Column(by, 32), *_OF_A_CUT]
+    for each in summary.measures:
+        columns += [Column(f"{each.title}: {what}", 14) for what in ("andel", "har", "bedömda", "ej bedömda")]
+    rows = [[cut.name or UNKNOWN, cut.judged, cut.unread, *_of_measures(cut)] for cut in cuts]
+    yield Sheet(name, says, (Table(columns, rows),))
+
+
+def _of_measures(cut: Cut) -> Iterator[Cell]:
+    for counts in cut.measures:
+        yield from (counts.share, counts.has, counts.judged, counts.not_judged)
+
+
+def _shares(summary: Summary) -> tuple[int, ...]:
+    return tuple(_FIRST_SHARE + _STEP * number for number in range(len(summary.measures)))
+
+
+def _cells(counts: Counts) -> tuple[Cell, ...]:
+    return (
+        counts.share,
+        counts.has,
+        counts.has_not,
+        counts.partial,
+        counts.not_judged,
+        counts.share_not_judged,
+        counts.not_applicable,
+    )
+
+
+def _heat(counts: Counts) -> Cell:
+    if counts.judged >= FEW:
+        return counts.share
+    return f"{counts.has} av {counts.judged}" if counts.judged else None

@@ -1,0 +1,148 @@
+"""The sheets on governing: the goals of Agenda 2030, the result chain, groups, the steering chain, counts by year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from konsekvens_lint.audit.summary import Carried, Counts, Summary
+from konsekvens_lint.audit.xlsx.cuts import UNKNOWN
+from konsekvens_lint.audit.xlsx.links import link
+from konsekvens_lint.audit.xlsx.proof import quoted
+from konsekvens_lint.audit.xlsx.sheet import Cell, Column, Sheet, Table
+from konsekvens_lint.formats.paper import flat, shortened
+from konsekvens_lint.formats.words import RESULT_LEVELS
+
+_LONGEST_GOAL = 400
+
+
+def agenda(summary: Summary) -> Iterator[Sheet]:
+    """How documents name the global goals, and how far along the result chain follow-ups tell."""
+    told = summary.agenda
+    tables = []
+    if told.documents:
+        rows: list[list[Cell]] = [
+            ["Planer, budgetar och uppföljningar", told.documents, None],
+            ["Av dem: nämner globala mål med nummer", told.named, told.named / told.documents],
+            [
+                "Av dem som nämner mål: mål 5 eller 10",
+                told.equality,
+                told.equality / told.named if told.named else None,
+            ],
+        ]
+        columns = (Column("Agenda 2030", 44), Column("Dokument"), Column("Andel"))
+        tables = [
+            Table(columns, rows),
+            Table(
+                (Column("Mål", 44), Column("Dokument")),
+                [[f"Mål {goal}", number] for goal, number in told.goals],
+            ),
+        ]
+    if any(each.documents for each in summary.results):
+        columns = (Column("Resultatkedjan", 44), Column("Uppföljningar"), Column("Högsta nivån i"))
+        tables.append(
+            Table(
+                columns,
+                [
+                    [RESULT_LEVELS.get(each.level, each.level), each.documents, each.highest]
+                    for each in summary.results
+                ],
+            )
+        )
+    if tables:
+        says = (
+            "Hur planer, budgetar och uppföljningar tar upp de globala målen, och hur långt uppföljningarna når i resultatkedjan.",
+        )
+        yield Sheet("Agenda 2030 och resultatkedja", says, tables)
+
+
+def seats(summary: Summary, beside: Path) -> Iterator[Sheet]:
+    """Women and men in groups."""
+    told = summary.seats
+    if not told.groups:
+        return
+    women = Counts(told.women, told.men).share
+    rows: list[list[Cell]] = [
+        ["Grupper där dokumenten anger kvinnor och män", told.groups, None],
+        ["Av dem jämna: 40 till 60 procent av båda", told.even, told.even / told.groups],
+        ["Kvinnor i grupperna", told.women, women],
+        ["Män i grupperna", told.men, None if women is None else 1 - women],
+    ]
+    tables = [Table((Column("Grupper", 44), Column("Antal"), Column("Andel")), rows)]
+    if told.examples:
+        columns = (Column("Dokument", 44, wraps=True), Column("Enhet", 30), Column("Citat", 60, wraps=True))
+        shown = [[link(each, beside), each.unit or UNKNOWN, quoted(each)] for each in told.examples]
+        tables.append(Table(columns, shown, "Exempel"))
+    yield Sheet("Grupper", ("Kvinnor och män i styr-, referens- och projektgrupper.",), tables)
+
+
+def chain(summary: Summary, beside: Path) -> Iterator[Sheet]:
+    """What becomes of the top document's goals."""
+    if summary.chain is None:
+        return
+    told = summary.chain
+    says = (
+        f"Överst: {told.top.title or told.top.path}.",
+        "Mål om kvinnor och män i det översta dokumentet, och om de återfinns i dokumenten under det."
+        if told.goals
+        else "Dokumentet har inga mål om kvinnor och män.",
+    )
+    columns = (
+        Column("Mål i det översta dokumentet", 70, wraps=True),
+        Column("Återfinns i"),
+        Column("Av dokument med mål", 14),
+        Column("Enheter där det inte återfinns", 60, wraps=True),
+    )
+    goals: list[list[Cell]] = [
+        [_words(each), len(each.found), told.below, ", ".join(each.units_without) or None]
+        for each in told.goals
+    ]
+    yield Sheet("Styrkedja", says, (Table(columns, goals),))
+    columns = (
+        Column("Mål i det översta dokumentet", 60, wraps=True),
+        Column("Enhet", 32),
+        Column("Mål i dokumentet under", 60, wraps=True),
+        Column("Dokument", 40, wraps=True),
+    )
+    places: list[list[Cell]] = [
+        [_words(each), found.unit or UNKNOWN, quoted(found), link(found, beside)]
+        for each in told.goals
+        for found in each.found
+    ]
+    if places:
+        yield Sheet(
+            "Återfunna mål", ("Var det översta dokumentets mål återfinns.",), (Table(columns, places),)
+        )
+
+
+def counted(summary: Summary) -> Iterator[Sheet]:
+    """What is to be counted each year."""
+    columns = [
+        Column(title, 24)
+        for title in (
+            "År",
+            "Dokument",
+            "Jämställdhetsintegrerade",
+            "Könsuppdelad statistik",
+            "Kvinnor i grupper",
+            "Män i grupper",
+        )
+    ]
+    rows = [
+        [
+            UNKNOWN if each.year is None else each.year,
+            each.documents,
+            each.integrated,
+            each.split,
+            each.women,
+            each.men,
+        ]
+        for each in summary.counted
+    ]
+    if rows:
+        says = ("Det som Region Norrbottens utvärdering räknar varje år, i antal dokument och personer.",)
+        yield Sheet("Räknat per år", says, (Table(columns, rows),))
+
+
+def _words(carried: Carried) -> str:
+    return shortened(flat(carried.goal.quote), _LONGEST_GOAL) or carried.goal.title or carried.goal.path

@@ -1,0 +1,175 @@
+"""``report``: what an audit comes to, on the screen, as a web page and as an Excel workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from konsekvens_lint.commands import completing, console
+from konsekvens_lint.commands.counting import documents
+from konsekvens_lint.commands.parameters import FilePath, packs
+from konsekvens_lint.commands.swedish import Command
+from konsekvens_lint.commands.writing import check_target, write_pieces, write_whole
+from konsekvens_lint.formats.words import listed
+from konsekvens_lint.running.finding import real
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from konsekvens_lint.audit.summary import Summary
+
+_WHOLE = "Hela rapporten, med enheter, trender och citat: lägg till --html rapport.html, --xlsx rapport.xlsx eller båda."
+
+
+class Wanted(NamedTuple):
+    """The audits to tell of, and the files to write."""
+
+    file: Path
+    earlier: tuple[Path, ...]
+    html: Path | None
+    xlsx: Path | None
+    top: str | None
+    packs: tuple[Path, ...]
+
+    @property
+    def written(self) -> list[Path]:
+        """The files to write."""
+        return [each for each in (self.html, self.xlsx) if each is not None]
+
+
+@click.command(
+    cls=Command, name="report", short_help="Berätta vad en revision visar, för skärm, webbläsare och Excel."
+)
+@click.argument("file", metavar="DB", type=FilePath(), shell_complete=completing.files)
+@click.argument(
+    "earlier", metavar="[TIDIGARE]...", nargs=-1, type=FilePath(), shell_complete=completing.files
+)
+@click.option(
+    "--html",
+    type=FilePath(),
+    metavar="FIL",
+    help="Skriv rapporten som en webbsida (.html), en fil som kan skickas.",
+)
+@click.option(
+    "--xlsx",
+    type=FilePath(),
+    metavar="FIL",
+    help="Skriv rapporten som en Excel-fil (.xlsx), med siffror att räkna vidare på.",
+)
+@click.option(
+    "--top",
+    metavar="DOKUMENT",
+    help="Dokumentet överst i styrkedjan, till exempel budgeten, med sökvägen som i revisionen: "
+    "rapporten visar vilka av dess mål om kvinnor och män som återfinns i andra dokument.",
+)
+@packs
+@click.pass_context
+def command(ctx: click.Context, /, **given: Any) -> None:
+    """Berätta vad dokumenten i en revision visar: andelar, vanligaste brister och var det är bäst att börja.
+
+    DB är det som ”konsekvens-lint audit” har sparat. TIDIGARE är tidigare revisioner av samma slag, för att se utvecklingen.
+    Utan --html och --xlsx visas en kort sammanfattning här. Citat ur dokumenten följer med, om databasen inte är gjord med
+    --no-quotes.
+
+    Avslutskoder: 0 rapporten är visad eller skriven, 2 den kunde inte göras.
+    """
+    wanted = Wanted(**given)
+    _check(wanted)
+    from konsekvens_lint.audit.database import DatabaseError
+
+    try:
+        summary = _summary(wanted)
+    except DatabaseError as error:
+        raise click.ClickException(str(error)) from error
+    if wanted.written:
+        _write(wanted, summary)
+        told = listed([f"”{each}”" for each in wanted.written])
+    else:
+        _show(summary)
+        console.note(_WHOLE)
+        told = "sammanfattningen är visad"
+    console.note(f"Avslutar med 0: {documents(sum(summary.statuses.values()))} i ”{wanted.file}”, {told}.")
+    ctx.exit(0)
+
+
+def _check(wanted: Wanted) -> None:
+    """Refuse, before anything is read, what cannot be told or written."""
+    told = [real(each) for each in (wanted.file, *wanted.earlier)]
+    for file, path in zip((wanted.file, *wanted.earlier), told, strict=True):
+        if told.count(path) > 1:
+            raise click.ClickException(f"”{file}” anges mer än en gång: ange varje revision en gång")
+    for target, suffix in ((wanted.html, ".html"), (wanted.xlsx, ".xlsx")):
+        if target is None:
+            continue
+        check_target(target, suffix)
+        if real(target) in told:
+            raise click.ClickException(
+                f"”{target}” är en revision, och skulle skrivas över av rapporten: välj ett annat namn"
+            )
+
+
+def _summary(wanted: Wanted) -> Summary:
+    """What the audit comes to. Errors: DatabaseError."""
+    from konsekvens_lint.audit.database import opened
+    from konsekvens_lint.audit.summing import summary
+    from konsekvens_lint.audit.summing.errors import CannotSum
+    from konsekvens_lint.commands.books import rulebook
+
+    with ExitStack() as stack:
+        connections = [stack.enter_context(opened(each, "read")) for each in (wanted.file, *wanted.earlier)]
+        started = [_started(*each) for each in zip((wanted.file, *wanted.earlier), connections, strict=True)]
+        order = sorted(range(1, len(connections)), key=lambda number: started[number])
+        names = _names((wanted.file, *wanted.earlier))
+        earlier = [(names[number], connections[number]) for number in order]
+        for number in order:
+            if started[number] > started[0]:
+                console.note(
+                    f"Revisionen ”{names[number]}” är senare än ”{names[0]}”: ange den senaste först."
+                )
+        try:
+            return summary(connections[0], rulebook(wanted.packs), names[0], earlier=earlier, top=wanted.top)
+        except CannotSum as error:
+            raise click.ClickException(str(error)) from error
+
+
+def _started(file: Path, connection: sqlite3.Connection) -> str:
+    """When the audit was started; one that is not done is told as such, and none at all is an error."""
+    from konsekvens_lint.audit.reading import about
+
+    audit = about(connection)
+    if audit is None:
+        raise click.ClickException(f"”{file}” håller ingen revision: gör den med ”konsekvens-lint audit”")
+    if audit.finished is None:
+        console.note(
+            f"Revisionen ”{file}” är inte klar: fortsätt den med --resume. Rapporten gäller det som finns i den."
+        )
+    return audit.started
+
+
+def _names(files: Sequence[Path]) -> list[str]:
+    """What the audits are called: their files' names without endings, or with their folders where two are alike."""
+    names = [each.stem for each in files]
+    return [str(file) if names.count(name) > 1 else name for file, name in zip(files, names, strict=True)]
+
+
+def _write(wanted: Wanted, summary: Summary) -> None:
+    if wanted.html is not None:
+        from konsekvens_lint.audit.html import pieces
+
+        beside = wanted.html.absolute().parent
+        write_pieces(wanted.html, (each.encode("utf-8") for each in pieces(summary, beside)))
+    if wanted.xlsx is not None:
+        from konsekvens_lint.audit.xlsx.report import content
+
+        write_whole(wanted.xlsx, content(summary, wanted.xlsx.absolute().parent))
+
+
+def _show(summary: Summary) -> None:
+    from konsekvens_lint.audit.summary_text import lines
+
+    sheet = console.sheet()
+    console.result("".join(f"{line}\n" for line in lines(summary, sheet)), color=sheet.color)
