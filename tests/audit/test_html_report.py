@@ -10,7 +10,7 @@ from report_pages import heads, page_of, rows, section, text_of, words
 from summaries import MEASURES, about, empty_summary, example, made_summary, small_summary
 
 from konsekvens_lint.audit.html import STYLE
-from konsekvens_lint.audit.summary import Gap
+from konsekvens_lint.audit.summary import Gap, Repeated
 
 IDS = [
     "viktigast", "innehall", "visar", "checklistor", "indelning", "karta", "revisioner", "utveckling", "brister",
@@ -192,6 +192,20 @@ def test_the_steering_chain_or_how_to_ask_for_it() -> None:
     assert "Återkommer i 1 av 10 dokument (10 %)." in _told("styrkedja")
     assert "Finns inte hos: Tekniska nämnden och Byggnadsnämnden ." in _told("styrkedja")
     assert "--top" in words(section(page_of(small_summary(chain=None)), "styrkedja"))
+
+
+def test_units_that_are_not_known_are_not_compared() -> None:
+    page = page_of(small_summary(units=small_summary().units[1:]))
+    assert not section(page, "karta").cssselect("table") and "--meta" in words(section(page, "karta"))
+    assert "Vilken enhet det gäller är inte känt för något dokument." in words(section(page, "indelning"))
+    assert "Okänd enhet" not in words(section(page, "indelning"))
+
+
+def test_words_that_are_repeated_are_told_once() -> None:
+    again = Repeated("BES03", 2, 0, (example(), example("beslut/b.pdf", title=None)))
+    found = section(page_of(small_summary(repeated=(again,))), "upprepat")
+    assert len(list(found.iter("blockquote"))) == 1 and len(list(found.iter("a"))) == 2
+    assert "I 2 dokument BES03" in words(found)
 
 
 def test_counts_per_year() -> None:

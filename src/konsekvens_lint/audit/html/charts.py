@@ -19,10 +19,10 @@ from konsekvens_lint.audit.summary import Counts
 from konsekvens_lint.formats.html.environment import held
 from konsekvens_lint.formats.paper import flat
 
-_WIDTH = 720
+_WIDTH = 860
 _BAR, _FRAME = 24, 60
 # The most characters of a label: of a question, of a time, and of all times beside each other.
-_LABEL, _TIME, _TIMES = 44, 14, 40
+_LABEL, _TIME, _TIMES = 50, 14, 40
 _STYLE = Style(font_family="sans-serif", label_font_size=12, major_label_font_size=12, legend_font_size=12, value_font_size=12)  # fmt: skip
 _PLAIN: dict[str, Any] = {
     "js": [],

@@ -107,6 +107,11 @@ def cell(counts: Counts) -> Cell:
     return Cell(f"h{step}", percent(counts.share), of)
 
 
+def are_known(cuts: Iterable[Cut]) -> bool:
+    """Whether there is anything to compare: some unit, type or year is known."""
+    return any(cut.name is not None for cut in cuts)
+
+
 def concerned(cuts: Iterable[Cut], checklist: Checklist) -> list[Cut]:
     """Those who have documents that some point of the checklist concerns."""
     return [
