@@ -126,7 +126,7 @@ def test_the_steering_chain_tells_of_each_goal() -> None:
     assert book["Styrkedja"].row(goal) == [goal, 1, 10, "Tekniska nämnden, Byggnadsnämnden"]
     assert book["Återfunna mål"].row(goal)[1] == "Fritidsnämnden"
     assert book["Grupper"].row("Kvinnor i grupperna")[1:] == [12, 0.6]
-    assert book["Agenda 2030 och resultatkedja"].row("aktivitet")[1:] == [9, 5]
+    assert book["Agenda 2030 och resultatkedja"].row("aktivitet")[1:] == [9, 0.5625, 5]
 
 
 def test_what_is_not_there_has_no_sheet() -> None:

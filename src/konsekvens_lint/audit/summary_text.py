@@ -14,8 +14,8 @@ _MOST_GAPS = 5
 _MOST_STARTS = 3
 _LONGEST_QUOTE = 160
 # A column of names needs this much beside it; else each stands on a line of its own.
-_COLUMNS_FROM = 72
-_LONGEST_NAME = 36
+_COLUMNS_FROM = 90
+_LONGEST_NAME = 52
 
 
 def lines(summary: Summary, paper: Paper) -> Iterator[str]:
@@ -56,7 +56,7 @@ def _measures(summary: Summary, paper: Paper) -> Iterator[str]:
             told += f"; delvis i {counts.partial} av dem som inte har"
         if before is not None:
             told += f". I ”{before.name}”: {figures.told(before.total.measures[number])}"
-        rows.append((asked.title, told))
+        rows.append((asked.title, told if asked.is_wanted else f"{told} (ju färre, desto bättre)"))
     yield from _table(rows, paper)
 
 
@@ -81,10 +81,11 @@ def _gaps(gaps: Sequence[Gap], paper: Paper) -> Iterator[str]:
 def _starts(starts: Sequence[Start], paper: Paper) -> Iterator[str]:
     for each in starts:
         unit = each.unit or "Dokument utan känd enhet"
-        yield from paper.block(
-            f"{unit}: ”{each.asked.title}” saknas i {each.lacking} av {each.judged} bedömda dokument.",
-            indent=2,
-        )
+        asked = f"”{each.asked.title}”"
+        if each.asked.checklist_title:
+            asked += f" ({each.asked.checklist_title})"
+        told = f"{unit}: {asked} saknas helt eller delvis i {each.lacking} av {each.judged} bedömda dokument."
+        yield from paper.block(told, indent=2)
         yield from _example(each.examples, paper)
 
 

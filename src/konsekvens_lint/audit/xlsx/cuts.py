@@ -31,7 +31,7 @@ def asked_table(asked: Sequence[Asked], counts: Sequence[Counts], title: str = "
     """A row for each question, with all its counts; its checklist where it is a point of one."""
     is_point = any(each.checklist for each in asked)
     lead = (
-        (Column("Checklista", 28), Column("Punkt", 34, wraps=True))
+        (Column("Checklista", 28, wraps=True), Column("Punkt", 34, wraps=True))
         if is_point
         else (Column("Mått", 40, wraps=True),)
     )
@@ -80,7 +80,7 @@ def years(summary: Summary) -> Iterator[Sheet]:
 
 def heat_map(summary: Summary) -> Iterator[Sheet]:
     """The share of each unit that has each point; where few are judged, how many of how many."""
-    if not (summary.units and summary.points):
+    if not summary.points or all(cut.name is None for cut in summary.units):
         return
     several = len({each.checklist for each in summary.points}) > 1
     titles = [f"{each.checklist_title}: {each.title}" if several else each.title for each in summary.points]
@@ -108,7 +108,7 @@ def trend(summary: Summary) -> Iterator[Sheet]:
         yield sheet._replace(chart=Chart("Andel i varje revision", _shares(summary), len(told)))
     if summary.points:
         columns = (
-            Column("Checklista", 28),
+            Column("Checklista", 28, wraps=True),
             Column("Punkt", 34, wraps=True),
             Column("Revision", 24),
             Column("Startad"),
@@ -128,7 +128,7 @@ def trend(summary: Summary) -> Iterator[Sheet]:
 
 
 def _by(name: str, by: str, cuts: Sequence[Cut], summary: Summary, says: Sequence[str]) -> Iterator[Sheet]:
-    if not cuts:
+    if all(cut.name is None for cut in cuts):
         return
     columns = [Column(by, 32), *_OF_A_CUT]
     for each in summary.measures:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from konsekvens_lint.audit.summary import Carried, Counts, Summary
+from konsekvens_lint.audit.summary import Carried, ChainLevel, Counts, Summary
 from konsekvens_lint.audit.xlsx.cuts import UNKNOWN
 from konsekvens_lint.audit.xlsx.links import link
 from konsekvens_lint.audit.xlsx.proof import quoted
@@ -14,6 +14,12 @@ from konsekvens_lint.formats.paper import flat, shortened
 from konsekvens_lint.formats.words import RESULT_LEVELS
 
 _LONGEST_GOAL = 400
+_LEVELS = (
+    Column("Resultatkedjan", 44),
+    Column("Uppföljningar", 14),
+    Column("Andel"),
+    Column("Högsta nivån i"),
+)
 
 
 def agenda(summary: Summary) -> Iterator[Sheet]:
@@ -39,16 +45,8 @@ def agenda(summary: Summary) -> Iterator[Sheet]:
             ),
         ]
     if any(each.documents for each in summary.results):
-        columns = (Column("Resultatkedjan", 44), Column("Uppföljningar"), Column("Högsta nivån i"))
-        tables.append(
-            Table(
-                columns,
-                [
-                    [RESULT_LEVELS.get(each.level, each.level), each.documents, each.highest]
-                    for each in summary.results
-                ],
-            )
-        )
+        levels = [_level(each) for each in summary.results]
+        tables.append(Table(_LEVELS, levels))
     if tables:
         says = (
             "Hur planer, budgetar och uppföljningar tar upp de globala målen, och hur långt uppföljningarna når i resultatkedjan.",
@@ -142,6 +140,11 @@ def counted(summary: Summary) -> Iterator[Sheet]:
     if rows:
         says = ("Det som Region Norrbottens utvärdering räknar varje år, i antal dokument och personer.",)
         yield Sheet("Räknat per år", says, (Table(columns, rows),))
+
+
+def _level(told: ChainLevel) -> list[Cell]:
+    share = told.documents / told.of if told.of else None
+    return [RESULT_LEVELS.get(told.level, told.level), told.documents, share, told.highest]
 
 
 def _words(carried: Carried) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from konsekvens_lint.audit.summary import Example, Summary
@@ -22,34 +22,24 @@ def gaps(summary: Summary, beside: Path) -> Iterator[Sheet]:
         Column("Vad som brister", 50, wraps=True),
         Column("Dokument"),
         Column("Fynd"),
-        *example_columns((each.examples for each in summary.gaps), summary),
     )
-    rows = [
-        [each.rule, each.title, each.documents, each.findings, *example_cells(each.examples, beside)]
-        for each in summary.gaps
-    ]
+    rows: list[list[Cell]] = [[each.rule, each.title, each.documents, each.findings] for each in summary.gaps]
     says = ("Det som verktyget anmärker på, med det som finns i flest dokument överst.",)
     if rows:
-        yield Sheet("Brister", says, (Table(columns, rows),), frozen=2)
+        examples = [each.examples for each in summary.gaps]
+        yield Sheet("Brister", says, (_with_examples(columns, rows, examples, beside),), frozen=2)
 
 
 def repeated(summary: Summary, beside: Path) -> Iterator[Sheet]:
     """The same words in several documents."""
-    columns = (
-        Column("Regel", 9),
-        Column("Dokument"),
-        Column("Enheter"),
-        *example_columns((each.examples for each in summary.repeated), summary),
-    )
-    rows = [
-        [each.rule, each.documents, each.units, *example_cells(each.examples, beside)]
-        for each in summary.repeated
-    ]
+    columns = (Column("Regel", 9), Column("Dokument"), Column("Enheter"))
+    rows: list[list[Cell]] = [[each.rule, each.documents, each.units] for each in summary.repeated]
     says = (
         "Samma mening, med samma brist, i flera dokument: ett standardstycke som kan skrivas om på ett ställe.",
     )
     if rows:
-        yield Sheet("Upprepad text", says, (Table(columns, rows),))
+        examples = [each.examples for each in summary.repeated]
+        yield Sheet("Upprepad text", says, (_with_examples(columns, rows, examples, beside),))
 
 
 def starts(summary: Summary, beside: Path) -> Iterator[Sheet]:
@@ -57,25 +47,20 @@ def starts(summary: Summary, beside: Path) -> Iterator[Sheet]:
     columns = (
         Column("Enhet", 32),
         Column("Vad som behövs", 50, wraps=True),
-        Column("Saknas i"),
+        Column("Checklista", 28, wraps=True),
+        Column("Saknas helt eller delvis i", 14),
         Column("Av bedömda"),
-        *example_columns((each.examples for each in summary.starts), summary),
     )
-    rows = [
-        [
-            each.unit or UNKNOWN,
-            each.asked.title,
-            each.lacking,
-            each.judged,
-            *example_cells(each.examples, beside),
-        ]
+    rows: list[list[Cell]] = [
+        [each.unit or UNKNOWN, each.asked.title, each.asked.checklist_title, each.lacking, each.judged]
         for each in summary.starts
     ]
     says = (
         "Enheter och frågor där flest dokument kan bli bättre. Det är antalet som avgör ordningen, inte andelen.",
     )
     if rows:
-        yield Sheet("Börja här", says, (Table(columns, rows),))
+        examples = [each.examples for each in summary.starts]
+        yield Sheet("Börja här", says, (_with_examples(columns, rows, examples, beside),))
 
 
 def quoted(example: Example) -> str | None:
@@ -86,18 +71,32 @@ def quoted(example: Example) -> str | None:
     return " ".join(filter(None, (quote, f"({where})" if where else ""))) or None
 
 
-def example_columns(examples: Iterable[Sequence[Example]], summary: Summary) -> Iterator[Column]:
-    """Columns for the first examples of each row: what stands there, or but where in an audit without quotes; and in which
-    document.
-    """
-    seen = Column("Citat", 60, wraps=True) if summary.about.keeps_quotes else Column("Plats", 16)
-    for number in range(1, min(max(map(len, examples), default=0), _MOST_EXAMPLES) + 1):
-        yield seen._replace(title=f"{seen.title} {number}")
-        yield Column(f"Dokument {number}", 36, wraps=True)
-
-
-def example_cells(examples: Sequence[Example], beside: Path) -> Iterator[Cell]:
-    """The cells of a row in `example_columns`."""
-    for each in examples[:_MOST_EXAMPLES]:
-        yield quoted(each)
-        yield link(each, beside)
+def _with_examples(
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[Cell]],
+    examples: Sequence[Sequence[Example]],
+    beside: Path,
+) -> Table:
+    """The table, with the first examples of each row beside it: what stands there, where any says it, and the document."""
+    most = min(max(map(len, examples), default=0), _MOST_EXAMPLES)
+    is_quoted = any(quoted(each) for of_row in examples for each in of_row)
+    more = [
+        column
+        for number in range(1, most + 1)
+        for column in (
+            *([Column(f"Citat {number}", 60, wraps=True)] if is_quoted else []),
+            Column(f"Dokument {number}", 36, wraps=True),
+        )
+    ]
+    told = [
+        [
+            *row,
+            *(
+                cell
+                for each in of_row[:most]
+                for cell in (*([quoted(each)] if is_quoted else []), link(each, beside))
+            ),
+        ]
+        for row, of_row in zip(rows, examples, strict=True)
+    ]
+    return Table((*columns, *more), told)

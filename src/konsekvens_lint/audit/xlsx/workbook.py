@@ -128,9 +128,11 @@ class _Writer:
         self._row += 1
 
     def _write_rows(self, table: Table) -> None:
-        # All of one height: heights do not follow when somebody sorts, and LibreOffice makes none of its own.
-        lines = max((self._lines(table, row) for row in table.rows), default=1)
-        for row in table.rows:
+        heights = [self._lines(table, row) for row in table.rows]
+        if len(self._told.tables) == 1:
+            # All of one height: heights do not follow when somebody sorts, and LibreOffice makes none of its own.
+            heights = [max(heights, default=1)] * len(heights)
+        for row, lines in zip(table.rows, heights, strict=True):
             if lines > 1:
                 self._sheet.set_row(self._row, min(lines, _MOST_LINES) * _LINE)
             for number, cell in enumerate(row):
