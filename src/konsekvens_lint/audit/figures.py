@@ -53,8 +53,8 @@ def told(counts: Counts) -> str:
 
 
 def change(before: Counts, now: Counts) -> str:
-    """How many percentage points the share has changed: "+5", "−12", "0"; nothing where either has none."""
-    if before.share is None or now.share is None:
+    """How many percentage points the share has changed: "+5", "−12", "0"; nothing where few were judged."""
+    if before.share is None or now.share is None or min(before.judged, now.judged) < FEW:
         return ""
     points = round(now.share * 100) - round(before.share * 100)
     return f"−{-points}" if points < 0 else f"+{points}" if points else "0"

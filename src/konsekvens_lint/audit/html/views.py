@@ -149,7 +149,7 @@ def any_judged(rows: Iterable[tuple[str, Counts]]) -> bool:
 
 
 def changed(moments: Sequence[Moment], at: int) -> str:
-    """The change from the first to the last, in percentage points; empty where either has no share."""
+    """The change from the first to the last, in percentage points; empty where few were judged."""
     return change(moments[0].counts[at], moments[-1].counts[at])
 
 
