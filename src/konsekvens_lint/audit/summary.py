@@ -31,6 +31,11 @@ class Counts(NamedTuple):
         return self.has + self.has_not
 
     @property
+    def concerned(self) -> int:
+        """Those that the question concerns, judged or not."""
+        return self.judged + self.not_judged
+
+    @property
     def share(self) -> float | None:
         """0 to 1: has ÷ (has + has not); None where nothing was judged."""
         return self.has / self.judged if self.judged else None
@@ -38,8 +43,7 @@ class Counts(NamedTuple):
     @property
     def share_not_judged(self) -> float | None:
         """0 to 1: the not judged of all that the question concerns; None where it concerns none."""
-        concerned = self.judged + self.not_judged
-        return self.not_judged / concerned if concerned else None
+        return self.not_judged / self.concerned if self.concerned else None
 
     def plus(self, other: Counts) -> Counts:
         """Those of both."""

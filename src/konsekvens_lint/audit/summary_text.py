@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from konsekvens_lint.audit import figures
 from konsekvens_lint.audit.figures import percent, told_by_status
-from konsekvens_lint.audit.summary import Chain, Example, Gap, Shown, Start, Summary
+from konsekvens_lint.audit.summary import Asked, Chain, Example, Gap, Shown, Start, Summary
 from konsekvens_lint.formats.paper import Paper, flat, shortened
 from konsekvens_lint.formats.words import DISCLAIMER, listed
 
@@ -46,18 +46,28 @@ def _head(summary: Summary, paper: Paper) -> Iterator[str]:
 
 
 def _measures(summary: Summary, paper: Paper) -> Iterator[str]:
-    """Each measure's share; and what it was in the latest audit before."""
+    """Each measure's share, and what it was in the latest audit before; last, those that concern no document."""
     before = summary.earlier[-1] if summary.earlier else None
     rows = []
-    for number, asked in enumerate(summary.measures):
-        counts = summary.total.measures[number]
+    for asked, at in _concerned(summary):
+        counts = summary.total.measures[at]
         told = figures.told(counts)
         if counts.partial:
             told += f"; delvis i {counts.partial} av dem som inte har"
-        if before is not None:
-            told += f". I ”{before.name}”: {figures.told(before.total.measures[number])}"
-        rows.append((asked.title, told if asked.is_wanted else f"{told} (ju färre, desto bättre)"))
+        if not asked.is_wanted:
+            told += " (ju färre, desto bättre)"
+        if before is not None and before.total.measures[at].concerned:
+            told += f". I ”{before.name}”: {figures.told(before.total.measures[at])}"
+        rows.append((asked.title, told))
     yield from _table(rows, paper)
+    others = [each.title for each in summary.measures if each not in dict(_concerned(summary))]
+    if others:
+        yield from paper.block(f"Gäller inga av dokumenten: {'; '.join(others)}.", indent=2, role="dim")
+
+
+def _concerned(summary: Summary) -> list[tuple[Asked, int]]:
+    """The measures that concern some document, with their places."""
+    return [(asked, at) for at, asked in enumerate(summary.measures) if summary.total.measures[at].concerned]
 
 
 def _shown(shown: Sequence[Shown], paper: Paper) -> Iterator[str]:
@@ -66,6 +76,8 @@ def _shown(shown: Sequence[Shown], paper: Paper) -> Iterator[str]:
 
 def _level(shown: Shown) -> str:
     told = figures.told(shown.counts)
+    if not shown.counts.concerned:
+        return told
     if shown.level is None:
         return f"för få för en nivå (minst {shown.least} bedömda): {told}"
     limits = f"3 från {percent(shown.from_three)}, 2 från {percent(shown.from_two)}"

@@ -23,8 +23,6 @@ _COUNTED = (
     Column("Ej aktuella"),
 )
 _OF_A_CUT = (Column("Granskade"), Column("Ej granskade"))
-# The place of the first share in a row of a cut, and how many columns each measure has there.
-_FIRST_SHARE, _STEP = 3, 4
 
 
 def asked_table(asked: Sequence[Asked], counts: Sequence[Counts], title: str = "") -> Table:
@@ -72,10 +70,9 @@ def types(summary: Summary) -> Iterator[Sheet]:
 
 def years(summary: Summary) -> Iterator[Sheet]:
     """The measures by the documents' year, with a chart where there are several."""
+    known = sum(cut.name is not None for cut in summary.years)
     for sheet in _by("År", "År", summary.years, summary, ("Måtten för varje år.", SHARE)):
-        known = sum(cut.name is not None for cut in summary.years)
-        chart = Chart("Andel per år", _shares(summary), known) if known > 1 else None
-        yield sheet._replace(chart=chart)
+        yield sheet._replace(chart=_lines("Andel per år", sheet, known) if known > 1 else None)
 
 
 def heat_map(summary: Summary) -> Iterator[Sheet]:
@@ -105,7 +102,7 @@ def trend(summary: Summary) -> Iterator[Sheet]:
     audits.append((summary.name, summary.about.started[:10], summary.total))
     told = [cut._replace(name=f"{name} ({day})") for name, day, cut in audits]
     for sheet in _by("Trend", "Revision", told, summary, ("Måtten i denna och tidigare revisioner.", SHARE)):
-        yield sheet._replace(chart=Chart("Andel i varje revision", _shares(summary), len(told)))
+        yield sheet._replace(chart=_lines("Andel i varje revision", sheet, len(told)))
     if summary.points:
         columns = (
             Column("Checklista", 28, wraps=True),
@@ -128,22 +125,33 @@ def trend(summary: Summary) -> Iterator[Sheet]:
 
 
 def _by(name: str, by: str, cuts: Sequence[Cut], summary: Summary, says: Sequence[str]) -> Iterator[Sheet]:
+    """A row for each cut, with the measures that concern some document of theirs."""
     if all(cut.name is None for cut in cuts):
         return
+    measured = [at for at in range(len(summary.measures)) if any(cut.measures[at].concerned for cut in cuts)]
     columns = [Column(by, 32), *_OF_A_CUT]
-    for each in summary.measures:
-        columns += [Column(f"{each.title}: {what}", 14) for what in ("andel", "har", "bedömda", "ej bedömda")]
-    rows = [[cut.name or UNKNOWN, cut.judged, cut.unread, *_of_measures(cut)] for cut in cuts]
+    for at in measured:
+        title = summary.measures[at].title
+        columns += [Column(f"{title}: {what}", 14) for what in ("andel", "har", "bedömda", "ej bedömda")]
+    rows = [
+        [cut.name or UNKNOWN, cut.judged, cut.unread, *_of_measures([cut.measures[at] for at in measured])]
+        for cut in cuts
+    ]
     yield Sheet(name, says, (Table(columns, rows),))
 
 
-def _of_measures(cut: Cut) -> Iterator[Cell]:
-    for counts in cut.measures:
+def _of_measures(measured: Sequence[Counts]) -> Iterator[Cell]:
+    for counts in measured:
         yield from (counts.share, counts.has, counts.judged, counts.not_judged)
 
 
-def _shares(summary: Summary) -> tuple[int, ...]:
-    return tuple(_FIRST_SHARE + _STEP * number for number in range(len(summary.measures)))
+def _lines(title: str, sheet: Sheet, rows: int) -> Chart | None:
+    """A line for each measure that has shares in the first rows."""
+    (table,) = sheet.tables
+    told = [
+        at for at in range(len(table.columns)) if any(isinstance(row[at], float) for row in table.rows[:rows])
+    ]
+    return Chart(title, told, rows) if told else None
 
 
 def _cells(counts: Counts) -> tuple[Cell, ...]:
