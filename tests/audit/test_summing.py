@@ -8,6 +8,7 @@ import pytest
 from audits import audit
 from command_line import BAD, run, written
 from made import answers, book, counted, finding, goal, group, made, report
+from test_migration import old  # noqa: F401 – a fixture
 
 from konsekvens_lint.audit.database import opened
 from konsekvens_lint.audit.summary import Agenda, ChainLevel, Counts, Summary, YearCount
@@ -223,6 +224,19 @@ def test_an_audit_where_nothing_could_be_read() -> None:
     assert [(cut.name, cut.unread) for cut in found.units] == [("Kultur", 2), (None, 1)]
     assert {counts.share for counts in found.total.measures} == {None}
     assert [each.reason for each in found.documents] == ["Filen är låst.", "Filen är låst.", "Filen är tom."]
+
+
+def test_a_database_of_the_first_version(old: Path) -> None:
+    """What it did not know is not judged; the rest is counted as ever."""
+    found, now = _of_file(old), _of_file()
+    assert counted(found, "avsnitt") == Counts(not_judged=4)
+    assert counted(now, "avsnitt") == Counts(has=3, has_not=1)
+    assert counted(found, "innehall").judged == counted(now, "innehall").judged > 0
+    assert (found.total.points, found.statuses) == (now.total.points, now.statuses)
+    assert [(gap.rule, gap.documents) for gap in found.gaps] == [
+        (gap.rule, gap.documents) for gap in now.gaps
+    ]
+    assert (found.agenda, found.seats.groups, now.seats.groups) == (Agenda(0, 0, 0, ()), 0, 1)
 
 
 def test_a_database_that_nothing_was_written_to() -> None:
