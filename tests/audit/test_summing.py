@@ -8,7 +8,7 @@ import pytest
 from audits import audit
 from command_line import BAD, run, written
 from made import answers, book, counted, finding, goal, group, made, report
-from test_migration import old  # noqa: F401 – a fixture
+from test_migration import OLD, old  # noqa: F401 – a fixture
 
 from konsekvens_lint.audit.database import opened
 from konsekvens_lint.audit.summary import Agenda, ChainLevel, Counts, Summary, YearCount
@@ -226,9 +226,10 @@ def test_an_audit_where_nothing_could_be_read() -> None:
     assert [each.reason for each in found.documents] == ["Filen är låst.", "Filen är låst.", "Filen är tom."]
 
 
-def test_a_database_of_the_first_version(old: Path) -> None:
+@pytest.mark.usefixtures("old")
+def test_a_database_of_the_first_version() -> None:
     """What it did not know is not judged; the rest is counted as ever."""
-    found, now = _of_file(old), _of_file()
+    found, now = _of_file(OLD), _of_file()
     assert counted(found, "avsnitt") == Counts(not_judged=4)
     assert counted(now, "avsnitt") == Counts(has=3, has_not=1)
     assert counted(found, "innehall").judged == counted(now, "innehall").judged > 0
