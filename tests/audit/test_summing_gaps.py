@@ -38,6 +38,13 @@ def test_the_commonest_gaps_come_first_with_examples_of_different_units() -> Non
     assert [(each.path, each.quote) for each in second.examples] == [("x", "")]
 
 
+def test_a_title_is_no_proof() -> None:
+    with made(DB) as audit:
+        audit.add(report("a", findings=[finding("KON01", "Titel a", section=["Titel a"])]))
+        (gap,) = audit.summary().gaps
+    assert [(each.title, each.quote, each.section) for each in gap.examples] == [("Titel a", "", ())]
+
+
 def test_the_second_of_a_unit_comes_after_the_first_of_each() -> None:
     with made(DB) as audit:
         for path, unit in (("a1", "A"), ("a2", "A"), ("b1", "B")):
