@@ -8,6 +8,7 @@ from typing import Literal
 
 from konsekvens_lint.audit.summary import Example
 from konsekvens_lint.audit.summing.documents import Document
+from konsekvens_lint.documents.model import one_line
 
 Shown = Literal["finding", "verdict", "goal", "group"]
 
@@ -16,7 +17,7 @@ def example(
     connection: sqlite3.Connection, document: Document, of: Shown | None = None, number: int = 0
 ) -> Example:
     """The document as an example, with the place of the finding, verdict, goal or group in it; its own place before its
-    evidence.
+    evidence. The document's title, where a finding points that is about all of it, shows nothing.
     """
     row = (
         of
@@ -25,5 +26,5 @@ def example(
             (number,),
         ).fetchone()
     )
-    quote, section, page = row or ("", "[]", None)
+    quote, section, page = row if row and one_line(row[0]) != document.title else ("", "[]", None)
     return Example(document.path, document.title, document.unit, quote, tuple(json.loads(section)), page)
