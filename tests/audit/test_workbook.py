@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import subprocess
+from io import BytesIO
 from pathlib import Path
 from shutil import which
+from zipfile import ZipFile
 
 import pytest
 from summaries import about, empty_summary, example, made_summary, small_summary
@@ -88,6 +90,12 @@ def test_the_trend_has_a_line_for_each_measure() -> None:
     (told,) = (each for each in sheets(small_summary(), Path()) if each.name == "Trend")
     assert told.chart is not None
     headings = trend.row("Revision")
+    with ZipFile(BytesIO(whole)) as archive:
+        charts = [
+            archive.read(each).decode() for each in archive.namelist() if each.startswith("xl/charts/chart")
+        ]
+    # Their names are those of the columns, so that no title is taken for a formula.
+    assert any("<c:f>Trend!$D$5</c:f>" in each for each in charts)
     # Nothing is known of the last measure, in any audit.
     assert [headings[number] for number in told.chart.columns] == [
         f"{each.title}: andel" for each in small_summary().measures[:-1]
@@ -106,6 +114,22 @@ def test_gaps_have_their_quotes_and_links(tmp_path: Path) -> None:
     assert row[5] == "Ny taxa för simhallen"
     assert row[7] == "Ny taxa för simhallen (borta.md)"
     assert [each.replace("\\", "/") for each in told.links.values()] == ["../arkiv%20%231/50%20%25%20kvår.md"]
+
+
+def test_a_document_that_is_hard_to_link_to_is_told_all_the_same(tmp_path: Path) -> None:
+    names = ("😀" * 60 + ".md", "a:b?c*.md", "en\nrad.md", "[lista] <b>.md")
+    files = [tmp_path / name for name in names]
+    try:
+        for file in files:
+            file.write_text("# Text\n", encoding="utf-8")
+    except OSError:
+        pytest.skip("the file system takes no such names")
+    examples = tuple(example(str(file), title=" ") for file in files)
+    gaps = tuple(Gap(f"R{at}", "n", "t", 1, 1, (each,)) for at, each in enumerate(examples))
+    told = _read(small_summary(gaps=gaps), tmp_path)["Brister"]
+    assert [told.row(f"R{at}")[5] for at in (0, 1, 3)] == [names[0], names[1], names[3]]
+    assert list(told.links.values()) == [names[0], "a%3ab%3fc%2a.md", "%5blista%5d%20%3cb%3e.md"]
+    assert str(told.row("R2")[5]).endswith("en rad.md")
 
 
 def test_every_document_is_listed_and_the_unread_with_why() -> None:

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-# Excel's own limits are 32,767 characters, 65,530 links and 255 characters of a tip.
+# Excel's own limits are 32,767 characters, 65,530 links and 255 characters of a tip; some count as two.
 _LONGEST_TEXT = 30_000
 _MOST_LINKS = 65_000
-_LONGEST_TIP = 250
+_LONGEST_TIP = 120
 _LINE = 15
 _MOST_LINES = 8
 _NO_XML = dict.fromkeys((0xFFFE, 0xFFFF))
@@ -181,7 +181,7 @@ class _Writer:
         for number in told.columns:
             chart.add_series(
                 {
-                    "name": _text(table.columns[number].title),
+                    "name": [name, first - 1, number],
                     "categories": [name, first, 0, last, 0],
                     "values": [name, first, number, last, number],
                     "marker": {"type": "automatic"},
