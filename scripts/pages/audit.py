@@ -76,8 +76,11 @@ bedömas: ”62 % (31 av 50), 4 ej bedömda”. *Delvis* räknas till har inte, 
 räknas inte, liksom dubbletter och dokument som inte kunde granskas. Andelar av färre än fem bedömda dokument säger lite: då
 står antalet i stället i värmekartan, och enheter ordnas efter antalet dokument att förbättra, inte efter andelen.
 
-**Vad dokumenten visar** gäller de av SKR:s tio punkter som syns i dokument (5–8): nivå 3 från 80 procent, 2 från 30 procent,
-annars 1, och ingen nivå för färre än 20 bedömda dokument. Det är inte organisationens självskattning.
+Vad som räknas står i [matt.md](matt.md), och i rapporten bredvid varje andel. Egna mått följer med ett regelpaket (`--pack`).
+
+**Vad dokumenten visar** gäller de av SKR:s tio punkter som syns i dokument (5–8): nivå 3, 2 eller 1 efter hur stor andel av
+dokumenten som har det, och ingen nivå där för få är bedömda. Gränserna står i rapporten. Det är inte organisationens
+självskattning.
 
 Länkarna till dokumenten gäller från mappen där rapporten skrivs: lägg den där dokumenten kan nås därifrån, eller skicka den
 utan dem. I Excel-filen länkas bara dokument som finns när rapporten skrivs; kör `report` i samma mapp som `audit`.

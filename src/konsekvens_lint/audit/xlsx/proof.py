@@ -80,23 +80,13 @@ def _with_examples(
     """The table, with the first examples of each row beside it: what stands there, where any says it, and the document."""
     most = min(max(map(len, examples), default=0), _MOST_EXAMPLES)
     is_quoted = any(quoted(each) for of_row in examples for each in of_row)
-    more = [
-        column
-        for number in range(1, most + 1)
-        for column in (
-            *([Column(f"Citat {number}", 60, wraps=True)] if is_quoted else []),
-            Column(f"Dokument {number}", 36, wraps=True),
-        )
-    ]
-    told = [
-        [
-            *row,
-            *(
-                cell
-                for each in of_row[:most]
-                for cell in (*([quoted(each)] if is_quoted else []), link(each, beside))
-            ),
-        ]
-        for row, of_row in zip(rows, examples, strict=True)
-    ]
+    more: list[Column] = []
+    for number in range(1, most + 1):
+        more += [Column(f"Citat {number}", 60, wraps=True)] if is_quoted else []
+        more.append(Column(f"Dokument {number}", 36, wraps=True))
+    told: list[list[Cell]] = []
+    for row, of_row in zip(rows, examples, strict=True):
+        told.append([*row])
+        for each in of_row[:most]:
+            told[-1] += [quoted(each), link(each, beside)] if is_quoted else [link(each, beside)]
     return Table((*columns, *more), told)
