@@ -82,8 +82,8 @@ Vad som räknas står i [matt.md](matt.md), och i rapporten bredvid varje andel.
 dokumenten som har det, och ingen nivå där för få är bedömda. Gränserna står i rapporten. Det är inte organisationens
 självskattning.
 
-Länkarna till dokumenten gäller från mappen där rapporten skrivs: lägg den där dokumenten kan nås därifrån, eller skicka den
-utan dem. I Excel-filen länkas bara dokument som finns när rapporten skrivs; kör `report` i samma mapp som `audit`.
+Länkarna till dokumenten gäller från mappen där rapporten skrivs, så kör `report` i samma mapp som `audit`. Hos den som inte
+når dokumenten fungerar allt utom länkarna. I Excel-filen länkas bara exemplen, och bara de filer som finns när den skrivs.
 
 ## `export`
 
