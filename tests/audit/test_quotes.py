@@ -9,6 +9,16 @@ from audits import DB, audit, exported, rows
 from command_line import BAD, written
 
 EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples"
+PLAN = """# Plan för fritidsgården
+
+## Mål
+
+- Fler flickor ska delta i verksamheten 2027.
+
+## Organisation
+
+Planens ungdomsråd består av tre kvinnor och fyra män.
+"""
 REASON = "Hemligt skäl i dokumentet, som ingen annan ska läsa."
 
 
@@ -19,6 +29,7 @@ def _archive() -> None:
         "Ärendet bedöms", f"<!-- konsekvens-lint: ignorera BES03 – {REASON} -->\nÄrendet bedöms"
     )
     written(Path("arkiv") / "undantag.md", excepted)
+    written(Path("arkiv") / "plan.md", PLAN)
 
 
 def _sentences() -> set[bytes]:
@@ -40,7 +51,12 @@ def test_no_words_of_a_document_are_kept_without_quotes(archive: Path) -> None:
     assert rows("SELECT DISTINCT quote, section FROM places") == [("", "[]")]
     assert rows("SELECT DISTINCT message, advice, searched FROM findings") == [("", "", "[]")]
     assert rows("SELECT DISTINCT searched FROM verdicts") == [("[]",)]
+    assert rows("SELECT name, women, men FROM groups") == [("", 3, 4)]
+    assert b"ungdomsr\xc3\xa5d" not in data
     # What is told is still told, and where.
+    assert rows(
+        "SELECT gendered, measured, quote, start < end FROM goals JOIN places ON goal = goals.id"
+    ) == [(1, 1, "", 1)]
     assert rows("SELECT count(*) > 20 FROM places WHERE end > start") == [(1,)]
     assert rows("SELECT count(*) > 20 FROM verdicts WHERE reason != ''") == [(1,)]
 
@@ -50,6 +66,7 @@ def test_the_same_search_finds_the_quotes_that_are_kept(archive: Path) -> None:
     audit()
     data = DB.read_bytes()
     assert REASON.encode() in data
+    assert rows("SELECT name, women, men FROM groups") == [("ungdomsråd", 3, 4)]
     assert len({each for each in _sentences() if each in data}) > 20
 
 

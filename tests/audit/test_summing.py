@@ -240,6 +240,27 @@ def test_a_database_of_the_first_version() -> None:
     assert (found.agenda, found.seats.groups, now.seats.groups) == (Agenda(0, 0, 0, ()), 0, 1)
 
 
+def test_as_many_questions_are_asked_of_the_database_however_many_documents() -> None:
+    def asked(documents: int) -> int:
+        DB.unlink(missing_ok=True)
+        statements: list[str] = []
+        with made(DB) as audit:
+            for number in range(documents):
+                words = finding("BES03", "Ärendet bedöms inte påverka jämställdheten.")
+                one = report(
+                    f"{number:03}",
+                    findings=[words],
+                    checklists=[answers("missing", "partial")],
+                    judgement="none",
+                )
+                audit.add(one, f"Enhet {number % 3}")
+            audit.connection.set_trace_callback(statements.append)
+            audit.summary()
+        return len(statements)
+
+    assert asked(15) == asked(60)
+
+
 def test_a_database_that_nothing_was_written_to() -> None:
     with opened(DB, "write") as connection, pytest.raises(CannotSum, match="är tom: gör revisionen"):
         summary(connection, book(), "revision")

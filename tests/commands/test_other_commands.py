@@ -124,7 +124,30 @@ def test_a_pack_without_rules(tmp_path: Path) -> None:
     written(tmp_path / "concepts" / "egna.yaml", concepts)
     done = run("test", tmp_path)
     assert done.code == 2
-    assert "varken regler eller dokument" in done.last
+    assert "varken regler, mått eller dokument" in done.last
+
+
+def test_a_measure_that_fails_says_what_was_expected_and_what_came(tmp_path: Path) -> None:
+    measure = """\
+id: eget
+title: Eget
+means: Något eget
+source: Egen
+order: 100
+kinds: [tjansteskrivelse]
+has: {split_by_sex: all}
+not_applicable: {split_by_sex: na}
+examples:
+  good: [{text: Av deltagarna var 6 kvinnor och 4 män.}, {text: Det kom 140 personer.}]
+  bad: [{text: Det kom 140 personer.}, {text: Vägen är bred.}]
+"""
+    written(tmp_path / "measures" / "eget.yaml", measure)
+    done = run("test", tmp_path)
+    assert (done.code, done.err) == (1, "Avslutar med 1: 2 av 4 exempel stämmer inte.\n")
+    assert done.out.startswith("fel  eget  mått 2/4\n     Exempel eget-good-2\n")
+    assert "| Det kom 140 personer." in done.out
+    assert "Väntat: har det\n       Kom:    har det inte" in done.out
+    assert "Väntat: har det inte\n       Kom:    måttet gäller inte dokumentet" in done.out
 
 
 def test_the_built_in_rules_are_tested_without_a_pack() -> None:

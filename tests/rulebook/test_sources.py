@@ -25,7 +25,7 @@ ADVISES = ("Tillväxtverkets", "Barnombudsmannens")
 
 def _sources() -> Iterator[tuple[str, str]]:
     for file in read_pack(rules_folder()).files:
-        if file.kind in ("rule", "checklist", "profile", "judgement"):
+        if file.kind in ("rule", "checklist", "profile", "judgement", "measure"):
             yield from ((Path(file.name).name, each) for each in _in(file.content))
 
 

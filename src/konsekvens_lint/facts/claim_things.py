@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from konsekvens_lint.documents.model import Place
 from konsekvens_lint.facts.facts import Facts
-from konsekvens_lint.facts.results import levels_of
+from konsekvens_lint.facts.results import DESCRIBED
 from konsekvens_lint.facts.thing import Thing, Thresholds
 from konsekvens_lint.language.reading import ReadSection, Said, Sentence
 
@@ -22,8 +22,6 @@ GROUNDS = {
 }
 # Fewer grounds than this are no list, only words that stand there.
 _FEWEST_LISTED = 3
-# Those below outcomes: what a claim of an effect may rest on.
-_BELOW_OUTCOME = ("way_of_working", "product", "activity")
 
 
 def allocations(facts: Facts, _: Thresholds) -> Iterator[Thing]:
@@ -75,8 +73,8 @@ def claimed_results(facts: Facts, _: Thresholds) -> Iterator[Thing]:
 
 
 def _level(sentences: Sequence[Sentence]) -> str:
-    told = {level for sentence in sentences for level in levels_of(sentence)}
-    return next((level for level in _BELOW_OUTCOME if level in told), "none")
+    described = (level for level, word in DESCRIBED.items() if any(s.has(word) for s in sentences))
+    return next(described, "none")
 
 
 def grounds_claims(facts: Facts, _: Thresholds) -> Iterator[Thing]:

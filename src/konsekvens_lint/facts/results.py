@@ -14,6 +14,12 @@ LEVELS = {
     "product": "product_done",
     "activity": "activity_done",
 }
+#: The words that a document describes those below outcomes with, done or not, whole sentences or notes; highest first.
+DESCRIBED = {
+    "way_of_working": "working_way_word",
+    "product": "product_word",
+    "activity": "activity_word",
+}
 
 
 def result_levels(sentences: Iterable[Sentence]) -> dict[str, int]:

@@ -372,7 +372,9 @@ SCHEMAS: dict[str, dict[str, Any]] = {
         {
             "means": _said(_TEXT, "Hur mål känns igen."),
             "source": _TEXT,
-            "share": _said({"type": "number"}, "Hur stor del av målets ord som ska komma igen, 0 till 1."),
+            "share": _said(
+                {"type": "number"}, "Hur stor del av det kortare målets ord som ska komma igen, 0 till 1."
+            ),
             "least": _said(
                 {"type": "number"}, "Hur många ord som minst ska komma igen, om målet har så många."
             ),

@@ -57,9 +57,11 @@ class Thread:
         found = (word.lower() for word in _WORD.findall(goal))
         return frozenset(stem(word) for word in found if not self._is_passed_over(word))
 
-    def needed(self, goal: frozenset[str]) -> int:
-        """How many of a goal's words another goal must have to be the same."""
-        return max(ceil(len(goal) * self._share), min(self._least, len(goal)))
+    def needed(self, goal: frozenset[str], other: frozenset[str]) -> int:
+        """How many of a goal's words another goal must have to be the same: the share of those of the shorter one, but not
+        fewer than the least, if the goal has so many.
+        """
+        return max(ceil(min(len(goal), len(other)) * self._share), min(self._least, len(goal)))
 
     def _is_passed_over(self, word: str) -> bool:
         return stem(word) in self._stems or word.startswith(self._beginnings)
@@ -71,7 +73,6 @@ class Sought:
     def __init__(self, goals: Sequence[str], thread: Thread) -> None:
         self._thread = thread
         self._goals = [thread.words(goal) for goal in goals]
-        self._needed = [thread.needed(words) for words in self._goals]
         self._alike: dict[str, frozenset[tuple[int, str]]] = {}
 
     def found(self, other: str) -> tuple[int, ...]:
@@ -81,10 +82,10 @@ class Sought:
         words = self._thread.words(other)
         if not words:
             return tuple(number for number, goal in enumerate(self._goals) if not goal)
-        same = Counter(
-            number for number, _ in frozenset[tuple[int, str]]().union(*map(self._alike_to, words))
-        )
-        return tuple(sorted(number for number, count in same.items() if count >= self._needed[number]))
+        shared = frozenset[tuple[int, str]]().union(*map(self._alike_to, words))
+        same = Counter(number for number, _ in shared)
+        needed = self._thread.needed
+        return tuple(sorted(at for at, count in same.items() if count >= needed(self._goals[at], words)))
 
     def _alike_to(self, word: str) -> frozenset[tuple[int, str]]:
         """The goals' words that the word is a form of, or a compound with, each with its goal's number."""
