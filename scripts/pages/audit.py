@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from konsekvens_lint.audit.comparison import APART, FEW, LEAST
 from konsekvens_lint.audit.schema import TABLES, Table, version
 from pages.markdown import code, joined, table
 
@@ -15,6 +16,7 @@ _ABOUT = f"""\
 ```sh
 konsekvens-lint audit beslut --into revision.db --meta "{{enhet}}/{{år}}/*"
 konsekvens-lint export revision.db --format csv -o revision.csv
+konsekvens-lint compare 2023.db 2024.db
 ```
 
 `audit` går igenom mapparna, granskar varje dokument och sparar allt om det i en SQLite-fil. Stoppas körningen fortsätter
@@ -54,6 +56,27 @@ Vad som utelämnas står i [konfigurationen](konfiguration.md) (`exclude`, med m
 `path;enhet;datum;år;typ;diarienummer`: `path` och de som behövs. Sökvägarna räknas från mappen som angavs, eller skrivs
 som dokumenten heter i resultatet. Ett datum skrivs 2024-03-21; ett år får stå ensamt. Tabellen går före sökvägen, och
 dokumentets eget diarienummer kommer sist.
+
+## `compare`
+
+`konsekvens-lint compare 2023.db 2024.db` jämför två revisioner fråga för fråga: två år, eller två organisationer.
+För varje fråga som finns i båda visas andelen (har ÷ (har + har inte)), antalen bakom den, och skillnaden i
+procentenheter, räknad före avrundning; störst först. ”Delvis” räknas som har inte, och visas för sig. Är färre än
+{LEAST} bedömda i någon av revisionerna visas ingen skillnad, bara antalen. Frågor som bara finns i den ena står sist.
+
+Exemplen är dokument som finns i båda och har gått från delvis eller saknas till uppfyllt, eller tvärtom, med citat ur
+båda. Har inget dokument gjort det visas i stället ett exempel ur vardera på hur ett uppfyllt svar kan se ut.
+
+Ett dokument är samma i båda om det har samma sökväg från mappen som granskades, annars samma diarienummer och
+dokumentslag, annars samma rubrik och dokumentslag. Det som flera dokument i en revision har gemensamt räknas inte, och
+dokument ur två olika enheter är aldrig samma. Två organisationer kan ha filer som heter lika: hur många som känts igen
+på vad står överst.
+
+Först sägs det som kan göra att siffrorna inte går att jämföra: olika versioner av verktyget, profiler, checklistor eller
+ordalydelser, en revision som inte är klar, och få dokument (under {FEW}). Vid frågan sägs när få är bedömda, och när
+andelarna ej bedömda skiljer sig mer än {APART} procentenheter. Ingen statistisk prövning görs.
+
+Bara databaser jämförs. Ligger båda åren i en och samma revision visas de i `report`, år för år.
 
 ## `export`
 

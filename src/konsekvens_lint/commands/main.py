@@ -39,6 +39,7 @@ COMMANDS: dict[str, Entry] = {
     "comment": Entry("comment", "Skriv fynden som kommentarer i ett Word-dokument."),
     "baseline": Entry("baseline", "Skriv upp de fynd som finns i dag, så att bara nya visas."),
     "audit": Entry("audit", "Granska många dokument till en databas."),
+    "compare": Entry("compare", "Jämför två revisioner, punkt för punkt."),
     "export": Entry("export", "Skriv en revision som tabell eller JSON-rader."),
     "serve": Entry("serve", "Visa en sida i webbläsaren, för den som inte använder kommandorad."),
     "config": Entry("config", "Visa eller skapa konfigurationen för en mapp."),
