@@ -60,9 +60,10 @@ dokumentets eget diarienummer kommer sist.
 ## `compare`
 
 `konsekvens-lint compare 2023.db 2024.db` jämför två revisioner fråga för fråga: två år, eller två organisationer.
-För varje fråga som finns i båda visas andelen (har ÷ (har + har inte)), antalen bakom den, och skillnaden i
-procentenheter, räknad före avrundning; störst först. ”Delvis” räknas som har inte, och visas för sig. Är färre än
-{LEAST} bedömda i någon av revisionerna visas ingen skillnad, bara antalen. Frågor som bara finns i den ena står sist.
+Frågorna är måtten i `report` och punkterna i checklistorna. För varje fråga som finns i båda visas andelen (har ÷ (har +
+har inte)), antalen bakom den, och skillnaden i procentenheter, räknad före avrundning; störst först. ”Delvis” räknas som
+har inte, och visas för sig. Är färre än {LEAST} bedömda i någon av revisionerna visas ingen skillnad, bara antalen. Frågor
+som bara finns i den ena står sist.
 
 Exemplen är dokument som finns i båda och har gått från delvis eller saknas till uppfyllt, eller tvärtom, med citat ur
 båda. Har inget dokument gjort det visas i stället ett exempel ur vardera på hur ett uppfyllt svar kan se ut.

@@ -7,14 +7,20 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import click
 import pytest
 from audits import audit
 from command_line import Run, run, run_apart, written
 from comparisons import made, memo
+from konsekvens_lint.audit.summing import summary
 
+from konsekvens_lint.audit.comparing import Audit, compared
+from konsekvens_lint.audit.database import opened
 from konsekvens_lint.audit.metadata import Metadata
 from konsekvens_lint.audit.quotes import without_quotes
+from konsekvens_lint.commands.compare import command
 from konsekvens_lint.report import Unread
+from konsekvens_lint.rulebook.loading import built_in
 
 HEAD = "# {}\n## Förslag till beslut\nNämnden antar de nya tiderna för alla besökare.\n## Jämställdhet\n"
 TELLS = (
@@ -85,6 +91,42 @@ def test_two_years_end_to_end(two_years: Run) -> None:
     assert told.index("2023: Uppfyllt.") < told.index("2024: Saknas.")
 
 
+def test_a_measure_end_to_end_and_what_is_not_wanted_is_better_the_less(two_years: Run) -> None:
+    told = _flat(two_years.out)
+    content = (
+        "Beskriver vad beslutet betyder för kvinnor och män 11 % (1 av 9, 0 ej bedömda) → "
+        "22 % (2 av 9, 0 ej bedömda): +11 procentenheter Bättre: 1 dokument Tider för simhallen 2023: Nej. "
+        "»Ärendet bedöms inte ha någon påverkan på jämställdheten.« (2023/kopia.md) 2024: Ja. »Av besökarna"
+    )
+    assert content in told
+    empty_words = (
+        "Har ord utan innehåll 89 % (8 av 9, 0 ej bedömda) → 78 % (7 av 9, 0 ej bedömda): "
+        "−11 procentenheter (ju lägre andel, desto bättre) "
+        "Bättre: 1 dokument Tider för simhallen 2023: Ja. »Ärendet bedöms inte"
+    )
+    assert empty_words in told
+    assert told.count("(ju lägre andel, desto bättre)") == 1
+
+
+def test_what_concerns_no_document_is_named_and_not_compared(two_years: Run) -> None:
+    told = two_years.out.partition("Gäller inget dokument i någon av revisionerna: ")[2]
+    assert "”Målen säger kvinnor och män”" in _flat(told)
+    assert two_years.out.count("Målen säger") == 1
+
+
+def test_the_figures_are_those_of_the_reports(two_years: Run) -> None:
+    book = built_in()
+    with opened(Path("2023.db"), "read") as in_a, opened(Path("2024.db"), "read") as in_b:
+        summaries = [summary(in_a, book, "a"), summary(in_b, book, "b")]
+        both = compared(Audit(in_a, "a", summaries[0].about), Audit(in_b, "b", summaries[1].about), book)
+    for side, told in zip(("a", "b"), summaries, strict=True):
+        expected = dict(
+            zip((*told.measures, *told.points), (*told.total.measures, *told.total.points), strict=True)
+        )
+        assert {each.asked: getattr(each, side) for each in both.compared} == expected
+    assert len(both.compared) > 12
+
+
 def test_the_largest_change_comes_first_and_too_few_last() -> None:
     names = ("liten", "stor", "lika", "för få", "minskar")
     signs = {
@@ -100,7 +142,7 @@ def test_the_largest_change_comes_first_and_too_few_last() -> None:
             for at in range(10)
         ]
         made(f"{side}.db", documents, folder=side)
-    out = run("compare", "a.db", "b.db").out
+    out = run("compare", "a.db", "b.db").out.partition("Checklista: ")[2]
     titles = [line for line in out.splitlines() if line.lower() in names]
     assert titles == ["Stor", "Minskar", "Liten", "Lika", "För få"]
     differences = re.findall(r"bedömda\): (.*)", out.replace("minst\n ", "minst"))
@@ -215,6 +257,12 @@ def test_what_a_document_says_does_not_steer_the_terminal() -> None:
     out = run("compare", "a.db", "b.db").out
     assert "Röd" in out
     assert not {"\x1b", "\u202e"} & set(out)
+
+
+def test_a_shell_offers_files() -> None:
+    ctx = click.Context(command)
+    arguments = [each for each in command.params if isinstance(each, click.Argument)]
+    assert [[item.type for item in each.shell_complete(ctx, "20")] for each in arguments] == [["file"]] * 2
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from konsekvens_lint.audit.metadata import Metadata
 from konsekvens_lint.audit.reading import about
 from konsekvens_lint.audit.summary import Asked, Counts
 from konsekvens_lint.report import Unread
+from konsekvens_lint.rulebook.loading import built_in
 
 POINT = Asked("konsekvenser", "Konsekvenser", "Har den konsekvenser?", "Källan", "lista", "Listan lista")
 
@@ -26,7 +27,7 @@ def _of(a: Path, b: Path) -> Comparison:
             for connection, file in ((in_a, a), (in_b, b))
             if (told := about(connection))
         ]
-        return compared(*sides)
+        return compared(sides[0], sides[1], built_in())
 
 
 def _points(comparison: Comparison) -> dict[str, Compared]:
@@ -72,7 +73,7 @@ def test_documents_that_changed_and_those_that_did_not(tmp_path: Path) -> None:
     ]
     assert [each.b.shown.path for each in told.worsened] == ["2024/02.md", "2024/03.md"]
     second = told.improved[1]
-    assert (second.a.verdict, second.a.reason) == ("partial", "Skälet till partial")
+    assert (second.a.answer, second.a.reason) == ("partial", "Skälet till partial")
     assert second.a.shown.quote == "Orden om konsekvenser i 2023/01.md."
     assert second.b.shown.quote == "Orden om konsekvenser i 2024/01.md."
     assert (second.b.shown.section, second.b.shown.page) == (("Jämställdhet",), 2)

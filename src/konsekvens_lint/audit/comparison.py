@@ -6,11 +6,14 @@ from typing import Final, Literal, NamedTuple
 
 from konsekvens_lint.audit.reading import About
 from konsekvens_lint.audit.summary import Asked, Counts, Example
+from konsekvens_lint.judging.measuring import Standing
 from konsekvens_lint.report import Verdict
 
 #: How two audits' documents are known to be the same one.
 How = Literal["path", "diary_number", "title"]
 Caution = Literal["few", "not_judged"]
+#: How a document answers a point of a checklist, or stands by a measure.
+Answer = Verdict | Standing
 
 #: With fewer judged than this in either audit, no difference is told.
 LEAST: Final = 5
@@ -38,7 +41,7 @@ class Side(NamedTuple):
 class Answered(NamedTuple):
     """How a document answers a question, why, and where that is seen."""
 
-    verdict: Verdict
+    answer: Answer
     reason: str
     shown: Example
 
@@ -53,8 +56,9 @@ class Changed(NamedTuple):
 class Compared(NamedTuple):
     """A question that both audits answer.
 
-    Of the documents in both, `better` went from not having what is asked to having it, and `worse` the other way; the
-    first of each are `improved` and `worsened`. Where none changed, `has_a` and `has_b` show what having it looks like.
+    Of the documents in both, `better` went from not having what is asked to having it, and `worse` the other way (or the
+    reverse, for what is not wanted); the first of each are `improved` and `worsened`. Where none changed, `has_a` and
+    `has_b` show what having it looks like.
     """
 
     asked: Asked
@@ -66,6 +70,11 @@ class Compared(NamedTuple):
     worsened: tuple[Changed, ...] = ()
     has_a: Example | None = None
     has_b: Example | None = None
+
+    @property
+    def concerns_any(self) -> bool:
+        """Whether the question concerns any document of either."""
+        return any(each.judged + each.not_judged for each in (self.a, self.b))
 
     @property
     def difference(self) -> float | None:

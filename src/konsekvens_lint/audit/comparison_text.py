@@ -9,6 +9,7 @@ from typing import Final
 from konsekvens_lint.audit.comparison import (
     FEW,
     LEAST,
+    Answer,
     Answered,
     Caution,
     Changed,
@@ -27,6 +28,8 @@ _HOW: Final[dict[How, str]] = {
     "diary_number": "samma diarienummer",
     "title": "samma rubrik och dokumentslag",
 }
+# Of a measure the document is asked whether it has it; what partial is called is the same for both.
+_ANSWERS: Final = {**dict[Answer, str](VERDICTS.items()), "has": "Ja", "has_not": "Nej"}
 _MEASURES: Final = "Vad dokumenten innehåller"
 _QUOTE: Final = 200
 
@@ -48,14 +51,25 @@ def told(comparison: Comparison, paper: Paper) -> Iterator[str]:
     if not comparison.compared:
         yield ""
         yield from paper.block("Ingen fråga finns i båda revisionerna, så inget går att jämföra.")
-    for title, some in groupby(comparison.compared, key=lambda each: _group(each.asked)):
+    concerning = [each for each in comparison.compared if each.concerns_any]
+    for title, some in groupby(concerning, key=lambda each: _group(each.asked)):
         yield ""
         yield from paper.block(title, role="heading")
         for each in sorted(some, key=_largest_first):
             yield ""
             yield from _question(each, comparison, paper)
+    yield from _concerning_none(comparison, paper)
     for side, only in ((a, comparison.asked_only_a), (b, comparison.asked_only_b)):
         yield from _only(side, only, paper)
+
+
+def _concerning_none(comparison: Comparison, paper: Paper) -> Iterator[str]:
+    titles = [f"”{each.asked.title}”" for each in comparison.compared if not each.concerns_any]
+    if titles:
+        yield ""
+        yield from paper.block(
+            f"Gäller inget dokument i någon av revisionerna: {listed(titles)}.", role="dim"
+        )
 
 
 def _group(asked: Asked) -> str:
@@ -133,15 +147,16 @@ def _question(each: Compared, comparison: Comparison, paper: Paper) -> Iterator[
     is_small = min(comparison.a.judged, comparison.b.judged) < FEW
     for caution in each.cautions:
         # Where the whole audit is small that is said once, at the top.
-        if caution == "not_judged" or not is_small:
+        if caution == "not_judged" or not (is_small or each.difference is None):
             yield from paper.block(_caution(caution, each), indent=2, role="warning")
     yield from _changes("Bättre", each.better, each.improved, names, paper)
     yield from _changes("Sämre", each.worse, each.worsened, names, paper)
     shown = [(name, has) for name, has in zip(names, (each.has_a, each.has_b), strict=True) if has]
     if shown:
-        yield from paper.block("Så kan det se ut:", indent=2)
+        yield from paper.block("Exempel:", indent=2)
     for name, has in shown:
-        yield from paper.block(_quoted(has), lead=f"{name}: ", indent=4, lead_role="dim")
+        title = f"{has.title} " if has.title and not has.quote else ""
+        yield from paper.block(f"{title}{_quoted(has)}", lead=f"{name}: ", indent=4, lead_role="dim")
 
 
 def _difference(each: Compared) -> str:
@@ -149,7 +164,8 @@ def _difference(each: Compared) -> str:
         return f"för få bedömda för att jämföra (minst {LEAST} i båda)"
     points = round(each.difference)
     sign = {True: "+", False: "−"}[points > 0] if points else "±"
-    return f"{sign}{abs(points)} {'procentenhet' if abs(points) == 1 else 'procentenheter'}"
+    unit = "procentenhet" if abs(points) == 1 else "procentenheter"
+    return f"{sign}{abs(points)} {unit}{'' if each.asked.is_wanted else ' (ju lägre andel, desto bättre)'}"
 
 
 def _share(counts: Counts) -> str:
@@ -187,8 +203,8 @@ def _changes(
 
 
 def _answer(answer: Answered) -> str:
-    why = sentence(answer.reason) if answer.verdict != "met" and answer.reason else ""
-    return " ".join(part for part in (f"{VERDICTS[answer.verdict]}.", why, _quoted(answer.shown)) if part)
+    why = sentence(answer.reason) if answer.answer != "met" else ""
+    return " ".join(part for part in (f"{_ANSWERS[answer.answer]}.", why, _quoted(answer.shown)) if part)
 
 
 def _quoted(example: Example) -> str:

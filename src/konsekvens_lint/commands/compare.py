@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from konsekvens_lint.commands import completing, console
+from konsekvens_lint.commands.books import rulebook
 from konsekvens_lint.commands.parameters import FilePath
 from konsekvens_lint.commands.swedish import Command
 from konsekvens_lint.running.finding import real
@@ -64,7 +65,7 @@ def _compared(a: Path, b: Path) -> Comparison:
 
     name_a, name_b = (a.stem, b.stem) if a.stem != b.stem else (str(a), str(b))
     with opened(a, "read") as in_a, opened(b, "read") as in_b:
-        return compared(_audit(in_a, a, name_a), _audit(in_b, b, name_b))
+        return compared(_audit(in_a, a, name_a), _audit(in_b, b, name_b), rulebook(()))
 
 
 def _audit(connection: sqlite3.Connection, file: Path, name: str) -> Audit:
