@@ -62,7 +62,8 @@ class Example(NamedTuple):
 class Asked(NamedTuple):
     """A question that documents are counted by: a measure of the audit (`checklist` is then None), or a checklist's point.
 
-    `id` is unique among the measures, or within the checklist. `means` says what is asked, in Swedish.
+    `id` is unique among the measures, or within the checklist. `means` says what is asked, in Swedish. What is not wanted
+    (`is_wanted`) is better the fewer have it.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Asked(NamedTuple):
     source: str
     checklist: str | None = None
     checklist_title: str | None = None
+    is_wanted: bool = True
 
 
 class Cut(NamedTuple):
@@ -142,11 +144,14 @@ class Agenda(NamedTuple):
 
 
 class ChainLevel(NamedTuple):
-    """A level of the result chain: in how many follow-ups something of it is told, and in how many none higher is."""
+    """A level of the result chain: in how many follow-ups something of it is told, and in how many none higher is. `of` is
+    how many follow-ups there are.
+    """
 
     level: str
     documents: int
     highest: int
+    of: int = 0
 
 
 class Seats(NamedTuple):

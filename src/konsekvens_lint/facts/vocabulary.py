@@ -185,6 +185,38 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
 }
 
 
+# The facts that a report tells of a document, which measures ask for when the document is no longer at hand.
+_MEASURED = (
+    "kind",
+    "concerns_people",
+    "impact_described",
+    "both_sexes_named",
+    "judgement",
+    "person_statistics",
+    "split_by_sex",
+    "kon_plus_factors",
+    "action_for_difference",
+    "link_to_goals",
+    "child_perspective",
+    "neutral_goal_groups",
+    "headed_text",
+    "gender_content",
+)
+SCOPES["measure"] = (
+    *(fact for fact in SCOPES["document"] if fact.name in _MEASURED),
+    Fact(
+        "global_goals",
+        "The goals of Agenda 2030 that the document names by number, targets (5.c) counted with theirs",
+        tuple(map(str, range(1, 18))),
+    ),
+    Fact(
+        "gendered_goals",
+        "How many of the goals that the document sets name women and men or gender equality",
+        SHARES,
+    ),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """A fact that a judgement gives: the scope whose facts decide, the values, and whether they are ranked."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from konsekvens_lint.condition import ALWAYS, Condition, over_facts
+from konsekvens_lint.condition import ALWAYS, Condition, atoms, over_facts
 from konsekvens_lint.language.lexicon import Lexicon
 from konsekvens_lint.language.patterns import Patterns
+
+_NEVER: Mapping[str, Any] = {"any": []}
 
 
 class Table:
@@ -54,6 +56,19 @@ class PointConditions(NamedTuple):
     holds: Condition
 
 
+class MeasureConditions(NamedTuple):
+    """Which documents a measure does not concern, which it cannot tell of, which have it, and which have something of it.
+
+    `may_be_unknown` are the facts that the measure asks for as unknown (null), which is an answer then.
+    """
+
+    may_be_unknown: frozenset[str]
+    not_applicable: Condition
+    undetermined: Condition
+    has: Condition
+    partial: Condition
+
+
 class RuleConditions(NamedTuple):
     """When a rule applies, when it holds, and the level, confidence, message and advice it then has where they are not its
     own."""
@@ -75,6 +90,7 @@ class Rulebook:
         self._judgements: dict[str, Table] = {}
         self._conditions: dict[str, RuleConditions] = {}
         self._points: dict[tuple[str, str], PointConditions] = {}
+        self._measures: dict[str, MeasureConditions] = {}
 
     @cached_property
     def patterns(self) -> Patterns:
@@ -92,10 +108,9 @@ class Rulebook:
     def conditions(self, rule: Mapping[str, Any]) -> RuleConditions:
         """The rule's conditions, ready to be asked."""
         if rule["code"] not in self._conditions:
-            never: dict[str, Any] = {"any": []}
             self._conditions[rule["code"]] = RuleConditions(
-                over_facts(rule.get("not_applicable", never)),
-                over_facts(rule.get("undetermined", never)),
+                over_facts(rule.get("not_applicable", _NEVER)),
+                over_facts(rule.get("undetermined", _NEVER)),
                 over_facts(rule["when"]),
                 Table(rule.get("levels", ())),
                 Table(rule.get("confidences", ())),
@@ -116,6 +131,14 @@ class Rulebook:
                 over_facts(each.get("holds", ALWAYS)),
             )
         return self._points[key]
+
+    def measure(self, measure: Mapping[str, Any]) -> MeasureConditions:
+        """The conditions of a measure, ready to be asked."""
+        if measure["id"] not in self._measures:
+            specs = [measure.get(key, _NEVER) for key in ("not_applicable", "undetermined", "has", "partial")]
+            conditions = map(over_facts, specs)
+            self._measures[measure["id"]] = MeasureConditions(_asked_as_unknown(specs), *conditions)
+        return self._measures[measure["id"]]
 
     @cached_property
     def rules(self) -> Sequence[Mapping[str, Any]]:
@@ -168,6 +191,16 @@ class Rulebook:
         return self._compiled["profiles"]  # type: ignore[no-any-return]
 
     @property
+    def measures(self) -> Sequence[Mapping[str, Any]]:
+        """What an audit counts documents by, in order."""
+        return self._compiled["measures"]  # type: ignore[no-any-return]
+
+    @property
+    def thread(self) -> Mapping[str, Any]:
+        """How a goal is known again in other documents: how many words must be the same, and which say nothing."""
+        return self._compiled["thread"]  # type: ignore[no-any-return]
+
+    @property
     def templates(self) -> Mapping[str, Mapping[str, Any]]:
         """The templates, by the kind of document that they are for."""
         return self._compiled["templates"]  # type: ignore[no-any-return]
@@ -180,3 +213,13 @@ class Rulebook:
     def profile(self, name: str) -> Mapping[str, Any] | None:
         """The profile with the id, or None."""
         return next((entry for entry in self.profiles if entry["id"] == name), None)
+
+
+def _asked_as_unknown(specs: Iterable[Any]) -> frozenset[str]:
+    """The facts that the conditions ask for the value null of."""
+    asked = (
+        (name, values if isinstance(values, list) else [values])
+        for spec in specs
+        for name, values in atoms(spec)
+    )
+    return frozenset(name for name, values in asked if None in values)

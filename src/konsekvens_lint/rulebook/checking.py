@@ -64,7 +64,7 @@ def check_file(file: File, vocabulary: Vocabulary) -> None:
         _check_conditions(file, vocabulary)
         _check_points_at(file, vocabulary)
         _check_blanks(file)
-    elif file.kind in ("criterion", "checklist"):
+    elif file.kind in ("criterion", "checklist", "measure"):
         _check_conditions(file, vocabulary)
 
 
@@ -169,6 +169,8 @@ def _facts(file: File, path: Steps, vocabulary: Vocabulary) -> Values:
     """The facts that the file's condition under the keys may ask for."""
     if file.kind == "judgement":
         return vocabulary.scopes[file.content["of"]]
+    if file.kind == "measure":
+        return vocabulary.scopes["measure"]
     document = vocabulary.scopes["document"]
     if file.kind in ("criterion", "checklist"):
         return {**document, **vocabulary.scopes[_scope_of_answer(file, path)]}
@@ -197,8 +199,8 @@ def _own_pack(file: File) -> str:
 
 
 def conditions_of(content: Mapping[str, Any]) -> Iterator[tuple[Steps, Any]]:
-    """The conditions of a judgement, a rule, a criterion or a checklist, each with the keys that lead to it."""
-    for key in ("not_applicable", "undetermined", "when"):
+    """The conditions of a judgement, a rule, a criterion, a checklist or a measure, each with the keys that lead to it."""
+    for key in ("not_applicable", "undetermined", "when", "has", "partial"):
         if key in content:
             yield (key,), content[key]
     for key in ("rows", "levels", "confidences", "messages", "advices"):

@@ -12,6 +12,7 @@ from konsekvens_lint.language.lexicon import Lexicon
 from konsekvens_lint.rulebook.answering import check_answers, check_memos, check_profiles
 from konsekvens_lint.rulebook.checking import Vocabulary, check_file
 from konsekvens_lint.rulebook.errors import choices, nearest
+from konsekvens_lint.rulebook.measuring import check_measure, check_thread
 from konsekvens_lint.rulebook.pack import File, Pack, plain
 from konsekvens_lint.rulebook.templating import check_template
 
@@ -37,6 +38,7 @@ def compile_packs(packs: Sequence[Pack]) -> Compiled:
     profiles = _unique(files, "profile", ("id",))
     check_profiles(profiles, rules, checklists, vocabulary.perspectives)
     templates = _templates(packs, criteria)
+    measures = _measures(files, criteria)
     for file in files:
         if file.kind == "memos":
             check_memos(file, profiles, rules, checklists)
@@ -49,6 +51,8 @@ def compile_packs(packs: Sequence[Pack]) -> Compiled:
         "checklists": [plain(file.content) for file in files if file.kind == "checklist"],
         "profiles": [plain(file.content) for file in files if file.kind == "profile"],
         "templates": {kind: plain(file.content) for kind, file in templates.items()},
+        "measures": [_without(plain(file.content), "examples") for file in measures],
+        "thread": _thread(packs),
     }
 
 
@@ -122,6 +126,23 @@ def _templates(packs: Sequence[Pack], criteria: Mapping[str, File]) -> dict[str,
     for file in found.values():
         check_template(file, criteria)
     return found
+
+
+def _measures(files: Sequence[File], criteria: Mapping[str, File]) -> list[File]:
+    """The measures in their order, checked."""
+    found = _unique(files, "measure", ("id",))
+    _unique((file for file in files if "counted_as" in file.content), "measure", ("counted_as",))
+    for file in found.values():
+        check_measure(file, found, criteria)
+    return sorted(found.values(), key=lambda file: file.content["order"])
+
+
+def _thread(packs: Sequence[Pack]) -> Mapping[str, Any]:
+    """How goals are held against each other; a pack's own goes before an earlier pack's."""
+    found = [file for pack in packs for file in pack.of("thread")]
+    for file in found:
+        check_thread(file)
+    return _without(plain(found[-1].content), "means", "source") if found else {}
 
 
 def _without(entry: dict[str, Any], *keys: str) -> dict[str, Any]:

@@ -25,6 +25,8 @@ _KEYS = {
     "concepts": "concepts",
     "patterns": "patterns",
     "rows": "judgement",
+    "has": "measure",
+    "passed_over": "thread",
 }
 # The folders of a pack whose files are of one kind; every other folder holds rules.
 _FOLDERS = {
@@ -35,6 +37,7 @@ _FOLDERS = {
     "checklists": "checklist",
     "profiles": "profile",
     "templates": "template",
+    "measures": "measure",
 }
 
 

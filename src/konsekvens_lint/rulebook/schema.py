@@ -225,6 +225,24 @@ _MEMO = _object(
         "silent": _said(_TEXTS, "Regler som inte ska slå till."),
     },
 )
+_MEASURED = {
+    "type": "array",
+    "items": _object({"text": _TEXT}, {"kind": {"enum": list(KINDS)}, "why": _TEXT}),
+    "minItems": 2,
+}
+_SHOWS = _object(
+    {
+        "point": _said(
+            {"type": "number"}, "Punktens nummer i SKR:s checklista för jämställdhetsintegrering."
+        ),
+        "title": _said(_TEXT, "Punkten i ett par ord."),
+        "three": _said({"type": "number"}, "Andelen, 0 till 1, från vilken dokumenten visar en trea."),
+        "two": _said({"type": "number"}, "Andelen från vilken de visar en tvåa."),
+        "least": _said(
+            {"type": "number"}, "Hur många dokument som måste vara bedömda för att något ska sägas."
+        ),
+    }
+)
 
 SCHEMAS: dict[str, dict[str, Any]] = {
     "concepts": _object({"source": _TEXT, "concepts": _named(_CONCEPT)}),
@@ -320,6 +338,46 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             "sections": _said({"type": "array", "items": _SECTION, "minItems": 1}, "Avsnitten, i ordning."),
         },
         {"answered": _said(_TEXTS, "Prövningar som mallen själv besvarar: deras frågor ställs inte.")},
+    ),
+    "measure": _file(
+        {
+            "id": _said(_TEXT, "Måttets namn."),
+            "title": _said(_TEXT, "Vad dokumenten har, i ett par ord."),
+            "means": _said(_TEXT, "Vad som räknas, så att den som läser siffran vet det."),
+            "source": _said(_TEXT, "Var kravet kommer ifrån, och om det är ett beslut eller ett råd."),
+            "order": _said({"type": "number"}, "Platsen bland måtten, det lägsta först."),
+            "kinds": _said(_KINDS, "Dokumentslagen som måttet gäller."),
+            "has": _said(_CONDITION, "Vilka dokument som har det."),
+            "examples": _said(
+                _object({"good": _MEASURED, "bad": _MEASURED}), "Dokument som har det, och som inte har det."
+            ),
+        },
+        {
+            "not_applicable": _said(_CONDITION, "Vilka dokument som måttet inte gäller."),
+            "undetermined": _said(_CONDITION, "Vilka dokument som inte kan bedömas."),
+            "partial": _said(_CONDITION, "Vilka av dem som inte har det som har något av det."),
+            "unwanted": _said({"const": True}, "Det som räknas är något som inte borde finnas."),
+            "counted_as": _said(
+                {"enum": ["integrated", "split", "agenda"]},
+                "Var i rapporten måttet också räknas: integrerade underlag och könsuppdelad statistik per år, mål 5 och 10.",
+            ),
+            "same_as": _said(
+                _TEXTS, "Mått och prövningar som frågar detsamma: bara ett av dem visas där man ska börja."
+            ),
+            "sum_of": _said(_TEXTS, "Måtten som det räknar ihop; de visas var för sig där man ska börja."),
+            "shows": _said(_SHOWS, "Punkten som dokumenten visar något om."),
+        },
+    ),
+    "thread": _object(
+        {
+            "means": _said(_TEXT, "Hur mål känns igen."),
+            "source": _TEXT,
+            "share": _said({"type": "number"}, "Hur stor del av målets ord som ska komma igen, 0 till 1."),
+            "least": _said(
+                {"type": "number"}, "Hur många ord som minst ska komma igen, om målet har så många."
+            ),
+            "passed_over": _said(_TEXTS, "Orden som inte räknas, i grundform eller med * i slutet."),
+        }
     ),
     "memos": _object(
         {

@@ -1,0 +1,85 @@
+"""What plans, budgets and follow-ups show: goals of Agenda 2030, the result chain, SKR's points, and counts a year."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from konsekvens_lint.audit.summary import Agenda, ChainLevel, Counts, Shown, YearCount
+from konsekvens_lint.audit.summing.documents import Document
+from konsekvens_lint.rulebook.book import Rulebook
+
+#: The levels of the result chain, from the lowest.
+LEVELS = ("activity", "product", "way_of_working", "outcome", "effect")
+
+
+def shown(book: Rulebook, totals: Sequence[Counts]) -> tuple[Shown, ...]:
+    """What documents show of SKR's points, in their order, from all documents' counts of each measure."""
+    found = [
+        _shown(each["shows"], counts)
+        for each, counts in zip(book.measures, totals, strict=True)
+        if "shows" in each
+    ]
+    return tuple(sorted(found, key=lambda each: each.number))
+
+
+def _shown(shows: Mapping[str, object], counts: Counts) -> Shown:
+    number, title, three, two, least = (shows[key] for key in ("point", "title", "three", "two", "least"))
+    told = Shown(number, title, counts, None, least, three, two)  # type: ignore[arg-type]
+    if counts.share is None or counts.judged < told.least:
+        return told
+    return told._replace(
+        level=3 if counts.share >= told.from_three else 2 if counts.share >= told.from_two else 1
+    )
+
+
+def agenda(documents: Iterable[Document], book: Rulebook) -> Agenda:
+    """How documents of the kinds that the measure on Agenda 2030 is for name its goals."""
+    at = _counted_as("agenda", book)
+    if at is None:
+        return Agenda(0, 0, 0, ())
+    kinds = frozenset(book.measures[at]["kinds"])
+    found = [each for each in documents if each.kind in kinds and each.standings[at] != "not_judged"]
+    goals = Counter(goal for each in found for goal in each.goals)
+    return Agenda(
+        len(found),
+        sum(bool(each.goals) for each in found),
+        sum(each.standings[at] == "has" for each in found),
+        tuple(sorted(goals.items())),
+    )
+
+
+def results(documents: Iterable[Document]) -> tuple[ChainLevel, ...]:
+    """The levels of the result chain, the lowest first, with how many follow-ups tell something of each."""
+    told = [each.levels for each in documents if each.levels is not None]
+    highest = Counter(max(levels, key=LEVELS.index) for levels in told if levels)
+    return tuple(
+        ChainLevel(level, sum(level in levels for levels in told), highest[level], len(told))
+        for level in LEVELS
+    )
+
+
+def years(
+    documents: Iterable[Document], seats: Mapping[int, tuple[int, int]], book: Rulebook
+) -> tuple[YearCount, ...]:
+    """What is counted of the judged documents of each year, unknown last. `seats` are women and men by the documents that
+    tell of groups.
+    """
+    ways = [_counted_as(way, book) for way in ("integrated", "split")]
+    counted: dict[int | None, list[int]] = {}
+    for document in documents:
+        if document.status == "judged":
+            has = (at is not None and document.standings[at] == "has" for at in ways)
+            told = (1, *has, *seats.get(document.id, (0, 0)))
+            before = counted.setdefault(document.year, [0] * len(told))
+            counted[document.year] = [a + b for a, b in zip(before, told, strict=True)]
+    return tuple(YearCount(year, *counted[year]) for year in sorted(counted, key=_last_unknown))
+
+
+def _last_unknown(year: int | None) -> tuple[bool, int]:
+    return year is None, year or 0
+
+
+def _counted_as(way: str, book: Rulebook) -> int | None:
+    """The place among the measures of the one that is also counted this way."""
+    return next((at for at, each in enumerate(book.measures) if each.get("counted_as") == way), None)
