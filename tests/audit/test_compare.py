@@ -12,12 +12,12 @@ import pytest
 from audits import audit
 from command_line import Run, run, run_apart, written
 from comparisons import made, memo
-from konsekvens_lint.audit.summing import summary
 
 from konsekvens_lint.audit.comparing import Audit, compared
 from konsekvens_lint.audit.database import opened
 from konsekvens_lint.audit.metadata import Metadata
 from konsekvens_lint.audit.quotes import without_quotes
+from konsekvens_lint.audit.summing import summary
 from konsekvens_lint.commands.compare import command
 from konsekvens_lint.report import Unread
 from konsekvens_lint.rulebook.loading import built_in
