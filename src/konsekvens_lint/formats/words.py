@@ -88,6 +88,34 @@ NOTES: dict[str, str] = {
     "not_swedish": "Texten verkar inte vara på svenska, så den kan inte bedömas.",
 }
 
+#: The codes of what could not be read, in words for several.
+UNREAD: dict[str, str] = {
+    "broken": "trasiga filer",
+    "crashed": "filer som stoppade verktyget",
+    "empty": "tomma filer",
+    "encrypted": "krypterade filer",
+    "legacy_doc": "filer i det gamla formatet .doc",
+    "lock_file": "låsfiler",
+    "missing": "filer som saknas",
+    "no_text_layer": "inskannade filer utan text",
+    "not_a_document": "filer som är något annat än de heter",
+    "not_permitted": "filer utan läsrätt",
+    "open_in_word": "filer som är öppna i Word",
+    "out_of_memory": "filer som tog för mycket minne",
+    "timeout": "filer som tog för lång tid",
+    "too_large": "för stora filer",
+    "unreadable_text": "filer med text som inte går att tyda",
+}
+
+#: The levels of the result chain, in words for one.
+RESULT_LEVELS: dict[str, str] = {
+    "activity": "aktivitet",
+    "product": "produkt",
+    "way_of_working": "arbetssätt",
+    "outcome": "utfall",
+    "effect": "effekt",
+}
+
 _ONE_AND_MANY: dict[Level, tuple[str, str]] = {
     "error": ("fel", "fel"),
     "warning": ("varning", "varningar"),
