@@ -15,7 +15,7 @@ DOCS = ROOT / "docs"
 # The pages are made from this checkout, whatever else is installed.
 sys.path[:0] = [str(ROOT / "src"), str(Path(__file__).resolve().parent)]
 
-from pages import audit, checklists, commands, configuration, facts, json_report, rules, schemas  # noqa: E402
+from pages import audit, checklists, commands, configuration, facts, json_report, measures, rules, schemas  # noqa: E402
 
 PAGES: dict[str, Callable[[], str]] = {
     **rules.pages(),
@@ -23,6 +23,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "commands.md": commands.page,
     "revision.md": audit.page,
     "facts.md": facts.page,
+    "matt.md": measures.page,
     "konfiguration.md": configuration.page,
     "json.md": json_report.page,
     **{f"schemas/{name}": made for name, made in schemas.pages().items()},

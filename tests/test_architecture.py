@@ -34,6 +34,7 @@ FLOORS: dict[str, int] = {
     "linter": 5,
     "trying": 6,
     "memos": 6,
+    "measures": 6,
     "running": 6,
     "formats": 6,
     "gate": 7,

@@ -31,6 +31,7 @@ _SCOPES = {
     "perspective_text": "Asked for by judgements `of: perspective_text`.",
     "finding": "Asked for by judgements `of: finding`: what a finding rests on.",
     "matter": "Asked for by judgements `of: matter`.",
+    "measure": "Asked for by measures of audits: those of `document` that reports tell, and two on goals.",
     "document_kind": "Asked for by judgements `of: document_kind`.",
 }
 

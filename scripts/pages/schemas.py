@@ -21,6 +21,8 @@ _TITLES = {
     "memos": "memos with the answers that a careful expert gives, beside the files they name",
     "checklist": "rules/checklists/*.yaml: an organisation's list of points",
     "template": "rules/templates/*.yaml: the headings and questions of a Word template for a kind of document",
+    "measure": "rules/measures/*.yaml: what an audit counts documents by",
+    "thread": "rules/measures/rod-trad.yaml: how a goal is known again in other documents",
     "profile": "rules/profiles/*.yaml: what an organisation has decided",
 }
 

@@ -14,11 +14,21 @@ from konsekvens_lint.commands.parameters import color
 from konsekvens_lint.commands.swedish import Command
 from konsekvens_lint.formats.paper import Paper
 from konsekvens_lint.formats.words import LEVELS, OVERALL, VERDICTS, sentence
+from konsekvens_lint.measures import Tried as Measured
+from konsekvens_lint.measures import run_measures
 from konsekvens_lint.memos import Miss, Tried, run_memos
 from konsekvens_lint.trying import GROUPS, Group, Result, run_examples
 
 _GROUPS: dict[Group, str] = {"good": "bra", "bad": "brister", "tricky": "knepiga"}
 _ONE: dict[Group, str] = {"good": "Bra exempel", "bad": "Brist", "tricky": "Knepigt fall"}
+_STANDINGS = {
+    "has": "har det",
+    "partial": "har en del av det",
+    "has_not": "har det inte",
+    "not_judged": "kan inte bedömas",
+    "not_applicable": "måttet gäller inte dokumentet",
+    None: "texten kunde inte läsas",
+}
 _OUTCOMES = {
     "ok": "regeln slog inte till",
     "not_applicable": "regeln ansågs inte gälla dokumentet",
@@ -37,7 +47,7 @@ def command(ctx: click.Context, /, packs: tuple[str, ...], color: str) -> None:
     begreppen och mönstren. Utan PAKET prövas de inbyggda reglerna.
 
     Har paketet dokument att pröva en profil på (en fil med ”memos”) besvaras checklistorna för vart och ett,
-    och svaren jämförs med de väntade.
+    och svaren jämförs med de väntade. Mått för revisioner prövas på sina exempel.
 
     Avslutskoder: 0 alla exempel stämmer, 1 något exempel stämmer inte, 2 regelpaketet är fel.
     """
@@ -49,8 +59,15 @@ def command(ctx: click.Context, /, packs: tuple[str, ...], color: str) -> None:
     tried = run_memos(paths)
     for profile, of_profile in groupby(tried, key=lambda each: each.memo.profile):
         console.result("\n".join(_profile(profile, list(of_profile), paper)) + "\n", color=paper.color)
-    failed = sum(not result.passed for result in results) + sum(not each.passed for each in tried)
-    count = len(results) + len(tried)
+    measured = run_measures(paths)
+    for _, of_measure in groupby(measured, key=lambda each: each.example.measure):
+        console.result("\n".join(_measure(list(of_measure), paper)) + "\n", color=paper.color)
+    passed = [
+        *(each.passed for each in results),
+        *(each.passed for each in tried),
+        *(each.passed for each in measured),
+    ]
+    failed, count = passed.count(False), len(passed)
     console.note(_closing_line(failed, count))
     ctx.exit(1 if failed else 0 if count else 2)
 
@@ -58,7 +75,7 @@ def command(ctx: click.Context, /, packs: tuple[str, ...], color: str) -> None:
 def _closing_line(failed: int, count: int) -> str:
     if not count:
         return console.could_not(
-            "regelpaketet har varken regler eller dokument med väntade svar, så det finns inget att pröva"
+            "regelpaketet har varken regler, mått eller dokument med väntade svar, så det finns inget att pröva"
         )
     if failed:
         return f"Avslutar med 1: {failed} av {count} exempel stämmer inte."
@@ -89,6 +106,20 @@ def _said(code: str) -> str:
     tables: tuple[Mapping[Any, str], ...] = (VERDICTS, OVERALL, LEVELS)
     words = {key: word for table in tables for key, word in table.items()}
     return f"{words[code]} ({code})" if code in words else "inget fynd" if code == "nothing" else code
+
+
+def _measure(tried: Sequence[Measured], paper: Paper) -> Iterator[str]:
+    passed = sum(each.passed for each in tried)
+    sign = paper.paint("ok ", "met") if passed == len(tried) else paper.paint("fel", "error")
+    yield f"{sign}  {tried[0].example.measure}  mått {passed}/{len(tried)}"
+    for each in tried:
+        if not each.passed:
+            yield from paper.block(f"Exempel {each.example.id}", indent=5, role="strong")
+            for line in each.example.text.strip().splitlines():
+                yield from paper.block(line, lead="| ", indent=7)
+            wanted = "har det" if each.example.group == "good" else "har det inte"
+            yield from paper.block(wanted, lead="Väntat: ", indent=7)
+            yield from paper.block(_STANDINGS[each.standing], lead="Kom:    ", indent=7, lead_role="error")
 
 
 def _rule(results: Sequence[Result], paper: Paper) -> Iterator[str]:

@@ -13,7 +13,6 @@ from konsekvens_lint.audit.summing.documents import Document
 from konsekvens_lint.audit.summing.errors import CannotSum
 from konsekvens_lint.audit.summing.order import natural
 from konsekvens_lint.audit.summing.places import example
-from konsekvens_lint.audit.summing.shape import has_table
 from konsekvens_lint.rulebook.errors import close_to
 
 _SHOWN = 3
@@ -66,8 +65,6 @@ def _units_without(
 
 def _goals(connection: sqlite3.Connection) -> list[_Goal]:
     """The goals on women and men, in the order of their documents and places."""
-    if not has_table(connection, "goals"):
-        return []
     rows = connection.execute(
         "SELECT g.id, g.document, min(p.quote) FROM goals g JOIN places p ON p.goal = g.id"
         " WHERE g.gendered GROUP BY g.id ORDER BY g.id"
@@ -76,8 +73,6 @@ def _goals(connection: sqlite3.Connection) -> list[_Goal]:
 
 
 def _with_goals(connection: sqlite3.Connection) -> set[int]:
-    if not has_table(connection, "goals"):
-        return set()
     return {document for (document,) in connection.execute("SELECT DISTINCT document FROM goals")}
 
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from konsekvens_lint.audit.summary import Status
-from konsekvens_lint.audit.summing.shape import has_table
 from konsekvens_lint.formats.words import KINDS
 from konsekvens_lint.judging.measuring import Standing, measured_facts, standing
 from konsekvens_lint.rulebook.book import Rulebook
@@ -65,8 +64,6 @@ def documents(connection: sqlite3.Connection, book: Rulebook) -> Iterator[Docume
 
 def _gendered(connection: sqlite3.Connection) -> Mapping[int, Sequence[bool]]:
     """Of each document with goals, whether some and whether all name women and men."""
-    if not has_table(connection, "goals"):
-        return {}
     rows = connection.execute("SELECT document, max(gendered), min(gendered) FROM goals GROUP BY document")
     return {document: (bool(some), bool(every)) for document, some, every in rows}
 

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from konsekvens_lint.audit.summary import Seats
 from konsekvens_lint.audit.summing.documents import Document
 from konsekvens_lint.audit.summing.places import example
-from konsekvens_lint.audit.summing.shape import has_table
 
 _EXAMPLES = 3
 #: Both are at least so large a part of an even group.
@@ -32,8 +31,6 @@ class Group(NamedTuple):
 
 def groups(connection: sqlite3.Connection) -> list[Group]:
     """The groups of all documents that count, those with anybody in them."""
-    if not has_table(connection, "groups"):
-        return []
     rows = connection.execute(
         "SELECT g.id, g.document, g.women, g.men FROM groups g WHERE g.women + g.men > 0 ORDER BY g.id"
     )
