@@ -61,7 +61,7 @@ dokumentets eget diarienummer kommer sist.
 
 `konsekvens-lint compare 2023.db 2024.db` jämför två revisioner fråga för fråga: två år, eller två organisationer.
 Frågorna är måtten i `report` och punkterna i checklistorna. För varje fråga som finns i båda visas andelen (har ÷ (har +
-har inte)), antalen bakom den, och skillnaden i procentenheter, räknad före avrundning; störst först. ”Delvis” räknas som
+har inte)), antalen bakom den, och skillnaden i procentenheter mellan andelarna som visas; störst först. ”Delvis” räknas som
 har inte, och visas för sig. Är färre än {LEAST} bedömda i någon av revisionerna visas ingen skillnad, bara antalen. Frågor
 som bara finns i den ena står sist.
 

@@ -78,7 +78,7 @@ class Compared(NamedTuple):
 
     @property
     def difference(self) -> float | None:
-        """B's share minus A's in percentage points, before rounding; None where either has too few judged."""
+        """B's share minus A's in percentage points, not rounded; None where either has too few judged."""
         if min(self.a.judged, self.b.judged) < LEAST:
             return None
         return 100 * ((self.b.share or 0) - (self.a.share or 0))

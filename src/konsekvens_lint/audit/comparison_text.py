@@ -19,6 +19,7 @@ from konsekvens_lint.audit.comparison import (
     Only,
     Side,
 )
+from konsekvens_lint.audit.figures import change, number, of, percent, unjudged
 from konsekvens_lint.audit.summary import Asked, Counts, Example
 from konsekvens_lint.formats.paper import Paper, flat, shortened
 from konsekvens_lint.formats.words import VERDICTS, listed, sentence
@@ -82,9 +83,9 @@ def _largest_first(each: Compared) -> tuple[bool, float]:
 
 def _side(side: Side, paper: Paper) -> Iterator[str]:
     judged = side.judged
-    parts = [f"{judged} {'granskat' if judged == 1 else 'granskade'} dokument"]
+    parts = [f"{number(judged)} {'granskat' if judged == 1 else 'granskade'} dokument"]
     if unread := side.documents - judged:
-        parts.append(f"{unread} som inte kunde granskas")
+        parts.append(f"{number(unread)} som inte kunde granskas")
     if side.years:
         first, last = side.years[0], side.years[-1]
         parts.append(f"från {first}" if first == last else f"från {first}–{last}")
@@ -95,11 +96,9 @@ def _side(side: Side, paper: Paper) -> Iterator[str]:
 
 def _documents(comparison: Comparison, paper: Paper) -> Iterator[str]:
     both = sum(comparison.in_both.values())
-    how = ", ".join(f"{_HOW[each]} {number}" for each, number in comparison.in_both.items())
-    told = f"{both} dokument finns i båda" + (f" ({how})" if how else "")
-    told += (
-        f", {comparison.only_a} bara i {comparison.a.name}, {comparison.only_b} bara i {comparison.b.name}."
-    )
+    how = ", ".join(f"{_HOW[each]} {number(documents)}" for each, documents in comparison.in_both.items())
+    told = f"{number(both)} dokument finns i båda" + (f" ({how})" if how else "")
+    told += f", {number(comparison.only_a)} bara i {comparison.a.name}, {number(comparison.only_b)} bara i {comparison.b.name}."
     yield from paper.block(f"{told} Dubbletter räknas inte.")
 
 
@@ -160,38 +159,36 @@ def _question(each: Compared, comparison: Comparison, paper: Paper) -> Iterator[
 
 
 def _difference(each: Compared) -> str:
+    """How many percentage points there are between the shares, as they are shown."""
     if each.difference is None:
         return f"för få bedömda för att jämföra (minst {LEAST} i båda)"
-    points = round(each.difference)
-    sign = {True: "+", False: "−"}[points > 0] if points else "±"
-    unit = "procentenhet" if abs(points) == 1 else "procentenheter"
-    return f"{sign}{abs(points)} {unit}{'' if each.asked.is_wanted else ' (ju lägre andel, desto bättre)'}"
+    points = change(each.a, each.b)
+    unit = "procentenhet" if points in ("+1", "−1") else "procentenheter"
+    return f"{points} {unit}{'' if each.asked.is_wanted else ' (ju lägre andel, desto bättre)'}"
 
 
 def _share(counts: Counts) -> str:
-    """ "31 % (25 av 80, varav 4 …": the share and all that it is of."""
-    rest = [f"{counts.partial} delvis"] if counts.partial else []
-    rest.append(f"{counts.not_judged} {'ej bedömd' if counts.not_judged == 1 else 'ej bedömda'}")
+    """ "31 % (25 av 80, 10 delvis, 3 ej bedömda)": the share and all that it is of."""
+    rest = [f"{number(counts.partial)} delvis"] if counts.partial else []
+    rest.append(unjudged(counts) or "0 ej bedömda")
     if not counts.judged:
         return f"inga bedömda ({', '.join(rest)})"
-    # Halves upwards, counted in whole numbers.
-    percent = (200 * counts.has + counts.judged) // (2 * counts.judged)
-    return f"{percent} % ({counts.has} av {counts.judged}, {', '.join(rest)})"
+    return f"{percent(counts.share)} ({', '.join([of(counts), *rest])})"
 
 
 def _caution(caution: Caution, each: Compared) -> str:
     if caution == "few":
         return f"Färre än {FEW} bedömda: ett enda dokument kan flytta andelen mycket."
-    first, second = (round(100 * (counts.share_not_judged or 0)) for counts in (each.a, each.b))
-    return f"Andelen ej bedömda skiljer sig ({first} % mot {second} %), så jämförelsen kan vilseleda."
+    first, second = (percent(counts.share_not_judged) for counts in (each.a, each.b))
+    return f"Andelen ej bedömda skiljer sig ({first} mot {second}), så jämförelsen kan vilseleda."
 
 
 def _changes(
-    what: str, number: int, examples: Iterable[Changed], names: tuple[str, str], paper: Paper
+    what: str, documents: int, examples: Iterable[Changed], names: tuple[str, str], paper: Paper
 ) -> Iterator[str]:
-    if not number:
+    if not documents:
         return
-    yield from paper.block(f"{what}: {number} dokument", indent=2)
+    yield from paper.block(f"{what}: {number(documents)} dokument", indent=2)
     for each in examples:
         title = each.b.shown.title or each.a.shown.title
         if title:
