@@ -80,8 +80,8 @@ def _point(each: Mapping[str, Any]) -> list[str]:
     return [
         f"{shows['point']}. {shows['title']}",
         f"[{each['id']}](#{each['id']})",
-        f"{shows['three']:.0%}",
-        f"{shows['two']:.0%}",
+        f"{100 * shows['three']:.0f} %",
+        f"{100 * shows['two']:.0f} %",
         str(shows["least"]),
     ]
 

@@ -24,7 +24,7 @@ _ENDINGS = (
 # What makes a word of another is kept, and only what is added to it goes: trygghet-en, utbildning-arna.
 _MADE = re.compile(r"(.+(?:het|ning))(?:en|er|erna|ar|arna)?s?")
 # A word may be the beginning of another, as "kultur" of "kulturutbud", from so many letters on.
-_BEGINNING = 5
+_BEGINNING = 4
 
 
 @lru_cache(maxsize=100_000)
