@@ -258,6 +258,23 @@ def test_what_a_document_says_does_not_steer_the_terminal() -> None:
     assert not {"\x1b", "\u202e"} & set(out)
 
 
+def test_an_organisations_own_measure_is_compared() -> None:
+    own = (
+        "id: eget\ntitle: Vårt mått\nmeans: Vårt.\nsource: Vi\norder: 1\nkinds: [tjansteskrivelse]\n"
+        "has: {judgement: substantive}\nexamples:\n  good: [{text: a}, {text: b}]\n  bad: [{text: c}, {text: d}]\n"
+    )
+    written(Path("paket/measures/eget.yaml"), own)
+    for name, judgement in (("a", "none"), ("b", "substantive")):
+        facts = {"judgement": judgement, "passages": []}
+        made(f"{name}.db", [memo(f"arkiv/{at}.md", facts=facts) for at in range(5)])
+    assert "Vårt mått" not in run("compare", "a.db", "b.db").out
+    done = run("compare", "a.db", "b.db", "--pack", "paket")
+    told = (
+        "Vårt mått 0 % (0 av 5, 0 ej bedömda) → 100 % (5 av 5, 0 ej bedömda): +100 procentenheter Bättre: 5"
+    )
+    assert told in _flat(done.out)
+
+
 def test_a_shell_offers_files() -> None:
     ctx = click.Context(command)
     arguments = [each for each in command.params if isinstance(each, click.Argument)]
@@ -275,6 +292,7 @@ def test_a_shell_offers_files() -> None:
         (("a.db", "borjan.db"), "håller ingen revision"),
         (("a.db",), "saknas"),
         (("a.db", "b.db", "a.db"), "ett argument för mycket"),
+        (("a.db", "b.db", "--pack", "nix"), "nix"),
     ],
 )
 def test_what_cannot_be_compared_is_refused(arguments: tuple[str, ...], told: str) -> None:

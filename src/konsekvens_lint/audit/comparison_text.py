@@ -22,7 +22,7 @@ from konsekvens_lint.audit.comparison import (
 from konsekvens_lint.audit.figures import change, number, of, percent, unjudged
 from konsekvens_lint.audit.summary import Asked, Counts, Example
 from konsekvens_lint.formats.paper import Paper, flat, shortened
-from konsekvens_lint.formats.words import VERDICTS, listed, sentence
+from konsekvens_lint.formats.words import DISCLAIMER, VERDICTS, listed, sentence
 
 _HOW: Final[dict[How, str]] = {
     "path": "samma plats",
@@ -62,6 +62,8 @@ def told(comparison: Comparison, paper: Paper) -> Iterator[str]:
     yield from _concerning_none(comparison, paper)
     for side, only in ((a, comparison.asked_only_a), (b, comparison.asked_only_b)):
         yield from _only(side, only, paper)
+    yield ""
+    yield from paper.block(DISCLAIMER, role="dim")
 
 
 def _concerning_none(comparison: Comparison, paper: Paper) -> Iterator[str]:

@@ -9,7 +9,7 @@ import click
 
 from konsekvens_lint.commands import completing, console
 from konsekvens_lint.commands.books import rulebook
-from konsekvens_lint.commands.parameters import FilePath
+from konsekvens_lint.commands.parameters import FilePath, packs
 from konsekvens_lint.commands.swedish import Command
 from konsekvens_lint.running.finding import real
 
@@ -18,16 +18,18 @@ if TYPE_CHECKING:
 
     from konsekvens_lint.audit.comparing import Audit
     from konsekvens_lint.audit.comparison import Comparison
+    from konsekvens_lint.rulebook.book import Rulebook
 
 
 @click.command(cls=Command, name="compare", short_help="Jämför två revisioner, punkt för punkt.")
 @click.argument("a", metavar="A", type=FilePath(), shell_complete=completing.files)
 @click.argument("b", metavar="B", type=FilePath(), shell_complete=completing.files)
+@packs
 @click.pass_context
-def command(ctx: click.Context, /, a: Path, b: Path) -> None:
+def command(ctx: click.Context, /, a: Path, b: Path, packs: tuple[Path, ...]) -> None:
     """Jämför två databaser som ”konsekvens-lint audit” har gjort: två år, eller två organisationer.
 
-    För varje punkt visas hur många dokument som har det som efterfrågas i A och i B, med skillnaden i procentenheter och
+    För varje mått och varje punkt i en checklista visas hur många dokument som har det som efterfrågas i A och i B, med
     den största skillnaden först, och exempel: dokument som finns i båda och har blivit bättre eller sämre, annars hur det
     kan se ut i vardera. Samma dokument känns igen på plats, diarienummer, eller rubrik och dokumentslag.
 
@@ -41,7 +43,7 @@ def command(ctx: click.Context, /, a: Path, b: Path) -> None:
     if real(a) == real(b):
         raise click.ClickException(f"”{a}” och ”{b}” är samma fil: ange två revisioner")
     try:
-        comparison = _compared(a, b)
+        comparison = _compared(a, b, rulebook(packs))
     except DatabaseError as error:
         raise click.ClickException(str(error)) from error
     paper = console.sheet()
@@ -58,14 +60,14 @@ def command(ctx: click.Context, /, a: Path, b: Path) -> None:
     ctx.exit(0)
 
 
-def _compared(a: Path, b: Path) -> Comparison:
+def _compared(a: Path, b: Path, book: Rulebook) -> Comparison:
     """The comparison of the audits in the files. Errors: DatabaseError, ClickException."""
     from konsekvens_lint.audit.comparing import compared
     from konsekvens_lint.audit.database import opened
 
     name_a, name_b = (a.stem, b.stem) if a.stem != b.stem else (str(a), str(b))
     with opened(a, "read") as in_a, opened(b, "read") as in_b:
-        return compared(_audit(in_a, a, name_a), _audit(in_b, b, name_b), rulebook(()))
+        return compared(_audit(in_a, a, name_a), _audit(in_b, b, name_b), book)
 
 
 def _audit(connection: sqlite3.Connection, file: Path, name: str) -> Audit:
