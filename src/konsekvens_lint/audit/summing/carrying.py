@@ -18,8 +18,8 @@ _VOWEL = re.compile("[aeiouyåäöé]")
 _ENDINGS = (
     (3, ("arnas", "ernas", "ornas", "andet", "andes", "arna", "erna", "orna", "ande", "aren", "aste", "ades")),
     (3, ("ens", "ets", "ars", "ers", "ors", "ans", "ast", "are", "ade", "ats")),
-    (3, ("en", "et", "ar", "er", "or", "an", "at", "as", "es", "na", "ns", "a", "e")),
-    (4, ("n", "s", "t")),
+    (3, ("en", "et", "ar", "er", "or", "an", "at", "as", "es", "na", "a", "e")),
+    (4, ("ns", "n", "s", "t")),
 )  # fmt: skip
 # What makes a word of another is kept, and only what is added to it goes: trygghet-en, utbildning-arna.
 _MADE = re.compile(r"(.+(?:het|ning))(?:en|er|erna|ar|arna)?s?")
