@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from konsekvens_lint.audit.comparison import APART, FEW, LEAST
 from konsekvens_lint.audit.schema import TABLES, Table, version
 from pages.markdown import code, joined, table
 
@@ -16,6 +17,7 @@ _ABOUT = f"""\
 konsekvens-lint audit beslut --into revision.db --meta "{{enhet}}/{{år}}/*"
 konsekvens-lint report revision.db --html rapport.html --xlsx rapport.xlsx
 konsekvens-lint export revision.db --format csv -o revision.csv
+konsekvens-lint compare 2023.db 2024.db
 ```
 
 `audit` går igenom mapparna, granskar varje dokument och sparar allt om det i en SQLite-fil. Stoppas körningen fortsätter
@@ -84,6 +86,28 @@ självskattning.
 
 Länkarna till dokumenten gäller från mappen där rapporten skrivs, så kör `report` i samma mapp som `audit`. Hos den som inte
 når dokumenten fungerar allt utom länkarna. I Excel-filen länkas bara exemplen, och bara de filer som finns när den skrivs.
+
+## `compare`
+
+`konsekvens-lint compare 2023.db 2024.db` jämför två revisioner fråga för fråga: två år, eller två organisationer.
+Frågorna är måtten i `report` och punkterna i checklistorna. För varje fråga som finns i båda visas andelen (har ÷ (har +
+har inte)), antalen bakom den, och skillnaden i procentenheter mellan andelarna som visas; störst först. ”Delvis” räknas som
+har inte, och visas för sig. Är färre än {LEAST} bedömda i någon av revisionerna visas ingen skillnad, bara antalen. Frågor
+som bara finns i den ena står sist.
+
+Exemplen är dokument som finns i båda och har gått från delvis eller saknas till uppfyllt, eller tvärtom, med citat ur
+båda. Har inget dokument gjort det visas i stället ett exempel ur vardera på hur ett uppfyllt svar kan se ut.
+
+Ett dokument är samma i båda om det har samma sökväg från mappen som granskades, annars samma diarienummer och
+dokumentslag, annars samma rubrik och dokumentslag. Det som flera dokument i en revision har gemensamt räknas inte, och
+dokument ur två olika enheter är aldrig samma. Två organisationer kan ha filer som heter lika: hur många som känts igen
+på vad står överst.
+
+Först sägs det som kan göra att siffrorna inte går att jämföra: olika versioner av verktyget, profiler, checklistor eller
+ordalydelser, en revision som inte är klar, och få dokument (under {FEW}). Vid frågan sägs när få är bedömda, och när
+andelarna ej bedömda skiljer sig mer än {APART} procentenheter. Ingen statistisk prövning görs.
+
+Bara databaser jämförs. Ligger båda åren i en och samma revision visas de i `report`, år för år.
 
 ## `export`
 

@@ -261,7 +261,7 @@ def test_the_refusal_works(no_network: dict[str, str]) -> None:
      "check . --format html", "comment memo.docx", "template tjansteskrivelse -o mall.docx", "rule BES03", "rules", "checklists", "profiles", "test",
      "files .", "config show memo.docx", "config init ny", "baseline create .", "check . --write sarif=ut.sarif --write junit=ut.xml",
      "audit . --into revision.db --jobs 2", "export revision.db --format csv -o revision.csv", "report revision.db",
-     "report revision.db --html ut.html --xlsx ut.xlsx"],
+     "report revision.db --html ut.html --xlsx ut.xlsx", "compare revision.db revision2.db"],
 )  # fmt: skip
 def test_no_command_asks_the_network(
     arguments: str, no_network: dict[str, str], bad: Path, word: Path, monkeypatch: pytest.MonkeyPatch
@@ -270,6 +270,9 @@ def test_no_command_asks_the_network(
     written(Path("ny") / "memo.md", BAD)
     if arguments.startswith(("export", "report")):
         run_apart("audit", ".", "--into", "revision.db")
+    if arguments.startswith("compare"):
+        for name in ("revision.db", "revision2.db"):
+            run_apart("audit", ".", "--into", name)
     done = run_apart(*arguments.split(), stdin=BAD.encode(), **no_network)
     assert done.code in (0, 1), done.err
     assert "Error" not in done.err

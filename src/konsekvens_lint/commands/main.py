@@ -40,6 +40,7 @@ COMMANDS: dict[str, Entry] = {
     "baseline": Entry("baseline", "Skriv upp de fynd som finns i dag, så att bara nya visas."),
     "audit": Entry("audit", "Granska många dokument till en databas."),
     "report": Entry("report", "Berätta vad en revision visar, för skärm, webbläsare och Excel."),
+    "compare": Entry("compare", "Jämför två revisioner, punkt för punkt."),
     "export": Entry("export", "Skriv en revision som tabell eller JSON-rader."),
     "serve": Entry("serve", "Visa en sida i webbläsaren, för den som inte använder kommandorad."),
     "config": Entry("config", "Visa eller skapa konfigurationen för en mapp."),
