@@ -320,8 +320,9 @@ suppressions:
 
 
 def _facts(document: dict[str, Any]) -> dict[str, Any]:
-    """But for where passages stand."""
-    return {name: value for name, value in document["facts"].items() if name != "passages"}
+    """But for where things stand."""
+    placed = {"passages", "groups", "goals"}
+    return {name: value for name, value in document["facts"].items() if name not in placed}
 
 
 def _all_rules() -> list[str]:

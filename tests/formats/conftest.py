@@ -337,6 +337,12 @@ class Build:
             "link_to_goals": None,
             "child_perspective": False,
             "neutral_goal_groups": (),
+            "headed_text": "some",
+            "gender_content": True,
+            "global_goals": ["5", "10", "5.c"],
+            "result_levels": None,
+            "groups": [{"group": "styrgruppen", "women": 3, "men": 4, "place": passage}],
+            "goals": [{"gendered": False, "measured": True, "place": passage}],
             "passages": ({"judgement": "no_impact_without_reason", "place": passage},),
         }
 

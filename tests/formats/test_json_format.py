@@ -43,6 +43,9 @@ def test_the_schema_describes_every_key(build: Any, schema: Any) -> None:
         lambda data: data["documents"][0]["findings"][0].update(level="fel"),
         lambda data: data["documents"][0]["findings"][0]["place"].update(table=3),
         lambda data: data["documents"][0]["facts"].update(kon_plus_factors=["skostorlek"]),
+        lambda data: data["documents"][0]["facts"]["groups"][0].pop("women"),
+        lambda data: data["documents"][0]["facts"]["goals"][0].update(measured="ja"),
+        lambda data: data["documents"][0]["facts"].update(result_levels={"activity": 1}),
         lambda data: data["documents"][0]["checklists"][0]["points"][0].update(verdict="ja"),
     ],
 )

@@ -13,7 +13,7 @@ def without_quotes(report: DocumentReport) -> DocumentReport:
     advice or reason that may repeat its words. Where each thing stands is kept.
     """
     return report._replace(
-        facts={name: _wordless(_bare(value)) for name, value in report.facts.items()},
+        facts={name: _fact(name, value) for name, value in report.facts.items()},
         findings=tuple(map(_finding, report.findings)),
         checklists=tuple(map(_checklist, report.checklists)),
         suppressed=tuple(map(_suppressed, report.suppressed)),
@@ -42,11 +42,13 @@ def _checklist(checklist: Checklist) -> Checklist:
     return checklist._replace(points=tuple(points))
 
 
-def _wordless(fact: Any) -> Any:
-    """The fact where the groups that it lists, if any, have lost their names."""
-    if not isinstance(fact, list):
-        return fact
-    return [{**each, "group": ""} if isinstance(each, dict) and "group" in each else each for each in fact]
+def _fact(name: str, value: Any) -> Any:
+    """The fact with as many things in it, and none of the document's words for them."""
+    if value and name == "neutral_goal_groups":
+        return [""] * len(value)
+    if value and name == "groups":
+        return [{**_bare(each), "group": ""} for each in value]
+    return _bare(value)
 
 
 def _bare(value: Any) -> Any:

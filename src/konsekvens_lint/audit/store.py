@@ -80,10 +80,12 @@ class Store:
 
     def keep(self, entry: Entry, result: Result, duplicates: Iterable[Entry] = ()) -> None:
         """Write a document's whole result in place of what is there, and with it the documents of the same content."""
+        if isinstance(result, DocumentReport) and not self._keeps_quotes:
+            result = without_quotes(result)
         with transaction(self._connection):
             document = self._document(entry, _columns(entry, result))
             if isinstance(result, DocumentReport):
-                self._report(document, result if self._keeps_quotes else without_quotes(result))
+                self._report(document, result)
             self._duplicates(document, duplicates)
 
     def keep_duplicates(self, path: str, duplicates: Iterable[Entry]) -> None:
