@@ -121,6 +121,7 @@ def test_a_date_in_the_header(header: str) -> None:
 def test_a_lone_date_in_the_footer_is_the_templates() -> None:
     assert document_date(Letterhead((), (DAY,), ())) == DAY
     assert document_date(Letterhead((), (), (DAY,))) is None
+    assert document_date(Letterhead((), (), (f"Fastställd: {DAY}",))) is None
     assert document_date(Letterhead((), (), (f"Datum: {DAY}",))) == DAY
 
 
@@ -191,6 +192,8 @@ def test_the_unit_of_a_letterhead(head: str, unit: str) -> None:
         "Kommunfullmäktige och kommunstyrelsen",
         "Anna Ek Socialförvaltningen",
         "Förvaltning: Anna Ek",
+        "Förvaltning: Klicka här för att ange förvaltning",
+        "Nämnd: [nämnd]",
         "Enhet: Procent",
         "Enhet: 12",
         "Region Halland",
@@ -222,6 +225,7 @@ def test_a_chapter_on_a_committee_is_no_letterhead() -> None:
         ("Datum: 21 mars 2024\nnämnd: Socialnämnden", (DAY, "Socialnämnden")),
         ("förvaltning: Socialförvaltningen\ntitle: Simhallen", ("2023-01-02", "Socialförvaltningen")),
         ("datum: [2024-03-21]\nenhet: 12", ("2023-01-02", "Kommunstyrelsen")),
+        ("datum: 2093-01-01", ("2023-01-02", "Kommunstyrelsen")),
         ("datum: snart", ("2023-01-02", "Kommunstyrelsen")),
         ("datum: {", ("2023-01-02", "Kommunstyrelsen")),
     ],

@@ -24,7 +24,6 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _LABEL = "|".join(sorted(map(re.escape, DATE_LABELS), key=len, reverse=True))
-# Of what is folded, which has the length of the line: dates stand at the same places in both.
 _LABELLED = re.compile(rf"(?:^|(?P<before>\S+) )(?P<label>{_LABEL})(?: den)?[ .:]*$")
 _DECIDED = re.compile(
     r"(?:antag(?:en|et|na)|beslut(?:ad|at|ade)?|faststall(?:d|t|da)|godkan(?:d|t|da))"
@@ -51,10 +50,9 @@ def document_date(head: Letterhead, today: date | None = None) -> str | None:
     That of the paper itself goes first, by its label or alone in the letterhead or header; then that of the meeting, and of
     the decision. One that stands with a place or a unit comes last. None is more than a year after `today`.
     """
-    latest = (today or date.today()) + _AHEAD
     days: dict[Rank, set[date]] = {}
     for each in _found(head):
-        if _EARLIEST <= each.day <= latest:
+        if _is_plausible(each.day, today):
             days.setdefault(each.rank, set()).add(each.day)
     if "dated" in days:
         return _only(days["dated"] | days.get("alone", set()))
@@ -66,7 +64,11 @@ def document_date(head: Letterhead, today: date | None = None) -> str | None:
 
 def date_in(text: str) -> str | None:
     """The one date that the text has (ISO 8601), or None."""
-    return _only(set(_days(text)))
+    return _only({day for day in _days(text) if _is_plausible(day)})
+
+
+def _is_plausible(day: date, today: date | None = None) -> bool:
+    return _EARLIEST <= day <= (today or date.today()) + _AHEAD
 
 
 def _only(days: set[date]) -> str | None:
@@ -74,9 +76,11 @@ def _only(days: set[date]) -> str | None:
 
 
 def _found(head: Letterhead) -> Iterator[_Found]:
-    for lines, may_be_alone in ((head.body, True), (head.headers, True), (head.footers, False)):
+    # What else a footer dates is the template.
+    yield from (each for line in head.footers for each in _in_line(line) if each.rank == "dated")
+    for lines in (head.body, head.headers):
         for line in lines:
-            yield from (each for each in _in_line(line) if may_be_alone or each.rank != "alone")
+            yield from _in_line(line)
         for above, below in pairwise(lines):
             days = _days(below)
             if len(days) == 1 and is_row_of_labels(above) and "datum" in fold(above).split():

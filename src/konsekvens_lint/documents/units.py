@@ -23,6 +23,8 @@ _ORGANISATION = re.compile(rf"^(?:{_FIRST}(?: {_FIRST})? (?:kommun|stad)|Region 
 #: So many first letters of two names tell that they are of one field: 'Socialförvaltningen' writes to 'Socialnämnden'.
 _FIELD = 6
 _MAX_WORDS = 8
+#: How templates ask for what is to be filled in.
+_PROMPTS = ("klicka", "ange ", "skriv ", "valj ", "fyll i")
 _WRITES = ("förvaltningen", "kontoret")
 
 
@@ -67,18 +69,15 @@ def _labelled(line: str) -> tuple[int, str] | None:
     value = value.strip().partition(",")[0]
     if not colon or fold(label) not in UNIT_LABELS:
         return None
-    is_sure = bool(unit_name(value)) or is_body_name(value)
     # 'Enhet' alone is also what figures are counted in.
-    return (
-        (UNIT_LABELS.index(fold(label)), value)
-        if is_sure or (_may_be_named(value) and fold(label) != "enhet")
-        else None
-    )
+    is_one = unit_name(value) or is_body_name(value) or (_may_be_named(value) and fold(label) != "enhet")
+    return (UNIT_LABELS.index(fold(label)), value) if is_one else None
 
 
 def _may_be_named(value: str) -> bool:
     """Words with a capital and no figures, that are no person's name: 'Kvalitet och utveckling'."""
     is_worded = value[:1].isupper() and not re.search(r"[\d@:/\[\]<>]", value)
+    is_worded = is_worded and not fold(value).startswith(_PROMPTS)
     return is_worded and not is_name(value) and len(value.split()) <= _MAX_WORDS
 
 
