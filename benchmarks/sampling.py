@@ -14,8 +14,8 @@ from measuring import environment
 
 EVERY = 0.2
 MIB = 1024 * 1024
-#: Samples that a fifth must have at least, to say something.
-FEWEST = 5
+#: Samples that a fifth must have at least, to say something: a worker is larger when it has met a few hundred documents.
+FEWEST = 25
 
 
 class Memory(NamedTuple):
