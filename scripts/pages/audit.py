@@ -78,6 +78,11 @@ dokumentet: dess slag (`kind`) finns ändå.
 
 Format {version()} (`PRAGMA user_version`). En nyare version av verktyget för en äldre databas framåt när den öppnas; en
 databas från en nyare version öppnas inte. Texter, citat och JSON är UTF-8.
+
+Format 2 har fler fakta: avsnittets text (`headed_text`), om dokumentet talar om kvinnor och män (`gender_content`), de
+globala målen, resultatkedjans nivåer, kvinnor och män i grupper och dokumentets mål. Dokument som granskades med format 1
+har dem inte, och räknas som ej bedömda där de behövs. `audit --resume` granskar dem på nytt, eftersom verktygets version
+är en annan.
 """
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -13,6 +12,7 @@ from konsekvens_lint.documents.files import load
 from konsekvens_lint.documents.model import Document
 from konsekvens_lint.documents.reader import read
 from konsekvens_lint.facts.facts import Facts, find_facts
+from konsekvens_lint.facts.told import NAMES, told_of
 from konsekvens_lint.judging.checklists import answer_checklists
 from konsekvens_lint.judging.suppression import judge
 from konsekvens_lint.report import DocumentReport
@@ -32,6 +32,8 @@ TOLD_FACTS = (
     "link_to_goals",
     "child_perspective",
     "neutral_goal_groups",
+    "headed_text",
+    "gender_content",
 )
 
 
@@ -82,11 +84,6 @@ def _notes(facts: Facts) -> tuple[str, ...]:
 
 
 def _told(facts: Facts) -> dict[str, Any]:
-    told: Mapping[str, Any] = facts.document
     if not facts.reading.swedish:
-        return {**dict.fromkeys(TOLD_FACTS), "passages": []}
-    passages = [
-        {"judgement": passage.judgement, "place": passage.sentences[0].place() if passage.sentences else None}
-        for passage in facts.passages
-    ]
-    return {**{name: told[name] for name in TOLD_FACTS}, "passages": passages}
+        return {**dict.fromkeys((*TOLD_FACTS, *NAMES)), "passages": []}
+    return {**{name: facts.document[name] for name in TOLD_FACTS}, **told_of(facts)}

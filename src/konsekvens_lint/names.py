@@ -16,6 +16,8 @@ KINDS = (
 )
 #: The kind of what is of no other kind.
 OTHER_KIND = "ovrigt"
+#: The kind whose results are told.
+FOLLOW_UP_KIND = "uppfoljning"
 FACTORS = (
     "alder",
     "etnicitet",

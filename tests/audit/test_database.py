@@ -49,10 +49,11 @@ def test_an_older_file_is_brought_forward_with_what_it_holds(
         ("ALTER TABLE documents ADD COLUMN one TEXT",),
         ("ALTER TABLE documents ADD COLUMN two TEXT", "UPDATE documents SET two = path"),
     )
+    made, before = schema.version(), schema.MIGRATIONS
     for number in (1, 2):
-        monkeypatch.setattr(schema, "MIGRATIONS", steps[:number])
+        monkeypatch.setattr(schema, "MIGRATIONS", (*before, *steps[:number]))
         with opened(file, "read") as connection:
-            assert connection.execute("PRAGMA user_version").fetchone() == (number + 1,)
+            assert connection.execute("PRAGMA user_version").fetchone() == (made + number,)
     with opened(file, "read") as connection:
         assert connection.execute("SELECT path, one, two FROM documents").fetchall() == [
             ("a.md", None, "a.md")
@@ -73,21 +74,33 @@ def _told(file: Path) -> dict[str, set[tuple[object, ...]]]:
         return told
 
 
-def test_the_first_version_brought_forward_is_what_is_made_today(tmp_path: Path) -> None:
+@pytest.mark.parametrize("released", range(1, schema.version() + 1))
+def test_every_released_version_brought_forward_is_what_is_made_today(released: int, tmp_path: Path) -> None:
     """The shape is not changed without a step that brings what is out there along."""
-    first = tmp_path / "1.db"
-    with closing(sqlite3.connect(first)) as connection, connection:
-        connection.executescript((Path(__file__).parent / "schema-1.sql").read_text(encoding="utf-8"))
+    made = tmp_path / f"{released}.db"
+    with closing(sqlite3.connect(made)) as connection, connection:
+        connection.executescript(
+            (Path(__file__).parent / f"schema-{released}.sql").read_text(encoding="utf-8")
+        )
         connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
-        connection.execute("PRAGMA user_version = 1")
-    with opened(first, "read"):
+        connection.execute(f"PRAGMA user_version = {released}")
+    with opened(made, "read"):
         pass
-    assert _told(first) == _told(_made(tmp_path / "ny.db"))
+    assert _told(made) == _told(_made(tmp_path / "ny.db"))
+    assert _checks(made) == _checks(tmp_path / "ny.db")
+
+
+def _checks(file: Path) -> list[tuple[str, list[str]]]:
+    """What each table's rows must fulfil."""
+    with closing(sqlite3.connect(file)) as connection:
+        rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table' ORDER BY name")
+        return [(name, sorted(sql.split("CHECK")[1:])) for name, sql in rows]
 
 
 def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = _shape(file := _made(tmp_path / "gammal.db"))
-    monkeypatch.setattr(schema, "MIGRATIONS", (("CREATE TABLE more (a)", "CREATE TABLE more (a)"),))
+    failing = ("CREATE TABLE more (a)", "CREATE TABLE more (a)")
+    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, failing))
     with pytest.raises(sqlite3.OperationalError), opened(file, "read"):
         pass
     assert _shape(file) == before

@@ -13,7 +13,7 @@ def without_quotes(report: DocumentReport) -> DocumentReport:
     advice or reason that may repeat its words. Where each thing stands is kept.
     """
     return report._replace(
-        facts={name: _bare(value) for name, value in report.facts.items()},
+        facts={name: _wordless(_bare(value)) for name, value in report.facts.items()},
         findings=tuple(map(_finding, report.findings)),
         checklists=tuple(map(_checklist, report.checklists)),
         suppressed=tuple(map(_suppressed, report.suppressed)),
@@ -40,6 +40,13 @@ def _suppressed(suppressed: Suppressed) -> Suppressed:
 def _checklist(checklist: Checklist) -> Checklist:
     points = (each._replace(evidence=_bare(each.evidence), searched=()) for each in checklist.points)
     return checklist._replace(points=tuple(points))
+
+
+def _wordless(fact: Any) -> Any:
+    """The fact where the groups that it lists, if any, have lost their names."""
+    if not isinstance(fact, list):
+        return fact
+    return [{**each, "group": ""} if isinstance(each, dict) and "group" in each else each for each in fact]
 
 
 def _bare(value: Any) -> Any:

@@ -105,7 +105,7 @@ class _Parts:
         return DocumentReport(
             **{name: row[name] for name in same},
             notes=tuple(json.loads(row["notes"])),
-            facts={**json.loads(row["facts"]), "passages": self._passages()},
+            facts=self._facts(json.loads(row["facts"])),
             outcomes=dict(outcomes),
             findings=told,
             checklists=tuple(self._checklists()),
@@ -121,11 +121,9 @@ class _Parts:
             'SELECT f.id, state, reason, "by", entry, until, searched, code, name, level, confidence, message, advice,'
             " why, source, fingerprint FROM findings f JOIN rules r ON r.id = f.rule WHERE document = ? ORDER BY f.id"
         ):
-            (place,) = self._places("finding", number, is_evidence=False) or (None,)
-            evidence = self._places("finding", number)
             more: dict[str, Any] = {
-                "place": place,
-                "evidence": evidence,
+                "place": self._own_place("finding", number),
+                "evidence": self._places("finding", number),
                 "searched": tuple(json.loads(searched)),
             }
             finding = Finding(**dict(zip(_FINDING, texts, strict=True)), **more)
@@ -136,15 +134,35 @@ class _Parts:
                 told[state].append(finding)
         return tuple(told["told"]), tuple(suppressed), tuple(told["baselined"])
 
-    def _passages(self) -> list[dict[str, Any]]:
+    def _facts(self, kept: dict[str, Any]) -> dict[str, Any]:
+        """The facts with those that have tables. A document that an older version judged has not all of them."""
+        told = {"groups": self._groups, "goals": self._goals}
+        listed = {name: read() for name, read in told.items() if kept.get(name) is not None}
+        return {**kept, **listed, "passages": self._passages()}
+
+    def _groups(self) -> list[dict[str, Any]]:
+        rows = self._rows("SELECT id, name, women, men FROM groups WHERE document = ? ORDER BY id")
+        return [
+            {"group": name, "women": women, "men": men, "place": self._own_place("group", number)}
+            for number, name, women, men in rows
+        ]
+
+    def _goals(self) -> list[dict[str, Any]]:
+        rows = self._rows("SELECT id, gendered, measured FROM goals WHERE document = ? ORDER BY id")
         return [
             {
-                "judgement": judgement,
-                "place": next(iter(self._places("passage", number, is_evidence=False)), None),
+                "gendered": bool(gendered),
+                "measured": bool(measured),
+                "place": self._own_place("goal", number),
             }
-            for number, judgement in self._rows(
-                "SELECT id, judgement FROM passages WHERE document = ? ORDER BY id"
-            )
+            for number, gendered, measured in rows
+        ]
+
+    def _passages(self) -> list[dict[str, Any]]:
+        rows = self._rows("SELECT id, judgement FROM passages WHERE document = ? ORDER BY id")
+        return [
+            {"judgement": judgement, "place": self._own_place("passage", number)}
+            for number, judgement in rows
         ]
 
     def _checklists(self) -> Iterator[Checklist]:
@@ -171,8 +189,11 @@ class _Parts:
             found.setdefault(checklist, []).append(point)
         return found
 
+    def _own_place(self, of: str, number: int) -> Place | None:
+        return next(iter(self._places(of, number, is_evidence=False)), None)
+
     def _places(self, of: str, number: int, *, is_evidence: bool = True) -> tuple[Place, ...]:
-        query = f"SELECT {_PLACE} FROM places WHERE {of} = ? AND is_evidence = ? ORDER BY id"  # noqa: S608 – ours
+        query = f'SELECT {_PLACE} FROM places WHERE "{of}" = ? AND is_evidence = ? ORDER BY id'  # noqa: S608 – ours
         rows = self._connection.execute(query, (number, int(is_evidence)))
         return tuple(Place(tuple(json.loads(section)), *rest) for section, *rest in rows)
 

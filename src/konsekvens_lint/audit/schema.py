@@ -1,12 +1,14 @@
 """What an audit's database holds: each table and column with what it means, in Swedish; docs/revision.md shows it.
 
-A change of shape is one script more in `MIGRATIONS`, and the same change in `TABLES`.
+A change of shape is one step more in `migrations.py`, and the same change in `TABLES`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Final, NamedTuple
+
+from konsekvens_lint.audit.migrations import STEPS
 
 #: In the file's header: what tells an audit from other SQLite files ("klRv").
 APPLICATION_ID: Final = 0x6B6C5276
@@ -40,6 +42,8 @@ _DOCUMENT = Column(
     "document", "INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE", "dokumentet (`documents.id`)"
 )
 _NUMBER = Column("number", "INTEGER NOT NULL", "ordningen, från 0")
+#: The facts of a report that are lists and have tables of their own names; `passages` is the third.
+FACT_TABLES: Final = ("groups", "goals")
 
 TABLES: Final = (
     Table(
@@ -85,7 +89,7 @@ TABLES: Final = (
             Column("kind_reason", "TEXT", "varför det är det slaget"),
             Column("profile", "TEXT", "profilen som gällde"),
             Column("notes", "TEXT", "anmärkningar, till exempel `ocr_damaged` (JSON)"),
-            Column("facts", "TEXT", "fakta om dokumentet, som i JSON-rapporten men utan `passages` (JSON)"),
+            Column("facts", "TEXT", "fakta om dokumentet, som i JSON-rapporten (JSON); `passages`, `groups` och `goals` står i egna tabeller"),
             Column("error_code", "TEXT", "varför det inte granskades, som kod"),
             Column("error_message", "TEXT", "detsamma i ord, med vad som kan göras"),
             Column("accepted", "TEXT", "konfigurationens skäl att godta att det inte granskas"),
@@ -148,6 +152,27 @@ TABLES: Final = (
         ),
     ),
     Table(
+        "groups",
+        "Styrgrupper, råd och nämnder där dokumentet säger hur många kvinnor och män de har (`facts.groups` i JSON-rapporten).",
+        (
+            Column("id", _KEY, "nummer i databasen"),
+            _DOCUMENT,
+            Column("name", "TEXT NOT NULL", "dokumentets ord för gruppen. Tomt med --no-quotes"),
+            Column("women", "INTEGER NOT NULL", "antal kvinnor"),
+            Column("men", "INTEGER NOT NULL", "antal män"),
+        ),
+    ),
+    Table(
+        "goals",
+        "Dokumentets mål, i ordning (`facts.goals` i JSON-rapporten); texten är citatet i `places`.",
+        (
+            Column("id", _KEY, "nummer i databasen"),
+            _DOCUMENT,
+            Column("gendered", "INTEGER NOT NULL", "1 om målet talar om kvinnor och män, kön eller jämställdhet, annars 0"),
+            Column("measured", "INTEGER NOT NULL", "1 om målet har en indikator, en siffra att nå eller ett år, annars 0"),
+        ),
+    ),
+    Table(
         "checklists",
         "Checklistorna som har besvarats, en gång var.",
         (
@@ -206,8 +231,10 @@ TABLES: Final = (
             _DOCUMENT,
             Column("finding", "INTEGER REFERENCES findings(id) ON DELETE CASCADE", "fyndet som pekar hit, eller"),
             Column("passage", "INTEGER REFERENCES passages(id) ON DELETE CASCADE", "textstället som står här, eller"),
+            Column("group", "INTEGER REFERENCES groups(id) ON DELETE CASCADE", "gruppen som räknas här, eller"),
+            Column("goal", "INTEGER REFERENCES goals(id) ON DELETE CASCADE", "målet som står här, eller"),
             Column("verdict", "INTEGER REFERENCES verdicts(id) ON DELETE CASCADE", "svaret som visas här"),
-            Column("is_evidence", "INTEGER NOT NULL", "1 för belägg, 0 för fyndets eller textställets eget ställe"),
+            Column("is_evidence", "INTEGER NOT NULL", "1 för belägg, 0 för det egna stället"),
             Column("section", "TEXT NOT NULL", "rubrikerna ned till stället (JSON). Tomt med --no-quotes"),
             Column("paragraph", "INTEGER", "stycke"),
             Column("line", "INTEGER", "rad (md och txt)"),
@@ -219,7 +246,10 @@ TABLES: Final = (
             Column("end", "INTEGER NOT NULL", "tecknet efter det sista"),
             Column("quote", "TEXT NOT NULL", "citatet, ordagrant. Tomt med --no-quotes"),
         ),
-        ("CHECK ((finding IS NOT NULL) + (passage IS NOT NULL) + (verdict IS NOT NULL) = 1)",),
+        (
+            'CHECK ((finding IS NOT NULL) + (passage IS NOT NULL) + ("group" IS NOT NULL) + (goal IS NOT NULL)'
+            " + (verdict IS NOT NULL) = 1)",
+        ),
     ),
 )  # fmt: skip
 
@@ -227,15 +257,19 @@ _INDEXES: Final = (
     "CREATE INDEX documents_by_original ON documents (duplicate_of)",
     "CREATE INDEX findings_by_document ON findings (document)",
     "CREATE INDEX passages_by_document ON passages (document)",
+    "CREATE INDEX groups_by_document ON groups (document)",
+    "CREATE INDEX goals_by_document ON goals (document)",
     "CREATE INDEX places_by_document ON places (document)",
     "CREATE INDEX places_by_finding ON places (finding)",
     "CREATE INDEX places_by_passage ON places (passage)",
+    'CREATE INDEX places_by_group ON places ("group")',
+    "CREATE INDEX places_by_goal ON places (goal)",
     "CREATE INDEX places_by_verdict ON places (verdict)",
     "CREATE INDEX verdicts_by_point ON verdicts (point)",
 )
 
-#: What takes a database from version 1 to 2, from 2 to 3 …: the statements of each step.
-MIGRATIONS: tuple[tuple[str, ...], ...] = ()
+#: The statements of each step forward, in order.
+MIGRATIONS: tuple[tuple[str, ...], ...] = STEPS
 
 
 def version() -> int:

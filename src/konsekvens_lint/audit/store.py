@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from konsekvens_lint.audit.database import transaction
 from konsekvens_lint.audit.metadata import Metadata
 from konsekvens_lint.audit.quotes import without_quotes
+from konsekvens_lint.audit.schema import FACT_TABLES
 from konsekvens_lint.documents.model import Place
 from konsekvens_lint.report import Checklist, DocumentReport, Finding, Point, Suppressed, Unread
 from konsekvens_lint.version import __version__
@@ -19,7 +20,7 @@ from konsekvens_lint.version import __version__
 Result = DocumentReport | Unread
 
 _HALF_CHARACTERS = re.compile("[\ud800-\udfff]")
-_PARTS = ("outcomes", "findings", "passages", "answers", "verdicts", "places")
+_PARTS = ("outcomes", "findings", "passages", "groups", "goals", "answers", "verdicts", "places")
 
 
 class Entry(NamedTuple):
@@ -133,11 +134,24 @@ class Store:
                 self._finding(document, finding, {"state": state})
         for suppressed in report.suppressed:
             self._finding(document, suppressed.finding, _exception(suppressed))
-        for passage in report.facts.get("passages", ()):
-            number = self._insert("passages", {"document": document, "judgement": passage["judgement"]})
-            self._places(document, {"passage": number, "is_evidence": 0}, [passage["place"]])
+        self._listed(document, report.facts)
         for number, checklist in enumerate(report.checklists):
             self._checklist(document, number, checklist)
+
+    def _listed(self, document: int, facts: Mapping[str, Any]) -> None:
+        """The facts that are lists of things with places."""
+        for each in facts.get("passages") or ():
+            self._thing(document, "passage", each["place"], {"judgement": each["judgement"]})
+        for each in facts.get("groups") or ():
+            told = {"name": each["group"], "women": each["women"], "men": each["men"]}
+            self._thing(document, "group", each["place"], told)
+        for each in facts.get("goals") or ():
+            told = {"gendered": each["gendered"], "measured": each["measured"]}
+            self._thing(document, "goal", each["place"], told)
+
+    def _thing(self, document: int, kind: str, place: Place | None, told: Mapping[str, Any]) -> None:
+        number = self._insert(f"{kind}s", {"document": document, **told})
+        self._places(document, {kind: number, "is_evidence": 0}, [place])
 
     def _finding(self, document: int, finding: Finding, more: Mapping[str, Any]) -> None:
         rule = self._once(
@@ -196,7 +210,6 @@ def _columns(entry: Entry, result: Result) -> dict[str, Any]:
     if isinstance(result, Unread):
         error = {"error_code": result.code, "error_message": result.message, "accepted": result.accepted}
         return {**digest, **entry.metadata._asdict(), "status": "unread", **error}
-    facts = {name: value for name, value in result.facts.items() if name != "passages"}
     same = ("format", "title", "kind", "kind_reason", "profile")
     return {
         **digest,
@@ -205,7 +218,7 @@ def _columns(entry: Entry, result: Result) -> dict[str, Any]:
         "status": "judged",
         "holds_until": result.fresh_until and result.fresh_until.isoformat(),
         "notes": _json(result.notes),
-        "facts": _json(facts),
+        "facts": _json(_facts(result.facts)),
     }
 
 
@@ -213,6 +226,13 @@ def _own_metadata(report: DocumentReport) -> Metadata:
     """What the document itself says."""
     year = int(report.dated[:4]) if report.dated else None
     return Metadata(report.unit, report.dated, year, diary_number=report.diary_number)
+
+
+def _facts(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """The facts as one column holds them: those that have tables are empty lists there, or null where undetermined."""
+    kept = {name: [] if name in FACT_TABLES and value else value for name, value in facts.items()}
+    kept.pop("passages", None)
+    return kept
 
 
 def _exception(suppressed: Suppressed) -> dict[str, Any]:

@@ -52,6 +52,10 @@ class Aims:
             for each in self.indicators
         )
 
+    def is_measured(self, goal: Goal) -> bool:
+        """Whether the goal has an indicator, a figure to reach or a year."""
+        return goal.measured or self.has_indicator_by_sex(goal) or self.has_indicator(goal)
+
     def undefined(self, goal: Goal) -> list[str]:
         """The goal's neutral words that are not explained."""
         return [word for word in goal.neutral if not self._reader.is_defined(word, self.defined)]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from konsekvens_lint.documents.model import Place
 from konsekvens_lint.facts.facts import Facts
+from konsekvens_lint.facts.results import levels_of
 from konsekvens_lint.facts.thing import Thing, Thresholds
 from konsekvens_lint.language.reading import ReadSection, Said, Sentence
 
@@ -21,12 +22,8 @@ GROUNDS = {
 }
 # Fewer grounds than this are no list, only words that stand there.
 _FEWEST_LISTED = 3
-# The result chain below outcomes, highest first (Statskontoret, used by SKR): what each level is recognised by.
-_CHAIN = {
-    "way_of_working": ("working_way_word",),
-    "product": ("product_word",),
-    "activity": ("activity_word",),
-}
+# Those below outcomes: what a claim of an effect may rest on.
+_BELOW_OUTCOME = ("way_of_working", "product", "activity")
 
 
 def allocations(facts: Facts, _: Thresholds) -> Iterator[Thing]:
@@ -78,10 +75,8 @@ def claimed_results(facts: Facts, _: Thresholds) -> Iterator[Thing]:
 
 
 def _level(sentences: Sequence[Sentence]) -> str:
-    for level, names in _CHAIN.items():
-        if any(sentence.has(name) for sentence in sentences for name in names):
-            return level
-    return "none"
+    told = {level for sentence in sentences for level in levels_of(sentence)}
+    return next((level for level in _BELOW_OUTCOME if level in told), "none")
 
 
 def grounds_claims(facts: Facts, _: Thresholds) -> Iterator[Thing]:

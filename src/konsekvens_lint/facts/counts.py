@@ -55,11 +55,12 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\s*(?:mot|respektive|resp\.?)\s*")
-_LIMITS = "färre än|mindre än|större än|fler än|mer än|högst|minst|upp till|max"
-_BOUND = re.compile(rf"\b(?:{_LIMITS}|understiger)\.?\s*$", re.IGNORECASE)
+#: What makes a number a limit that is kept to, not a count.
+LIMITS = "färre än|mindre än|större än|fler än|mer än|högst|minst|upp till|max"
+_BOUND = re.compile(rf"\b(?:{LIMITS}|understiger)\.?\s*$", re.IGNORECASE)
 # What makes a number a limit or an estimate instead of a count.
 _LIMIT = re.compile(
-    rf"\b(?:{_LIMITS}|under|över|cirka|ca|omkring|ungefär|runt|drygt|knappt"
+    rf"\b(?:{LIMITS}|under|över|cirka|ca|omkring|ungefär|runt|drygt|knappt"
     r"|nästan|närmare|uppemot|varje|per|av)\.?\s*$",
     re.IGNORECASE,
 )

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from konsekvens_lint.documents.model import Place
 from konsekvens_lint.facts.chapters import Chapter
 from konsekvens_lint.facts.facts import Facts
+from konsekvens_lint.facts.global_goals import agenda
 from konsekvens_lint.facts.passages import HEADED, below
 from konsekvens_lint.facts.thing import Thing, Thresholds, listed
-from konsekvens_lint.language.reading import Reading, ReadSection
-from konsekvens_lint.language.texts import TextUnit
 
 GENDER_CONTENT, GOALS = "gender_content", "goals_section"
-_GLOBAL_GOAL = re.compile(
-    r"(?:\bAgenda 2030: ?|\b(?:mål|målen|delmål|delmålen)\b(?: (?:i|och) Agenda 2030)?[^\d.;]{0,30}?\s)"
-    r"(\d{1,2}(?!\d)(?:[.:]\w+)?(?:(?:\s*\([^)]*\))?\s*(?:,|och|samt|&)\s*(?:mål |delmål )?\d{1,2}(?!\d)(?:[.:]\w+)?)*)",
-    re.IGNORECASE,
-)
-_NUMBER = re.compile(r"(\d+)(?:[.:](\w+))?")
-_GOALS, _EQUALITY = range(1, 18), {5, 10}
-# The targets of a goal are numbered, or lettered a to h.
-_TARGET = re.compile(r"\d{1,2}|[a-h]", re.IGNORECASE)
+_EQUALITY = {5, 10}
 _MOST_CHAPTERS = 6
 
 
@@ -30,13 +19,12 @@ def goals_told(facts: Facts, _: Thresholds) -> Iterator[Thing]:
     """Each goal with the neutral words for people in it, and how it is measured."""
     for goal in facts.aims.goals:
         undefined = facts.aims.undefined(goal)
-        by_sex = facts.aims.has_indicator_by_sex(goal)
         about = {
             "neutral": bool(goal.neutral),
             "defined": not undefined,
-            "indicator_by_sex": by_sex,
+            "indicator_by_sex": facts.aims.has_indicator_by_sex(goal),
             "gendered": goal.gendered,
-            "measured": goal.measured or by_sex or facts.aims.has_indicator(goal),
+            "measured": facts.aims.is_measured(goal),
         }
         yield Thing(goal.sentence.place(), about, {"group": next(iter(undefined or goal.neutral), "")})
 
@@ -106,53 +94,10 @@ def _is_on_people(facts: Facts, chapter: Chapter) -> bool:
 
 def global_goals(facts: Facts, _: Thresholds) -> Iterator[Thing]:
     """The first place that speaks of Agenda 2030, with the goals that the document names; where one does not exist, that."""
-    spoken = [each for section in facts.reading.sections for each in _on_agenda_in(section)]
-    named = [
-        (place, found)
-        for place, text in spoken
-        for goals in _GLOBAL_GOAL.findall(text)
-        for found in _NUMBER.findall(goals)
-    ]
-    named += [
-        (unit.whole(), found)
-        for unit in _in_columns(facts.reading)
-        for found in _NUMBER.findall(unit.normalised.text)
-    ]
-    if not spoken or not named:
+    told = agenda(facts.reading)
+    if not told.named:
         return
-    unknown = {".".join(filter(None, goal)): place for place, goal in reversed(named) if not _exists(*goal)}
-    about = {"equality_goal": any(int(goal) in _EQUALITY for _, (goal, _) in named), "all_exist": not unknown}
-    place = next(reversed(unknown.values()), spoken[0][0])
+    unknown = {goal.text: goal.place for goal in reversed(told.named) if not goal.exists}
+    about = {"equality_goal": any(goal.number in _EQUALITY for goal in told.named), "all_exist": not unknown}
+    place = next(reversed(unknown.values()), told.place)
     yield Thing(place, about, {"unknown": ", ".join(reversed(unknown))})
-
-
-def _on_agenda_in(section: ReadSection) -> Iterator[tuple[Place, str]]:
-    """The sentences of the section that speak of Agenda 2030, each with the heading that it runs on from."""
-    heading = section.heading
-    headed = heading is not None and _on_agenda(heading)
-    for number, sentence in enumerate(section.sentences):
-        if headed or sentence.has("agenda_word"):
-            runs_on = number == 0 and heading is not None and heading.block is sentence.unit.block
-            label = heading.normalised.text if heading and runs_on else ""
-            yield sentence.place(), f"{label}{sentence.text}"
-
-
-def _on_agenda(unit: TextUnit) -> bool:
-    return any(hit.concept == "agenda_word" for hit in unit.hits)
-
-
-def _in_columns(reading: Reading) -> Iterator[TextUnit]:
-    """The cells of tables under a head that names Agenda 2030."""
-    cells = [unit for unit in reading.units if unit.cell and unit.block.table]
-    heads = {
-        (id(unit.block), unit.cell.column)
-        for unit in cells
-        if unit.cell and unit.cell.row == 0 and _on_agenda(unit)
-    }
-    for unit in cells:
-        if unit.cell and unit.cell.row > 0 and (id(unit.block), unit.cell.column) in heads:
-            yield unit
-
-
-def _exists(number: str, target: str) -> bool:
-    return int(number) in _GOALS and (not target or bool(_TARGET.fullmatch(target)))

@@ -1,0 +1,26 @@
+-- The shape of version 2, as it was released. Never change it: later versions are reached from it.
+CREATE TABLE audit ("id" INTEGER PRIMARY KEY CHECK (id = 1), "tool_version" TEXT NOT NULL, "paths" TEXT NOT NULL, "keeps_quotes" INTEGER NOT NULL, "started" TEXT NOT NULL, "finished" TEXT, "passed_over" TEXT);
+CREATE TABLE documents ("id" INTEGER PRIMARY KEY, "path" TEXT NOT NULL UNIQUE, "sha256" TEXT, "settings" TEXT, "holds_until" TEXT, "status" TEXT NOT NULL CHECK (status IN ('judged', 'unread', 'duplicate')), "duplicate_of" INTEGER REFERENCES documents(id) ON DELETE CASCADE, "unit" TEXT, "year" INTEGER, "date" TEXT, "type" TEXT, "diary_number" TEXT, "format" TEXT, "title" TEXT, "kind" TEXT, "kind_reason" TEXT, "profile" TEXT, "notes" TEXT, "facts" TEXT, "error_code" TEXT, "error_message" TEXT, "accepted" TEXT, CHECK ((status = 'duplicate') = (duplicate_of IS NOT NULL)), CHECK ((status = 'unread') = (error_code IS NOT NULL)));
+CREATE TABLE outcomes ("document" INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE, "rule" TEXT NOT NULL, "outcome" TEXT NOT NULL, PRIMARY KEY (document, rule));
+CREATE TABLE rules ("id" INTEGER PRIMARY KEY, "code" TEXT NOT NULL, "name" TEXT NOT NULL, "why" TEXT NOT NULL, "source" TEXT NOT NULL, UNIQUE (code, name, why, source));
+CREATE TABLE findings ("id" INTEGER PRIMARY KEY, "document" INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE, "rule" INTEGER NOT NULL REFERENCES rules(id), "state" TEXT NOT NULL CHECK (state IN ('told', 'suppressed', 'baselined')), "level" TEXT NOT NULL, "confidence" TEXT NOT NULL, "message" TEXT NOT NULL, "advice" TEXT NOT NULL, "fingerprint" TEXT NOT NULL, "searched" TEXT NOT NULL, "reason" TEXT, "by" TEXT, "entry" TEXT, "until" TEXT);
+CREATE TABLE passages ("id" INTEGER PRIMARY KEY, "document" INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE, "judgement" TEXT NOT NULL);
+CREATE TABLE groups ("id" INTEGER PRIMARY KEY, "document" INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE, "name" TEXT NOT NULL, "women" INTEGER NOT NULL, "men" INTEGER NOT NULL);
+CREATE TABLE goals ("id" INTEGER PRIMARY KEY, "document" INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE, "gendered" INTEGER NOT NULL, "measured" INTEGER NOT NULL);
+CREATE TABLE checklists ("id" INTEGER PRIMARY KEY, "code" TEXT NOT NULL, "title" TEXT NOT NULL, "source" TEXT NOT NULL, UNIQUE (code, title, source));
+CREATE TABLE points ("id" INTEGER PRIMARY KEY, "checklist" INTEGER NOT NULL REFERENCES checklists(id), "number" INTEGER NOT NULL, "code" TEXT NOT NULL, "title" TEXT NOT NULL, "question" TEXT NOT NULL, "source" TEXT NOT NULL, UNIQUE (checklist, number, code, title, question, source));
+CREATE TABLE answers ("document" INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE, "checklist" INTEGER NOT NULL REFERENCES checklists(id), "number" INTEGER NOT NULL, "overall" TEXT NOT NULL, "reasons" TEXT NOT NULL, PRIMARY KEY (document, checklist));
+CREATE TABLE verdicts ("id" INTEGER PRIMARY KEY, "document" INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE, "point" INTEGER NOT NULL REFERENCES points(id), "demand" TEXT NOT NULL, "verdict" TEXT NOT NULL, "reason" TEXT NOT NULL, "searched" TEXT NOT NULL, UNIQUE (document, point));
+CREATE TABLE places ("id" INTEGER PRIMARY KEY, "document" INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE, "finding" INTEGER REFERENCES findings(id) ON DELETE CASCADE, "passage" INTEGER REFERENCES passages(id) ON DELETE CASCADE, "group" INTEGER REFERENCES groups(id) ON DELETE CASCADE, "goal" INTEGER REFERENCES goals(id) ON DELETE CASCADE, "verdict" INTEGER REFERENCES verdicts(id) ON DELETE CASCADE, "is_evidence" INTEGER NOT NULL, "section" TEXT NOT NULL, "paragraph" INTEGER, "line" INTEGER, "page" INTEGER, "table" INTEGER, "row" INTEGER, "column" INTEGER, "start" INTEGER NOT NULL, "end" INTEGER NOT NULL, "quote" TEXT NOT NULL, CHECK ((finding IS NOT NULL) + (passage IS NOT NULL) + ("group" IS NOT NULL) + (goal IS NOT NULL) + (verdict IS NOT NULL) = 1));
+CREATE INDEX documents_by_original ON documents (duplicate_of);
+CREATE INDEX findings_by_document ON findings (document);
+CREATE INDEX passages_by_document ON passages (document);
+CREATE INDEX groups_by_document ON groups (document);
+CREATE INDEX goals_by_document ON goals (document);
+CREATE INDEX places_by_document ON places (document);
+CREATE INDEX places_by_finding ON places (finding);
+CREATE INDEX places_by_passage ON places (passage);
+CREATE INDEX places_by_group ON places ("group");
+CREATE INDEX places_by_goal ON places (goal);
+CREATE INDEX places_by_verdict ON places (verdict);
+CREATE INDEX verdicts_by_point ON verdicts (point);
