@@ -21,6 +21,7 @@ from konsekvens_lint.documents.vocabulary import (
     DATE_LABELS,
     HISTORY_WORDS,
     OTHER_LABELS,
+    REVISED_WORDS,
     UNIT_LABELS,
     fold,
 )
@@ -30,6 +31,8 @@ _GAP = re.compile(r"\t+| {3,}")
 _MARKS = re.compile(r"\*+|__+|\\$")
 _PAGE_AT_END = re.compile(r"[ ,|]*(?:\b[Ss]ida?n?:? *)?\d{1,3} ?(?:\( ?\d{1,3} ?\)|av \d{1,3})$")
 _TITLED_LABELS = frozenset((*DATE_LABELS, *OTHER_LABELS, *UNIT_LABELS))
+#: The most lines that are looked at, however they are parted into blocks.
+ROWS = 200
 #: So much of headers and footers is looked at: those of the first pages.
 FURNITURE = 100
 #: The most words of a label.
@@ -47,9 +50,9 @@ class Letterhead(NamedTuple):
 def letterhead(body: Sequence[Draft], furniture: Iterable[Draft]) -> Letterhead:
     """The lines of the head, which ends where the text begins, and of headers and footers."""
     furniture = tuple(islice(furniture, FURNITURE))
-    headers = _joined(_lines(draft for draft in furniture if draft.kind == "header"))
-    footers = _joined(_lines(draft for draft in furniture if draft.kind != "header"))
-    return Letterhead(_joined(_lines(_head(body))), headers, footers)
+    headers = _joined(_rows(draft for draft in furniture if draft.kind == "header"))
+    footers = _joined(_rows(draft for draft in furniture if draft.kind != "header"))
+    return Letterhead(_joined(_rows(_head(body))), headers, footers)
 
 
 def _head(body: Sequence[Draft]) -> Iterator[Draft]:
@@ -83,35 +86,58 @@ def _is_prose(draft: Draft) -> bool:
     return draft.kind == "paragraph" and (longest >= LINE or is_running_text(one_line(draft.text)))
 
 
-def _lines(drafts: Iterable[Draft]) -> list[str]:
-    """The drafts' lines, parted at wide gaps, without page numbers."""
-    parts = (part for draft in drafts for line in draft.text.split("\n") for part in _GAP.split(line))
-    return [line for part in parts if (line := _PAGE_AT_END.sub("", one_line(_MARKS.sub("", part))))]
+def _rows(drafts: Iterable[Draft]) -> list[list[str]]:
+    """The drafts' lines, parted at wide gaps into cells, without page numbers at the end of a cell."""
+    lines = (line for draft in drafts for line in draft.text.split("\n"))
+    kept = (line for line in lines if len(line) < LINE)
+    rows = ([cell for part in _GAP.split(line) if (cell := _cell(part))] for line in kept)
+    return [row for row in islice(rows, ROWS) if row]
 
 
-def _joined(lines: Sequence[str]) -> tuple[str, ...]:
-    """The lines, labels joined with the values after them: one with one, and as many labels with as many values."""
+def _cell(text: str) -> str:
+    text = one_line(_MARKS.sub("", text))
+    return _PAGE_AT_END.sub("", text) or text
+
+
+def _joined(rows: Sequence[list[str]]) -> tuple[str, ...]:
+    """The cells, labels joined with the values after or below them: one with one, and as many with as many."""
     joined: list[str] = []
     at = 0
-    while at < len(lines):
-        labels = _labels_from(lines[at:])
-        values = lines[at + len(labels) : at + 2 * len(labels)]
-        if labels and len(values) == len(labels) and not any(map(_is_label, values)):
-            joined += (f"{label.rstrip(' :')}: {value}" for label, value in zip(labels, values, strict=True))
-            at += 2 * len(labels)
-        else:
-            joined.append(lines[at])
-            at += 1
+    while at < len(rows):
+        labels, values, used = _labels_and_values(rows[at:])
+        joined += (f"{label.rstrip(' :')}: {value}" for label, value in zip(labels, values, strict=True))
+        if not used:
+            joined += rows[at]
+        at += used or 1
     return tuple(joined)
 
 
-def _labels_from(lines: Sequence[str]) -> list[str]:
-    labels: list[str] = []
-    for line in lines:
-        if not _is_label(line):
-            break
-        labels.append(line)
-    return labels
+def _labels_and_values(rows: Sequence[list[str]]) -> tuple[Sequence[str], Sequence[str], int]:
+    """The labels that the rows begin with and their values, and how many rows those are; none of them where there are no
+    labels, or no telling which value is whose."""
+    first = rows[0]
+    if len(first) == 2 and _is_label(first[0]) and not _is_label(first[1]):
+        return first[:1], first[1:], 1
+    if len(first) > 1:
+        labels, values = first, rows[1] if len(rows) > 1 else []
+        used = 2
+    else:
+        labels = [row[0] for row in takewhile(lambda row: len(row) == 1 and _is_label(row[0]), rows)]
+        used = 2 * len(labels)
+        values = [row[0] for row in rows[len(labels) : used] if len(row) == 1]
+    is_told = all(map(_is_label, labels)) and len(labels) == len(values) and not any(map(_is_label, values))
+    # Where a date is missing, those below it are not in their places.
+    is_told = is_told and (len(labels) < 2 or all(map(_may_be_of, labels, values)))
+    return (labels, values, used) if is_told else ((), (), 0)
+
+
+def _may_be_of(label: str, value: str) -> bool:
+    """Whether the value can be the label's: a date has figures."""
+    name = fold(label).rstrip(" :")
+    is_date = name in DATE_LABELS or any(
+        word in name for word in (*REVISED_WORDS, "datum", "giltig", "galler")
+    )
+    return not is_date or any(map(str.isdigit, value))
 
 
 def _is_label(line: str) -> bool:

@@ -138,7 +138,7 @@ REVISED_WORDS: Final = _endings("revider | andrad | andrat | andrades | andring 
 #: Words of a line whose date is of something else: how long it is in force, when it was printed or is to be answered.
 OTHER_DATE_WORDS: Final = _endings(
     """
-    galler | giltig | ersatter | utskrift | utskriven | svar | inkom | ankom | slutdatum | startdatum | t.o.m | fr.o.m |
+    galler | giltig | ersatter | utskrift | utskriven | svarsdatum | svara | inkom | ankom | slutdatum | startdatum | t.o.m | fr.o.m |
     till och med | fran och med | per den | senast | bilaga | mall | trader i kraft | foljs upp | uppfolj | forfall
     """
 )
