@@ -28,8 +28,8 @@ databas; de andra hämtas då ur det som verktyget har sparat på datorn.
 ## Vad som sparas, och vad det betyder för sekretessen
 
 Databasen **håller citat ur dokumenten**, med sidor och rubriker, så att varje siffra kan visas. Den är lika känslig som
-dokumenten: förvara den som dem. Med `--no-quotes` sparas inget av dokumentens text utom titel och diarienummer: inga
-citat, inga rubriker, och inga ord i fynd och förslag som kan upprepa texten. Var något står (sida, stycke, tecken) finns
+dokumenten: förvara den som dem. Med `--no-quotes` sparas inget av dokumentens text utom titel, diarienummer,
+datum och enhet: inga citat, inga rubriker, och inga ord i fynd och förslag som kan upprepa texten. Var något står (sida, stycke, tecken) finns
 kvar. Då sparas inte heller de resultat, med citat, som verktyget annars har kvar på datorn till nästa körning (det som
 `--no-cache` stänger av). `export` skriver det som finns i databasen. Inget om den som kör sparas, mer än sökvägarna som
 angavs.
@@ -56,7 +56,19 @@ Vad som utelämnas står i [konfigurationen](konfiguration.md) (`exclude`, med m
 `--meta-csv` är en tabell (UTF-8 eller som Excel sparar den) med semikolon, komma eller tabb och rubrikerna
 `path;enhet;datum;år;typ;diarienummer`: `path` och de som behövs. Sökvägarna räknas från mappen som angavs, eller skrivs
 som dokumenten heter i resultatet. Ett datum skrivs 2024-03-21; ett år får stå ensamt. Tabellen går före sökvägen, och
-dokumentets eget diarienummer kommer sist.
+det som dokumentet självt säger kommer sist.
+
+Ur dokumentet läses diarienummer, datum och enhet, där brevhuvudet, sidhuvudet eller inledningen (YAML mellan `---` i en
+.md-fil: `datum`, `enhet`, `nämnd`, `förvaltning`) säger dem:
+
+- **Datum**: det som står efter ”Datum” eller ensamt i brevhuvudet; annars sammanträdets (”Sammanträdesdatum”), annars
+  beslutets (”Beslutsdatum”, ”Antagen av … 2024-03-21”). Inte datum i den löpande texten, när något gäller till eller
+  reviderades, och inte filens egna uppgifter i Word.
+- **Enhet**: det som står efter ”Förvaltning”, ”Nämnd” eller ”Enhet”, annars namnet på en nämnd, styrelse, förvaltning
+  eller ett kontor som står för sig självt. Av Socialförvaltningen och Socialnämnden är det Socialförvaltningen.
+
+Säger dokumentet flera olika, utan att det framgår vilket som är dess eget, lämnas fältet tomt. Typen läses inte ur
+dokumentet: dess slag (`kind`) finns ändå.
 
 ## `report`
 

@@ -73,6 +73,8 @@ def check_document(
         fresh_until=judged.fresh_until,
         entries_used=judged.entries_used,
         diary_number=document.diary_number,
+        dated=document.dated,
+        unit=document.unit,
     )
 
 

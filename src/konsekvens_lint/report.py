@@ -91,7 +91,8 @@ class DocumentReport(NamedTuple):
     No part of the contract are: `document`, the text itself, where a format asked for it; `fresh_until`, the last day on
     which all this holds (a day after which an exception has expired); `entries_used`, the places of the configuration's
     exceptions that cover any finding, also one that another exception covers first; `fail_on`, the lowest level that
-    fails a run for this document, where the run has one for each; and `diary_number`, the matter's.
+    fails a run for this document, where the run has one for each; and `diary_number`, the matter's, `dated`, the day of the
+    paper (ISO 8601), and `unit`, that which it is from, as the document says.
     """
 
     path: str
@@ -113,6 +114,8 @@ class DocumentReport(NamedTuple):
     entries_used: tuple[str, ...] = ()
     fail_on: FailOn | None = None
     diary_number: str | None = None
+    dated: str | None = None
+    unit: str | None = None
 
 
 class Unread(NamedTuple):

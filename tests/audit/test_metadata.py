@@ -63,6 +63,7 @@ def test_a_date_has_its_year_and_a_year_may_stand_alone() -> None:
 def test_what_goes_first_says_what_it_says_and_leaves_the_rest() -> None:
     one, other = Metadata(unit="A", year=2020), Metadata("B", "2019-01-02", 2019, "Plan", "1/19")
     assert one.over(other) == Metadata("A", None, 2020, "Plan", "1/19")
+    assert Metadata(year=2019).over(other) == other
     assert Metadata(type="X").over(other) == Metadata("B", "2019-01-02", 2019, "X", "1/19")
 
 
@@ -111,6 +112,31 @@ def test_the_table_goes_before_the_path_and_the_document_comes_last(archive: Pat
     assert _known("mall.md") == ("Teknik", None, 2024, None, "TEK 2024/117")
     # A copy is where it is, whatever it is a copy of.
     assert _known("kopia.md") == ("Teknik", None, 2024, None, None)
+
+
+def test_a_document_tells_its_own_unit_and_date_where_nothing_else_does(archive: Path) -> None:
+    memo = (
+        "Socialförvaltningen\n\nDatum: 21 mars 2024\n\n# Ny simhall\n\n## Bakgrund\n\nSimhallen är gammal.\n"
+    )
+    written(archive / "Kultur" / "2019" / "egen.md", memo)
+    written(archive / "lös.md", f"{memo}\nAnnan text.\n")
+    assert audit("arkiv", "--meta", "*/{år}/*", "--no-quotes").code == 0
+    assert _known("lös.md") == ("Socialförvaltningen", "2024-03-21", 2024, None, None)
+    # The year of the path is another's: its day is not known.
+    assert _known("egen.md") == ("Socialförvaltningen", None, 2019, None, None)
+    written(Path("meta.csv"), "path;enhet\nlös.md;Kulturnämnden\n")
+    assert audit("arkiv", "--meta-csv", "meta.csv", into=Path("andra.db")).code == 0
+    found = rows("SELECT unit, date FROM documents WHERE path LIKE '%lös.md'", Path("andra.db"))
+    assert found == [("Kulturnämnden", "2024-03-21")]
+
+
+def test_what_a_document_says_is_kept_between_runs(archive: Path) -> None:
+    memo = "Socialförvaltningen\n\n2024-03-21\n\n# Ny simhall\n\n## Bakgrund\n\nSimhallen är gammal.\n"
+    written(archive / "egen.md", memo)
+    for name in ("ett.db", "två.db"):
+        assert audit("arkiv", into=Path(name)).code == 0
+        found = rows("SELECT unit, date FROM documents WHERE path LIKE '%egen.md'", Path(name))
+        assert found == [("Socialförvaltningen", "2024-03-21")]
 
 
 def test_what_the_sources_do_not_say_is_told(archive: Path) -> None:

@@ -24,8 +24,9 @@ class Metadata(NamedTuple):
     diary_number: str | None = None
 
     def over(self, other: Metadata) -> Metadata:
-        """What either knows; this one first, and with a date comes its year."""
-        dated = self if self.year is not None else other
+        """What either knows; this one first. A date comes with its year, and to a year that it is of."""
+        is_told = self.year is not None and (self.date is not None or self.year != other.year)
+        dated = self if is_told else other
         return Metadata(
             self.unit or other.unit,
             dated.date,

@@ -208,20 +208,26 @@ class Store:
 
 def _columns(entry: Entry, result: Result) -> dict[str, Any]:
     """The row of a document that is no duplicate."""
-    known = {"sha256": result.sha256 or entry.sha256, **entry.metadata._asdict()}
+    digest = {"sha256": result.sha256 or entry.sha256}
     if isinstance(result, Unread):
         error = {"error_code": result.code, "error_message": result.message, "accepted": result.accepted}
-        return {**known, "status": "unread", **error}
+        return {**digest, **entry.metadata._asdict(), "status": "unread", **error}
     same = ("format", "title", "kind", "kind_reason", "profile")
     return {
-        **known,
+        **digest,
+        **entry.metadata.over(_own_metadata(result))._asdict(),
         **{name: getattr(result, name) for name in same},
         "status": "judged",
         "holds_until": result.fresh_until and result.fresh_until.isoformat(),
-        "diary_number": entry.metadata.diary_number or result.diary_number,
         "notes": _json(result.notes),
         "facts": _json(_facts(result.facts)),
     }
+
+
+def _own_metadata(report: DocumentReport) -> Metadata:
+    """What the document itself says."""
+    year = int(report.dated[:4]) if report.dated else None
+    return Metadata(report.unit, report.dated, year, diary_number=report.diary_number)
 
 
 def _facts(facts: Mapping[str, Any]) -> dict[str, Any]:

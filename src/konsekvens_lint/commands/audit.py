@@ -53,7 +53,7 @@ class Into(NamedTuple):
 @click.option(
     "--no-quotes",
     is_flag=True,
-    help="Spara inga citat eller rubriker ur dokumenten, bara titel och diarienummer; inte heller det som annars sparas på datorn (--no-cache).",
+    help="Spara inga citat eller rubriker ur dokumenten, bara titel, diarienummer, datum och enhet; inte heller det som annars sparas på datorn (--no-cache).",
 )
 @click.option(
     "--meta",

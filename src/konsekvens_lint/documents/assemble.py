@@ -1,12 +1,15 @@
-"""Drafts to a Document: numbers, section paths, title and diary number."""
+"""Drafts to a Document: numbers, section paths, title, diary number, date and unit."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from konsekvens_lint.documents.dates import document_date
 from konsekvens_lint.documents.draft import Draft
 from konsekvens_lint.documents.identity import diary_number, title, title_index
+from konsekvens_lint.documents.letterhead import letterhead
 from konsekvens_lint.documents.model import Block, Document, Format, one_line
+from konsekvens_lint.documents.units import document_unit
 
 
 def assemble(
@@ -29,6 +32,7 @@ def assemble(
     count = len(blocks)
     foot = [_block(d, count + i, owners.get(key, ())) for i, (key, d) in enumerate(footnotes, 1)]
     count += len(foot)
+    head = letterhead(body, furniture)
     return Document(
         format=format,
         blocks=tuple(blocks),
@@ -36,6 +40,8 @@ def assemble(
         furniture=tuple(_block(draft, count + i, ()) for i, draft in enumerate(furniture, 1)),
         title=title(body),
         diary_number=diary_number(body, furniture),
+        dated=document_date(head),
+        unit=document_unit(head),
         notes=notes,
     )
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from konsekvens_lint.documents.assemble import assemble
 from konsekvens_lint.documents.draft import Draft
+from konsekvens_lint.documents.front_matter import blank_front_matter, front_matter
 from konsekvens_lint.documents.lines import (
     ANCHOR,
     BARE_BULLET,
@@ -54,57 +55,25 @@ _UNDERLINED = re.compile(r"^\S[^\n]*\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)
 def read_markdown(text: str) -> Document:
     """The document in a Markdown text. Errors: none; whatever is no mark is text.
 
-    The title that front matter gives is the document's where its text has none.
+    The title that front matter gives is the document's where its text has none; its date and unit go before the text's.
     """
-    document = _document(text)
-    title, remarks = document.title or _front_title(text), remarks_in(text, document)
-    return (
-        replace(document, title=title, remarks=remarks)
-        if (title, remarks) != (document.title, ())
-        else document
+    document, front = _document(text), front_matter(text)
+    return replace(
+        document,
+        title=document.title or front.title,
+        dated=front.dated or document.dated,
+        unit=front.unit or document.unit,
+        remarks=remarks_in(text, document),
     )
 
 
 def _document(text: str) -> Document:
-    text = _blank_front_matter(without_comments(text)).replace("\f", " ")
+    text = blank_front_matter(without_comments(text)).replace("\f", " ")
     if not (_MARKS.search(text) or _UNDERLINED.search(text)):
         return replace(read_plain(text), format="md")
     reader = _Reader(text.split("\n"))
     body = mark_contents(reader.read())
     return assemble("md", complete(body, bold_steps=False), reader.footnotes)
-
-
-def _front_title(text: str) -> str | None:
-    fenced = text[: len(text) - len(_blank_front_matter(text).lstrip("\n"))].strip("\n")
-    front = "\n".join(fenced.split("\n")[1:-1])
-    if "title" not in front:
-        return None
-    # Takes longer to load than a memo to read, and few memos have front matter.
-    import yaml
-
-    try:
-        # No value is made of what nobody asks for: a wrong date is no fault of the title's, and aliases can be millions.
-        found = yaml.compose(front, Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, RecursionError):
-        return None
-    pairs = found.value if isinstance(found, yaml.MappingNode) else ()
-    texts = [
-        value.value for key, value in pairs if key.value == "title" and value.tag == "tag:yaml.org,2002:str"
-    ]
-    title = texts[-1] if texts else None
-    return title.strip() or None if isinstance(title, str) else None
-
-
-def _blank_front_matter(text: str) -> str:
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
-        return text
-    for index, line in enumerate(lines[1:200], 1):
-        if line.rstrip() in ("---", "..."):
-            return "\n" * (index + 1) + "\n".join(lines[index + 1 :])
-        if line.strip() and not re.match(r"[\w.-]+\s*:|\s|#|- ", line):
-            return text
-    return text
 
 
 class _Reader:

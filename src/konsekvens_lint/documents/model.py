@@ -112,8 +112,9 @@ class Section(NamedTuple):
 class Document:
     """A file's text in reading order; headers, footers and page numbers apart in `furniture`.
 
-    `title` and `diary_number` are what identifies the matter, and None where the file does not say. `remarks` are the
-    comments that begin with the tool's name.
+    `title` and `diary_number` are what identifies the matter, `dated` is the day of the paper (ISO 8601) and `unit` that of
+    the organisation that it is from; each is None where the text does not say. `remarks` are the comments that begin with
+    the tool's name.
     """
 
     format: Format
@@ -122,6 +123,8 @@ class Document:
     furniture: tuple[Block, ...] = ()
     title: str | None = None
     diary_number: str | None = None
+    dated: str | None = None
+    unit: str | None = None
     notes: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
 

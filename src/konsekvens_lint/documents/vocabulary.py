@@ -6,7 +6,8 @@ templates of municipalities and regions, and Swedish Word's own style names.
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Final, Literal
 
 _BASES = (("å", "a"), ("ä", "a"), ("ö", "o"), ("é", "e"), ("è", "e"), ("ü", "u"))
 
@@ -118,3 +119,66 @@ BODY_WORDS_FIRST: Final = _phrases(
 )
 #: Lines that templates carry along for their own machinery.
 TEMPLATE_LINES: Final = _phrases("ta inte bort denna rad den innehaller dold information")
+
+_DATES: Final[Mapping[Literal["dated", "meeting", "decided"], str]] = {
+    "dated": "datum | date | dokumentdatum | vart datum | upprattad | upprattat | daterad | skrivelsedatum | dokumentets datum",
+    "meeting": "sammantradesdatum | sammantradesdag | sammantrade | motesdatum | protokollsdatum",
+    "decided": """
+        beslutsdatum | avgorandedatum | datum for beslut | beslutsdag | beslutad | beslutat | beslutades | dokumentet beslutades |
+        dokumentet ar beslutat | antagen | antagna | antaget | antagandedatum | faststalld | faststallt |
+        faststallandedatum | dokumentet ar faststallt
+    """,
+}
+#: Labels of a date that can be the document's, with what they date: the paper, the meeting or the decision.
+DATE_LABELS: Final[Mapping[str, Literal["dated", "meeting", "decided"]]] = {
+    label: of for of, labels in _DATES.items() for label in _phrases(labels)
+}
+#: Words for a later version, in a line with its date.
+REVISED_WORDS: Final = _endings("revider | andrad | andrat | andrades | andring | uppdater")
+#: Words of a line whose date is of something else: how long it is in force, when it was printed or is to be answered.
+OTHER_DATE_WORDS: Final = _endings(
+    """
+    galler | giltig | ersatter | utskrift | utskriven | svarsdatum | svara | inkom | ankom | slutdatum | startdatum | t.o.m | fr.o.m |
+    till och med | fran och med | per den | senast | bilaga | mall | trader i kraft | foljs upp | uppfolj | forfall
+    """
+)
+#: Their labels, and those of who is written to, beside those of the letterhead.
+OTHER_LABELS: Final = _phrases(
+    """
+    senast andrad | senast andrat | andrad | utskriftsdatum | utskrivet | giltig till och med | galler till och med |
+    galler fran och med | revisionsdatum | revideringsdatum | revision datum | uppdaterad | senast uppdaterad |
+    svarsdatum | sista svarsdag | inkom | inkommen | ankomstdatum | startdatum | slutdatum | datum for uppfoljning |
+    nasta revidering | ikrafttradande | beslutande | beslutande organ | beslutsinstans | adressat | kopia till
+    """
+)
+#: What stands before a date as a place does, or as a name before 'Datum', and is neither, by how it ends.
+NO_PLACES: Final = _endings(
+    """
+    ert | er | revision | revidering | giltig | galler | fran | till | efter | senast | sista | nasta | tidigare | skickad |
+    tryckt | publicerad | fodd | slut | start | version | utgava | rapport | bokslut | budget | plan | redovisning |
+    uppfoljning | berattelse | protokoll | sammantrade | beslut | mote | prognos | statistik | kallelse | remiss
+    """
+)
+#: What heads a list of versions: the dates below are theirs.
+HISTORY_WORDS: Final = _endings("historik | historia | revisioner | forandringar | andringar | andringslogg")
+#: Labels of the unit that a paper is from, the nearest to what an organisation counts by first.
+UNIT_LABELS: Final = (
+    "forvaltning",
+    "ansvarig forvaltning",
+    "handlaggande forvaltning",
+    "namnd",
+    "ansvarig namnd",
+    "unit",
+    "kontor",
+    "handlaggande enhet",
+    "ansvarig enhet",
+    "enhet",
+)
+#: Authorities of the state that are called as committees of municipalities are.
+STATE_BODIES: Final = _endings(
+    """
+    socialstyrelsen | lansstyrelsen | lansstyrelserna | rikspolisstyrelsen | polisstyrelsen | kriminalvardsstyrelsen |
+    allmanna reklamationsnamnden | overklagandenamnden | valprovningsnamnden | riksdagsforvaltningen | kustbevakningen |
+    statskontoret | migrationsstyrelsen | utrikesforvaltningen | huvudkontoret | riksgaldskontoret | statens
+    """
+)
