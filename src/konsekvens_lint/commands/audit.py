@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -22,8 +23,10 @@ from konsekvens_lint.report import Unread
 from konsekvens_lint.running.finding import Found, name_of
 
 if TYPE_CHECKING:
+    from konsekvens_lint.audit.planning import Plan
     from konsekvens_lint.audit.reading import About
     from konsekvens_lint.audit.sources import Sources
+    from konsekvens_lint.audit.store import Kept
 
 
 class Into(NamedTuple):
@@ -91,7 +94,8 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     _check(given["paths"], into)
     targets = find_targets(Asked(given["paths"], resolving))
     # What earlier runs have kept on the machine holds quotes.
-    means = Means(given["jobs"], given["ocr"], cache=into.keeps_quotes and not given["no_cache"])
+    cache = into.keeps_quotes and not given["no_cache"]
+    means = Means(given["jobs"], given["ocr"], cache, in_order=False)
     from konsekvens_lint.audit.database import DatabaseError
 
     try:
@@ -106,7 +110,6 @@ def command(ctx: click.Context, /, **given: Any) -> None:
 def run(targets: Targets, means: Means, into: Into) -> None:
     """Judge what is asked for and is not there, and keep it. Errors: DatabaseError."""
     from konsekvens_lint.audit.database import opened
-    from konsekvens_lint.audit.planning import entries, plan
     from konsekvens_lint.audit.reading import about, counts, unread_counts
     from konsekvens_lint.audit.store import Store
 
@@ -117,20 +120,32 @@ def run(targets: Targets, means: Means, into: Into) -> None:
     with opened(into.file, "write") as connection:
         _refuse_another(about(connection), targets, into)
         store = Store(connection, targets.asked.paths, keeps_quotes=into.keeps_quotes)
-        left = plan(entries(targets.found.files, targets.settings, sources.metadata), store.kept())
+        left = _left(targets, sources, store.kept())
         store.forget(left.gone)
         for first in left.copies.keys() - left.to_judge.keys():
             store.keep_duplicates(first, left.copies[first])
         to_judge = (each for each in targets.found.files if name_of(each) in left.to_judge)
         found = targets.found._replace(files=tuple(to_judge))
-        with closing(results(targets._replace(found=found), means)) as documents:
-            for result in watched(documents, len(left.to_judge), is_told=False, is_timed=True):
+        with (
+            closing(results(targets._replace(found=found), means)) as documents,
+            closing(watched(documents, len(left.to_judge), is_told=False, doing="Granskar")) as shown,
+        ):
+            for result in shown:
                 store.keep(left.to_judge[result.path], result, left.copies.get(result.path, ()))
         store.finish(_passed_over(targets.found))
         told, unread = counts(connection), unread_counts(connection)
     for line in found_notes(left.done, len(left.gone), targets.found, unread):
         console.note(line)
     console.note(last_line(into.file, told))
+
+
+def _left(targets: Targets, sources: Sources, kept: Mapping[str, Kept]) -> Plan:
+    """What is left to judge and to write. All files are read for it."""
+    from konsekvens_lint.audit.planning import entries, plan
+
+    files = targets.found.files
+    with closing(watched(iter(files), len(files), is_told=False, doing="Läser filerna")) as read:
+        return plan(entries(read, targets.settings, sources.metadata), kept)
 
 
 def _check(paths: tuple[str, ...], into: Into) -> None:
