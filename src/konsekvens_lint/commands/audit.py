@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from contextlib import closing
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
+from click.core import ParameterSource
 
 from konsekvens_lint.commands import completing, console
 from konsekvens_lint.commands.audit_telling import found_notes, last_line, metadata_notes
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from konsekvens_lint.audit.reading import About
     from konsekvens_lint.audit.sources import Sources
     from konsekvens_lint.audit.store import Kept
+    from konsekvens_lint.running.cluster import Cluster
 
 
 class Into(NamedTuple):
@@ -74,6 +76,12 @@ class Into(NamedTuple):
 @setting("--baseline", type=FilePath(), metavar="FIL", help="Kända fynd, som märks ut i databasen.")
 @reading
 @jobs
+@click.option(
+    "--dask",
+    metavar="ADRESS",
+    help="Granska på ett Dask-kluster som är igång, till exempel tcp://10.0.0.5:8786. Dokumenten skickas dit; inget annat "
+    "i verktyget använder nätet så.",
+)
 @no_cache
 @configuration
 @packs
@@ -92,14 +100,16 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     into = Into(given["into"], given["resume"], not given["no_quotes"], given["meta"], given["meta_csv"])
     resolving = resolver(ctx, PdfChoice(given["pdf_reader"], given["ocr"]))
     _check(given["paths"], into)
-    targets = find_targets(Asked(given["paths"], resolving))
+    _refuse_jobs(ctx)
     # What earlier runs have kept on the machine holds quotes.
     cache = into.keeps_quotes and not given["no_cache"]
-    means = Means(given["jobs"], given["ocr"], cache, in_order=False)
     from konsekvens_lint.audit.database import DatabaseError
 
     try:
-        run(targets, means, into)
+        # An address that does not answer is told before the files are looked for.
+        with _cluster(given["dask"]) as cluster:
+            targets = find_targets(Asked(given["paths"], resolving))
+            run(targets, Means(given["jobs"], given["ocr"], cache, in_order=False, cluster=cluster), into)
     except DatabaseError as error:
         raise click.ClickException(str(error)) from error
     except KeyboardInterrupt:
@@ -157,6 +167,30 @@ def _check(paths: tuple[str, ...], into: Into) -> None:
         raise click.ClickException(
             f"”{into.file}” finns redan: fortsätt den revisionen med --resume, eller välj ett annat namn"
         )
+
+
+def _refuse_jobs(ctx: click.Context) -> None:
+    """Refuse a number of workers on this machine where none is to be used; one from the environment is for other runs."""
+    if ctx.params["dask"] and ctx.get_parameter_source("jobs") is ParameterSource.COMMANDLINE:
+        raise click.ClickException(
+            "--jobs gäller den här datorn och kan inte anges med --dask: klustrets arbetare avgör hur många dokument som "
+            "granskas samtidigt"
+        )
+
+
+@contextmanager
+def _cluster(address: str | None) -> Iterator[Cluster | None]:
+    """The cluster at the address; what is wrong with it, also later, is told as a refusal."""
+    if address is None:
+        yield None
+        return
+    from konsekvens_lint.running.cluster import ClusterError, connected
+
+    try:
+        with connected(address) as cluster:
+            yield cluster
+    except ClusterError as error:
+        raise click.ClickException(str(error)) from error
 
 
 def _refuse_nothing(targets: Targets) -> None:

@@ -20,6 +20,7 @@ from konsekvens_lint.running.finding import real
 from konsekvens_lint.running.sources import Piped, Source
 
 if TYPE_CHECKING:
+    from konsekvens_lint.running.cluster import Cluster
     from konsekvens_lint.running.jobs import Run
 
 _STDIN_NAME = "stdin.md"
@@ -29,7 +30,8 @@ _Use = Callable[[DocumentReport], DocumentReport]
 
 class Means(NamedTuple):
     """How a run goes about it. `jobs` is the number of workers, 0 for as many as pay; `cache` and `baseline` say whether
-    these are used, and `in_order` whether results wait for those of the documents before.
+    these are used, and `in_order` whether results wait for those of the documents before. `cluster` is where documents are
+    judged, if not on this machine; its results come as they are ready.
     """
 
     jobs: int = 0
@@ -37,6 +39,7 @@ class Means(NamedTuple):
     cache: bool = True
     baseline: bool = True
     in_order: bool = True
+    cluster: Cluster | None = None
 
 
 def results(targets: Targets, means: Means) -> Generator[Result, None, None]:
@@ -79,6 +82,8 @@ def _how_to_run(means: Means) -> Run:
     from konsekvens_lint.running.runner import run_jobs
 
     limits = OCR_LIMITS if means.ocr else LIMITS
+    if means.cluster:
+        return partial(means.cluster.run, limits=limits)
     return partial(run_jobs, workers=means.jobs, limits=limits, in_order=means.in_order)
 
 
