@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import warnings
 from collections.abc import Generator, Iterable, Iterator
@@ -52,6 +53,7 @@ def connected(address: str) -> Iterator[Cluster]:
         ) from error
     with _silence():
         try:
+            asyncio.run(_greet(address, distributed))
             client = distributed.Client(address, timeout=CLUSTER_ANSWERS, set_as_default=False)
         except OSError as error:
             raise ClusterError(
@@ -214,6 +216,15 @@ class Cluster:
         if futures and self._client.status == "running":
             with suppress(Exception):
                 self._client.cancel(futures)
+
+
+async def _greet(address: str, distributed: Any) -> None:
+    """Returns when a scheduler, or another part of a cluster, answers: Dask waits for ever for one that says nothing.
+    Errors: OSError, and what Dask raises for an address that is none.
+    """
+    security = distributed.Security().get_connection_args("client")
+    greeting = distributed.comm.connect(address, timeout=CLUSTER_ANSWERS, **security)
+    (await asyncio.wait_for(greeting, CLUSTER_ANSWERS)).abort()
 
 
 def _read(source: Source) -> Piped:

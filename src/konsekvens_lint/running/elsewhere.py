@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from multiprocessing.util import Finalize
 
 from konsekvens_lint.running import tool
 from konsekvens_lint.running.crew import Crew
@@ -41,6 +42,8 @@ class _Crews:
         self._crews: dict[Limits, Crew] = {}
         self._asked = 0
         self._going_home: threading.Timer | None = None
+        # At its end this process waits for its children, which wait for documents.
+        Finalize(None, self._dismiss, exitpriority=1)
 
     @contextmanager
     def borrowed(self, limits: Limits) -> Iterator[Crew]:
@@ -64,11 +67,13 @@ class _Crews:
 
     def _go_home(self) -> None:
         with self._changing:
-            if self._asked:
-                return
-            for crew in self._crews.values():
-                crew.dismiss()
-            self._crews.clear()
+            if not self._asked:
+                self._dismiss()
+
+    def _dismiss(self) -> None:
+        for crew in self._crews.values():
+            crew.dismiss()
+        self._crews.clear()
 
 
 _crews = _Crews()
