@@ -53,12 +53,18 @@ def connected(address: str) -> Iterator[Cluster]:
         ) from error
     with _silence():
         try:
-            asyncio.run(_greet(address, distributed))
+            who = asyncio.run(asyncio.wait_for(_who_answers(address, distributed), CLUSTER_ANSWERS))
+            if who != "Scheduler":
+                raise ClusterError(
+                    f"på ”{address}” svarar något annat än en schemaläggare: ange adressen som dask scheduler skriver ut"
+                )
             client = distributed.Client(address, timeout=CLUSTER_ANSWERS, set_as_default=False)
         except OSError as error:
             raise ClusterError(
                 f"klustret på ”{address}” svarar inte: kontrollera adressen och att schemaläggaren är igång"
             ) from error
+        except ClusterError:
+            raise
         except Exception as error:
             raise ClusterError(
                 f"klustret på ”{address}” går inte att ansluta till ({type(error).__name__}): adressen skrivs som "
@@ -218,13 +224,18 @@ class Cluster:
                 self._client.cancel(futures)
 
 
-async def _greet(address: str, distributed: Any) -> None:
-    """Returns when a scheduler, or another part of a cluster, answers: Dask waits for ever for one that says nothing.
+async def _who_answers(address: str, distributed: Any) -> str:
+    """What kind of part of a cluster is at the address. Dask's own client waits for ever where somebody says nothing.
+
     Errors: OSError, and what Dask raises for an address that is none.
     """
     security = distributed.Security().get_connection_args("client")
-    greeting = distributed.comm.connect(address, timeout=CLUSTER_ANSWERS, **security)
-    (await asyncio.wait_for(greeting, CLUSTER_ANSWERS)).abort()
+    comm = await distributed.comm.connect(address, timeout=CLUSTER_ANSWERS, **security)
+    try:
+        await comm.write({"op": "identity", "reply": True})
+        return str((await comm.read())["type"])
+    finally:
+        comm.abort()
 
 
 def _read(source: Source) -> Piped:
