@@ -18,7 +18,9 @@ from dask_cluster import OTHER_VERSION, WITHOUT_TOOL, DaskCluster, cluster, kill
 from running_doubles import report, work
 
 from konsekvens_lint.report import DocumentReport, Unread
-from konsekvens_lint.running.cluster import Cluster, ClusterError, connected
+from konsekvens_lint.running.cluster.cluster import Cluster
+from konsekvens_lint.running.cluster.connecting import connected
+from konsekvens_lint.running.cluster.refusals import ClusterError
 from konsekvens_lint.running.jobs import Had, Job, Known
 from konsekvens_lint.running.limits import LIMITS, Limits
 from konsekvens_lint.running.sources import Piped
@@ -143,6 +145,16 @@ def test_a_scheduler_that_is_killed_ends_the_run_and_keeps_what_is_there(apart: 
     assert exported(DB) == exported(HERE)
 
 
+def test_a_scheduler_that_is_gone_before_the_first_document(apart: DaskCluster) -> None:
+    apart.add_worker()
+    with connected(apart.address) as there:
+        kill(apart.scheduler)
+        began = time.monotonic()
+        with pytest.raises(ClusterError, match="svarar inte längre"):
+            list(there.run(jobs("good-1"), LIMITS))
+        assert time.monotonic() - began < 5
+
+
 @pytest.mark.usefixtures("archive_of_many")
 def test_an_interrupt_calls_off_what_is_under_way(apart: DaskCluster) -> None:
     apart.add_worker()
@@ -195,7 +207,7 @@ def test_few_are_handed_out_and_results_come_as_they_are_ready(standing: DaskClu
 def test_large_documents_are_handed_out_one_at_a_time(
     standing: DaskCluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("konsekvens_lint.running.cluster.AHEAD_IN_BYTES", 8)
+    monkeypatch.setattr("konsekvens_lint.running.cluster.cluster.AHEAD_IN_BYTES", 8)
     most = 0
 
     def has_room(self: Cluster, under_way: object, document: Piped) -> bool:
@@ -271,16 +283,16 @@ def test_the_scheduler_must_know_the_tool(tmp_path: Path, archive: Path) -> None
 
 
 def test_a_cluster_without_workers(apart: DaskCluster, monkeypatch: pytest.MonkeyPatch) -> None:
-    cluster_module = "konsekvens_lint.running.cluster"
-    monkeypatch.setattr(f"{cluster_module}.CLUSTER_ANSWERS", 1.0)
+    machines = "konsekvens_lint.running.cluster.machines"
+    monkeypatch.setattr(f"{machines}.CLUSTER_ANSWERS", 1.0)
     with (
         pytest.raises(ClusterError, match="har inga arbetare: starta dem med dask worker"),
         connected(apart.address),
     ):
         pass
-    monkeypatch.setattr(f"{cluster_module}.CLUSTER_ANSWERS", 20.0)
-    monkeypatch.setattr(f"{cluster_module}.CLUSTER_LOOK", 0.2)
-    monkeypatch.setattr(f"{cluster_module}.CLUSTER_EMPTY", 1.0)
+    monkeypatch.setattr(f"{machines}.CLUSTER_ANSWERS", 20.0)
+    monkeypatch.setattr(f"{machines}.CLUSTER_LOOK", 0.2)
+    monkeypatch.setattr(f"{machines}.CLUSTER_EMPTY", 1.0)
     worker = apart.add_worker()
     with connected(apart.address) as there:
         results = there.run(jobs(*(f"slow-{n}" for n in range(50))), LIMITS)
@@ -301,7 +313,7 @@ def test_a_cluster_without_workers(apart: DaskCluster, monkeypatch: pytest.Monke
 def test_an_address_that_leads_nowhere(
     address: str, told: str, archive: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("konsekvens_lint.running.cluster.CLUSTER_ANSWERS", 0.5)
+    monkeypatch.setattr("konsekvens_lint.running.cluster.connecting.CLUSTER_ANSWERS", 0.5)
     done = audit(DB, "--dask", address)
     assert done.code == 2
     assert told in done.last
@@ -312,7 +324,7 @@ def test_an_address_that_leads_nowhere(
 def test_something_else_that_says_nothing(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import socket
 
-    monkeypatch.setattr("konsekvens_lint.running.cluster.CLUSTER_ANSWERS", 0.5)
+    monkeypatch.setattr("konsekvens_lint.running.cluster.connecting.CLUSTER_ANSWERS", 0.5)
     with socket.create_server(("127.0.0.1", 0)) as silent:
         done = audit(DB, "--dask", f"tcp://127.0.0.1:{silent.getsockname()[1]}")
     assert done.code == 2
@@ -323,7 +335,7 @@ def test_without_the_extra_it_says_what_to_install(archive: Path, monkeypatch: p
     monkeypatch.setitem(sys.modules, "distributed", None)
     done = audit(DB, "--dask", "tcp://127.0.0.1:9")
     assert done.code == 2
-    assert 'pip install "konsekvens-lint[dask]"' in done.last
+    assert "pip install distributed" in done.last
 
 
 def test_a_number_of_jobs_is_for_this_machine(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from konsekvens_lint.audit.reading import About
     from konsekvens_lint.audit.sources import Sources
     from konsekvens_lint.audit.store import Kept
-    from konsekvens_lint.running.cluster import Cluster
+    from konsekvens_lint.running.cluster.cluster import Cluster
 
 
 class Into(NamedTuple):
@@ -79,8 +79,8 @@ class Into(NamedTuple):
 @click.option(
     "--dask",
     metavar="ADRESS",
-    help="Granska på ett Dask-kluster som är igång, till exempel tcp://10.0.0.5:8786. Dokumenten skickas dit; inget annat "
-    "i verktyget använder nätet så.",
+    help="Granska på ett Dask-kluster som är igång, till exempel tcp://10.0.0.5:8786. Dokumenten skickas dit: bara "
+    "så lämnar de datorn.",
 )
 @no_cache
 @configuration
@@ -184,7 +184,8 @@ def _cluster(address: str | None) -> Iterator[Cluster | None]:
     if address is None:
         yield None
         return
-    from konsekvens_lint.running.cluster import ClusterError, connected
+    from konsekvens_lint.running.cluster.connecting import connected
+    from konsekvens_lint.running.cluster.refusals import ClusterError
 
     try:
         with connected(address) as cluster:

@@ -20,7 +20,7 @@ from konsekvens_lint.running.finding import real
 from konsekvens_lint.running.sources import Piped, Source
 
 if TYPE_CHECKING:
-    from konsekvens_lint.running.cluster import Cluster
+    from konsekvens_lint.running.cluster.cluster import Cluster
     from konsekvens_lint.running.jobs import Run
 
 _STDIN_NAME = "stdin.md"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing.util import Finalize
 
-from konsekvens_lint.running import tool
+from konsekvens_lint.running.cluster import tool
 from konsekvens_lint.running.crew import Crew
 from konsekvens_lint.running.judging import Judging, JudgingElsewhere
 from konsekvens_lint.running.limits import IDLE_ELSEWHERE, Limits
