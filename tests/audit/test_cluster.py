@@ -6,14 +6,13 @@ import os
 import shutil
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from audits import DB, exported, rows
-from command_line import BAD, GOOD, Run, environment, run, start, written
+from command_line import BAD, GOOD, Run, run, start, written
 from dask_cluster import OTHER_VERSION, WITHOUT_TOOL, DaskCluster, cluster, kill
 from running_doubles import report, work
 
@@ -28,7 +27,7 @@ from konsekvens_lint.running.work import Result
 from konsekvens_lint.version import __version__
 
 pytest.importorskip("distributed")
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="signals are POSIX")
+pytestmark = [pytest.mark.skipif(os.name == "nt", reason="signals are POSIX"), pytest.mark.slow]
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 OWN_PACK = EXAMPLES / "egen-profil" / "alvsunda"
@@ -300,60 +299,6 @@ def test_a_cluster_without_workers(apart: DaskCluster, monkeypatch: pytest.Monke
         kill(worker)
         with pytest.raises(ClusterError, match="inga arbetare kvar: starta nya, och fortsätt med --resume"):
             list(results)
-
-
-@pytest.mark.parametrize(
-    ("address", "told"),
-    [
-        ("tcp://127.0.0.1:9", "svarar inte: kontrollera adressen"),
-        ("tls://127.0.0.1:9", "tls:// kräver certifikat"),
-        ("http://127.0.0.1:9", "adressen skrivs som tcp://dator:8786"),
-    ],
-)
-def test_an_address_that_leads_nowhere(
-    address: str, told: str, archive: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("konsekvens_lint.running.cluster.connecting.CLUSTER_ANSWERS", 0.5)
-    done = audit(DB, "--dask", address)
-    assert done.code == 2
-    assert told in done.last
-    assert len(done.err.splitlines()) == 1
-    assert not DB.exists()
-
-
-def test_something_else_that_says_nothing(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    import socket
-
-    monkeypatch.setattr("konsekvens_lint.running.cluster.connecting.CLUSTER_ANSWERS", 0.5)
-    with socket.create_server(("127.0.0.1", 0)) as silent:
-        done = audit(DB, "--dask", f"tcp://127.0.0.1:{silent.getsockname()[1]}")
-    assert done.code == 2
-    assert "svarar inte" in done.last
-
-
-def test_without_the_extra_it_says_what_to_install(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "distributed", None)
-    done = audit(DB, "--dask", "tcp://127.0.0.1:9")
-    assert done.code == 2
-    assert "pip install distributed" in done.last
-
-
-def test_a_number_of_jobs_is_for_this_machine(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    done = audit(DB, "--dask", "tcp://127.0.0.1:9", "--jobs", "2")
-    assert done.code == 2
-    assert "--jobs gäller den här datorn" in done.last
-    monkeypatch.setenv("KONSEKVENS_LINT_JOBS", "2")
-    assert "--jobs" not in audit(DB, "--dask", "http://x").last
-
-
-def test_without_it_nothing_of_it_is_loaded(archive: Path) -> None:
-    command = [sys.executable, "-X", "importtime", "-m", "konsekvens_lint"]
-    done = subprocess.run(
-        [*command, "audit", "arkiv", "--no-cache", "--into", "revision.db"], env=environment(), capture_output=True, text=True, check=True
-    )  # fmt: skip
-    loaded = {line.rpartition("|")[2].strip().partition(".")[0] for line in done.stderr.splitlines()}
-    assert "konsekvens_lint" in loaded
-    assert not loaded & {"distributed", "dask", "tornado", "asyncio"}
 
 
 def _wait_for_results(process: subprocess.Popen[bytes]) -> None:
