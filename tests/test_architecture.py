@@ -73,6 +73,8 @@ HEAVY = (
     "starlette",
     "uvicorn",
     "anyio",
+    "distributed",
+    "dask",
 )
 # What reads and judges, which a run has no need of when all its results are known.
 NOT_WHEN_KNOWN = (

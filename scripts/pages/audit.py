@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from konsekvens_lint.audit.comparison import APART, FEW, LEAST
 from konsekvens_lint.audit.schema import TABLES, Table, version
+from konsekvens_lint.version import __version__
 from pages.markdown import code, joined, table
 
 _ABOUT = f"""\
@@ -139,10 +140,45 @@ har dem inte, och räknas som ej bedömda där de behövs. `audit --resume` gran
 är en annan.
 """
 
+_CLUSTER = f"""\
+## Många datorer: ett Dask-kluster
+
+Ett arkiv som tar för lång tid på en dator kan granskas av flera, i ett [Dask](https://distributed.dask.org)-kluster som
+är ert eget. Installera **samma version** av verktyget och dess bibliotek på alla datorer i klustret, och starta det:
+
+```sh
+pip install "konsekvens_lint-{__version__}-py3-none-any.whl[dask]"   # på alla datorer, också den som frågar
+dask scheduler                                # på en dator; skriver ut sin adress
+dask worker tcp://10.0.0.5:8786 --nthreads 4   # på var och en av de andra
+konsekvens-lint audit beslut --into revision.db --dask tcp://10.0.0.5:8786
+```
+
+Allt annat är som utan `--dask`: samma databas, samma `--meta`, samma egna regler (`--pack` skickas med) och kända fynd.
+Det som finns i databasen, eller är sparat på datorn sedan förut, skickas inte. `--jobs` gäller inte: varje arbetare
+granskar så många dokument samtidigt som den har trådar (`--nthreads`; lika många som kärnor är lagom, med 1 GiB minne för
+var och en utöver Dasks eget). Med `--ocr` ska programmen för textigenkänning finnas hos arbetarna.
+
+- **Vad som lämnar datorn.** Dokumenten skickas i sin helhet till schemaläggaren och vidare till en arbetare, och
+  resultaten, med citat, tillbaka. Det går **i klartext** om inte klustret har TLS: ställ in certifikat i Dasks egen
+  konfiguration (`distributed.comm.tls`, och `distributed.comm.require-encryption: true`) på alla datorer och ange
+  adressen som `tls://…`. Den som når schemaläggaren kan köra program på arbetarna: håll klustret på ett nät som bara ni
+  når. Verktyget sparar inget på arbetarnas diskar, men Dask kan lägga det som inte får plats i minnet i sin
+  arbetsmapp. Utan `--dask` skickas inget dokument någonstans.
+- **Ett dokument som hänger sig, kraschar eller tar för mycket minne** kostar bara sig självt: arbetaren granskar det i en
+  egen process, med samma gränser som annars. Det sparas med sitt skäl.
+- **En arbetare som dör** kostar inget: en annan granskar det som den hade. Nya arbetare får komma till medan det pågår.
+  Dör flera arbetare i rad med samma dokument sparas det som kraschat.
+- **Alla bedömer lika, eller ingen.** Är version, regler eller bibliotek olika på någon dator i klustret avbryts
+  revisionen (avslutskod 2), med vad som skiljer.
+- **Försvinner schemaläggaren**, eller alla arbetare i mer än en minut, avslutas körningen med 2. Det som är granskat är
+  sparat: starta klustret igen och kör samma kommando med `--resume`, med eller utan `--dask`. Detsamma efter Ctrl-C; ett
+  dokument som en arbetare redan höll på med granskas där till slut, utan att sparas.
+"""
+
 
 def page() -> str:
     """The page's text."""
-    return joined(_ABOUT, (block for each in TABLES for block in _part(each)))
+    return joined(_ABOUT, (block for each in TABLES for block in _part(each)), _CLUSTER)
 
 
 def _part(each: Table) -> Iterator[str]:

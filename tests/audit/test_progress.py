@@ -35,18 +35,21 @@ def test_the_rate_and_the_time_left(done: int, total: int, seconds: float, told:
 def test_it_is_told_to_a_person_and_to_nobody_else(tmp_path: Path) -> None:
     import pty
 
-    for number in range(30):
-        written(tmp_path / "arkiv" / f"{number:02}.md", f"{BAD}\n{number}\n")
+    for number in range(300):
+        written(tmp_path / "arkiv" / f"{number:03}.md", f"{BAD}\n{number}\n")
     command = [sys.executable, "-m", "konsekvens_lint", "audit", "arkiv", "--into"]
     piped = subprocess.run(
         [*command, "a.db"], cwd=tmp_path, env=environment(), capture_output=True, check=True
     )
-    assert b"av 30" not in piped.stderr
+    assert b"av 300" not in piped.stderr
     ours, theirs = pty.openpty()
-    subprocess.run([*command, "b.db"], cwd=tmp_path, env=environment(), stderr=theirs, check=True)
+    subprocess.run(
+        [*command, "b.db", "--no-cache"], cwd=tmp_path, env=environment(), stderr=theirs, check=True
+    )
     os.close(theirs)
     seen = os.read(ours, 100_000).decode()
     os.close(ours)
-    assert "0 av 30 dokument\r" in seen.replace("\x1b[K", "")
+    assert "Läser filerna: 0 av 300 dokument" in seen
+    assert "Granskar: 0 av 300 dokument" in seen
     assert " kvar" in seen
     assert "i sekunden" in seen

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from konsekvens_lint.gate.cache.store import Store
 from konsekvens_lint.gate.remembering import ToJudge, judged
 from konsekvens_lint.report import Unread
 from konsekvens_lint.running import judging
+from konsekvens_lint.running.runner import run_jobs
 from konsekvens_lint.running.work import Result
 from konsekvens_lint.settings.options import Options
 
@@ -26,6 +28,8 @@ DOCUMENTS = sorted(
 )
 OWN_PACK = EXAMPLES / "egen-profil" / "alvsunda"
 PLAIN = Options()
+#: In this process, without workers.
+HERE = partial(run_jobs, workers=1)
 # As a pickle: "set DocumentReport.findings to ()", and nothing that was found is told any more.
 NO_FINDINGS = b"\x80\x05ckonsekvens_lint.report\nDocumentReport\n(N}X\x08\0\0\0findings)stb."
 MEMO = """# Sänkt avgift på badhuset {n}
@@ -76,7 +80,7 @@ class Runs:
                         for each in asked
                     ],
                     cache,
-                    jobs=1,
+                    HERE,
                 )
             )
 

@@ -7,6 +7,7 @@ import os
 import sys
 from contextlib import closing
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from cache_doubles import DOCUMENTS, OWN_PACK, Runs, memos
+from cache_doubles import DOCUMENTS, HERE, OWN_PACK, Runs, memos
 
 from konsekvens_lint.documents.pdf.choice import PdfChoice
 from konsekvens_lint.gate.cache import stamp as stamps
@@ -25,7 +26,7 @@ from konsekvens_lint.gate.remembering import ToJudge, judged, try_choices
 from konsekvens_lint.report import DocumentReport, Unread
 from konsekvens_lint.rulebook.errors import PackError
 from konsekvens_lint.running import judging
-from konsekvens_lint.running.runner import run
+from konsekvens_lint.running.runner import run, run_jobs
 from konsekvens_lint.running.sources import Piped
 from konsekvens_lint.settings.options import Options, UnknownChoice
 from konsekvens_lint.settings.suppressions import Suppression
@@ -270,7 +271,7 @@ def test_what_is_no_file_is_not_kept(runs: Runs) -> None:
     piped = Piped("-", b"# Ny taxa\n## Beslut\nTaxan antas.\n", "a.md")
     for _ in range(2):
         with closing(Cache(Store(runs.file))) as cache:
-            assert len(list(judged([ToJudge(piped, Options())], cache, jobs=1))) == 1
+            assert len(list(judged([ToJudge(piped, Options())], cache, HERE))) == 1
     assert b"taxan" not in runs.file.read_bytes().lower()
 
 
@@ -330,9 +331,9 @@ def test_wrong_choices_are_refused_at_the_call_warm_or_cold(runs: Runs, tmp_path
     wrong = Options(profile="finns-inte")
     for _ in range(2):
         with pytest.raises(UnknownChoice), closing(Cache(Store(runs.file))) as cache:
-            judged([ToJudge(files[0], Options()), ToJudge(files[1], wrong)], cache, jobs=1)
+            judged([ToJudge(files[0], Options()), ToJudge(files[1], wrong)], cache, HERE)
         with pytest.raises(PackError), closing(Cache(Store(runs.file))) as cache:
-            judged([ToJudge(files[0], Options(), (tmp_path / "inget-paket",))], cache, jobs=1)
+            judged([ToJudge(files[0], Options(), (tmp_path / "inget-paket",))], cache, HERE)
         with pytest.raises(UnknownChoice), closing(Cache(Store(runs.file))) as cache:
             try_choices(wrong, (), cache)
         runs.run(files)
@@ -353,7 +354,11 @@ def test_workers_keep_what_they_judge(tmp_path: Path) -> None:
     told = []
     for _ in range(2):
         with closing(Cache(Store(store))) as cache:
-            told.append(list(judged([ToJudge(file, Options()) for file in files], cache, jobs=2)))
+            told.append(
+                list(
+                    judged([ToJudge(file, Options()) for file in files], cache, partial(run_jobs, workers=2))
+                )
+            )
     assert told[0] == told[1] == list(run(files, Options(), jobs=1))
     with closing(Cache(Store(store))) as cache:
         key = key_of_choices(Options(), ())
@@ -363,7 +368,7 @@ def test_workers_keep_what_they_judge(tmp_path: Path) -> None:
 def test_closing_keeps_what_is_done(runs: Runs, tmp_path: Path) -> None:
     files = memos(tmp_path, 4)
     with closing(Cache(Store(runs.file))) as cache:
-        results = judged([ToJudge(file, Options()) for file in files], cache, jobs=1)
+        results = judged([ToJudge(file, Options()) for file in files], cache, HERE)
         next(results), next(results)
         results.close()
     runs.run(files)

@@ -80,6 +80,12 @@ def _killed(path: Source) -> DocumentReport:
     return report(path)
 
 
+def _kill_parent(path: Source) -> DocumentReport:
+    os.kill(os.getppid(), signal.SIGKILL)
+    time.sleep(60)
+    return report(path)
+
+
 def _segfault(path: Source) -> DocumentReport:
     faulthandler.disable()
     ctypes.string_at(0)
@@ -118,6 +124,7 @@ _DOES = {
     "leave": _leave,
     "leavewell": _leave_well,
     "killed": _killed,
+    "parent": _kill_parent,
     "segfault": _segfault,
     "exit": _exit,
     "slow": _slow,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from hashlib import blake2b
@@ -34,16 +34,14 @@ class Plan(NamedTuple):
 
 def entries(
     files: Iterable[Path | Unread], settings: Mapping[str, Settings], metadata: Callable[[str], Metadata]
-) -> list[Entry]:
-    """What is known of each file before it is judged. All files are read once for it."""
+) -> Iterator[Entry]:
+    """What is known of each file before it is judged. Each is read for it when its turn comes."""
     keys = _Keys()
-    found = []
     for file in files:
         path = name_of(file)
         digest = None if isinstance(file, Unread) else digest_of(file)
         told = metadata(path)
-        found.append(Entry(path, digest, keys.key(settings[path], told), told))
-    return found
+        yield Entry(path, digest, keys.key(settings[path], told), told)
 
 
 def plan(found: Iterable[Entry], kept: Mapping[str, Kept], today: date | None = None) -> Plan:

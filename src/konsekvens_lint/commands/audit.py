@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
+from click.core import ParameterSource
 
 from konsekvens_lint.commands import completing, console
 from konsekvens_lint.commands.audit_telling import found_notes, last_line, metadata_notes
@@ -22,8 +24,11 @@ from konsekvens_lint.report import Unread
 from konsekvens_lint.running.finding import Found, name_of
 
 if TYPE_CHECKING:
+    from konsekvens_lint.audit.planning import Plan
     from konsekvens_lint.audit.reading import About
     from konsekvens_lint.audit.sources import Sources
+    from konsekvens_lint.audit.store import Kept
+    from konsekvens_lint.running.cluster.cluster import Cluster
 
 
 class Into(NamedTuple):
@@ -71,6 +76,12 @@ class Into(NamedTuple):
 @setting("--baseline", type=FilePath(), metavar="FIL", help="Kända fynd, som märks ut i databasen.")
 @reading
 @jobs
+@click.option(
+    "--dask",
+    metavar="ADRESS",
+    help="Granska på ett Dask-kluster som är igång, till exempel tcp://10.0.0.5:8786. Dokumenten skickas dit: bara "
+    "så lämnar de datorn.",
+)
 @no_cache
 @configuration
 @packs
@@ -89,13 +100,16 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     into = Into(given["into"], given["resume"], not given["no_quotes"], given["meta"], given["meta_csv"])
     resolving = resolver(ctx, PdfChoice(given["pdf_reader"], given["ocr"]))
     _check(given["paths"], into)
-    targets = find_targets(Asked(given["paths"], resolving))
+    _refuse_jobs(ctx)
     # What earlier runs have kept on the machine holds quotes.
-    means = Means(given["jobs"], given["ocr"], cache=into.keeps_quotes and not given["no_cache"])
+    cache = into.keeps_quotes and not given["no_cache"]
     from konsekvens_lint.audit.database import DatabaseError
 
     try:
-        run(targets, means, into)
+        # An address that does not answer is told before the files are looked for.
+        with _cluster(given["dask"]) as cluster:
+            targets = find_targets(Asked(given["paths"], resolving))
+            run(targets, Means(given["jobs"], given["ocr"], cache, in_order=False, cluster=cluster), into)
     except DatabaseError as error:
         raise click.ClickException(str(error)) from error
     except KeyboardInterrupt:
@@ -106,7 +120,6 @@ def command(ctx: click.Context, /, **given: Any) -> None:
 def run(targets: Targets, means: Means, into: Into) -> None:
     """Judge what is asked for and is not there, and keep it. Errors: DatabaseError."""
     from konsekvens_lint.audit.database import opened
-    from konsekvens_lint.audit.planning import entries, plan
     from konsekvens_lint.audit.reading import about, counts, unread_counts
     from konsekvens_lint.audit.store import Store
 
@@ -117,20 +130,32 @@ def run(targets: Targets, means: Means, into: Into) -> None:
     with opened(into.file, "write") as connection:
         _refuse_another(about(connection), targets, into)
         store = Store(connection, targets.asked.paths, keeps_quotes=into.keeps_quotes)
-        left = plan(entries(targets.found.files, targets.settings, sources.metadata), store.kept())
+        left = _left(targets, sources, store.kept())
         store.forget(left.gone)
         for first in left.copies.keys() - left.to_judge.keys():
             store.keep_duplicates(first, left.copies[first])
         to_judge = (each for each in targets.found.files if name_of(each) in left.to_judge)
         found = targets.found._replace(files=tuple(to_judge))
-        with closing(results(targets._replace(found=found), means)) as documents:
-            for result in watched(documents, len(left.to_judge), is_told=False, is_timed=True):
+        with (
+            closing(results(targets._replace(found=found), means)) as documents,
+            closing(watched(documents, len(left.to_judge), is_told=False, doing="Granskar")) as shown,
+        ):
+            for result in shown:
                 store.keep(left.to_judge[result.path], result, left.copies.get(result.path, ()))
         store.finish(_passed_over(targets.found))
         told, unread = counts(connection), unread_counts(connection)
     for line in found_notes(left.done, len(left.gone), targets.found, unread):
         console.note(line)
     console.note(last_line(into.file, told))
+
+
+def _left(targets: Targets, sources: Sources, kept: Mapping[str, Kept]) -> Plan:
+    """What is left to judge and to write. All files are read for it."""
+    from konsekvens_lint.audit.planning import entries, plan
+
+    files = targets.found.files
+    with closing(watched(iter(files), len(files), is_told=False, doing="Läser filerna")) as read:
+        return plan(entries(read, targets.settings, sources.metadata), kept)
 
 
 def _check(paths: tuple[str, ...], into: Into) -> None:
@@ -142,6 +167,31 @@ def _check(paths: tuple[str, ...], into: Into) -> None:
         raise click.ClickException(
             f"”{into.file}” finns redan: fortsätt den revisionen med --resume, eller välj ett annat namn"
         )
+
+
+def _refuse_jobs(ctx: click.Context) -> None:
+    """Refuse a number of workers on this machine where none is to be used; one from the environment is for other runs."""
+    if ctx.params["dask"] and ctx.get_parameter_source("jobs") is ParameterSource.COMMANDLINE:
+        raise click.ClickException(
+            "--jobs gäller den här datorn och kan inte anges med --dask: klustrets arbetare avgör hur många dokument som "
+            "granskas samtidigt"
+        )
+
+
+@contextmanager
+def _cluster(address: str | None) -> Iterator[Cluster | None]:
+    """The cluster at the address; what is wrong with it, also later, is told as a refusal."""
+    if address is None:
+        yield None
+        return
+    from konsekvens_lint.running.cluster.connecting import connected
+    from konsekvens_lint.running.cluster.refusals import ClusterError
+
+    try:
+        with connected(address) as cluster:
+            yield cluster
+    except ClusterError as error:
+        raise click.ClickException(str(error)) from error
 
 
 def _refuse_nothing(targets: Targets) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Generator, Iterator
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -18,6 +19,10 @@ from konsekvens_lint.report import DocumentReport, Unread
 from konsekvens_lint.running.finding import real
 from konsekvens_lint.running.sources import Piped, Source
 
+if TYPE_CHECKING:
+    from konsekvens_lint.running.cluster.cluster import Cluster
+    from konsekvens_lint.running.jobs import Run
+
 _STDIN_NAME = "stdin.md"
 Result = DocumentReport | Unread
 _Use = Callable[[DocumentReport], DocumentReport]
@@ -25,17 +30,20 @@ _Use = Callable[[DocumentReport], DocumentReport]
 
 class Means(NamedTuple):
     """How a run goes about it. `jobs` is the number of workers, 0 for as many as pay; `cache` and `baseline` say whether
-    these are used.
+    these are used, and `in_order` whether results wait for those of the documents before. `cluster` is where documents are
+    judged, if not on this machine; its results come as they are ready.
     """
 
     jobs: int = 0
     ocr: bool = False
     cache: bool = True
     baseline: bool = True
+    in_order: bool = True
+    cluster: Cluster | None = None
 
 
 def results(targets: Targets, means: Means) -> Generator[Result, None, None]:
-    """The result of each document, in their order, with the limit that holds for it. What the baseline knows is told
+    """The result of each document, with the limit that holds for it. What the baseline knows is told
     apart, and what the configuration lets be unread has its reason.
 
     Errors, before any document is read: PackError and UnknownChoice; ClickException for a baseline that cannot be used.
@@ -52,7 +60,6 @@ def results(targets: Targets, means: Means) -> Generator[Result, None, None]:
 
 def _judged(targets: Targets, means: Means) -> Iterator[Result]:
     from konsekvens_lint.gate.remembering import ToJudge, judged, try_choices
-    from konsekvens_lint.running.limits import LIMITS, OCR_LIMITS
 
     with opened_cache(wanted=means.cache) as cache:
         for configuration in targets.asked.resolver.configurations.all():
@@ -67,8 +74,17 @@ def _judged(targets: Targets, means: Means) -> Iterator[Result]:
             else:
                 settings = targets.settings[str(source)]
                 to_judge.append(ToJudge(source, settings.options, settings.packs))
-        limits = OCR_LIMITS if means.ocr else LIMITS
-        yield from judged(to_judge, cache, jobs=means.jobs, limits=limits)
+        yield from judged(to_judge, cache, _how_to_run(means))
+
+
+def _how_to_run(means: Means) -> Run:
+    from konsekvens_lint.running.limits import LIMITS, OCR_LIMITS
+    from konsekvens_lint.running.runner import run_jobs
+
+    limits = OCR_LIMITS if means.ocr else LIMITS
+    if means.cluster:
+        return partial(means.cluster.run, limits=limits)
+    return partial(run_jobs, workers=means.jobs, limits=limits, in_order=means.in_order)
 
 
 def _sources(targets: Targets) -> Iterator[Source | Unread]:

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from konsekvens_lint.documents.files import digest_of
 from konsekvens_lint.gate.cache.keys import Key, key_of_choices, key_of_document
 from konsekvens_lint.report import DocumentReport, Unread
-from konsekvens_lint.running.jobs import Had, Job, Known
-from konsekvens_lint.running.limits import LIMITS, Limits
+from konsekvens_lint.running.jobs import Job, Known, Run
 from konsekvens_lint.running.runner import run_jobs
 from konsekvens_lint.running.sources import Source
 from konsekvens_lint.running.work import Result, Work
@@ -42,31 +41,28 @@ def try_choices(options: Options, packs: Sequence[Path] = (), cache: Cache | Non
 
 
 def judged(
-    documents: Sequence[ToJudge | Unread],
-    cache: Cache | None = None,
-    *,
-    jobs: int = 0,
-    limits: Limits = LIMITS,
+    documents: Sequence[ToJudge | Unread], cache: Cache | None = None, run: Run = run_jobs
 ) -> Generator[Result, None, None]:
-    """Each document's report, or why it could not be judged, in the order given and as soon as it can be told.
+    """Each document's report, or why it could not be judged, as soon as it can be told. `run` says where documents are
+    judged, and in which order they are told.
 
     What the cache holds is taken from it, and what it does not is put there, but for documents that are no files, what
-    may go better next time, and reports that hold the text. `jobs` and `limits` are those of `running.runner`. All are
-    looked up at the call, before the first result: workers pay only where many are left to judge.
+    may go better next time, and reports that hold the text. All are looked up at the call, before the first result:
+    workers pay only where many are left to judge.
 
-    Errors, at the call: PackError and UnknownChoice for any of the options, ValueError for fewer than 0 jobs. Close the
-    iterator, or exhaust it, to stop the workers; the cache stays open.
+    Errors, at the call: PackError and UnknownChoice for any of the options, and those of `run`. Close the iterator, or
+    exhaust it, to stop the workers; the cache stays open.
     """
     chosen = dict.fromkeys((each.options, each.packs) for each in documents if isinstance(each, ToJudge))
     choices = {(options, packs): _Choices(options, packs, cache) for options, packs in chosen}
-    asked = [
-        each
-        if isinstance(each, Unread)
-        else _Document(each.source, choices[each.options, each.packs], jobs, limits)
-        for each in documents
-    ]
-    looked_up = [each if isinstance(each, Unread) else each.look_up() for each in asked]
-    return _kept(asked, looked_up, run_jobs(looked_up, workers=jobs, limits=limits))
+    return run(
+        [
+            each
+            if isinstance(each, Unread)
+            else _Document(each.source, choices[each.options, each.packs], run).look_up()
+            for each in documents
+        ]
+    )
 
 
 class _Choices:
@@ -103,11 +99,10 @@ class _Choices:
 class _Document:
     """A document on its way through the cache."""
 
-    def __init__(self, source: Source, choices: _Choices, jobs: int, limits: Limits) -> None:
+    def __init__(self, source: Source, choices: _Choices, run: Run) -> None:
         self._source = source
         self._choices = choices
-        self._jobs = jobs
-        self._limits = limits
+        self._run = run
 
     def look_up(self) -> Job | Known:
         """Its result of an earlier run, or the job of judging it. The file is read only where there may be such a result,
@@ -134,28 +129,12 @@ class _Document:
             cache.keep(key_of_document(key, result.sha256, self._source.suffix), result)
 
     def _job(self) -> Job:
-        return Job(self._source, self._choices.work())
+        return Job(self._source, self._choices.work(), self.keep)
 
     def _known(self, cache: Cache, key: Key) -> Result:
         """The result under the key, judged anew where it is gone or damaged after all."""
         found = cache.find(key, str(self._source))
         if found is not None:
             return found
-        (result,) = run_jobs([self._job()], workers=self._jobs, limits=self._limits)
-        self.keep(result)
+        (result,) = self._run([self._job()])
         return result
-
-
-def _kept(
-    asked: Sequence[_Document | Unread],
-    looked_up: Sequence[Job | Had],
-    results: Generator[Result, None, None],
-) -> Generator[Result, None, None]:
-    """The results, each kept where it was judged just now."""
-    try:
-        for document, found, result in zip(asked, looked_up, results, strict=True):
-            if isinstance(document, _Document) and isinstance(found, Job):
-                document.keep(result)
-            yield result
-    finally:
-        results.close()

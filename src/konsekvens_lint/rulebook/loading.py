@@ -33,10 +33,24 @@ def built_in() -> Rulebook:
 
 def with_packs(paths: Iterable[Path]) -> Rulebook:
     """The built-in rulebook with a user's packs on top. Raises PackError for a pack that is wrong."""
+    return Rulebook(_compiled_with(paths))
+
+
+def sent(paths: Iterable[Path]) -> bytes:
+    """The same rulebook for a machine that does not have the packs: there `arrived` makes it. Raises PackError."""
+    return json.dumps(_compiled_with(paths), ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def arrived(data: bytes) -> Rulebook:
+    """The rulebook that another machine has `sent`."""
+    return Rulebook(json.loads(data))
+
+
+def _compiled_with(paths: Iterable[Path]) -> Compiled:
     from konsekvens_lint.rulebook.compiling import compile_packs
     from konsekvens_lint.rulebook.pack import read_pack, read_packs
 
-    return Rulebook(compile_packs([read_pack(rules_folder()), *read_packs(paths)]))
+    return compile_packs([read_pack(rules_folder()), *read_packs(paths)])
 
 
 def compile_built_in(source: Path, target: Path) -> Compiled:

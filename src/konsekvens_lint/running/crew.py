@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Callable
-from concurrent.futures import CancelledError, wait
+from collections.abc import Callable, Iterable
+from concurrent.futures import FIRST_COMPLETED, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from multiprocessing.synchronize import Semaphore
@@ -49,8 +49,10 @@ class Task(NamedTuple, Generic[T]):
     @property
     def is_done(self) -> bool:
         """Whether the result is there, and not only the news that the crew broke."""
-        return self.future.done() and not isinstance(
-            self.future.exception(), BrokenProcessPool | CancelledError
+        return (
+            self.future.done()
+            and not self.future.cancelled()
+            and not isinstance(self.future.exception(), BrokenProcessPool)
         )
 
 
@@ -115,24 +117,32 @@ class Crew:
         return Task(work, source, future, errand, is_second_try)
 
     def result(self, task: Task[T]) -> T | Unread | None:
-        """The result once it is there, or None when the crew is broken and the document was not to blame.
+        """The result once it is there, or None when the crew is broken and the document was not to blame."""
+        self.wait_for_any([task])
+        if not task.is_done:
+            return None
+        answer = self.answer(task)
+        return self.result(answer) if isinstance(answer, Task) else answer
+
+    def wait_for_any(self, tasks: Iterable[Task[T]]) -> None:
+        """Returns when one of them is done, and where none comes to be: then the crew is broken."""
+        patience = self._limits.seconds + KILL_AFTER + GIVE_UP_AFTER
+        wait([task.future for task in tasks], timeout=patience, return_when=FIRST_COMPLETED)
+
+    def answer(self, task: Task[T]) -> T | Unread | Task[T]:
+        """The result of what is done, or its second try.
 
         A worker ends what takes too long itself. Where it did not, it hangs outside Python, or it died and Pebble did
         not see whose document that was (its issue 153): a second try tells which.
         """
-        wait([task.future], timeout=self._limits.seconds + KILL_AFTER + GIVE_UP_AFTER)
-        if not task.future.done():
-            return None
         try:
             return task.future.result()
         except ProcessExpired as death:
             return failures.killed(task.source, death.exitcode)
         except TimeoutError:
             if not task.is_second_try:
-                return self.result(self.hand_out(task.work, task.source, task.errand, is_second_try=True))
+                return self.hand_out(task.work, task.source, task.errand, is_second_try=True)
             return failures.timed_out(task.source, self._limits)
-        except (BrokenProcessPool, CancelledError):
-            return None
         except Exception as error:  # noqa: BLE001
             return failures.crashed(task.source, error)
 

@@ -20,6 +20,10 @@ STOPPED = (
     "Granskningen stoppades av operativsystemet, oftast för att datorns minne tog slut: stäng andra program "
     "eller kör med --jobs 1, och försök igen."
 )
+_STOPPED_ELSEWHERE = (
+    "Granskningen stoppades av operativsystemet på en dator i klustret, oftast för att minnet tog slut: starta "
+    "arbetarna med färre trådar (--nthreads), och försök igen."
+)
 
 _REPORT = "och rapportera felet om det återkommer"
 _PACKAGE = "konsekvens_lint."
@@ -63,6 +67,11 @@ def killed(source: Source, exitcode: int) -> Unread:
         "crashed",
         f"Granskningen avbröts av en krasch i programmet ({_ending(exitcode)}): {_again(source)}.",
     )
+
+
+def stopped_elsewhere(unread: Unread) -> Unread:
+    """The same as it is told of a document that was judged on another machine."""
+    return unread._replace(message=_STOPPED_ELSEWHERE) if unread.message == STOPPED else unread
 
 
 def lost(source: Source) -> Unread:

@@ -18,4 +18,4 @@ def run_here(jobs: Iterable[Job | Had], limits: Limits) -> Generator[Result, Non
             continue
         with memory_limit(limits.memory):
             result = attempt(job.work, job.source, limits)
-        yield result
+        yield job.kept(result)

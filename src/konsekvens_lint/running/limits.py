@@ -47,3 +47,16 @@ DOCUMENTS_PER_WORKER: Final = 500
 #: Documents handed out ahead for each worker: enough for all to have work while one is slow, few enough that their
 #: reports do not weigh.
 AHEAD_PER_WORKER: Final = 16
+
+#: Seconds in which a cluster's scheduler is to answer.
+CLUSTER_ANSWERS: Final = 10.0
+#: Seconds between two looks at which workers a cluster has.
+CLUSTER_LOOK: Final = 2.0
+#: Seconds that a run waits for a cluster whose workers are all gone: one that died is mostly started anew.
+CLUSTER_EMPTY: Final = 60.0
+#: Documents handed to a cluster for each thread of its workers: one in work, one that is on its way.
+AHEAD_PER_THREAD: Final = 2
+#: Bytes of documents that a cluster is handed at most, but for one document: the scheduler holds them all.
+AHEAD_IN_BYTES: Final = 512 * MIB
+#: Seconds until a cluster's worker that nobody asks ends its child processes, which hold memory.
+IDLE_ELSEWHERE: Final = 60.0

@@ -1,4 +1,4 @@
-"""One way to run documents: in this process, or in workers with limits; each file gives one result, in order."""
+"""One way to run documents: in this process, or in workers with limits; each file gives one result."""
 
 from __future__ import annotations
 
@@ -48,10 +48,11 @@ def run_work(
 
 
 def run_jobs(
-    jobs: Sequence[Job | Had], *, workers: int = 0, limits: Limits = LIMITS
+    jobs: Sequence[Job | Had], *, workers: int = 0, limits: Limits = LIMITS, in_order: bool = True
 ) -> Generator[Result, None, None]:
     """The same with work of its own for each file, among results that are known already, which are handed on in their
-    place and need no workers. `workers` is what `jobs` is above.
+    place and need no workers. `workers` is what `jobs` is above. Not `in_order`, a result is told when it is there,
+    whatever hangs before it.
     """
     if workers < 0:
         raise ValueError(f"jobs ska vara 0 (så många som datorn klarar) eller fler, inte {workers}")
@@ -60,7 +61,7 @@ def run_jobs(
         return run_here(jobs, limits)
     from konsekvens_lint.running.workers import run_in_workers
 
-    return run_in_workers(jobs, limits, min(workers or _workers(files), len(files)))
+    return run_in_workers(jobs, limits, min(workers or _workers(files), len(files)), in_order=in_order)
 
 
 def cores() -> int:

@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.context import BaseContext, SpawnContext, SpawnProcess
-from multiprocessing.process import BaseProcess
+from multiprocessing.process import BaseProcess, current_process
 from typing import Any, Literal, cast
 
 Start = Literal["fork", "spawn"]
 
 _hiding = threading.Lock()
+_starting = threading.Lock()
 
 
 def how_to_start() -> Start:
@@ -28,6 +29,10 @@ def context(start: Start) -> BaseContext:
 
 
 class _SpawnedWorker(SpawnProcess):
+    def start(self) -> None:
+        with _children_allowed():
+            super().start()
+
     @staticmethod
     def _Popen(process_obj: BaseProcess) -> Any:
         with _main_module_hidden(), _interrupt_held():
@@ -36,6 +41,21 @@ class _SpawnedWorker(SpawnProcess):
 
 class _Spawn(SpawnContext):
     Process = _SpawnedWorker
+
+
+@contextmanager
+def _children_allowed() -> Iterator[None]:
+    """A daemon of multiprocessing, as a cluster's worker is, may have no children, since it may be ended without ending
+    them. Ours end when their parent is gone.
+    """
+    with _starting:
+        told: dict[str, Any] = cast(Any, current_process())._config
+        is_daemon = told.pop("daemon", None)
+        try:
+            yield
+        finally:
+            if is_daemon is not None:
+                told["daemon"] = is_daemon
 
 
 @contextmanager

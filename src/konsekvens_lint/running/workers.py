@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Generator, Iterable
 from itertools import islice
+from typing import NamedTuple
 
 from konsekvens_lint.running import failures
 from konsekvens_lint.running.crew import Crew, Task
@@ -13,14 +14,27 @@ from konsekvens_lint.running.limits import AHEAD_PER_WORKER, Limits
 from konsekvens_lint.running.starting import Start, how_to_start
 from konsekvens_lint.running.work import Result
 
-# A document in work; what is known already waits only for its turn.
-_Pending = Task[Result] | Had
+
+class _InWork(NamedTuple):
+    """A document that a crew has."""
+
+    job: Job
+    task: Task[Result]
+
+
+# What is known already waits only for its turn.
+_Pending = _InWork | Had
 
 
 def run_in_workers(
-    jobs: Iterable[Job | Had], limits: Limits, workers: int, start: Start | None = None
+    jobs: Iterable[Job | Had],
+    limits: Limits,
+    workers: int,
+    start: Start | None = None,
+    *,
+    in_order: bool = True,
 ) -> Generator[Result, None, None]:
-    """Each job's result, in order, as soon as it and all before it are done. Few are held at a time.
+    """Each job's result as soon as it is there and, `in_order`, all before it are. Few are held at a time.
 
     `start` is how a worker comes to be, by default as `how_to_start` says. An interrupt, or closing the
     iterator, stops the workers.
@@ -31,34 +45,72 @@ def run_in_workers(
     try:
         while True:
             for job in islice(waiting, workers * AHEAD_PER_WORKER - len(pending)):
-                pending.append(crew.hand_out(job.work, job.source) if isinstance(job, Job) else job)
+                pending.append(_handed_out(job, crew) if isinstance(job, Job) else job)
             if not pending:
                 crew.let_go()
                 return
-            yield _first(pending, crew)
+            yield _next(pending, crew, in_order=in_order)
     finally:
         crew.dismiss()
 
 
-def _first(pending: deque[_Pending], crew: Crew) -> Result:
-    """The result of the first of `pending`, which is taken away.
+def _next(pending: deque[_Pending], crew: Crew, *, in_order: bool) -> Result:
+    """The result of one of `pending`, which is taken away: of the first, or, not `in_order`, of one that is done.
 
-    A crew that breaks as a whole is replaced and gets the document once more; the second time it is the document's.
+    A crew that breaks as a whole is replaced and gets its documents once more; the second time it is the fault of the
+    first, which has been at work the longest.
     """
+    take = _take_first if in_order else _take_done
     for _ in range(2):
-        first = pending[0]
-        result = crew.result(first) if isinstance(first, Task) else told(first)
+        result = take(pending, crew)
         if result is not None:
-            pending.popleft()
             return result
         crew.replace()
         pending.extend([_again(pending.popleft(), crew) for _ in range(len(pending))])
     first = pending.popleft()
-    return failures.lost(first.source) if isinstance(first, Task) else told(first)
+    return first.job.kept(failures.lost(first.job.source)) if isinstance(first, _InWork) else told(first)
+
+
+def _take_first(pending: deque[_Pending], crew: Crew) -> Result | None:
+    """The first's result, or None where the crew is broken."""
+    first = pending[0]
+    result = crew.result(first.task) if isinstance(first, _InWork) else told(first)
+    if result is None:
+        return None
+    pending.popleft()
+    return first.job.kept(result) if isinstance(first, _InWork) else result
+
+
+def _take_done(pending: deque[_Pending], crew: Crew) -> Result | None:
+    """A result that is there, waiting for the next that will be; None where the crew is broken."""
+    while True:
+        tasks = [each.task for each in pending if isinstance(each, _InWork)]
+        if len(tasks) == len(pending):
+            crew.wait_for_any(tasks)
+        done = (
+            place for place, each in enumerate(pending) if not isinstance(each, _InWork) or each.task.is_done
+        )
+        place = next(done, None)
+        if place is None:
+            return None
+        each = pending[place]
+        del pending[place]
+        if not isinstance(each, _InWork):
+            return told(each)
+        answer = crew.answer(each.task)
+        if not isinstance(answer, Task):
+            return each.job.kept(answer)
+        pending.append(_InWork(each.job, answer))
 
 
 def _again(pending: _Pending, crew: Crew) -> _Pending:
     """The same after the crew was replaced: what was done is kept."""
-    if not isinstance(pending, Task) or pending.is_done:
-        return pending
-    return crew.hand_out(pending.work, pending.source)
+    return (
+        pending
+        if not isinstance(pending, _InWork) or pending.task.is_done
+        else _handed_out(pending.job, crew)
+    )
+
+
+def _handed_out(job: Job, crew: Crew) -> _InWork:
+    return _InWork(job, crew.hand_out(job.work, job.source))
