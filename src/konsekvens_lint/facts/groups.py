@@ -18,9 +18,12 @@ GROUP, BOARD, SEATS = "seated_group", "seated_board", "seats_word"
 SEEN, PLANNED, NEGATION = "seen_by_group", "planned_word", "negation"
 # No group has more: the largest councils have 149 seats.
 _MOST_SEATS = 150
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _RELATIVE = re.compile(r",? som [^,.;]*,")
+# What is only supposed, was so before, or is not all of them.
 _OTHERWISE = re.compile(
-    r"\b(?:(?:om|ifall|exempelvis|till exempel|t\.ex\.)\s|(?:den|det|de|på) (?:förra|tidigare|föregående|gamla)\b)",
+    r"\b(?:(?:om|ifall|exempelvis|till exempel|t\.ex\.)\s|(?:den|det|de|på) (?:förra|tidigare|föregående|gamla)\b"
+    r"|i övrigt|ytterligare|dessutom|förutom|utöver)",
     re.IGNORECASE,
 )
 # "Styrgruppen: 3 kvinnor", "styrgruppen (3 kvinnor", "styrgruppen har tre kvinnor", "i styrgruppen är tre kvinnor".
@@ -121,16 +124,38 @@ def _in_tables(reading: Reading, tables: Iterable[ReadTable]) -> Iterator[Group]
         pairs = [pair for pair in table.pairs if pair.measure == "persons"]
         cells = [unit for unit in reading.units if unit.block is table.block] if pairs else []
         names = _labels(cells)
-        if not names:
+        if not names or not _are_seats(pairs):
             continue
         around = {name for unit in _around(reading, table, cells) for name in _concepts(unit)}
         if {SEEN, PLANNED} & around:
             continue
-        for pair in sorted(pairs, key=_row):
+        for pair in _latest(pairs, cells):
             hit = _label_of(pair, names)
-            whole = pair.women.is_integer() and pair.men.is_integer()
-            if hit and whole and (hit[1].concept == GROUP or SEATS in around):
+            if hit and (hit[1].concept == GROUP or SEATS in around):
                 yield Group(_name(*hit), int(pair.women), int(pair.men), table.row_place(pair.where))
+
+
+def _latest(pairs: Iterable[Pair], cells: Sequence[TextUnit]) -> Iterable[Pair]:
+    """The pairs in the order of their rows, of each label's several years the last."""
+    found: dict[str, Pair] = {}
+    for pair in sorted(pairs, key=_row):
+        before = found.get(pair.label)
+        if before is None or _year(pair, cells) >= _year(before, cells):
+            found[pair.label] = pair
+    return found.values()
+
+
+def _year(pair: Pair, cells: Iterable[TextUnit]) -> int:
+    """The last year that its row or column is labelled with, 0 where there is none."""
+    row, column = _row(pair)
+    labels = (u.source for u in cells if u.cell and (u.cell.row == row or u.cell.column == column))
+    return max((int(year) for label in labels for year in _YEAR.findall(label)), default=0)
+
+
+def _are_seats(pairs: Sequence[Pair]) -> bool:
+    """Whether the figures are whole numbers, and no shares of a hundred without a sign for that."""
+    sums = [pair.women + pair.men for pair in pairs]
+    return all(each.is_integer() for pair in pairs for each in (pair.women, pair.men)) and {*sums} != {100}
 
 
 def _row(pair: Pair) -> tuple[int, int]:
