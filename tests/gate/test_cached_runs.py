@@ -365,6 +365,18 @@ def test_workers_keep_what_they_judge(tmp_path: Path) -> None:
         assert key and cache.accepts(key)
 
 
+def test_a_file_that_has_been_read_already_is_not_read_to_be_looked_up(
+    runs: Runs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (file,) = memos(tmp_path / "minnen", 1)
+    (first,) = runs.run([file])
+    assert first.sha256
+    monkeypatch.setattr("konsekvens_lint.gate.remembering.digest_of", None)
+    with closing(Cache(Store(runs.file))) as cache:
+        known = ToJudge(file, Options(), sha256=first.sha256)
+        assert list(judged([known], cache, HERE)) == [first]
+
+
 def test_closing_keeps_what_is_done(runs: Runs, tmp_path: Path) -> None:
     files = memos(tmp_path, 4)
     with closing(Cache(Store(runs.file))) as cache:

@@ -136,8 +136,9 @@ def run(targets: Targets, means: Means, into: Into) -> None:
             store.keep_duplicates(first, left.copies[first])
         to_judge = (each for each in targets.found.files if name_of(each) in left.to_judge)
         found = targets.found._replace(files=tuple(to_judge))
+        digests = {path: entry.sha256 for path, entry in left.to_judge.items()}
         with (
-            closing(results(targets._replace(found=found), means)) as documents,
+            closing(results(targets._replace(found=found), means, digests)) as documents,
             closing(watched(documents, len(left.to_judge), is_told=False, doing="Granskar")) as shown,
         ):
             for result in shown:

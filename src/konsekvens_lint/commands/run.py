@@ -4,9 +4,10 @@ baseline."""
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Mapping
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from konsekvens_lint.running.jobs import Run
 
 _STDIN_NAME = "stdin.md"
+_NOTHING: Mapping[str, None] = MappingProxyType({})
 Result = DocumentReport | Unread
 _Use = Callable[[DocumentReport], DocumentReport]
 
@@ -42,14 +44,17 @@ class Means(NamedTuple):
     cluster: Cluster | None = None
 
 
-def results(targets: Targets, means: Means) -> Generator[Result, None, None]:
+def results(
+    targets: Targets, means: Means, digests: Mapping[str, str | None] = _NOTHING
+) -> Generator[Result, None, None]:
     """The result of each document, with the limit that holds for it. What the baseline knows is told
-    apart, and what the configuration lets be unread has its reason.
+    apart, and what the configuration lets be unread has its reason. `digests` are the SHA-256 of documents that have been
+    read already, by what they are called in their results.
 
     Errors, before any document is read: PackError and UnknownChoice; ClickException for a baseline that cannot be used.
     """
     known = _baselines(targets) if means.baseline else {}
-    for result in _judged(targets, means):
+    for result in _judged(targets, means, digests):
         if isinstance(result, Unread):
             yield _accepted(result, targets)
         else:
@@ -58,7 +63,7 @@ def results(targets: Targets, means: Means) -> Generator[Result, None, None]:
             yield (use(result) if use else result)._replace(fail_on=settings.fail_on)
 
 
-def _judged(targets: Targets, means: Means) -> Iterator[Result]:
+def _judged(targets: Targets, means: Means, digests: Mapping[str, str | None]) -> Iterator[Result]:
     from konsekvens_lint.gate.remembering import ToJudge, judged, try_choices
 
     with opened_cache(wanted=means.cache) as cache:
@@ -72,8 +77,9 @@ def _judged(targets: Targets, means: Means) -> Iterator[Result]:
             if isinstance(source, Unread):
                 to_judge.append(source)
             else:
-                settings = targets.settings[str(source)]
-                to_judge.append(ToJudge(source, settings.options, settings.packs))
+                name = str(source)
+                settings = targets.settings[name]
+                to_judge.append(ToJudge(source, settings.options, settings.packs, digests.get(name)))
         yield from judged(to_judge, cache, _how_to_run(means))
 
 

@@ -26,11 +26,12 @@ _LASTING = frozenset(
 
 
 class ToJudge(NamedTuple):
-    """A document, and what it is to be judged by."""
+    """A document, and what it is to be judged by. `sha256` is that of its bytes, where somebody has read them already."""
 
     source: Source
     options: Options
     packs: tuple[Path, ...] = ()
+    sha256: str | None = None
 
 
 def try_choices(options: Options, packs: Sequence[Path] = (), cache: Cache | None = None) -> None:
@@ -59,7 +60,7 @@ def judged(
         [
             each
             if isinstance(each, Unread)
-            else _Document(each.source, choices[each.options, each.packs], run).look_up()
+            else _Document(each, choices[each.options, each.packs], run).look_up()
             for each in documents
         ]
     )
@@ -99,18 +100,24 @@ class _Choices:
 class _Document:
     """A document on its way through the cache."""
 
-    def __init__(self, source: Source, choices: _Choices, run: Run) -> None:
-        self._source = source
+    def __init__(self, asked: ToJudge, choices: _Choices, run: Run) -> None:
+        self._source = asked.source
+        self._sha256 = asked.sha256
         self._choices = choices
         self._run = run
 
     def look_up(self) -> Job | Known:
-        """Its result of an earlier run, or the job of judging it. The file is read only where there may be such a result,
-        and a pipe never: it can be read but once. A job reads the file again, since it may wait for long, or be done in
-        another process.
+        """Its result of an earlier run, or the job of judging it. The file is read only where there may be such a result
+        and nobody has read it, and a pipe never: it can be read but once. A job reads the file again, since it may wait
+        for long, or be done in another process.
         """
         cache, key = self._choices.cache, self._choices.familiar_key
-        if cache and key and isinstance(self._source, Path) and (digest := digest_of(self._source)):
+        if (
+            cache
+            and key
+            and isinstance(self._source, Path)
+            and (digest := self._sha256 or digest_of(self._source))
+        ):
             key = key_of_document(key, digest, self._source.suffix)
             if cache.holds(key):
                 return Known(partial(self._known, cache, key))

@@ -87,14 +87,10 @@ def _take_done(pending: deque[_Pending], crew: Crew) -> Result | None:
         tasks = [each.task for each in pending if isinstance(each, _InWork)]
         if len(tasks) == len(pending):
             crew.wait_for_any(tasks)
-        done = (
-            place for place, each in enumerate(pending) if not isinstance(each, _InWork) or each.task.is_done
-        )
-        place = next(done, None)
-        if place is None:
+        each = next((each for each in pending if not isinstance(each, _InWork) or each.task.is_done), None)
+        if each is None:
             return None
-        each = pending[place]
-        del pending[place]
+        pending.remove(each)
         if not isinstance(each, _InWork):
             return told(each)
         answer = crew.answer(each.task)

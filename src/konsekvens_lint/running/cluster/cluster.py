@@ -59,6 +59,8 @@ class Cluster:
         done: SimpleQueue[_Future] = SimpleQueue()
         try:
             for job in jobs:
+                while not done.empty():
+                    yield self._next(under_way, done)
                 if not isinstance(job, Job):
                     yield told(job)
                     continue

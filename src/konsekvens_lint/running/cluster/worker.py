@@ -49,12 +49,12 @@ class _Crews:
     def borrowed(self, limits: Limits) -> Iterator[Crew]:
         """The crew with the limits, which stays at least as long."""
         with self._changing:
-            self._asked += 1
-            if self._going_home:
-                self._going_home.cancel()
             if limits not in self._crews:
                 self._crews[limits] = Crew(limits, _threads(), "spawn")
             crew = self._crews[limits]
+            self._asked += 1
+            if self._going_home:
+                self._going_home.cancel()
         try:
             yield crew
         finally:
