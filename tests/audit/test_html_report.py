@@ -10,7 +10,7 @@ from report_pages import heads, page_of, rows, section, text_of, words
 from summaries import MEASURES, about, empty_summary, example, made_summary, small_summary
 
 from konsekvens_lint.audit.html import STYLE
-from konsekvens_lint.audit.summary import Gap, Repeated
+from konsekvens_lint.audit.summary import Counts, Gap, Repeated
 
 IDS = [
     "viktigast", "innehall", "visar", "checklistor", "indelning", "karta", "revisioner", "utveckling", "brister",
