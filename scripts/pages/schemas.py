@@ -21,6 +21,7 @@ _TITLES = {
     "memos": "memos with the answers that a careful expert gives, beside the files they name",
     "checklist": "rules/checklists/*.yaml: an organisation's list of points",
     "template": "rules/templates/*.yaml: the headings and questions of a Word template for a kind of document",
+    "form": "rules/forms/*.yaml: the points of a self-assessment form, its scale, and what each is known by",
     "profile": "rules/profiles/*.yaml: what an organisation has decided",
 }
 

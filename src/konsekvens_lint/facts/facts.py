@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from konsekvens_lint.documents.model import Document, Place
 from konsekvens_lint.facts.aims import Aims
@@ -36,6 +36,9 @@ from konsekvens_lint.language.read import read
 from konsekvens_lint.language.reading import Reading, Said
 from konsekvens_lint.names import OTHER_KIND
 from konsekvens_lint.rulebook.book import Rulebook
+
+if TYPE_CHECKING:
+    from konsekvens_lint.facts.forms.form import Form
 
 #: The reason for a kind that the caller gave.
 GIVEN = "angiven"
@@ -74,6 +77,7 @@ class Facts:
     """The facts of the scope ``document``, the places that show them, and what they come from: the passages, best
     first, the tables, the figures on persons in the text, the texts on other perspectives, and what was known before.
 
+    `forms` are the self-assessment forms that are filled in.
     `suppressions` are the exceptions that the document makes from rules: they are known when the rules have been applied.
     """
 
@@ -87,6 +91,7 @@ class Facts:
     views: Views
     kind_reason: str
     given: Given
+    forms: tuple[Form, ...] = ()
     suppressions: tuple[Thing, ...] = ()
 
     @cached_property
@@ -114,6 +119,7 @@ def find_facts(document: Document, book: Rulebook, given: Given = NOTHING) -> Fa
     text = tuple(text_figures(reading))
     counts = statistics(text, tables)
     seen, places = _seen(reading, best, tables, kind)
+    forms = _forms(reading, book)
     aims = Aims(reading)
     views = Views(reading, book.judgement("perspective"))
     facts = {
@@ -132,6 +138,7 @@ def find_facts(document: Document, book: Rulebook, given: Given = NOTHING) -> Fa
         "person_statistics": counts.any,
         "split_by_sex": counts.split,
         "neutral_goal_groups": list(aims.neutral_groups),
+        "has_form": bool(forms),
     }
     evidence = {
         "concerns_people": people_places(reading),
@@ -140,7 +147,16 @@ def find_facts(document: Document, book: Rulebook, given: Given = NOTHING) -> Fa
         **places,
         **_passage_places(best),
     }
-    return Facts(reading, facts, evidence, passages, tables, text, aims, views, kind_reason, given)
+    return Facts(reading, facts, evidence, passages, tables, text, aims, views, kind_reason, given, forms)
+
+
+def _forms(reading: Reading, book: Rulebook) -> tuple[Form, ...]:
+    """The self-assessment forms; what reads them is imported where the text has words of one."""
+    if not reading.may_hold("form_words"):
+        return ()
+    from konsekvens_lint.facts.forms.read import read_forms
+
+    return read_forms(reading, book.forms)
 
 
 def _about(reading: Reading, about: Mapping[str, Any], matter: Mapping[str, Any]) -> dict[str, Any]:

@@ -132,6 +132,7 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
             "gender_content",
             "The text, its tables or its footnotes speak of women and men, sex or gender equality: not its headings, contents pages, attachments and names",
         ),
+        Fact("has_form", "A filled-in self-assessment form stands in it"),
         Fact("picture_names", "Concepts in the captions and descriptions of pictures and diagrams", "names"),
         Fact("kon_plus_factors", "Other factors seen together with sex", FACTORS),
         Fact(

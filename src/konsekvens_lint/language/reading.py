@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from konsekvens_lint.documents.model import Document, Place
+from konsekvens_lint.documents.model import Document, Place, one_line
 from konsekvens_lint.language.patterns import Patterns, one_of_equals
 from konsekvens_lint.language.relations import structures
 from konsekvens_lint.language.scan import Hit
@@ -219,6 +219,14 @@ class Reading:
         """The concepts found, and the context that sentences stand in: what every other name is made of."""
         concepts = {hit.concept for unit in self.units for hit in unit.hits}
         return frozenset(concepts).union(*{sentence.context for sentence in self.sentences})
+
+    @property
+    def title_place(self) -> Place | None:
+        """Where the document's title stands; None where it has none, or has it outside its text."""
+        title = self.document.title
+        return next(
+            (unit.whole() for unit in self.units if title and one_line(unit.block.text) == title), None
+        )
 
     def may_hold(self, name: str) -> bool:
         """Whether the concept or pattern can be found anywhere: something that it cannot be without is there."""

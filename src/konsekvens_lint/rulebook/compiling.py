@@ -12,6 +12,7 @@ from konsekvens_lint.language.lexicon import Lexicon
 from konsekvens_lint.rulebook.answering import check_answers, check_memos, check_profiles
 from konsekvens_lint.rulebook.checking import Vocabulary, check_file
 from konsekvens_lint.rulebook.errors import choices, nearest
+from konsekvens_lint.rulebook.forms import check_form
 from konsekvens_lint.rulebook.pack import File, Pack, plain
 from konsekvens_lint.rulebook.templating import check_template
 
@@ -37,6 +38,9 @@ def compile_packs(packs: Sequence[Pack]) -> Compiled:
     profiles = _unique(files, "profile", ("id",))
     check_profiles(profiles, rules, checklists, vocabulary.perspectives)
     templates = _templates(packs, criteria)
+    forms = _unique(files, "form", ("id",))
+    for file in forms.values():
+        check_form(file, forms)
     for file in files:
         if file.kind == "memos":
             check_memos(file, profiles, rules, checklists)
@@ -48,6 +52,7 @@ def compile_packs(packs: Sequence[Pack]) -> Compiled:
         "criteria": {name: _without(plain(file.content), "means") for name, file in criteria.items()},
         "checklists": [plain(file.content) for file in files if file.kind == "checklist"],
         "profiles": [plain(file.content) for file in files if file.kind == "profile"],
+        "forms": [plain(file.content) for file in forms.values()],
         "templates": {kind: plain(file.content) for kind, file in templates.items()},
     }
 

@@ -17,6 +17,7 @@ from konsekvens_lint.rulebook.where import rule_files
 # What only files of one kind have.
 _KEYS = {
     "memos": "memos",
+    "scale": "form",
     "points": "checklist",
     "letterhead": "template",
     "checklists": "profile",
@@ -35,6 +36,7 @@ _FOLDERS = {
     "checklists": "checklist",
     "profiles": "profile",
     "templates": "template",
+    "forms": "form",
 }
 
 

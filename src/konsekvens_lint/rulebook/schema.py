@@ -225,6 +225,27 @@ _MEMO = _object(
         "silent": _said(_TEXTS, "Regler som inte ska slå till."),
     },
 )
+_STEP = {"type": "integer", "minimum": 0, "maximum": 10}
+_SCALE = _object(
+    {
+        "lowest": _said(_STEP, "Lägsta poäng."),
+        "highest": _said(_STEP, "Högsta poäng."),
+        "labels": _said(_TEXTS, "Hur stegen brukar heta: början av det som står efter siffran."),
+    }
+)
+_FORM_POINT = _object(
+    {
+        "id": _said(_TEXT, "Punktens namn, unikt i formuläret."),
+        "number": _said({"type": "integer", "minimum": 1}, "Punktens nummer."),
+        "title": _said(_TEXT, "Punkten i ett par ord."),
+        "text": _said(_TEXT, "Punkten, som den står i formuläret."),
+        "known_by": _said(
+            _TEXTS, "Ord som vart och ett räcker för att känna igen punkten (reguljära uttryck)."
+        ),
+        "also": _said(_TEXTS, "Ord som stöder."),
+    },
+    {"follows": _said(_TEXTS, "Punkterna i det äldre formuläret som denna tar över efter.")},
+)
 
 SCHEMAS: dict[str, dict[str, Any]] = {
     "concepts": _object({"source": _TEXT, "concepts": _named(_CONCEPT)}),
@@ -320,6 +341,16 @@ SCHEMAS: dict[str, dict[str, Any]] = {
             "sections": _said({"type": "array", "items": _SECTION, "minItems": 1}, "Avsnitten, i ordning."),
         },
         {"answered": _said(_TEXTS, "Prövningar som mallen själv besvarar: deras frågor ställs inte.")},
+    ),
+    "form": _object(
+        {
+            "id": _said(_TEXT, "Formulärets namn."),
+            "title": _TEXT,
+            "source": _said(_TEXT, "Var punkterna och skalan står."),
+            "scale": _said(_SCALE, "Skalan som punkterna skattas på."),
+            "points": {"type": "array", "items": _FORM_POINT, "minItems": 1},
+        },
+        {"follows": _said(_TEXT, "Det äldre formuläret som detta tar över efter.")},
     ),
     "memos": _object(
         {

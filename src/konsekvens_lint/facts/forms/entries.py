@@ -1,0 +1,166 @@
+"""Lines put together to entries: points with their scores, however their text is broken, sums and means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from konsekvens_lint.facts.forms.catalogues import Catalogue, Match
+from konsekvens_lint.facts.forms.lines import Line, Piece, is_figure
+
+SUM, MEAN = "form_sum_word", "form_mean_word"
+EntryKind = Literal["point", "other", "sum", "average"]
+# A label is no longer than this, in characters; a text that is, is no part of a form.
+_LONGEST = 300
+
+
+class Entry(NamedTuple):
+    """A row of a form: the lines that it is made of, and for a point how its label matches."""
+
+    kind: EntryKind
+    lines: tuple[Line, ...]
+    match: Match | None = None
+
+    @property
+    def text(self) -> str:
+        """The whole label."""
+        return joined([line.text for line in self.lines])
+
+    @property
+    def cells(self) -> dict[int, Piece]:
+        """What stands beside it by column."""
+        return {column: piece for line in self.lines for column, piece in line.cells.items() if piece.text}
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether it has a score."""
+        return any(line.has_figures for line in self.lines)
+
+    @property
+    def comment(self) -> str:
+        """The comments told in text."""
+        return " ".join(line.comment for line in self.lines if line.comment)
+
+
+def joined(texts: Sequence[str]) -> str:
+    """The texts as one; a word that was broken with a hyphen is whole."""
+    whole = ""
+    for text in filter(None, texts):
+        if whole.endswith("-") and text[:1].islower():
+            whole = whole[:-1] + text
+        else:
+            whole = f"{whole} {text}" if whole else text
+    return whole
+
+
+def entries_of(lines: Sequence[Line], catalogue: Catalogue, *, table: bool) -> list[Entry]:
+    """The entries that the lines make, in order. Lines that are none of any point are left out, but for rows of a table."""
+    found: list[Entry] = []
+    pending: list[Line] = []
+    for at, line in enumerate(lines):
+        after = lines[at + 1] if at + 1 < len(lines) else None
+        current = found[-1] if found and found[-1].kind == "point" else None
+        if summed := _summing(line, catalogue):
+            found.append(Entry(summed, (line,)))
+            pending = []
+        elif opened := _opened(line, pending, current, catalogue):
+            found.append(Entry("point", opened, catalogue.match(_text(opened))))
+            pending = []
+        elif current and _continues(line, current, after, catalogue):
+            found[-1] = _longer(current, line, catalogue)
+        elif line.text and not line.cells and len(line.text) < _LONGEST:
+            pending = [*pending[-1:], line]
+        else:
+            if table and line.has_figures and found:
+                found.append(Entry("other", (*pending, line)))
+            pending = []
+    return found
+
+
+def _summing(line: Line, catalogue: Catalogue) -> EntryKind | None:
+    """Whether the line gives sums, or means over the points: it begins with such a word, and has figures."""
+    if line.label is None or not line.has_figures:
+        return None
+    named = {
+        hit.concept
+        for hit in line.label.unit.hits
+        if hit.concept in (SUM, MEAN) and hit.start <= line.label.start + 4
+    }
+    if not named or (catalogue.match(line.text) and len(line.text) > 40):
+        return None
+    return "sum" if SUM in named else "average"
+
+
+def _text(lines: Sequence[Line]) -> str:
+    return joined([line.text for line in lines])
+
+
+def _opened(
+    line: Line, pending: Sequence[Line], current: Entry | None, catalogue: Catalogue
+) -> tuple[Line, ...]:
+    """The lines of the point that the line begins, or that it ends and lines before it began; none where it does neither."""
+    if not line.text or len(line.text) > _LONGEST:
+        return ()
+    alone = catalogue.match(line.text)
+    for count in range(len(pending), 0, -1):
+        whole = (*pending[-count:], line)
+        match = catalogue.match(_text(whole))
+        if match and match.weight > (alone.weight if alone and alone.point == match.point else 0):
+            return whole
+    if alone is None:
+        return ()
+    if current is not None and current.match is not None:
+        same = alone.point == current.match.point
+        if same and not (current.has_figures and line.has_figures):
+            return ()
+        if not same and _is_rest(line, current, alone, catalogue):
+            return ()
+    return (line,)
+
+
+def _is_rest(line: Line, current: Entry, match: Match, catalogue: Catalogue) -> bool:
+    """Whether a line with words of another point goes on the current one, which has more of its words by it."""
+    if (line.has_figures and current.has_figures) or current.match is None:
+        return False
+    if not (line.text[:1].islower() or current.text.endswith("-")):
+        return False
+    longer = catalogue.match(joined([current.text, line.text]))
+    return longer is not None and longer.point == current.match.point and longer.weight > match.weight
+
+
+def _continues(line: Line, current: Entry, after: Line | None, catalogue: Catalogue) -> bool:
+    """Whether the line is more of the current point: its score, its comment, or the rest of its text."""
+    if line.cells and current.has_figures and line.has_figures:
+        return False
+    if not line.text:
+        return bool(line.cells or line.comment)
+    if len(current.text) + len(line.text) > _LONGEST or current.match is None:
+        return False
+    if line.row is None and not line.has_figures and len(line.text) > _LONGEST // 2:
+        return False
+    if after is not None and not line.cells and (match := catalogue.match(joined([line.text, after.text]))):
+        ahead = catalogue.support(joined([line.text, after.text]), match.point) - catalogue.support(
+            after.text, match.point
+        )
+        here = catalogue.support(joined([current.text, line.text]), current.match.point)
+        if match.point != current.match.point and ahead > here - catalogue.support(
+            current.text, current.match.point
+        ):
+            return False
+    return current.lines[-1].block == line.block or line.block - current.lines[-1].block <= 1
+
+
+def _longer(current: Entry, line: Line, catalogue: Catalogue) -> Entry:
+    lines = (*current.lines, line)
+    match = catalogue.match(joined([each.text for each in lines]))
+    kept = match if match and current.match and match.point == current.match.point else current.match
+    return Entry("point", lines, kept)
+
+
+def scored_points(entries: Sequence[Entry]) -> frozenset[str]:
+    """The points that have a score."""
+    return frozenset(
+        entry.match.point
+        for entry in entries
+        if entry.match and any(is_figure(piece.text) for piece in entry.cells.values())
+    )
