@@ -107,8 +107,12 @@ class Facts:
 
 def find_facts(document: Document, book: Rulebook, given: Given = NOTHING) -> Facts:
     """The facts of a document; `kind_reason` says how its kind was told."""
-    reading = read(document, book.patterns.with_headings(given.headings))
-    about, kind_reason = _kind_told(reading, book, given)
+    whole = read(document, book.patterns.with_headings(given.headings))
+    forms = _forms(whole, book)
+    blocks = frozenset(block for form in forms for block in form.blocks)
+    about, kind_reason = _kind_told(whole, book, given, mostly_form=_is_most(blocks, whole))
+    # What stands in a form are the words of its list: the author's are those around it.
+    reading = whole.without(blocks) if blocks else whole
     kind = about["kind"]
     matter = matter_facts(reading)
     concerns = book.judgement("concerns_people").value(matter)
@@ -119,12 +123,11 @@ def find_facts(document: Document, book: Rulebook, given: Given = NOTHING) -> Fa
     text = tuple(text_figures(reading))
     counts = statistics(text, tables)
     seen, places = _seen(reading, best, tables, kind)
-    forms = _forms(reading, book)
     aims = Aims(reading)
     views = Views(reading, book.judgement("perspective"))
     facts = {
         **(best.facts if best else _NO_PASSAGE),
-        **_about(reading, about, matter),
+        **_about(reading, about, matter, has_form=bool(forms)),
         **seen,
         "kind": kind,
         "kind_sure": "yes" if given.kind else book.judgement("kind_sure").value(about),
@@ -138,7 +141,6 @@ def find_facts(document: Document, book: Rulebook, given: Given = NOTHING) -> Fa
         "person_statistics": counts.any,
         "split_by_sex": counts.split,
         "neutral_goal_groups": list(aims.neutral_groups),
-        "has_form": bool(forms),
     }
     evidence = {
         "concerns_people": people_places(reading),
@@ -159,14 +161,18 @@ def _forms(reading: Reading, book: Rulebook) -> tuple[Form, ...]:
     return read_forms(reading, book.forms)
 
 
-def _about(reading: Reading, about: Mapping[str, Any], matter: Mapping[str, Any]) -> dict[str, Any]:
+def _about(
+    reading: Reading, about: Mapping[str, Any], matter: Mapping[str, Any], *, has_form: bool
+) -> dict[str, Any]:
     """What the document says, in which parts, and the state of its text."""
     return {
         "mentions": frozenset(hit.concept for unit in reading.units for hit in unit.hits),
         "says": Said((*reading.sentences, *reading.footnotes), own=True),
         "headings": about["headings"],
         "gender_is_topic": gender_is_topic(reading),
-        "gender_content": any(
+        "has_form": has_form,
+        "gender_content": has_form
+        or any(
             s.has("gender_content") and s.zone not in _ASIDE for s in (*reading.sentences, *reading.footnotes)
         ),
         "title": matter["title"],
@@ -196,9 +202,17 @@ def _seen(
     return facts, {"action": actions, "goals": goals}
 
 
-def _kind_told(reading: Reading, book: Rulebook, given: Given) -> tuple[dict[str, Any], str]:
+def _is_most(blocks: frozenset[int], reading: Reading) -> bool:
+    """Whether half of the document's words stand in the blocks."""
+    words = [(len(unit.source.split()), unit.block.number in blocks) for unit in reading.units if blocks]
+    return sum(count for count, inside in words if inside) * 2 > sum(count for count, _ in words)
+
+
+def _kind_told(
+    reading: Reading, book: Rulebook, given: Given, *, mostly_form: bool
+) -> tuple[dict[str, Any], str]:
     """The facts of the scope ``document_kind``, the kind among them, and how it was told."""
-    about = kind_facts(reading, book.patterns.scanner(reading.damaged))
+    about = kind_facts(reading, book.patterns.scanner(reading.damaged)) | {"mostly_form": mostly_form}
     kind, reason = (given.kind, GIVEN) if given.kind else _guessed_kind(about, book, swedish=reading.swedish)
     return {**about, "kind": kind}, reason
 

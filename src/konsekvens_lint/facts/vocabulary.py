@@ -91,6 +91,7 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
         Fact("early", "Concepts in the first 25 blocks, and patterns in their sentences", "names"),
         _HEADINGS,
         Fact("body", "Concepts anywhere in the author's own text", "names"),
+        Fact("mostly_form", "Half of its words stand in self-assessment forms that are filled in"),
     ),
     "document": (
         _KIND,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -220,6 +220,10 @@ class Reading:
         concepts = {hit.concept for unit in self.units for hit in unit.hits}
         return frozenset(concepts).union(*{sentence.context for sentence in self.sentences})
 
+    def without(self, blocks: frozenset[int]) -> Reading:
+        """The reading without the text of the blocks; a heading among them stays, but makes nothing of its section."""
+        return replace(self, sections=tuple(_without(section, blocks) for section in self.sections))
+
     @property
     def title_place(self) -> Place | None:
         """Where the document's title stands; None where it has none, or has it outside its text."""
@@ -241,6 +245,17 @@ class Reading:
                 yield section.heading
             yield from section.units
         yield from {id(note.unit): note.unit for note in self.footnotes}.values()
+
+
+def _without(section: ReadSection, blocks: frozenset[int]) -> ReadSection:
+    kept = section._replace(
+        units=tuple(unit for unit in section.units if unit.block.number not in blocks),
+        sentences=tuple(each for each in section.sentences if each.unit.block.number not in blocks),
+    )
+    if section.heading is None or section.heading.block.number not in blocks:
+        return kept
+    nothing: frozenset[str] = frozenset()
+    return kept._replace(roles=nothing, own_roles=nothing, heading_names=nothing)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

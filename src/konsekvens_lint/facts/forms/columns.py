@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from konsekvens_lint.facts.forms.entries import MEAN, Entry
 from konsekvens_lint.facts.forms.form import Column, ColumnKind
-from konsekvens_lint.facts.forms.lines import Piece, is_figure
+from konsekvens_lint.facts.forms.lines import Piece, is_figure, is_tick
 
 SCORE, COMMENT, ASIDE = "form_score_word", "form_comment_word", "form_aside_word"
 RATERS = ("rater_work_group", "rater_managers", "rater_staff", "rater_politicians", "rater_survey")
@@ -21,7 +21,6 @@ OCCASION = re.compile(
     re.IGNORECASE,
 )
 _DATE_LABEL = re.compile(r"\W*(?:datum|tidpunkt|n[\w&]r|tillf[\w&]lle)\b", re.IGNORECASE)
-_TICK = re.compile(r"\W*(?:x|✓|✔|√|●|•|☒|☑|ja)\W*", re.IGNORECASE)
 _LEGEND_DIGIT = re.compile(r"\W*([0-5])(?:\s*(?:p|poäng|[=:–-].*))?\W*", re.IGNORECASE | re.DOTALL)
 # Of the cells of a column of scores, so many at least are figures.
 _MOSTLY = 0.5
@@ -139,15 +138,10 @@ def _ticks(cells: Mapping[int, Sequence[str]], heads: Mapping[int, Sequence[Piec
     found = {}
     for column, pieces in heads.items():
         digit = next((m for piece in pieces if (m := _LEGEND_DIGIT.fullmatch(piece.text))), None)
-        if digit and all(_TICK.fullmatch(text) for text in cells.get(column, ())):
+        if digit and all(is_tick(text) for text in cells.get(column, ())):
             found[column] = int(digit[1])
     ticks = sum(len(cells.get(column, ())) for column in found)
     return found if len(found) > 1 and ticks > 1 else {}
-
-
-def is_tick(text: str) -> bool:
-    """Whether a cell is ticked."""
-    return bool(text) and _TICK.fullmatch(text) is not None
 
 
 def organisation_in(pieces: Iterable[Piece]) -> str:

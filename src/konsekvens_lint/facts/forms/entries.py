@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from konsekvens_lint.facts.forms.catalogues import Catalogue, Match
-from konsekvens_lint.facts.forms.lines import Line, Piece, is_figure
+from konsekvens_lint.facts.forms.lines import Line, Piece
 
 SUM, MEAN = "form_sum_word", "form_mean_word"
 EntryKind = Literal["point", "other", "sum", "average"]
 # A label is no longer than this, in characters; a text that is, is no part of a form.
 _LONGEST = 300
+# The label of a sum is short, and begins with its word.
+_LONGEST_SUM, _SUM_WITHIN = 40, 4
 
 
 class Entry(NamedTuple):
@@ -60,8 +62,8 @@ def entries_of(lines: Sequence[Line], catalogue: Catalogue, *, table: bool) -> l
     for at, line in enumerate(lines):
         after = lines[at + 1] if at + 1 < len(lines) else None
         current = found[-1] if found and found[-1].kind == "point" else None
-        if summed := _summing(line, catalogue):
-            found.append(Entry(summed, (line,)))
+        if summed := _summing(line, pending, catalogue):
+            found.append(summed)
             pending = []
         elif opened := _opened(line, pending, current, catalogue):
             found.append(Entry("point", opened, catalogue.match(_text(opened))))
@@ -77,18 +79,19 @@ def entries_of(lines: Sequence[Line], catalogue: Catalogue, *, table: bool) -> l
     return found
 
 
-def _summing(line: Line, catalogue: Catalogue) -> EntryKind | None:
-    """Whether the line gives sums, or means over the points: it begins with such a word, and has figures."""
-    if line.label is None or not line.has_figures:
+def _summing(line: Line, pending: Sequence[Line], catalogue: Catalogue) -> Entry | None:
+    """The sums, or means over the points, that the line gives: it, or the line before it, begins with such a word."""
+    label = line if line.label else pending[-1] if pending else None
+    kind = _sum_kind(label, catalogue) if label and line.has_figures else None
+    return Entry(kind, (line,) if label is line or label is None else (label, line)) if kind else None
+
+
+def _sum_kind(line: Line, catalogue: Catalogue) -> EntryKind | None:
+    label = line.label
+    if label is None or (len(line.text) > _LONGEST_SUM and catalogue.match(line.text)):
         return None
-    named = {
-        hit.concept
-        for hit in line.label.unit.hits
-        if hit.concept in (SUM, MEAN) and hit.start <= line.label.start + 4
-    }
-    if not named or (catalogue.match(line.text) and len(line.text) > 40):
-        return None
-    return "sum" if SUM in named else "average"
+    named = {hit.concept for hit in label.unit.hits if label.start <= hit.start <= label.start + _SUM_WITHIN}
+    return "sum" if SUM in named else "average" if MEAN in named else None
 
 
 def _text(lines: Sequence[Line]) -> str:
@@ -130,7 +133,7 @@ def _is_rest(line: Line, current: Entry, match: Match, catalogue: Catalogue) -> 
 
 def _continues(line: Line, current: Entry, after: Line | None, catalogue: Catalogue) -> bool:
     """Whether the line is more of the current point: its score, its comment, or the rest of its text."""
-    if line.cells and current.has_figures and line.has_figures:
+    if (line.cells and current.has_figures and line.has_figures) or _sum_kind(line, catalogue):
         return False
     if not line.text:
         return bool(line.cells or line.comment)
@@ -159,8 +162,4 @@ def _longer(current: Entry, line: Line, catalogue: Catalogue) -> Entry:
 
 def scored_points(entries: Sequence[Entry]) -> frozenset[str]:
     """The points that have a score."""
-    return frozenset(
-        entry.match.point
-        for entry in entries
-        if entry.match and any(is_figure(piece.text) for piece in entry.cells.values())
-    )
+    return frozenset(entry.match.point for entry in entries if entry.match and entry.has_figures)

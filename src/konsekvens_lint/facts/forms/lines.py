@@ -17,6 +17,7 @@ FIGURE = re.compile(
     r"(?:\s*(?:av|/|\()\s*(?:max\.?\s*)?\d{1,2}\)?)?\s*(?:p\b\.?|poäng)?[\s.*)¹²³]{0,4}",
     re.IGNORECASE,
 )
+_TICK = re.compile(r"\W*(?:x|✓|✔|√|●|•|☒|☑)\W*", re.IGNORECASE)
 _VALUE = r"\d{1,2}(?:[.,]\d{1,2})?"
 # "… Poäng: 2. Kommentar: …": the score told in words, with what is said of it.
 _KEYED = re.compile(
@@ -76,13 +77,18 @@ class Line(NamedTuple):
 
     @property
     def has_figures(self) -> bool:
-        """Whether a figure stands in it."""
-        return any(is_figure(piece.text) for piece in self.cells.values())
+        """Whether a figure or a tick stands in it."""
+        return any(is_figure(piece.text) or is_tick(piece.text) for piece in self.cells.values())
 
 
 def is_figure(text: str) -> bool:
     """Whether the text is a score, a sum or a mean and nothing else."""
     return bool(text) and FIGURE.fullmatch(text) is not None
+
+
+def is_tick(text: str) -> bool:
+    """Whether a cell is ticked."""
+    return bool(text) and _TICK.fullmatch(text) is not None
 
 
 def blocks_of(reading: Reading) -> Iterator[list[TextUnit]]:
@@ -155,7 +161,7 @@ def _in_words(text: str) -> _Found | None:
     match = _KEYED.search(text)
     if match is None:
         return None
-    rest = match["rest"].strip(" .,;–-()")
+    rest = match["rest"].lstrip(" .,;–-()").rstrip()
     return match.start(), [match.span("value")], (), _COMMENT.sub("", rest)
 
 

@@ -17,15 +17,26 @@ SURVEY = "rater_survey"
 # In recognised text an å, ä or ö may be any letter.
 _NUMBERS = {
     **{str(number): number for number in range(1, 13)},
-    "ett": 1, "en": 1, r"tv[\w&]": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6,
-    r"f[\w&]rsta": 1, "andra": 2, "tredje": 3, r"fj[\w&]rde": 4, "femte": 5, r"sj[\w&]tte": 6,
+    "ett": 1,
+    "en": 1,
+    r"tv[\w&]": 2,
+    "tre": 3,
+    "fyra": 4,
+    "fem": 5,
+    "sex": 6,
+    r"f[\w&]rsta": 1,
+    "andra": 2,
+    "tredje": 3,
+    r"fj[\w&]rde": 4,
+    "femte": 5,
+    r"sj[\w&]tte": 6,
 }
 _WORD = "|".join(words for words in _NUMBERS if not words.isdigit())
 _ONE = rf"(?:\d{{1,2}}|{_WORD})(?!\w)"
 _NOUN = r"bm|benchmarking\w*|tr[\w&]ff\w*|(?:m[\w&]t)?tillf[\w&]ll\w*|m[\w&]tning\w*|omg[\w&]ng\w*|skattning\w*|g[\w&]ng\w*|runda\w*"
 # "BM2 och 3", "träff två till tre", "vid den andra", "första skattningen".
 _NAMED = re.compile(
-    rf"\b(?:{_NOUN})\s?({_ONE}(?:\s?(?:,|och|samt|till|–|-|&)\s?(?:(?:bm|tr[\w&]ff)\s?)?{_ONE})*)",
+    rf"\b(?:{_NOUN})(?:\s|(?=\d))({_ONE}(?:\s?(?:,|och|samt|till|–|-|&)\s?(?:(?:bm|tr[\w&]ff)\s?)?{_ONE})*)",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(

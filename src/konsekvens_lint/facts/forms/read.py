@@ -8,11 +8,11 @@ from typing import Any
 
 from konsekvens_lint.documents.model import Place, one_line
 from konsekvens_lint.facts.forms.catalogues import Catalogue, Match, catalogues
-from konsekvens_lint.facts.forms.columns import Layout, is_tick, layout_of, organisation_in
+from konsekvens_lint.facts.forms.columns import Layout, layout_of, organisation_in
 from konsekvens_lint.facts.forms.entries import MEAN, Entry
 from konsekvens_lint.facts.forms.falls import falls_told
 from konsekvens_lint.facts.forms.form import Column, Form, PointName, Row, Scale, Score, Totals
-from konsekvens_lint.facts.forms.lines import FIGURE, Line, Piece
+from konsekvens_lint.facts.forms.lines import FIGURE, Line, Piece, is_tick
 from konsekvens_lint.facts.forms.raters import with_raters
 from konsekvens_lint.facts.forms.scales import Range, legend_in, ranges_in
 from konsekvens_lint.facts.forms.sheets import Sheet, sheets_of
@@ -20,8 +20,10 @@ from konsekvens_lint.language.reading import Reading, Sentence
 from konsekvens_lint.language.texts import TextUnit
 
 _ORGANISATION = re.compile(
-    r"(?:Region\s+(?:[A-ZÅÄÖ][\w-]+)(?:\s[A-ZÅÄÖ][\w-]+)?|(?:[A-ZÅÄÖ][\w-]+\s){1,3}(?:kommun|stad|landsting|län)\b"
-    r"|[A-ZÅÄÖ][\w-]*(?:\s+(?:och|-\s?och)\s+\w+)?(?:förvaltningen|nämnden|kontoret|förvaltning|nämnd)\b)"
+    r"Region\s+[A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ][\w-]+)?"
+    r"|(?:[A-ZÅÄÖ][\w-]+\s){1,3}(?:kommun|stad|landsting|län)(?=s?\b)"
+    r"|[A-ZÅÄÖ][\w-]*(?:\soch\s[\w-]+)?(?:förvaltning(?:en)?|nämnd(?:en)?|kontoret)\b"
+    r"|[A-ZÅÄÖ][\w-]+\s(?:förvaltningen|nämnden|kontoret)\b"
 )
 # More than this is no score: a row of such figures is none of a form.
 _HIGHEST = 10
@@ -183,19 +185,21 @@ def _head(sheet: Sheet) -> Place:
 def _sentences(
     sheet: Sheet, reading: Reading, taken: frozenset[int]
 ) -> tuple[list[Sentence], list[Sentence]]:
-    """The sentences of the form's own section, and those of the others; without the text of the forms."""
+    """The sentences by the form, in its own sections and the one before, and those of the others; without forms' text."""
     near: list[Sentence] = []
     far: list[Sentence] = []
-    for section in reading.sections:
-        blocks = {unit.block.number for unit in section.units}
-        own = bool(blocks & sheet.blocks)
-        if not own and blocks & taken:
-            continue
-        (near if own else far).extend(
-            sentence
-            for sentence in section.sentences
-            if sentence.unit.block.number not in taken and sentence.unit.block.table is None
-        )
+    blocks = [{unit.block.number for unit in section.units} for section in reading.sections]
+    own = [bool(numbers & sheet.blocks) for numbers in blocks]
+    if True in own and own.index(True):
+        before = own.index(True) - 1
+        own[before] = not blocks[before] & taken
+    for section, numbers, is_near in zip(reading.sections, blocks, own, strict=True):
+        if is_near or not numbers & taken:
+            (near if is_near else far).extend(
+                sentence
+                for sentence in section.sentences
+                if sentence.unit.block.number not in taken and sentence.unit.block.table is None
+            )
     return near, far
 
 

@@ -169,7 +169,12 @@ def _heads(above: Sequence[Line], run: Sequence[Entry]) -> dict[int, tuple[Piece
     width = max(len(entry.cells) for entry in run if entry.kind == "point") if run[0].kind == "point" else 0
     for line in reversed(above):
         label = line.label
-        if label is None or len(label.text) > _LONGEST_HEAD or label.text.endswith("."):
+        if (
+            label is None
+            or label.unit.block.kind == "heading"
+            or len(label.text) > _LONGEST_HEAD
+            or label.text.endswith(".")
+        ):
             continue
         pieces = _last_words(label, width)
         mean = any(hit.concept == MEAN and label.start <= hit.start < label.end for hit in label.unit.hits)
