@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import office_forms
 import pytest
 import yaml
 
-import office_forms
 from konsekvens_lint.documents.reader import read as read_document
 from konsekvens_lint.facts.facts import find_facts
 from konsekvens_lint.facts.forms.form import Form
@@ -18,7 +18,12 @@ from konsekvens_lint.rulebook.loading import built_in
 from konsekvens_lint.settings.options import Options, plan
 
 BOOK = built_in()
-WRITTEN = yaml.safe_load((Path(__file__).parent / "forms.yaml").read_text(encoding="utf-8"))
+HERE = Path(__file__).parent
+WRITTEN = [
+    case
+    for name in ("forms.yaml", "more_forms.yaml")
+    for case in yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
+]
 ONE = (2, 1, 3, 2, 1, 2, 1, 1, 1, 2)
 FIRST = ((3, 3), (2, 2), (1, 2), (2, 2), (2, 3), (2, 2), (1, 2), (1, 1), (1, 1), (2, 2))
 SECOND = ((2, 2), (1, 2), (2, 1), (2, 2), (1, 1), (2, 2), (1, 1), (1, 1), (1, 2), (1, 1))

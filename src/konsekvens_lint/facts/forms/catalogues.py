@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 #: What a word that suffices counts, beside one for each that supports.
 _SUFFICES = 3
 _ORDINAL = re.compile(r"\s*(?:(?:moment|punkt|fråga|nr)\s*)?(\d{1,2})\s*[.):]?\s")
+# A row that has nothing but the point's number.
+_ONLY_NUMBER = re.compile(r"\W*(?:moment|punkt|framgångsfaktor)\s*(?:nr\.?\s*)?(\d{1,2})\W*", re.IGNORECASE)
 _LOST = str.maketrans(dict.fromkeys("åäöÅÄÖ", r"[\w&]"))
 
 
@@ -70,6 +72,9 @@ class Catalogue:
 
     def _matches(self, text: str) -> tuple[Match, ...]:
         """The points that the text may be, the likeliest first. Its number counts as one word: it may be wrong."""
+        only = _ONLY_NUMBER.fullmatch(text)
+        if only:
+            return tuple(Match(point.id, _SUFFICES) for point in self.points if point.number == int(only[1]))
         if not self._any.search(text):
             return ()
         ordinal = _ORDINAL.match(text)

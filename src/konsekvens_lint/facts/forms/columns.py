@@ -9,6 +9,7 @@ from typing import NamedTuple
 from konsekvens_lint.facts.forms.entries import MEAN, Entry
 from konsekvens_lint.facts.forms.form import Column, ColumnKind
 from konsekvens_lint.facts.forms.lines import Piece, is_figure, is_tick
+from konsekvens_lint.facts.forms.times import time_of
 
 SCORE, COMMENT, ASIDE = "form_score_word", "form_comment_word", "form_aside_word"
 RATERS = ("rater_work_group", "rater_managers", "rater_staff", "rater_politicians", "rater_survey")
@@ -72,7 +73,14 @@ def _named(
     mean = [MEAN in names for names in named]
     kinds = _kinds(labels, mean, raters)
     return tuple(
-        Column(label, kind, means or is_mean, who, told=tuple(p.place for p in heads.get(column, ()) if who))
+        Column(
+            label,
+            kind,
+            means or is_mean,
+            who,
+            time=time_of(label),
+            told=tuple(p.place for p in heads.get(column, ()) if who),
+        )
         for column, label, kind, is_mean, who in zip(scores, labels, kinds, mean, raters, strict=True)
     )
 
@@ -112,8 +120,9 @@ def _has_scores(texts: Sequence[str], head: Sequence[Piece]) -> bool:
     figures = [text for text in texts if is_figure(text)]
     if len(figures) < _MOSTLY * len(texts) or len(figures) < 2 or any(text[:1] in "+-−" for text in texts):
         return False
-    named = _concepts(head)
-    if ASIDE in named and not OCCASION.search(label_of(head)):
+    if any(
+        hit.concept == ASIDE and hit.start <= piece.start + 1 for piece in head for hit in piece.unit.hits
+    ):
         return False
     return [text.rstrip(".") for text in figures] != [str(at) for at in range(1, len(figures) + 1)]
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from konsekvens_lint.facts.forms.catalogues import Catalogue, Match
-from konsekvens_lint.facts.forms.lines import Line, Piece
+from konsekvens_lint.facts.forms.lines import Line, Piece, is_figure
 
 SUM, MEAN = "form_sum_word", "form_mean_word"
 EntryKind = Literal["point", "other", "sum", "average"]
@@ -30,8 +31,14 @@ class Entry(NamedTuple):
 
     @property
     def cells(self) -> dict[int, Piece]:
-        """What stands beside it by column."""
-        return {column: piece for line in self.lines for column, piece in line.cells.items() if piece.text}
+        """What stands beside it by column; of several lines' the first, unless a figure follows words."""
+        found: dict[int, Piece] = {}
+        for line in self.lines:
+            for column, piece in line.cells.items():
+                known = found.get(column)
+                if piece.text and (known is None or (is_figure(piece.text) and not is_figure(known.text))):
+                    found[column] = piece
+        return found
 
     @property
     def has_figures(self) -> bool:
@@ -67,6 +74,9 @@ def entries_of(lines: Sequence[Line], catalogue: Catalogue, *, table: bool) -> l
             pending = []
         elif opened := _opened(line, pending, current, catalogue):
             found.append(Entry("point", opened, catalogue.match(_text(opened))))
+            pending = []
+        elif begun := _begun(line, after, catalogue):
+            found.append(Entry("point", (line,), begun))
             pending = []
         elif current and _continues(line, current, after, catalogue):
             found[-1] = _longer(current, line, catalogue)
@@ -108,7 +118,7 @@ def _opened(
     for count in range(len(pending), 0, -1):
         whole = (*pending[-count:], line)
         match = catalogue.match(_text(whole))
-        if match and match.weight > (alone.weight if alone and alone.point == match.point else 0):
+        if match and _is_near(whole) and (alone is None or _is_more(match, alone)):
             return whole
     if alone is None:
         return ()
@@ -119,6 +129,22 @@ def _opened(
         if not same and _is_rest(line, current, alone, catalogue):
             return ()
     return (line,)
+
+
+def _is_near(lines: Sequence[Line]) -> bool:
+    return all(after.block - before.block <= 1 for before, after in pairwise(lines))
+
+
+def _is_more(match: Match, other: Match) -> bool:
+    return match.point == other.point and match.weight > other.weight
+
+
+def _begun(line: Line, after: Line | None, catalogue: Catalogue) -> Match | None:
+    """The point that a line with a score begins, where only the line after it has the words that suffice."""
+    if not line.text or not line.has_figures or after is None or not after.text or after.cells:
+        return None
+    match = catalogue.match(_text((line, after)))
+    return match if match and _is_near((line, after)) and catalogue.support(line.text, match.point) else None
 
 
 def _is_rest(line: Line, current: Entry, match: Match, catalogue: Catalogue) -> bool:
@@ -138,6 +164,8 @@ def _continues(line: Line, current: Entry, after: Line | None, catalogue: Catalo
     if not line.text:
         return bool(line.cells or line.comment)
     if len(current.text) + len(line.text) > _LONGEST or current.match is None:
+        return False
+    if line.row is not None and line.cells and current.has_figures and not line.text[:1].islower():
         return False
     if line.row is None and not line.has_figures and len(line.text) > _LONGEST // 2:
         return False

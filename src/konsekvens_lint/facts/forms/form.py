@@ -32,7 +32,8 @@ class Column(NamedTuple):
     """A column of figures. `mean`: they are means of several people's or organisations' scores.
 
     `raters` are the kinds of people who gave them (names of concepts, ``rater_staff``) and `answers` how many, where
-    that is said; `told` are the places that say so.
+    that is said; `told` are the places that say so. `time` is when it was, as year and month or part of the year, or
+    the number of the occasion; empty where its label says neither.
     """
 
     label: str
@@ -40,6 +41,7 @@ class Column(NamedTuple):
     mean: bool = False
     raters: frozenset[str] = frozenset()
     answers: int | None = None
+    time: tuple[int, ...] = ()
     told: tuple[Place, ...] = ()
 
 
@@ -132,8 +134,10 @@ class Form(NamedTuple):
 
     @property
     def occasions(self) -> tuple[int, ...]:
-        """The indices of the columns that are occasions, in order."""
-        return tuple(at for at, column in enumerate(self.columns) if column.kind == "occasion")
+        """The indices of the columns that are occasions, the earliest first."""
+        found = [at for at, column in enumerate(self.columns) if column.kind == "occasion"]
+        times = [self.columns[at].time for at in found]
+        return tuple(sorted(found, key=lambda at: self.columns[at].time or ()) if all(times) else found)
 
     @property
     def missing(self) -> tuple[PointName, ...]:

@@ -11,10 +11,13 @@ from konsekvens_lint.documents.model import Place
 from konsekvens_lint.language.reading import Reading
 from konsekvens_lint.language.texts import TextUnit
 
+# What steps of scales are called: "2 – behöver utvecklas".
+STEP_NAME = r"(?:inte|ej|finns|behöver|beh[\w&]ver|delvis|till|i\s|p[\w&]b[\w&]rjat|det finns|vi g[\w&]r|genomf[\w&]r|helt|uppfyll|klar|saknas)"
 #: A score, sum or mean as it is written: "2", "2,5", "2½", "(2)", "18 p", "2 poäng", "20 (30)", "18 av 30", "**3**".
 FIGURE = re.compile(
     r"\W{0,3}(?P<value>\d{1,3}(?:[.,]\d{1,2}|\s?½)?|½)\s*(?:p\b\.?|poäng|po[\w&]ng)?"
-    r"(?:\s*(?:av|/|\()\s*(?:max\.?\s*)?\d{1,2}\)?)?\s*(?:p\b\.?|poäng)?[\s.*)¹²³]{0,4}",
+    r"(?:\s*(?:av|/|\()\s*(?:max\.?\s*)?\d{1,2}\)?)?\s*(?:p\b\.?|poäng)?[\s.*)¹²³]{0,4}"
+    rf"(?:[=:(–-]\s*{STEP_NAME}.{{0,40}})?",
     re.IGNORECASE,
 )
 _TICK = re.compile(r"\W*(?:x|✓|✔|√|●|•|☒|☑)\W*", re.IGNORECASE)
@@ -34,7 +37,8 @@ _PAIRS = re.compile(
 _ONE_PAIR = re.compile(_PAIR)
 # Figures at the end of a line: "… om jämställdhetsintegrering  2  2,5".
 _TRAILING = re.compile(
-    rf"(?:^|[\s:.…_|])[\s:.…_|(–-]*(?P<figures>{_VALUE}(?:\s*p(?:oäng)?)?(?:[\s|/→;]+{_VALUE}(?:\s*p(?:oäng)?)?)*)[\s|).]*$"
+    rf"(?:^|[\s:.…_|])[\s:.…_|(–-]*(?P<figures>{_VALUE}(?:\s*p(?:oäng)?)?(?:[\s|/→;]+{_VALUE}(?:\s*p(?:oäng)?)?)*)(?:\s*(?:av|/|\()\s*(?:max\w*\.?\s*)?[2-4]\d)?(?:\s*p(?:oäng)?)?(?:\s*[=(–-]\s*{STEP_NAME}.{{0,40}})?[\s|).]*$",
+    re.IGNORECASE,
 )
 _COMMENT = re.compile(r"^[\s.,;–(-]*(?:kommentar|motivering)\s*:\s*", re.IGNORECASE)
 
@@ -86,6 +90,16 @@ def is_figure(text: str) -> bool:
     return bool(text) and FIGURE.fullmatch(text) is not None
 
 
+def value_of(text: str) -> float | None:
+    """The figure that the text is; None where it is none."""
+    match = FIGURE.fullmatch(text)
+    if match is None:
+        return None
+    written = match["value"].replace(",", ".").replace(" ", "")
+    half = written.endswith("½")
+    return float(written.rstrip("½") or 0) + 0.5 * half
+
+
 def is_tick(text: str) -> bool:
     """Whether a cell is ticked."""
     return bool(text) and _TICK.fullmatch(text) is not None
@@ -96,7 +110,7 @@ def blocks_of(reading: Reading) -> Iterator[list[TextUnit]]:
     units = [unit for section in reading.sections for unit in (section.heading, *section.units) if unit]
     for _, group in groupby(units, key=lambda unit: unit.block.number):
         found = list({id(unit): unit for unit in group}.values())
-        if found[0].block.kind not in ("contents", "footnote"):
+        if found[0].block.kind != "footnote":
             yield found
 
 
@@ -112,10 +126,16 @@ def table_rows(units: Sequence[TextUnit]) -> list[dict[int, Piece]]:
 
 def table_lines(rows: Sequence[dict[int, Piece]], label: int, block: int) -> list[Line]:
     """The rows as lines, with the cells to the right of the column of labels."""
-    return [
-        Line(row.get(label), {column: piece for column, piece in row.items() if column > label}, block, at)
-        for at, row in enumerate(rows)
-    ]
+    lines = []
+    for at, row in enumerate(rows):
+        head = row.get(label)
+        cells = {column: piece for column, piece in row.items() if column > label}
+        comment = _COMMENT.match(head.text) if head else None
+        if head and comment:
+            lines.append(Line(None, cells, block, at, comment=head.text[comment.end() :].strip()))
+        else:
+            lines.append(Line(head, cells, block, at))
+    return lines
 
 
 def text_lines(unit: TextUnit) -> list[Line]:

@@ -12,7 +12,7 @@ from konsekvens_lint.facts.forms.columns import Layout, layout_of, organisation_
 from konsekvens_lint.facts.forms.entries import MEAN, Entry
 from konsekvens_lint.facts.forms.falls import falls_told
 from konsekvens_lint.facts.forms.form import Column, Form, PointName, Row, Scale, Score, Totals
-from konsekvens_lint.facts.forms.lines import FIGURE, Line, Piece, is_tick
+from konsekvens_lint.facts.forms.lines import Line, Piece, is_tick, value_of
 from konsekvens_lint.facts.forms.raters import with_raters
 from konsekvens_lint.facts.forms.scales import Range, legend_in, ranges_in
 from konsekvens_lint.facts.forms.sheets import Sheet, sheets_of
@@ -77,7 +77,10 @@ def _says_means(sheet: Sheet) -> bool:
 
 
 def _matched(sheet: Sheet) -> list[tuple[Entry, Match | None]]:
-    """The rows with their points. Of two that are most like one point, the likelier has it, the other its next best."""
+    """The rows with their points. Of two that are most like one point, the likelier has it, the other its next best.
+
+    A row without a score that is then left with no point is a heading in the table.
+    """
     entries = [entry for entry in sheet.entries if entry.kind in ("point", "other")]
     given: dict[int, Match] = {}
     taken: set[str] = set()
@@ -87,18 +90,20 @@ def _matched(sheet: Sheet) -> list[tuple[Entry, Match | None]]:
         if entry.kind == "point"
         for match in sheet.catalogue.matches(entry.text)
     ]
-    for match, at in sorted(wanted, key=lambda each: (-each[0].weight, each[1])):
+    for match, at in sorted(
+        wanted, key=lambda each: (not entries[each[1]].has_figures, -each[0].weight, each[1])
+    ):
         if at not in given and match.point not in taken:
             given[at] = match
             taken.add(match.point)
-    return [(entry, given.get(at)) for at, entry in enumerate(entries)]
+    return [(entry, given.get(at)) for at, entry in enumerate(entries) if at in given or entry.has_figures]
 
 
 def _with_means(layout: Layout, entries: Sequence[Entry]) -> tuple[Column, ...]:
     """The columns; one with several decimals that are no halves holds means, whatever its head says."""
     columns = []
     for column, at in zip(layout.columns, layout.at, strict=True):
-        values = [_value(entry.cells[at].text) for entry in entries if at in entry.cells]
+        values = [value_of(entry.cells[at].text) for entry in entries if at in entry.cells]
         odd = sum(value is not None and value * 2 % 1 != 0 for value in values)
         columns.append(column._replace(mean=column.mean or odd > 2))
     return tuple(columns)
@@ -129,22 +134,13 @@ def _score(entry: Entry, at: int, column: Column, layout: Layout, catalogue: Cat
 
 def _read(piece: Piece, scale: Range | None = None) -> Score | None:
     """The figure in the cell. `scale` is given where it is a mean: one far above it has lost its decimal comma."""
-    value = _value(piece.text)
+    value = value_of(piece.text)
     if value is None:
         return None
     lost = (
         scale is not None and value >= _HIGHEST and value == int(value) and scale[0] <= value / 10 <= scale[1]
     )
     return Score(value / 10 if lost else value, piece.text, piece.place, lost)
-
-
-def _value(text: str) -> float | None:
-    match = FIGURE.fullmatch(text)
-    if match is None:
-        return None
-    written = match["value"].replace(",", ".").replace(" ", "")
-    half = written.endswith("½")
-    return float(written.rstrip("½") or 0) + 0.5 * half
 
 
 def _totals(kind: str, sheet: Sheet, layout: Layout) -> Totals | None:

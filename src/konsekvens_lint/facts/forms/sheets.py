@@ -16,6 +16,7 @@ from konsekvens_lint.facts.forms.lines import (
     table_lines,
     table_rows,
     text_lines,
+    value_of,
 )
 from konsekvens_lint.language.reading import Reading
 from konsekvens_lint.language.texts import TextUnit
@@ -25,6 +26,8 @@ _FEWEST_IN_TABLE, _FEWEST_IN_TEXT = 4, 5
 # Blocks between the parts of one form, and between two of its points in text.
 _NEAR, _GAP = 3, 12
 _HEAD_LINES, _LONGEST_HEAD = 3, 110
+# No list has a higher score.
+_HIGHEST = 5
 
 
 class Sheet(NamedTuple):
@@ -76,7 +79,11 @@ def _in_table(
     units: Sequence[TextUnit], before: Sequence[TextUnit], catalogues: Sequence[Catalogue]
 ) -> Iterator[Sheet]:
     rows = table_rows(units)
-    label = _label_column(rows, catalogues)
+    columns = _turned(rows)
+    label, count = _label_column(rows, catalogues)
+    across, others = _label_column(columns, catalogues)
+    if others > max(count, _FEWEST_IN_TABLE):
+        rows, label = columns, across
     if label is None:
         return
     block = units[0].block.number
@@ -102,14 +109,23 @@ def _in_table(
     )
 
 
-def _label_column(rows: Sequence[dict[int, Piece]], catalogues: Sequence[Catalogue]) -> int | None:
-    """The column with the most points."""
+def _turned(rows: Sequence[dict[int, Piece]]) -> list[dict[int, Piece]]:
+    """The columns as rows: a table may have the points in its header row, and a row an occasion."""
+    numbers = sorted({column for row in rows for column in row})
+    return [{at: row[column] for at, row in enumerate(rows) if column in row} for column in numbers]
+
+
+def _label_column(
+    rows: Sequence[dict[int, Piece]], catalogues: Sequence[Catalogue]
+) -> tuple[int | None, int]:
+    """The column with the most points, and how many it has; None where none has any."""
     counts: dict[int, int] = {}
     for row in rows:
         for column, piece in row.items():
             if any(catalogue.match(piece.text) for catalogue in catalogues):
                 counts[column] = counts.get(column, 0) + 1
-    return max(counts, key=lambda column: (counts[column], -column), default=None)
+    most = max(counts, key=lambda column: (counts[column], -column), default=None)
+    return most, counts.get(most, 0) if most is not None else 0
 
 
 def _best(
@@ -132,7 +148,7 @@ def _in_text(
     if not any(line.cells for line in lines):
         return
     catalogue, entries = _best(lines, catalogues, table=False)
-    for run in _runs([entry for entry in entries if entry.has_figures]):
+    for run in _runs([entry for entry in entries if entry.has_figures and not _is_contents(entry)]):
         first = run[0].lines[0]
         at = next(number for number, line in enumerate(lines) if line is first)
         heads = _heads(lines[max(0, at - _HEAD_LINES) : at], run)
@@ -140,6 +156,12 @@ def _in_text(
         above = [unit for unit in before if unit.block.number < first.block][-_NEAR:]
         blocks = frozenset(line.block for entry in run for line in entry.lines)
         yield Sheet(catalogue, tuple(run), heads, tuple(reversed(above)), piece, False, blocks)
+
+
+def _is_contents(entry: Entry) -> bool:
+    """Whether it is a line of a contents page. Dots may lead to a score too, but no score is as high as a page's number."""
+    pieces = [piece for piece in entry.cells.values() if piece.unit.block.kind == "contents"]
+    return entry.kind == "point" and any((value_of(piece.text) or 0) > _HIGHEST for piece in pieces)
 
 
 def _runs(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
