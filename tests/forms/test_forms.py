@@ -85,7 +85,7 @@ def test_crosses_under_one_two_and_three_are_scores() -> None:
     (form,) = forms_in("formular.docx", data)
     assert read_scores(form) == {number: [float(score)] for number, score in enumerate(ONE, 1)}
     assert form.organisation == "Östra Vikens kommun"
-    assert form.scale.ranges == {(1, 3)}
+    assert form.scale.ranges == ((1, 3),)
     assert fired("formular.docx", data) == []
 
 

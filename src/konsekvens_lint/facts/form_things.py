@@ -20,10 +20,12 @@ def whole_forms(facts: Facts, _: Thresholds) -> Iterator[Thing]:
     """Each form, with the points that it lacks."""
     for form in facts.forms:
         missing = form.missing
-        about = {"complete": not missing, "means": form.has_means}
+        present = len(form.points) - len(missing)
+        share = "all" if not missing else "most" if present * 2 > len(form.points) else "few"
+        about = {"points": share, "means": form.has_means}
         words = {
             "organisation": form.organisation or "formuläret",
-            "missing": listed([f"{point.number} ({point.title.lower()})" for point in missing]),
+            "missing": listed([f"{point.number} ({_lower(point.title)})" for point in missing]),
             "rows": str(len(form.rows)),
         }
         yield Thing(facts.reading.title_place, about, words, (form.head,))
@@ -99,8 +101,8 @@ def falls(facts: Facts, _: Thresholds) -> Iterator[Thing]:
 def scales(facts: Facts, _: Thresholds) -> Iterator[Thing]:
     """The scale of each form: told, missing, or several."""
     for form in facts.forms:
-        ranges = sorted(form.scale.ranges)
-        told = "missing" if not ranges else "told" if len(ranges) == 1 else "mixed"
+        ranges = form.scale.ranges
+        told = "mixed" if form.scale.mixed else "told" if ranges else "missing"
         places = tuple(dict.fromkeys(place for _, place in form.scale.told))
         place = places[0] if told == "mixed" else form.head
         words = {"scales": " och ".join(map(_scale, ranges))}
@@ -178,8 +180,12 @@ def _leeway(score: Score) -> float:
 
 def _name(form: Form, row: Row) -> str:
     """The point as it is spoken of: its title in the list, or what the row says."""
-    known = next((point.title.lower() for point in form.points if point.id == row.point), None)
-    return known or shortened(row.label)
+    known = next((point for point in form.points if point.id == row.point), None)
+    return f"punkt {known.number} ({_lower(known.title)})" if known else f"”{shortened(row.label)}”"
+
+
+def _lower(title: str) -> str:
+    return title[:1].lower() + title[1:]
 
 
 def shortened(label: str) -> str:

@@ -54,7 +54,11 @@ _FORM_THINGS = {
     "form": ThingKind(
         "A filled-in self-assessment form; its place is the title",
         (
-            Fact("complete", "All points of its list are there"),
+            Fact(
+                "points",
+                "Whether all points of its list are there, most or at most half",
+                ("all", "most", "few"),
+            ),
             Fact("means", "Its figures are means of several forms"),
         ),
         ("organisation", "missing", "rows"),

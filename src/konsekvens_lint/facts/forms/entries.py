@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from konsekvens_lint.facts.forms.catalogues import Catalogue, Match
-from konsekvens_lint.facts.forms.lines import Line, Piece, is_figure
+from konsekvens_lint.facts.forms.lines import HIGHEST_SCORE, Line, Piece, is_figure, value_of
 
 SUM, MEAN = "form_sum_word", "form_mean_word"
 EntryKind = Literal["point", "other", "sum", "average"]
@@ -83,10 +83,16 @@ def entries_of(lines: Sequence[Line], catalogue: Catalogue, *, table: bool) -> l
         elif line.text and not line.cells and len(line.text) < _LONGEST:
             pending = [*pending[-1:], line]
         else:
-            if table and line.has_figures and found:
+            if table and found and _is_scored(line):
                 found.append(Entry("other", (*pending, line)))
             pending = []
     return found
+
+
+def _is_scored(line: Line) -> bool:
+    """Whether the line has scores: it does not count those who answered, or add up some of the points."""
+    values = [value for piece in line.cells.values() if (value := value_of(piece.text)) is not None]
+    return line.has_figures and all(value <= HIGHEST_SCORE for value in values)
 
 
 def _summing(line: Line, pending: Sequence[Line], catalogue: Catalogue) -> Entry | None:

@@ -68,16 +68,17 @@ class Totals(NamedTuple):
 class Scale(NamedTuple):
     """What is said of the scale: each range (lowest, highest) with the place that says it.
 
-    `of_occasion` are the ranges of those occasions, by the index of their column, that have one of their own.
+    `mixed`: the occasions were scored by different ranges; `of_occasion` are then those of the columns that are known.
     """
 
     told: tuple[tuple[tuple[int, int], Place], ...] = ()
+    mixed: bool = False
     of_occasion: tuple[tuple[int, tuple[int, int]], ...] = ()
 
     @property
-    def ranges(self) -> frozenset[tuple[int, int]]:
-        """The different ranges."""
-        return frozenset(told for told, _ in self.told)
+    def ranges(self) -> tuple[tuple[int, int], ...]:
+        """The different ranges, in order."""
+        return tuple(sorted({told for told, _ in self.told}))
 
     def at(self, column: int) -> tuple[int, int] | None:
         """The range that holds in the column, the widest where several are told; None where none is."""
@@ -112,6 +113,7 @@ class Form(NamedTuple):
 
     `head` is the place of its header row, or of its first row; `blocks` are the numbers of the blocks that it fills.
     `usual_scale` is the list's own, whatever the document tells, and `falls_told` are the sentences that say that scores have fallen, each with the points that it names: none for all.
+    `spoken_of` are the points that the text by the form names by number.
     """
 
     catalogue: str
@@ -126,6 +128,7 @@ class Form(NamedTuple):
     blocks: frozenset[int]
     usual_scale: tuple[int, int]
     falls_told: tuple[tuple[frozenset[str], Place], ...] = ()
+    spoken_of: frozenset[str] = frozenset()
 
     @property
     def has_means(self) -> bool:
@@ -141,8 +144,8 @@ class Form(NamedTuple):
 
     @property
     def missing(self) -> tuple[PointName, ...]:
-        """The points of the list that have no row."""
-        there = {row.point for row in self.rows}
+        """The points of the list that have no row, and that the text by the form does not speak of."""
+        there = {*self.spoken_of, *(row.point for row in self.rows)}
         return tuple(point for point in self.points if point.id not in there)
 
     def scores(self, column: int) -> dict[str, float]:

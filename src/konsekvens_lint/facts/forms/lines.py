@@ -21,6 +21,8 @@ FIGURE = re.compile(
     re.IGNORECASE,
 )
 _TICK = re.compile(r"\W*(?:x|✓|✔|√|●|•|☒|☑)\W*", re.IGNORECASE)
+#: No list has a higher score.
+HIGHEST_SCORE = 5
 _VALUE = r"\d{1,2}(?:[.,]\d{1,2})?"
 # "… Poäng: 2. Kommentar: …": the score told in words, with what is said of it.
 _KEYED = re.compile(

@@ -10,6 +10,7 @@ from konsekvens_lint.documents.model import Place
 from konsekvens_lint.facts.forms.columns import RATERS
 from konsekvens_lint.facts.forms.form import Column
 from konsekvens_lint.language.reading import Sentence
+from konsekvens_lint.language.scan import Hit
 from konsekvens_lint.language.texts import TextUnit
 
 RATED = "form_rated_word"
@@ -55,6 +56,10 @@ _ANSWERS = re.compile(
     re.IGNORECASE,
 )
 _N = re.compile(r"\bn\s?=\s?(\d{1,4})", re.IGNORECASE)
+# "Träff 1: enbart arbetsgruppen", "BM2 regionkontorets medarbetare och chefer".
+_BETWEEN = re.compile(
+    r"[\s:(=,+–-]*(?:och\s+|samt\s+)?(?:(?:enbart|bara|endast|hela)\s+)?(?:\w+s\s+)?", re.IGNORECASE
+)
 _LABEL_NUMBER = re.compile(r"(?<!\d)(\d{1,2})(?!\d)")
 
 
@@ -125,28 +130,40 @@ def _answers(unit: TextUnit, start: int, end: int, columns: Sequence[Column]) ->
     people = [hit for hit in unit.hits if hit.concept in RATERS and start <= hit.start < end]
     if not references:
         return
-    ends = [at for at, _, _ in references[1:]] + [end]
+    rated = any(hit.concept == RATED and start <= hit.start < end for hit in unit.hits)
     leads = bool(people) and people[0].start < references[0][0]
-    begins = start
+    begins, ends = start, [at for at, _, _ in references[1:]] + [end]
     for (first, last, which), until in zip(references, ends, strict=True):
-        span = (begins, first) if leads else (last, until)
-        if (
-            leads
-            and first == references[-1][0]
-            and not any(a.start >= begins and a.start < first for a in people)
-        ):
-            span = (last, end)
-        who = frozenset(hit.concept for hit in people if span[0] <= hit.start < span[1])
+        before = [hit for hit in people if begins <= hit.start < first] if leads else []
+        after = [hit for hit in people if last <= hit.start < until]
+        told = before or ([] if leads and until != end else after)
+        who = frozenset(hit.concept for hit in (told if rated else _named_at(told, last, text)))
         counts = _counts(text[last:until])
         if who or len(counts) == len(which):
             yield Answer(which, who, counts, unit.place(start, end))
         begins = last
 
 
+def _named_at(people: Sequence[Hit], end: int, text: str) -> list[Hit]:
+    """Those who are named right after an occasion, with no word between that says what they did there."""
+    found = []
+    for hit in people:
+        if hit.start < end or not _BETWEEN.fullmatch(text[end : hit.start]):
+            break
+        found.append(hit)
+        end = hit.end
+    return found
+
+
 def _counts(text: str) -> tuple[int, ...]:
     match = _ANSWERS.search(text)
     found = re.findall(r"\d+", match[1]) if match else _N.findall(text)
     return tuple(int(number) for number in found)
+
+
+def names_occasions(text: str, columns: Sequence[Column]) -> bool:
+    """Whether the text names any of the occasions."""
+    return bool(_references(text, 0, len(text), columns))
 
 
 def _references(text: str, start: int, end: int, columns: Sequence[Column]) -> list[Reference]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from konsekvens_lint.documents.model import Place, one_line
 from konsekvens_lint.facts.forms.catalogues import Catalogue, Match, catalogues
 from konsekvens_lint.facts.forms.columns import Layout, layout_of, organisation_in
 from konsekvens_lint.facts.forms.entries import MEAN, Entry
-from konsekvens_lint.facts.forms.falls import falls_told
+from konsekvens_lint.facts.forms.falls import falls_told, spoken_of
 from konsekvens_lint.facts.forms.form import Column, Form, PointName, Row, Scale, Score, Totals
 from konsekvens_lint.facts.forms.lines import Line, Piece, is_tick, value_of
-from konsekvens_lint.facts.forms.raters import with_raters
+from konsekvens_lint.facts.forms.raters import names_occasions, with_raters
 from konsekvens_lint.facts.forms.scales import Range, legend_in, ranges_in
 from konsekvens_lint.facts.forms.sheets import Sheet, sheets_of
 from konsekvens_lint.language.reading import Reading, Sentence
@@ -27,7 +28,7 @@ _ORGANISATION = re.compile(
 )
 # More than this is no score: a row of such figures is none of a form.
 _HIGHEST = 10
-_NEAR_BLOCKS = 12
+_LONGEST_NAMING = 160
 
 
 def read_forms(reading: Reading, entries: Sequence[Mapping[str, Any]]) -> tuple[Form, ...]:
@@ -57,11 +58,12 @@ def _form(sheet: Sheet, reading: Reading, known: Sequence[Catalogue], taken: fro
         rows,
         _totals("sum", sheet, layout),
         _totals("average", sheet, layout),
-        _scale(sheet, reading, known, layout),
+        _scale(sheet, reading, known, layout, rows),
         _head(sheet),
         sheet.blocks,
         sheet.catalogue.scale,
         tuple(falls_told(near, reading.sections, sheet.catalogue)),
+        spoken_of(near, sheet.catalogue),
     )
 
 
@@ -199,30 +201,36 @@ def _sentences(
     return near, far
 
 
-def _scale(sheet: Sheet, reading: Reading, known: Sequence[Catalogue], layout: Layout) -> Scale:
-    """What is said of the scale: in the form's own section if it is, else anywhere in the document."""
+def _scale(
+    sheet: Sheet, reading: Reading, known: Sequence[Catalogue], layout: Layout, rows: Sequence[Row]
+) -> Scale:
+    """What is said of the scale: in the form's own section if it is, else anywhere in the document.
+
+    Several are mixed where a score is higher than the lower range goes, or they are told with their occasions. As many as
+    there are occasions are theirs in order.
+    """
     own: list[TextUnit] = []
     rest: list[TextUnit] = []
     for section in reading.sections:
         units = [unit for unit in (section.heading, *section.units) if unit]
         (own if {unit.block.number for unit in units} & sheet.blocks else rest).extend(units)
     told = _told(own, known) or _told(rest, known)
-    by_occasion = dict(_by_occasion(told, layout.columns))
-    return Scale(tuple(told), tuple(by_occasion.items()))
+    ranges = list(dict.fromkeys(found for found, _ in told))
+    if len(ranges) < 2 or len(layout.columns) < 2:
+        return Scale(tuple(told))
+    highest = max((score.value for row in rows for score in row.scores if score), default=0)
+    named = {found for found, place in told if names_occasions(place.quote, layout.columns)}
+    mixed = len(named) > 1 or highest > min(high for _, high in ranges)
+    in_order = mixed and len(ranges) == len(layout.columns)
+    return Scale(tuple(told), mixed, tuple(enumerate(ranges)) if in_order else ())
 
 
 def _told(units: Sequence[TextUnit], known: Sequence[Catalogue]) -> list[tuple[Range, Place]]:
+    """The ranges told, without those of other scales (a survey's 1–5) where one is a form's."""
     found = [told for unit in units for told in ranges_in(unit)]
-    return [*found, *legend_in(units, known)]
-
-
-def _by_occasion(
-    told: Sequence[tuple[Range, Place]], columns: Sequence[Column]
-) -> Iterator[tuple[int, Range]]:
-    """Which range each occasion has, where several are told and there are as many occasions: in order."""
-    ranges = list(dict.fromkeys(found for found, _ in told))
-    if len(ranges) > 1 and len(ranges) == len(columns):
-        yield from enumerate(ranges)
+    found += legend_in(units, known)
+    usual = {catalogue.scale for catalogue in known}
+    return [told for told in found if told[0] in usual] or found
 
 
 def _organisation(sheet: Sheet, reading: Reading) -> str:
@@ -239,6 +247,15 @@ def _organisation(sheet: Sheet, reading: Reading) -> str:
     title = [reading.document.title or ""]
     for text in (*heads, *near, *path, *title):
         match = _ORGANISATION.search(one_line(text))
-        if match and len(text) < 160:
+        if match and len(text) < _LONGEST_NAMING:
             return match[0].strip()
-    return ""
+    return "" if _says_means(sheet) else _most_named(reading)
+
+
+def _most_named(reading: Reading) -> str:
+    """The organisation that the document names most, where that is more than once and more than all others together."""
+    named = Counter(
+        match[0] for unit in reading.units for match in _ORGANISATION.finditer(unit.normalised.text)
+    )
+    name, often = next(iter(named.most_common(1)), ("", 0))
+    return name if often > 1 and often * 2 > named.total() else ""

@@ -9,6 +9,7 @@ from konsekvens_lint.facts.forms.catalogues import Catalogue
 from konsekvens_lint.facts.forms.columns import OCCASION
 from konsekvens_lint.facts.forms.entries import MEAN, Entry, entries_of, scored_points
 from konsekvens_lint.facts.forms.lines import (
+    HIGHEST_SCORE,
     Line,
     Piece,
     blocks_of,
@@ -26,8 +27,6 @@ _FEWEST_IN_TABLE, _FEWEST_IN_TEXT = 4, 5
 # Blocks between the parts of one form, and between two of its points in text.
 _NEAR, _GAP = 3, 12
 _HEAD_LINES, _LONGEST_HEAD = 3, 110
-# No list has a higher score.
-_HIGHEST = 5
 
 
 class Sheet(NamedTuple):
@@ -161,7 +160,7 @@ def _in_text(
 def _is_contents(entry: Entry) -> bool:
     """Whether it is a line of a contents page. Dots may lead to a score too, but no score is as high as a page's number."""
     pieces = [piece for piece in entry.cells.values() if piece.unit.block.kind == "contents"]
-    return entry.kind == "point" and any((value_of(piece.text) or 0) > _HIGHEST for piece in pieces)
+    return entry.kind == "point" and any((value_of(piece.text) or 0) > HIGHEST_SCORE for piece in pieces)
 
 
 def _runs(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
