@@ -42,6 +42,7 @@ _TRAILING = re.compile(
     rf"(?:^|[\s:.…_|])[\s:.…_|(–-]*(?P<figures>{_VALUE}(?:\s*p(?:oäng)?)?(?:[\s|/→;]+{_VALUE}(?:\s*p(?:oäng)?)?)*)(?:\s*(?:av|/|\()\s*(?:max\w*\.?\s*)?[2-4]\d)?(?:\s*p(?:oäng)?)?(?:\s*[=(–-]\s*{STEP_NAME}.{{0,40}})?[\s|).]*$",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _COMMENT = re.compile(r"^[\s.,;–(-]*(?:kommentar|motivering)\s*:\s*", re.IGNORECASE)
 
 
@@ -146,9 +147,9 @@ def text_lines(unit: TextUnit) -> list[Line]:
 
 
 def _spans(unit: TextUnit) -> Iterator[tuple[int, int]]:
-    """The spans of the normalised text that stood on one line each."""
+    """The spans of the normalised text that stood on one line each; the whole of it where no figure tells them apart."""
     text, origin, source = unit.normalised.text, unit.normalised.origin, unit.source
-    if origin is None or "\n" not in source.strip():
+    if origin is None or "\n" not in source.strip() or not _DIGIT.search(text):
         yield 0, len(text)
         return
     start, line = 0, 0
@@ -163,7 +164,7 @@ def _spans(unit: TextUnit) -> Iterator[tuple[int, int]]:
 
 def _line(unit: TextUnit, start: int, end: int) -> Line:
     text = unit.normalised.text[start:end]
-    found = _in_words(text) or _told_in_pairs(text) or _at_end(text)
+    found = (_in_words(text) or _told_in_pairs(text) or _at_end(text)) if _DIGIT.search(text) else None
     block = unit.block.number
     if found is None:
         comment = _COMMENT.match(text)

@@ -27,6 +27,8 @@ _FEWEST_IN_TABLE, _FEWEST_IN_TEXT = 4, 5
 # Blocks between the parts of one form, and between two of its points in text.
 _NEAR, _GAP = 3, 12
 _HEAD_LINES, _LONGEST_HEAD = 3, 110
+# Lines of a point's text before its score and after it, and lines between two scores of one form.
+_LINES_BEFORE, _LINES_AFTER, _LINES_APART = 8, 4, 30
 
 
 class Sheet(NamedTuple):
@@ -63,15 +65,43 @@ def _is_form(sheet: Sheet) -> bool:
 def _parts(reading: Reading, catalogues: Sequence[Catalogue]) -> Iterator[Sheet]:
     before: list[TextUnit] = []
     lines: list[Line] = []
-    for units in blocks_of(reading):
-        if units[0].block.table is None:
+    last = -_NEAR
+    for units in [*blocks_of(reading), []]:
+        if units and units[0].block.table is None:
             lines += text_lines(units[0])
         else:
-            yield from _in_text(lines, before, catalogues)
+            found = [
+                sheet for part in _with_figures(lines, last) for sheet in _in_text(part, before, catalogues)
+            ]
+            found += _in_table(units, before, catalogues) if units else []
+            last = max((max(sheet.blocks) for sheet in found), default=last)
             lines = []
-            yield from _in_table(units, before, catalogues)
-        before.append(units[0])
-    yield from _in_text(lines, before, catalogues)
+            yield from found
+        before += units[:1]
+
+
+def _with_figures(lines: Sequence[Line], last: int) -> Iterator[list[Line]]:
+    """The parts of a text that may hold a form: lines with figures, and those by them that may be of the same point.
+
+    They are as many as a form has, or stand right after the block `last`, where one ended that they may go on.
+    """
+    figures = [at for at, line in enumerate(lines) if line.has_figures]
+    for group in _close(figures):
+        if len(group) >= _FEWEST_IN_TEXT or lines[group[0]].block - last <= _NEAR:
+            kept = {at for figure in group for at in range(figure - _LINES_BEFORE, figure + _LINES_AFTER + 1)}
+            yield [line for at, line in enumerate(lines) if at in kept]
+
+
+def _close(figures: Sequence[int]) -> Iterator[list[int]]:
+    """The numbers in groups that lie close."""
+    group: list[int] = []
+    for at in figures:
+        if group and at - group[-1] > _LINES_APART:
+            yield group
+            group = []
+        group.append(at)
+    if group:
+        yield group
 
 
 def _in_table(
@@ -144,8 +174,6 @@ def _fit(entries: Sequence[Entry]) -> tuple[int, int]:
 def _in_text(
     lines: Sequence[Line], before: Sequence[TextUnit], catalogues: Sequence[Catalogue]
 ) -> Iterator[Sheet]:
-    if not any(line.cells for line in lines):
-        return
     catalogue, entries = _best(lines, catalogues, table=False)
     for run in _runs([entry for entry in entries if entry.has_figures and not _is_contents(entry)]):
         first = run[0].lines[0]
