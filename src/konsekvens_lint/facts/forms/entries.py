@@ -78,6 +78,8 @@ def entries_of(lines: Sequence[Line], catalogue: Catalogue, *, table: bool) -> l
         elif begun := _begun(line, after, catalogue):
             found.append(Entry("point", (line,), begun))
             pending = []
+        elif current and not table and _has_more_scores(line, current):
+            found[-1] = Entry("point", (*current.lines, _beside(line, current)), current.match)
         elif current and _continues(line, current, after, catalogue):
             found[-1] = _longer(current, line, catalogue)
         elif line.text and not line.cells and len(line.text) < _LONGEST:
@@ -93,6 +95,17 @@ def _is_scored(line: Line) -> bool:
     """Whether the line has scores: it does not count those who answered, or add up some of the points."""
     values = [value for piece in line.cells.values() if (value := value_of(piece.text)) is not None]
     return line.has_figures and all(value <= HIGHEST_SCORE for value in values)
+
+
+def _has_more_scores(line: Line, current: Entry) -> bool:
+    """Whether the line is a score alone, of the next occasion: in text that has lost its columns each stands by itself."""
+    near = line.block - current.lines[-1].block <= 1
+    return near and not line.text and current.has_figures and _is_scored(line)
+
+
+def _beside(line: Line, current: Entry) -> Line:
+    last = max(current.cells)
+    return line._replace(cells={last + at: piece for at, piece in line.cells.items()})
 
 
 def _summing(line: Line, pending: Sequence[Line], catalogue: Catalogue) -> Entry | None:
@@ -175,16 +188,25 @@ def _continues(line: Line, current: Entry, after: Line | None, catalogue: Catalo
         return False
     if line.row is None and not line.has_figures and len(line.text) > _LONGEST // 2:
         return False
-    if after is not None and not line.cells and (match := catalogue.match(joined([line.text, after.text]))):
-        ahead = catalogue.support(joined([line.text, after.text]), match.point) - catalogue.support(
-            after.text, match.point
-        )
-        here = catalogue.support(joined([current.text, line.text]), current.match.point)
-        if match.point != current.match.point and ahead > here - catalogue.support(
-            current.text, current.match.point
-        ):
+    here = _gain(current.text, line.text, current.match.point, catalogue)
+    if line.row is None and line.has_figures and not here and _is_sentence(line.text):
+        return False
+    match = catalogue.match(joined([line.text, after.text])) if after and not line.cells else None
+    if after and match and match.point != current.match.point:
+        ahead = catalogue.support(joined([line.text, after.text]), match.point)
+        if ahead - catalogue.support(after.text, match.point) > here:
             return False
     return current.lines[-1].block == line.block or line.block - current.lines[-1].block <= 1
+
+
+def _gain(text: str, more: str, point: str, catalogue: Catalogue) -> int:
+    """How many more of the point's words the text has with what follows."""
+    return catalogue.support(joined([text, more]), point) - catalogue.support(text, point)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line begins something new rather than goes on: a long one with a capital."""
+    return len(text) > _LONGEST_SUM and text[:1].isupper()
 
 
 def _longer(current: Entry, line: Line, catalogue: Catalogue) -> Entry:

@@ -141,6 +141,19 @@ def table_lines(rows: Sequence[dict[int, Piece]], label: int, block: int) -> lis
     return lines
 
 
+def row_lines(rows: Sequence[dict[int, Piece]], block: int) -> list[Line]:
+    """The rows as lines of text: the first words are the label, figures stand one after another, other words are comments."""
+    lines = []
+    for row in rows:
+        pieces = [row[column] for column in sorted(row)]
+        figures = [piece for piece in pieces if is_figure(piece.text)]
+        words = [piece for piece in pieces if not is_figure(piece.text)]
+        cells = dict(enumerate(figures or words[1:], 1))
+        comment = " ".join(piece.text for piece in words[1:]) if figures else ""
+        lines.append(Line(words[0] if words else None, cells, block, comment=comment))
+    return lines
+
+
 def text_lines(unit: TextUnit) -> list[Line]:
     """The lines of a block of text as its author broke them."""
     return [_line(unit, start, end) for start, end in _spans(unit)]

@@ -186,7 +186,10 @@ def _sentences(
     """The sentences by the form, in its own sections and the one before, and those of the others; without forms' text."""
     near: list[Sentence] = []
     far: list[Sentence] = []
-    blocks = [{unit.block.number for unit in section.units} for section in reading.sections]
+    blocks = [
+        {unit.block.number for unit in (section.heading, *section.units) if unit}
+        for section in reading.sections
+    ]
     own = [bool(numbers & sheet.blocks) for numbers in blocks]
     if True in own and own.index(True):
         before = own.index(True) - 1

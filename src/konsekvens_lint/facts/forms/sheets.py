@@ -14,6 +14,7 @@ from konsekvens_lint.facts.forms.lines import (
     Piece,
     blocks_of,
     is_figure,
+    row_lines,
     table_lines,
     table_rows,
     text_lines,
@@ -55,7 +56,37 @@ def sheets_of(reading: Reading, catalogues: Sequence[Catalogue]) -> list[Sheet]:
             found[-1] = merged
         elif any(entry.kind == "point" for entry in sheet.entries):
             found.append(sheet)
-    return [sheet for sheet in found if _is_form(sheet)]
+    if all(
+        len(scored_points(sheet.entries)) == len(sheet.catalogue.points) for sheet in found if _is_form(sheet)
+    ):
+        whole = [sheet for sheet in found if _is_form(sheet)]
+        if whole or not found:
+            return whole
+    return _with_fuller([sheet for sheet in found if _is_form(sheet)], _in_one_stream(reading, catalogues))
+
+
+def _with_fuller(found: Sequence[Sheet], others: Sequence[Sheet]) -> list[Sheet]:
+    """The forms, but for those that another way to read the same blocks finds more points of."""
+    kept = list(found)
+    for other in filter(_is_form, others):
+        same = [sheet for sheet in kept if sheet.blocks & other.blocks]
+        if len(scored_points(other.entries)) > max(
+            (len(scored_points(each.entries)) for each in same), default=0
+        ):
+            kept = [sheet for sheet in kept if sheet not in same] + [other]
+    return sorted(kept, key=lambda sheet: min(sheet.blocks))
+
+
+def _in_one_stream(reading: Reading, catalogues: Sequence[Catalogue]) -> list[Sheet]:
+    """The forms of the document read as text without columns: a table of a PDF may have come apart into rows and lines."""
+    before: list[TextUnit] = []
+    lines: list[Line] = []
+    for units in blocks_of(reading):
+        block = units[0].block
+        lines += row_lines(table_rows(units), block.number) if block.table else text_lines(units[0])
+        before.append(units[0])
+    parts = _with_figures(lines, -_NEAR)
+    return [sheet for part in parts for sheet in _in_text(part, before, catalogues)]
 
 
 def _is_form(sheet: Sheet) -> bool:
@@ -180,7 +211,7 @@ def _in_text(
         at = next(number for number, line in enumerate(lines) if line is first)
         heads = _heads(lines[max(0, at - _HEAD_LINES) : at], run)
         piece = first.label or next(iter(first.cells.values()))
-        above = [unit for unit in before if unit.block.number < first.block][-_NEAR:]
+        above = [unit for unit in before if unit.block.number < first.block][-2 * _NEAR :]
         blocks = frozenset(line.block for entry in run for line in entry.lines)
         yield Sheet(catalogue, tuple(run), heads, tuple(reversed(above)), piece, False, blocks)
 
@@ -216,14 +247,15 @@ def _is_new(entry: Entry, run: Sequence[Entry]) -> bool:
 def _heads(above: Sequence[Line], run: Sequence[Entry]) -> dict[int, tuple[Piece, ...]]:
     """The heads of the columns of figures in text: the last words of a line over it that names occasions or means."""
     width = max(len(entry.cells) for entry in run if entry.kind == "point") if run[0].kind == "point" else 0
+    alone = [line.label for line in above if line.label and len(line.text) < _LONGEST_HEAD // 4][-width:]
+    if width > 1 and len(alone) == width and all(OCCASION.search(label.text) for label in alone):
+        return {at: (label,) for at, label in enumerate(alone, 1)}
     for line in reversed(above):
+        cells = [line.cells[at] for at in sorted(line.cells)][:width]
+        if width and len(cells) == width and all(OCCASION.search(piece.text) for piece in cells):
+            return {at: (piece,) for at, piece in enumerate(cells, 1)}
         label = line.label
-        if (
-            label is None
-            or label.unit.block.kind == "heading"
-            or len(label.text) > _LONGEST_HEAD
-            or label.text.endswith(".")
-        ):
+        if label is None or not _may_head(label):
             continue
         pieces = _last_words(label, width)
         mean = any(hit.concept == MEAN and label.start <= hit.start < label.end for hit in label.unit.hits)
@@ -232,6 +264,12 @@ def _heads(above: Sequence[Line], run: Sequence[Entry]) -> dict[int, tuple[Piece
         if len(pieces) == width and all(OCCASION.search(piece.text) for piece in pieces):
             return {at: (piece,) for at, piece in enumerate(pieces, 1)}
     return {}
+
+
+def _may_head(label: Piece) -> bool:
+    """Whether a line may have the heads of columns: it is short, no heading and no sentence."""
+    text = label.text
+    return label.unit.block.kind != "heading" and len(text) <= _LONGEST_HEAD and not text.endswith(".")
 
 
 def _last_words(label: Piece, count: int) -> list[Piece]:
