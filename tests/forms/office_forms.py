@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
+from typing import Any
 
 import docx
 import pytest
@@ -135,4 +137,70 @@ def plain_pdf(scores: Sequence[Sequence[int]]) -> bytes:
     for at, column in enumerate(zip(*scores, strict=True)):
         put(str(sum(column)), (415, 465, 515)[at], y)
     page.save()
+    return out.getvalue()
+
+
+Part = tuple[str, Any]
+
+
+def parts_of(markdown: str) -> list[Part]:
+    """The form's Markdown in parts: headings (h1, h2), paragraphs (p), list items (li) and tables."""
+    parts: list[Part] = []
+    for line in markdown.splitlines():
+        heading = re.match(r"(#+) (.*)", line)
+        item = re.match(r"(-|\d+\.) (.*)", line)
+        if line.startswith("|"):
+            row = [cell.strip().strip("*") for cell in line.strip().strip("|").split("|")]
+            if not parts or parts[-1][0] != "table":
+                parts.append(("table", []))
+            if set(line) - set("|-: "):
+                parts[-1][1].append(row)
+        elif heading:
+            parts.append((f"h{len(heading[1])}", heading[2]))
+        elif item:
+            parts.append(("li", item[2].replace("**", "")))
+        elif line.strip():
+            parts.append(("p", line))
+    return parts
+
+
+def as_word(parts: Sequence[Part]) -> bytes:
+    """The parts as a Word file."""
+    document = docx.Document()
+    for kind, content in parts:
+        if kind == "table":
+            table = document.add_table(rows=0, cols=max(map(len, content)))
+            for row in content:
+                _fill(table.add_row().cells[: len(row)], row)
+        elif kind.startswith("h"):
+            document.add_heading(content, int(kind[1]))
+        else:
+            document.add_paragraph(content, style="List Bullet" if kind == "li" else None)
+    return _saved(document)
+
+
+def as_pdf(parts: Sequence[Part], *, ruled: bool) -> bytes:
+    """The parts as a PDF, the tables' cells wrapped and with lines about them or none."""
+    platypus = pytest.importorskip("reportlab.platypus", reason="reportlab makes the PDFs")
+    from reportlab.lib import colors
+    from reportlab.lib.styles import getSampleStyleSheet
+
+    styles = getSampleStyleSheet()
+    body = styles["BodyText"]
+    story = []
+    for kind, content in parts:
+        if kind == "table":
+            width = max(map(len, content))
+            cells = [
+                [platypus.Paragraph(text, body) for text in row] + [""] * (width - len(row))
+                for row in content
+            ]
+            table = platypus.Table(cells, colWidths=[210] + [270 / (width - 1)] * (width - 1))
+            if ruled:
+                table.setStyle(platypus.TableStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.black)]))
+            story.append(table)
+        else:
+            story.append(platypus.Paragraph(content, styles[f"Heading{kind[1]}"] if kind[0] == "h" else body))
+    out = io.BytesIO()
+    platypus.SimpleDocTemplate(out, invariant=1).build(story)
     return out.getvalue()

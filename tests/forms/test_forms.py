@@ -124,3 +124,37 @@ def test_a_pdf_without_lines_is_read_by_its_columns() -> None:
     assert [column.label for column in form.columns] == ["Träff 1", "Träff 2", "Träff 3"]
     assert form.organisation == "Södra Ängs kommun"
     assert fired("formular.pdf", data) == []
+
+
+MARKDOWN = {case["id"]: case for case in WRITTEN if case["format"] == "md"}
+# Eleven columns on an upright page: the words in the heads are cut.
+TOO_WIDE = ("punkterna i huvudet, en rad för varje tillfälle", "ruled pdf")
+# Wrapped cells without lines about them: the reader of PDFs gives them in pieces, and these are put together again.
+CAME_APART = ("tabell med kommentarer och dubbla huvuden", "den nyare listan, skala 1–4")
+
+
+@pytest.mark.parametrize(
+    ("name", "layout"),
+    [(name, layout) for name in MARKDOWN for layout in ("word", "ruled pdf") if (name, layout) != TOO_WIDE],
+)
+def test_the_same_form_reads_the_same_in_word_and_pdf(name: str, layout: str) -> None:
+    parts = office_forms.parts_of(MARKDOWN[name]["text"])
+    if layout == "word":
+        forms = forms_in("formular.docx", office_forms.as_word(parts))
+    else:
+        forms = forms_in("formular.pdf", office_forms.as_pdf(parts, ruled=True))
+    assert len(forms) == len(MARKDOWN[name]["forms"])
+    for form, wanted in zip(forms, MARKDOWN[name]["forms"], strict=True):
+        assert read_scores(form) == {number: floats(given) for number, given in wanted["scores"].items()}
+        assert [column.label for column in form.columns] == wanted["columns"]
+        assert form.organisation == wanted.get("organisation", "")
+
+
+@pytest.mark.parametrize("name", CAME_APART)
+def test_a_table_without_lines_whose_rows_come_apart(name: str) -> None:
+    wanted = MARKDOWN[name]["forms"][0]
+    data = office_forms.as_pdf(office_forms.parts_of(MARKDOWN[name]["text"]), ruled=False)
+    (form,) = forms_in("formular.pdf", data)
+    assert read_scores(form) == {number: floats(given) for number, given in wanted["scores"].items()}
+    assert form.sums and [score and score.value for score in form.sums.scores] == floats(wanted["sums"])
+    assert len(form.occasions) == len(wanted["columns"])

@@ -24,9 +24,8 @@ def whole_forms(facts: Facts, _: Thresholds) -> Iterator[Thing]:
         share = "all" if not missing else "most" if present * 2 > len(form.points) else "few"
         about = {"points": share, "means": form.has_means}
         words = {
-            "organisation": form.organisation or "formuläret",
+            "for_whom": f" för {form.organisation}" if form.organisation else "",
             "missing": listed([f"{point.number} ({_lower(point.title)})" for point in missing]),
-            "rows": str(len(form.rows)),
         }
         yield Thing(facts.reading.title_place, about, words, (form.head,))
 

@@ -61,7 +61,7 @@ _FORM_THINGS = {
             ),
             Fact("means", "Its figures are means of several forms"),
         ),
-        ("organisation", "missing", "rows"),
+        ("for_whom", "missing"),
     ),
     "form_sum": ThingKind(
         "The row of sums of a self-assessment form",

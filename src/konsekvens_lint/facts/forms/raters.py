@@ -60,6 +60,9 @@ _N = re.compile(r"\bn\s?=\s?(\d{1,4})", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"[\s:(=,+–-]*(?:och\s+|samt\s+)?(?:(?:enbart|bara|endast|hela)\s+)?(?:\w+s\s+)?", re.IGNORECASE
 )
+_TIME = re.compile(
+    r"(?:19|20)\d\d|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|v[\w&]ren|h[\w&]sten"
+)
 _LABEL_NUMBER = re.compile(r"(?<!\d)(\d{1,2})(?!\d)")
 
 
@@ -187,11 +190,22 @@ def _named(text: str, start: int, end: int, columns: Sequence[Column]) -> Iterat
         at = len(columns) - 1 if match[1].lower() in _LAST else next(iter(_numbers(match[1])), 0) - 1
         if 0 <= at < len(columns):
             yield match.start(), match.end(), (at,)
-    for at, column in enumerate(columns):
-        label = column.label.strip()
-        if len(label) > 2:
-            for match in re.finditer(rf"(?<!\w){re.escape(label)}(?!\w)", text[start:end], re.IGNORECASE):
+    for at, names in enumerate(_names(columns)):
+        for name in names:
+            for match in re.finditer(
+                rf"(?<!\w){re.escape(name)}(?:en|et|n|s)?(?!\w)", text[start:end], re.IGNORECASE
+            ):
                 yield start + match.start(), start + match.end(), (at,)
+
+
+def _names(columns: Sequence[Column]) -> list[list[str]]:
+    """What each column is called: its label, and those of its words for a time that no other has ("mars", "2024")."""
+    words = [set(re.findall(r"\w+", column.label.lower())) for column in columns]
+    return [
+        [label for label in (column.label.strip(),) if len(label) > 2]
+        + [word for word in sorted(own) if _TIME.fullmatch(word) and sum(word in each for each in words) == 1]
+        for column, own in zip(columns, words, strict=True)
+    ]
 
 
 def _numbers(text: str) -> list[int]:

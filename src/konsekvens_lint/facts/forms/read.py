@@ -26,6 +26,10 @@ _ORGANISATION = re.compile(
     r"|[A-ZÅÄÖ][\w-]*(?:\soch\s[\w-]+)?(?:förvaltning(?:en)?|nämnd(?:en)?|kontoret)\b"
     r"|[A-ZÅÄÖ][\w-]+\s(?:förvaltningen|nämnden|kontoret)\b"
 )
+# Words before a name that are none of it: "Självskattning Lekeby kommun".
+_BEFORE_NAME = re.compile(
+    r"(?:(?:Självskattning\w*|Skattning\w*|Checklista\w*|Uppföljning\w*|Nuläge\w*|Resultat\w*|Rapport\w*|Jämställdhet\w*) )+"
+)
 # More than this is no score: a row of such figures is none of a form.
 _HIGHEST = 10
 _LONGEST_NAMING = 160
@@ -251,7 +255,7 @@ def _organisation(sheet: Sheet, reading: Reading) -> str:
     for text in (*heads, *near, *path, *title):
         match = _ORGANISATION.search(one_line(text))
         if match and len(text) < _LONGEST_NAMING:
-            return match[0].strip()
+            return _BEFORE_NAME.sub("", match[0]).strip()
     return "" if _says_means(sheet) else _most_named(reading)
 
 

@@ -14,6 +14,8 @@ Range = tuple[int, int]
 _STEP = re.compile(
     r"(?<![\d,.])([0-5])\s*(?:p|poäng)?\s*(?:(=|inneb[\w&]r|betyder|st[\w&]r f[\w&]r|motsvarar|[\w&]r lika med)|[:–-]|\.)?\s*"
 )
+# "Ej påbörjat ger 1 poäng, behöver utvecklas ger 2 poäng": the other way round.
+_GIVES = re.compile(r"\b(?:ger|f[\w&]r|motsvarar|ges)\s+(?:po[\w&]ngen\s+)?([0-5])(?![\d,])")
 _LABEL_REACH = 45
 _BARE = re.compile(r"\W*([0-5])\W*")
 _WORDS = {"tv[\\w&]": 2, "tre": 3, "fyr[ae]?": 4, "fem": 5}
@@ -71,7 +73,7 @@ def _steps(unit: TextUnit, catalogues: Sequence[Catalogue]) -> list[tuple[int, i
         label = text[match.end() : min(end, match.end() + _LABEL_REACH)]
         if (match[2] and label.strip()) or _is_label(label, catalogues):
             found.append((int(match[1]), match.start(), min(end, match.end() + _LABEL_REACH)))
-    return found
+    return found or [(int(match[1]), match.start(), match.end()) for match in _GIVES.finditer(text)]
 
 
 def _in_cells(
