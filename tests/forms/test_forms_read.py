@@ -126,6 +126,56 @@ def test_a_pdf_without_lines_is_read_by_its_columns() -> None:
     assert fired("formular.pdf", data) == []
 
 
+SURVEY = """\
+# Uppföljning av jämställdhetsintegreringen och medarbetarenkäten
+## Enkäten
+| Område | 2023 | 2024 |
+|---|---|---|
+| Chef | 4,1 | 4,0 |
+| Kompetens | 3,9 | 3,7 |
+| Mål och budget | 3,2 | 3,3 |
+| Uppföljning | 3,5 | 3,1 |
+| Arbetsmiljö | 3,6 | 3,8 |
+"""
+CONTENTS = """\
+Rapport om jämställdhetsintegrering
+
+Innehåll
+5.1 Den politiska församlingen har tagit beslut om jämställdhetsintegrering ..... 3
+5.2 Den politiska ledningen efterfrågar resultat ..... 4
+5.3 De högsta cheferna säkerställer att besluten genomförs ..... 5
+5.4 Ledningen säkerställer organisationens kompetens ..... 6
+5.5 Jämställdhetsperspektivet är synligt i mål, budget och andra styrdokument ..... 8
+5.6 All individbaserad statistik redovisas med kön som indelningsgrund ..... 9
+5.7 I beslutsunderlag finns en beskrivning av konsekvenser ..... 11
+
+5.1 Den politiska församlingen har tagit beslut om jämställdhetsintegrering
+
+Beslutet togs 2019.
+"""
+PLAN = """\
+# Plan för jämställdhetsintegrering
+## Aktiviteter
+1. Fullmäktige har beslutat om en plan.
+2. Nämnden efterfrågar resultat två gånger om året.
+3. Cheferna ansvarar för att planen följs.
+4. Utbildning i kompetens för alla, under vecka 4
+5. Mål och budget ses över.
+6. Statistiken delas upp på kön från och med 2025
+7. Tjänsteskrivelser får en ny mall.
+8. Uppföljning sker i delår 1 och 2
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("enkat.md", SURVEY), ("rapport.txt", CONTENTS), ("plan.md", PLAN)],
+    ids=["a survey of the staff", "a contents page", "a plan in eight points"],
+)
+def test_what_only_looks_like_a_form_is_none(name: str, text: str) -> None:
+    assert forms_in(name, text.encode()) == ()
+
+
 MARKDOWN = {case["id"]: case for case in WRITTEN if case["format"] == "md"}
 # Eleven columns on an upright page: the words in the heads are cut.
 TOO_WIDE = ("punkterna i huvudet, en rad för varje tillfälle", "ruled pdf")

@@ -66,10 +66,6 @@ class Catalogue:
         """The point that the text is most like; None where no word suffices."""
         return next(iter(self.matches(text)), None)
 
-    def weight(self, text: str, point: str) -> int:
-        """How much the text says that it is the point."""
-        return self.by_id[point].weight(text)
-
     def _matches(self, text: str) -> tuple[Match, ...]:
         """The points that the text may be, the likeliest first. Its number counts as one word: it may be wrong."""
         only = _ONLY_NUMBER.fullmatch(text)

@@ -148,14 +148,6 @@ class Form(NamedTuple):
         there = {*self.spoken_of, *(row.point for row in self.rows)}
         return tuple(point for point in self.points if point.id not in there)
 
-    def scores(self, column: int) -> dict[str, float]:
-        """The scores of the column by the id of the point."""
-        return {
-            row.point: score.value
-            for row in self.rows
-            if row.point and (score := row.scores[column]) is not None
-        }
-
     def raters(self, one: int, other: int) -> Alike:
         """Whether the two columns have the same kinds of raters."""
         first, second = self.columns[one].raters, self.columns[other].raters

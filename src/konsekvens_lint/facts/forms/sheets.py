@@ -25,6 +25,8 @@ from konsekvens_lint.language.texts import TextUnit
 
 # Fewest points with scores that make a form, in a table and in text.
 _FEWEST_IN_TABLE, _FEWEST_IN_TEXT = 4, 5
+# So many points are a form however they are told; fewer where a point has this weight on average (`Match`).
+_MOST, _OWN_WORDS = 6, 5
 # Blocks between the parts of one form, and between two of its points in text.
 _NEAR, _GAP = 3, 12
 _HEAD_LINES, _LONGEST_HEAD = 3, 110
@@ -56,13 +58,15 @@ def sheets_of(reading: Reading, catalogues: Sequence[Catalogue]) -> list[Sheet]:
             found[-1] = merged
         elif any(entry.kind == "point" for entry in sheet.entries):
             found.append(sheet)
-    if all(
-        len(scored_points(sheet.entries)) == len(sheet.catalogue.points) for sheet in found if _is_form(sheet)
-    ):
-        whole = [sheet for sheet in found if _is_form(sheet)]
-        if whole or not found:
-            return whole
-    return _with_fuller([sheet for sheet in found if _is_form(sheet)], _in_one_stream(reading, catalogues))
+    forms = [sheet for sheet in found if _is_form(sheet)]
+    # Nothing like a form, or all of each: there is nothing more to find.
+    if not found or (forms and all(_is_whole(sheet) for sheet in forms)):
+        return forms
+    return _with_fuller(forms, _in_one_stream(reading, catalogues))
+
+
+def _is_whole(sheet: Sheet) -> bool:
+    return len(scored_points(sheet.entries)) == len(sheet.catalogue.points)
 
 
 def _with_fuller(found: Sequence[Sheet], others: Sequence[Sheet]) -> list[Sheet]:
@@ -90,7 +94,16 @@ def _in_one_stream(reading: Reading, catalogues: Sequence[Catalogue]) -> list[Sh
 
 
 def _is_form(sheet: Sheet) -> bool:
-    return len(scored_points(sheet.entries)) >= (_FEWEST_IN_TABLE if sheet.table else _FEWEST_IN_TEXT)
+    """Whether most of a list's points have scores, or so many have that are told in its own words.
+
+    A survey of the staff may have "Kompetens", "Chef" and "Uppföljning" too.
+    """
+    points = len(scored_points(sheet.entries))
+    if points >= _MOST:
+        return True
+    weights = [entry.match.weight for entry in sheet.entries if entry.match and entry.has_figures]
+    fewest = _FEWEST_IN_TABLE if sheet.table else _FEWEST_IN_TEXT
+    return points >= fewest and sum(weights) >= _OWN_WORDS * len(weights)
 
 
 def _parts(reading: Reading, catalogues: Sequence[Catalogue]) -> Iterator[Sheet]:
