@@ -21,7 +21,7 @@ BOOK = built_in()
 HERE = Path(__file__).parent
 WRITTEN = [
     case
-    for name in ("forms.yaml", "more_forms.yaml")
+    for name in ("forms.yaml", "more_forms.yaml", "held_out.yaml")
     for case in yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
 ]
 ONE = (2, 1, 3, 2, 1, 2, 1, 1, 1, 2)

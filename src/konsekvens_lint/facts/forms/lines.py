@@ -30,6 +30,10 @@ _KEYED = re.compile(
     r"(?P<rest>.*)$",
     re.IGNORECASE,
 )
+# "Kompetens – 2 poäng. Nya chefer utbildas."
+_IN_POINTS = re.compile(
+    rf"[\s(:–-]+(?P<value>{_VALUE})\s?(?:poäng|po[\w&]ng|p)\b(?P<rest>.*)$", re.IGNORECASE
+)
 # "Uppstart: 2, BM1: 3": scores each with its occasion.
 _PAIR = rf"(?P<key>[^\W\d_][\w.]*(?:\s\d{{1,4}})?|\d{{4}})\s*[:=]\s*(?P<value>{_VALUE})"
 _PAIRS = re.compile(
@@ -177,7 +181,7 @@ def _spans(unit: TextUnit) -> Iterator[tuple[int, int]]:
 
 def _line(unit: TextUnit, start: int, end: int) -> Line:
     text = unit.normalised.text[start:end]
-    found = (_in_words(text) or _told_in_pairs(text) or _at_end(text)) if _DIGIT.search(text) else None
+    found = _figures_in(text) if _DIGIT.search(text) else None
     block = unit.block.number
     if found is None:
         comment = _COMMENT.match(text)
@@ -193,11 +197,16 @@ def _line(unit: TextUnit, start: int, end: int) -> Line:
 _Found = tuple[int, list[tuple[int, int]], tuple[str, ...], str]
 
 
-def _in_words(text: str) -> _Found | None:
-    match = _KEYED.search(text)
+def _figures_in(text: str) -> _Found | None:
+    """Where the label ends, the spans of the figures, the occasions that they are told with, and a comment."""
+    return _in_words(_KEYED, text) or _told_in_pairs(text) or _at_end(text) or _in_words(_IN_POINTS, text)
+
+
+def _in_words(form: re.Pattern[str], text: str) -> _Found | None:
+    match = form.search(text)
     if match is None:
         return None
-    rest = match["rest"].lstrip(" .,;–-()").rstrip()
+    rest = match["rest"].lstrip(" .,;–-()*").rstrip()
     return match.start(), [match.span("value")], (), _COMMENT.sub("", rest)
 
 
