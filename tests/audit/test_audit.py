@@ -115,7 +115,9 @@ def test_other_settings_are_judged_again(archive: Path) -> None:
     audit()
     assert _judged_now(audit("arkiv", "--resume", "--profile", "halland").err) == 5
     assert rows("SELECT DISTINCT profile FROM documents WHERE status = 'judged'") == [("halland",)]
-    assert _judged_now(audit("arkiv", "--resume", "--profile", "halland", "--meta", "{enhet}/**").err) == 5
+    done = audit("arkiv", "--resume", "--profile", "halland", "--meta", "{enhet}/**")
+    assert _judged_now(done.err) == 5
+    assert "dokument fanns i databasen men granskades på nytt" in done.err
     assert rows("SELECT DISTINCT unit FROM documents ORDER BY unit") == [("Kultur",), ("Teknik",)]
 
 
@@ -130,7 +132,7 @@ def test_the_first_of_the_same_content_is_found_anew(archive: Path) -> None:
     audit()
     (archive / "Kultur" / "2024" / "brist.md").unlink()
     done = audit("arkiv", "--resume")
-    assert "1 dokument fanns inte längre, och är borttagna ur databasen." in done.err
+    assert "1 dokument fanns inte längre, och är borttaget ur databasen." in done.err
     assert statuses()["kopia.md"] == "judged"
     written(archive / "A.md", BAD)
     audit("arkiv", "--resume")

@@ -22,13 +22,15 @@ class Plan(NamedTuple):
     """What is left to do.
 
     `to_judge` are the entries of the documents to judge, by their paths. `copies` are, by the path of the first document
-    with the content, the entries of the others that are to be written. `done` counts what is there as it should be, and
-    `gone` are the paths of the database that are no longer found.
+    with the content, the entries of the others that are to be written. `done` counts what is there as it should be, `again` what is there but was
+    judged of other contents or with other settings (tool, rules, choices, metadata), and `gone` are the paths of the database
+    that are no longer found.
     """
 
     to_judge: Mapping[str, Entry]
     copies: Mapping[str, Sequence[Entry]]
     done: int
+    again: int
     gone: tuple[str, ...]
 
 
@@ -51,17 +53,20 @@ def plan(found: Iterable[Entry], kept: Mapping[str, Kept], today: date | None = 
     to_judge: dict[str, Entry] = {}
     copies: dict[str, list[Entry]] = {}
     met: set[str] = set()
-    done = 0
+    done = again = 0
     for entry in found:
         met.add(storable(entry.path))
         first = _first(entry, firsts)
-        if _is_done(entry, kept.get(storable(entry.path)), first, day):
+        there = kept.get(storable(entry.path))
+        if _is_done(entry, there, first, day):
             done += 1
-        elif first is None:
+            continue
+        again += there is not None and _is_other(entry, there)
+        if first is None:
             to_judge[entry.path] = entry
         else:
             copies.setdefault(first, []).append(entry)
-    return Plan(to_judge, copies, done, tuple(path for path in kept if path not in met))
+    return Plan(to_judge, copies, done, again, tuple(path for path in kept if path not in met))
 
 
 def _first(entry: Entry, firsts: dict[tuple[str, str], str]) -> str | None:
@@ -80,6 +85,12 @@ def _is_done(entry: Entry, there: Kept | None, first: str | None, today: str) ->
     is_same = (there.sha256, there.settings) == (entry.sha256, entry.settings)
     is_in_force = there.holds_until is None or there.holds_until >= today
     return is_same and is_in_force and there.duplicate_of == (None if first is None else storable(first))
+
+
+def _is_other(entry: Entry, there: Kept) -> bool:
+    """Whether what is there was judged of other contents, or with other settings."""
+    is_known = entry.sha256 is not None and entry.settings is not None
+    return is_known and (there.sha256, there.settings) != (entry.sha256, entry.settings)
 
 
 class _Keys:

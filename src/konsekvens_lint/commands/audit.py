@@ -145,7 +145,7 @@ def run(targets: Targets, means: Means, into: Into) -> None:
                 store.keep(left.to_judge[result.path], result, left.copies.get(result.path, ()))
         store.finish(_passed_over(targets.found))
         told, unread = counts(connection), unread_counts(connection)
-    for line in found_notes(left.done, len(left.gone), targets.found, unread):
+    for line in found_notes(left, targets.found, unread):
         console.note(line)
     console.note(last_line(into.file, told))
 

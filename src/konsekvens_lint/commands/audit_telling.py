@@ -11,6 +11,7 @@ from konsekvens_lint.rulebook.errors import nearest
 from konsekvens_lint.running.finding import Found
 
 if TYPE_CHECKING:
+    from konsekvens_lint.audit.planning import Plan
     from konsekvens_lint.audit.sources import Sources
 
 _SHOWN = 3
@@ -30,12 +31,14 @@ def metadata_notes(sources: Sources, paths: Iterable[str]) -> Iterator[str]:
         yield f"--meta-csv: {rows} gäller inget av dokumenten: {_some(unused)}."
 
 
-def found_notes(done: int, gone: int, found: Found, unread: Mapping[str, int]) -> Iterator[str]:
+def found_notes(left: Plan, found: Found, unread: Mapping[str, int]) -> Iterator[str]:
     """What was there before, what is there no longer, and what is not judged, a line each."""
-    if done:
-        yield f"{documents(done)} fanns redan i databasen, oförändrade."
-    if gone:
-        yield f"{documents(gone)} fanns inte längre, och är borttagna ur databasen."
+    if left.done:
+        yield f"{documents(left.done)} fanns redan i databasen, oförändrade."
+    if left.again:
+        yield f"{documents(left.again)} fanns i databasen men granskades på nytt: innehållet är ändrat, eller en inställning (till exempel --meta)."
+    if gone := len(left.gone):
+        yield f"{documents(gone)} fanns inte längre, och är {'borttaget' if gone == 1 else 'borttagna'} ur databasen."
     if told := not_judged(found.passed_over, unread):
         yield f"Inte granskade: {told}."
     if found.excluded:
