@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from made import answers, finding, made, report
+from made import answers, finding, made, place, report
 
 from konsekvens_lint.audit.summary import Summary
 from konsekvens_lint.report import Suppressed
@@ -98,8 +98,11 @@ def test_the_same_sentence_in_three_documents_is_boilerplate() -> None:
         finding("DOK01", "XX kronor"),
         finding("BES02", "Konsekvenser för kvinnor och män", section=["Ärendet", "Konsekvenser för kvinnor och män"]),
         finding("BES01", "Tjänsteskrivelse om nya riktlinjer")._replace(searched=("Ärendet",)),
+        finding("STA01", "År | Andel nöjda, procent | Svarande")._replace(
+            place=place("År | Andel nöjda, procent | Svarande")._replace(table=1, row=1)
+        ),
     ],
-    ids=["no-words", "too-short", "a-heading", "an-absence"],
+    ids=["no-words", "too-short", "a-heading", "an-absence", "the-head-of-a-table"],
 )  # fmt: skip
 def test_what_is_no_boilerplate(one: object) -> None:
     with made(DB) as audit:

@@ -15,8 +15,8 @@ _MOST_GAPS, _MOST_REPEATED, _EXAMPLES = 15, 10, 3
 _REPEATED_FROM = 3
 # An exception is a decision, with its reason, that the finding is none; a baseline only says that it was there before.
 _FINDINGS = "findings f JOIN rules r ON r.id = f.rule JOIN documents d ON d.id = f.document AND f.state != 'suppressed'"
-# What the finding points at, in letters, and not at a heading, whose path ends with itself.
-_IS_SENTENCE = "p.is_evidence = 0 AND p.end - p.start >= 30 AND f.searched = '[]' AND json_extract(p.section, '$[#-1]') IS NOT p.quote"
+# What the finding points at, in letters, and not in a table or at a heading, whose path ends with itself.
+_IS_SENTENCE = "p.is_evidence = 0 AND p.\"table\" IS NULL AND p.end - p.start >= 30 AND f.searched = '[]' AND json_extract(p.section, '$[#-1]') IS NOT p.quote"
 # Of the documents with a finding, the first of each unit, then the second of each.
 _EXAMPLES_OF = f"""\
 WITH found AS (
