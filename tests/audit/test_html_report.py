@@ -72,11 +72,11 @@ def test_measures_are_told_with_all_that_the_share_is_of() -> None:
 
 def test_what_documents_show_is_told_in_words_with_its_limits() -> None:
     found = section(page_of(small_summary()), "visar")
-    limits = "Genomgående från 80 %, delvis från 30 %, minst 20 bedömda"
+    limits = "Nivå 3 från 80 %, nivå 2 från 30 %, minst 20 bedömda"
     assert [row[1:] for row in rows(found)] == [
-        ["Genomgående", "80 % 40 av 50", "50", "2", limits],
-        ["Delvis", "40 % 20 av 50", "50", "0", limits],
-        ["I liten utsträckning", "20 % 10 av 50", "50", "4", limits],
+        ["Nivå 3: genomgående", "80 % 40 av 50", "50", "2", limits],
+        ["Nivå 2: till en del", "40 % 20 av 50", "50", "0", limits],
+        ["Nivå 1: i liten utsträckning", "20 % 10 av 50", "50", "4", limits],
         ["För få granskade dokument (12 av minst 20)", "67 % 8 av 12", "12", "1", limits],
     ]
     assert "Det här är inte organisationens självskattning" in words(found)

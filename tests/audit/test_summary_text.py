@@ -47,8 +47,7 @@ def test_it_says_what_a_board_asks_first() -> None:
         "    »Förslaget bedöms inte påverka jämställdheten mellan kvinnor och män.« beslut/simhall.pdf, s. 3",
         "",
         "Styrkedjan",
-        "  1 av 1 mål om kvinnor och män i ”Budget 2026” återfinns i något av de 10 dokument under det som",
-        "  har mål.",
+        "  1 av 1 mål om kvinnor och män i ”Budget 2026” återfinns bland 10 andra dokument som har mål.",
         "",
         "Verktyget ersätter inte handläggarens bedömning.",
     ]

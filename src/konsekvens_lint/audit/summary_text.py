@@ -106,7 +106,10 @@ def _chain(chain: Chain | None, paper: Paper) -> Iterator[str]:
         return
     top = f"”{chain.top.title or chain.top.path}”"
     found = sum(bool(each.found) for each in chain.goals)
-    told = f"{found} av {len(chain.goals)} mål om kvinnor och män i {top} återfinns i något av de {chain.below} dokument under det som har mål."
+    others = figures.many(chain.below, "annat dokument", "andra dokument")
+    told = (
+        f"{found} av {len(chain.goals)} mål om kvinnor och män i {top} återfinns bland {others} som har mål."
+    )
     yield from paper.block(told if chain.goals else f"{top} har inga mål om kvinnor och män.", indent=2)
 
 

@@ -154,10 +154,10 @@ def changed(moments: Sequence[Moment], at: int) -> str:
 
 
 def level(shown: Shown) -> str:
-    """What the documents show of the point, in words; the thresholds are told beside it."""
+    """What the documents show of the point; the thresholds are told beside it."""
     if shown.level is None:
         return f"För få granskade dokument ({shown.counts.judged} av minst {shown.least})"
-    return ("I liten utsträckning", "Delvis", "Genomgående")[shown.level - 1]
+    return f"Nivå {shown.level}: " + ("i liten utsträckning", "till en del", "genomgående")[shown.level - 1]
 
 
 def known_years(counted: Iterable[YearCount]) -> Iterator[tuple[str, YearCount]]:

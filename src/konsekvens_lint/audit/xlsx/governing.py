@@ -70,8 +70,14 @@ def seats(summary: Summary, beside: Path) -> Iterator[Sheet]:
     if told.examples:
         columns = (Column("Dokument", 44, wraps=True), Column("Enhet", 30), Column("Citat", 60, wraps=True))
         shown = [[link(each, beside), each.unit or UNKNOWN, quoted(each)] for each in told.examples]
-        tables.append(Table(columns, shown, "Exempel"))
-    yield Sheet("Grupper", ("Kvinnor och män i styr-, referens- och projektgrupper.",), tables)
+        tables.append(Table(columns, shown, "De största som inte är jämna"))
+    yield Sheet(
+        "Grupper",
+        (
+            "Kvinnor och män i styrgrupper, råd, nämnder och liknande. En grupp som står i flera dokument räknas en gång för varje.",
+        ),
+        tables,
+    )
 
 
 def chain(summary: Summary, beside: Path) -> Iterator[Sheet]:
@@ -81,7 +87,7 @@ def chain(summary: Summary, beside: Path) -> Iterator[Sheet]:
     told = summary.chain
     says = (
         f"Överst: {told.top.title or told.top.path}.",
-        "Mål om kvinnor och män i det översta dokumentet, och om de återfinns i dokumenten under det."
+        "Mål om kvinnor och män i det översta dokumentet, och om de återfinns i andra dokument."
         if told.goals
         else "Dokumentet har inga mål om kvinnor och män.",
     )
@@ -99,7 +105,7 @@ def chain(summary: Summary, beside: Path) -> Iterator[Sheet]:
     columns = (
         Column("Mål i det översta dokumentet", 60, wraps=True),
         Column("Enhet", 32),
-        Column("Mål i dokumentet under", 60, wraps=True),
+        Column("Mål i det andra dokumentet", 60, wraps=True),
         Column("Dokument", 40, wraps=True),
     )
     places: list[list[Cell]] = [
