@@ -23,7 +23,8 @@ konsekvens-lint compare 2023.db 2024.db
 
 `audit` går igenom mapparna, granskar varje dokument och sparar allt om det i en SQLite-fil. Stoppas körningen fortsätter
 samma kommando med `--resume`: dokument som finns i databasen med samma innehåll, samma inställningar och samma version av
-verktyget granskas inte igen. Ett nytt försök med dem som gavs upp (`timeout`, `out_of_memory`, `crashed`) kräver en ny
+verktyget granskas inte igen. Ange samma flaggor som förut, också `--meta` och `--meta-csv`: utan dem granskas allt på nytt, och
+enhet och år läses bara ur dokumenten. Ett nytt försök med dem som gavs upp (`timeout`, `out_of_memory`, `crashed`) kräver en ny
 databas; de andra hämtas då ur det som verktyget har sparat på datorn.
 
 ## Vad som sparas, och vad det betyder för sekretessen
@@ -84,12 +85,14 @@ konsekvens-lint report revision.db --xlsx rapport.xlsx --top beslut/budget-2026.
   dokumenten blir aldrig formler eller länkar.
 - Utan dem visas antal, andelar, de fem vanligaste bristerna och var det är bäst att börja.
 - Tidigare revisioner av samma slag anges efter databasen, i valfri ordning, och ger en trend.
-- `--top` är dokumentet överst i styrkedjan: dess mål om kvinnor och män söks i de andra dokumenten.
+- `--top` är dokumentet överst i styrkedjan, med sökvägen som i revisionen eller slutet av den: dess mål om kvinnor och män
+  söks bland målen om kvinnor och män i alla andra dokument, oavsett år. Ett mål som står kvar men har tappat kvinnor och män
+  hittas alltså inte. Hur mål känns igen står i [matt.md](matt.md#målen-i-styrkedjan). Kräver citat: går inte med `--no-quotes`.
 
 **Så räknas andelar.** En andel är alltid har ÷ (har + har inte), och står med vad den är av och hur många som inte kunde
 bedömas: ”62 % (31 av 50), 4 ej bedömda”. *Delvis* räknas till har inte, och visas för sig. Dokument som frågan inte gäller
 räknas inte, liksom dubbletter och dokument som inte kunde granskas. Andelar av färre än fem bedömda dokument säger lite: då
-står antalet i stället i värmekartan, och enheter ordnas efter antalet dokument att förbättra, inte efter andelen.
+står antalet i stället i värmekartan, och ”Här kan ni börja” ordnas efter antalet dokument att förbättra, inte efter andelen.
 
 Vad som räknas står i [matt.md](matt.md), och i rapporten bredvid varje andel. Egna mått följer med ett regelpaket (`--pack`).
 

@@ -270,7 +270,8 @@ def test_an_organisations_own_measure_is_compared() -> None:
     assert "Vårt mått" not in run("compare", "a.db", "b.db").out
     done = run("compare", "a.db", "b.db", "--pack", "paket")
     told = (
-        "Vårt mått 0 % (0 av 5, 0 ej bedömda) → 100 % (5 av 5, 0 ej bedömda): +100 procentenheter Bättre: 5"
+        "Vårt mått 0 % (0 av 5, 0 ej bedömda) → 100 % (5 av 5, 0 ej bedömda): +100 procentenheter "
+        "Bättre: 5 dokument, till exempel"
     )
     assert told in _flat(done.out)
 

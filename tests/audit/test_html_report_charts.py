@@ -66,3 +66,10 @@ def test_names_of_files_cannot_break_a_chart() -> None:
     label = 'a\x00b\ud800<b>"\uffff'
     svg = html.fromstring(trend(label, [(label, Counts(1, 1)), (label, Counts(1, 2))]))
     assert svg.get("aria-label").startswith('ab?<b>"') and not svg.cssselect("b")
+
+
+@pytest.mark.parametrize(("years", "told"), [(4, "50 %"), (5, "50")])
+def test_shares_close_to_each_other_stand_without_their_unit(years: int, told: str) -> None:
+    svg = html.fromstring(trend("Utveckling", [(f"{2020 + at}", Counts(1, 1)) for at in range(years)]))
+    values = [each.text_content() for each in svg.cssselect("text.value")]
+    assert values == [told] * years

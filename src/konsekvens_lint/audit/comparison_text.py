@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -186,11 +186,12 @@ def _caution(caution: Caution, each: Compared) -> str:
 
 
 def _changes(
-    what: str, documents: int, examples: Iterable[Changed], names: tuple[str, str], paper: Paper
+    what: str, documents: int, examples: Sequence[Changed], names: tuple[str, str], paper: Paper
 ) -> Iterator[str]:
     if not documents:
         return
-    yield from paper.block(f"{what}: {number(documents)} dokument", indent=2)
+    some = ", till exempel" if documents > len(examples) else ""
+    yield from paper.block(f"{what}: {number(documents)} dokument{some}", indent=2)
     for each in examples:
         title = each.b.shown.title or each.a.shown.title
         if title:

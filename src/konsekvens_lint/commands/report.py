@@ -61,7 +61,7 @@ class Wanted(NamedTuple):
     "--top",
     metavar="DOKUMENT",
     help="Dokumentet överst i styrkedjan, till exempel budgeten, med sökvägen som i revisionen: "
-    "rapporten visar vilka av dess mål om kvinnor och män som återfinns i andra dokument.",
+    "rapporten visar vilka av dess mål om kvinnor och män som återfinns i andra dokument. Går inte om databasen är gjord med --no-quotes.",
 )
 @packs
 @click.pass_context

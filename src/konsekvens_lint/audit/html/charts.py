@@ -23,6 +23,8 @@ _WIDTH = 860
 _BAR, _FRAME = 24, 60
 # The most characters of a label: of a question, of a time, and of all times beside each other.
 _LABEL, _TIME, _TIMES = 50, 14, 40
+# So many shares beside each other have room for "%"; the axis has it too.
+_WITH_UNIT = 4
 _STYLE = Style(font_family="sans-serif", label_font_size=12, major_label_font_size=12, legend_font_size=12, value_font_size=12)  # fmt: skip
 _PLAIN: dict[str, Any] = {
     "js": [],
@@ -58,7 +60,7 @@ def trend(name: str, points: Sequence[tuple[str, Counts]]) -> Markup:
     is_crowded = max(map(len, labels)) * len(labels) > _TIMES
     chart = pygal.Line(
         **_PLAIN, margin_left=28 if is_crowded else 8, width=340, height=240 if is_crowded else 190, range=(0, 100),
-        print_values=True, print_values_position="top", formatter=lambda value: f"{value} %", dots_size=3,
+        print_values=True, print_values_position="top", formatter=_plain if len(points) > _WITH_UNIT else _percent, dots_size=3,
         include_x_axis=True, allow_interruptions=True, truncate_label=-1, x_label_rotation=-45 if is_crowded else 0,
         margin_top=22, margin_right=48,
     )  # fmt: skip
@@ -67,6 +69,14 @@ def trend(name: str, points: Sequence[tuple[str, Counts]]) -> Markup:
     chart.add("share", [None if counts.share is None else round(counts.share * 100) for _, counts in points])
     told = ", ".join(f"{label}: {percent(counts.share) or 'ej bedömt'}" for label, counts in points)
     return _drawn(chart, f"{name}. {told}")
+
+
+def _percent(value: float) -> str:
+    return f"{value} %"
+
+
+def _plain(value: float) -> str:
+    return str(value)
 
 
 def columns(name: str, rows: Sequence[tuple[str, int]]) -> Markup:
