@@ -83,6 +83,7 @@ konsekvens-lint report revision.db --xlsx rapport.xlsx --top beslut/budget-2026.
 - `--html`: en webbsida i en enda fil, som kan skickas och öppnas utan nätverk.
 - `--xlsx`: en Excel-fil med ett blad för varje del, siffror som går att räkna vidare på, filter och diagram. Texter ur
   dokumenten blir aldrig formler eller länkar.
+- Båda visar enheterna år för år, så att det syns vilka som förbättras. Det kräver att enhet och år är kända (`--meta`).
 - Utan dem visas antal, andelar, de fem vanligaste bristerna och var det är bäst att börja.
 - Tidigare revisioner av samma slag anges efter databasen, i valfri ordning, och ger en trend.
 - `--top` är dokumentet överst i styrkedjan, med sökvägen som i revisionen eller slutet av den: dess mål om kvinnor och män
@@ -123,7 +124,7 @@ Först sägs det som kan göra att siffrorna inte går att jämföra: olika vers
 ordalydelser, en revision som inte är klar, och få dokument (under {FEW}). Vid frågan sägs när få är bedömda, och när
 andelarna ej bedömda skiljer sig mer än {APART} procentenheter. Ingen statistisk prövning görs.
 
-Bara databaser jämförs. Ligger båda åren i en och samma revision visas de i `report`, år för år.
+Bara databaser jämförs. Ligger båda åren i en och samma revision visas de i `report`, år för år och enhet för enhet.
 
 ## `export`
 

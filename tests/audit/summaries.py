@@ -113,7 +113,9 @@ def empty_summary(**more: Any) -> Summary:
         "measures": MEASURES,
         "points": (),
         "total": Cut(None, 0, 0, (Counts(),) * len(MEASURES), ()),
-        **dict.fromkeys(("units", "types", "years", "earlier", "gaps", "repeated", "starts", "shown"), ()),
+        **dict.fromkeys(
+            ("units", "types", "years", "unit_years", "earlier", "gaps", "repeated", "starts", "shown"), ()
+        ),
         "agenda": Agenda(0, 0, 0, ()),
         "results": (),
         "seats": Seats(0, 0, 0, 0, ()),

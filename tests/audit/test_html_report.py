@@ -13,7 +13,7 @@ from konsekvens_lint.audit.html import STYLE
 from konsekvens_lint.audit.summary import Counts, Gap, Repeated
 
 IDS = [
-    "viktigast", "innehall", "visar", "checklistor", "indelning", "karta", "revisioner", "utveckling", "brister",
+    "viktigast", "innehall", "visar", "checklistor", "indelning", "karta", "revisioner", "utveckling", "enheter", "brister",
     "upprepat", "borja", "agenda", "resultat", "grupper", "styrkedja", "antal", "olasta", "dokument",
 ]  # fmt: skip
 

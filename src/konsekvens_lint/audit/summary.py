@@ -91,6 +91,15 @@ class Cut(NamedTuple):
     points: tuple[Counts, ...]
 
 
+class UnitYears(NamedTuple):
+    """A unit's documents by the years that are known, in order; `unit` is None for those of which it is not known. The cuts
+    have no points.
+    """
+
+    unit: str | None
+    years: tuple[Cut, ...]
+
+
 class Gap(NamedTuple):
     """A rule's findings: what is missing most. `documents` is how many have it, `findings` how many there are."""
 
@@ -240,6 +249,7 @@ class Summary(NamedTuple):
     units: tuple[Cut, ...]
     types: tuple[Cut, ...]
     years: tuple[Cut, ...]
+    unit_years: tuple[UnitYears, ...]
     earlier: tuple[Earlier, ...]
     gaps: tuple[Gap, ...]
     repeated: tuple[Repeated, ...]

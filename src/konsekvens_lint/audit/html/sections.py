@@ -30,6 +30,7 @@ _SECTIONS = (
     Section("karta", "Enheter och punkter"),
     _BETWEEN_AUDITS,
     Section("utveckling", "Utveckling år för år"),
+    Section("enheter", "Enheter år för år"),
     Section("brister", "Vanligaste bristerna"),
     Section("upprepat", "Text som upprepas"),
     Section("borja", "Här kan ni börja"),

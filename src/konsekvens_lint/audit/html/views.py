@@ -53,6 +53,16 @@ class Group(NamedTuple):
     copies: int
 
 
+class Course(NamedTuple):
+    """A unit's answers to a question, year by year, and how many percentage points the share has changed: from the first
+    year to the last with enough judged documents, nothing where there are no two such years.
+    """
+
+    unit: str | None
+    counts: tuple[Counts, ...]
+    change: str
+
+
 class Moment(NamedTuple):
     """A time at which questions were answered."""
 
@@ -124,6 +134,20 @@ def concerned(cuts: Iterable[Cut], checklist: Checklist) -> list[Cut]:
 def years(summary: Summary) -> list[Moment]:
     """The years that are known, with the measures' counts."""
     return [Moment(cut.name, cut.measures) for cut in summary.years if cut.name is not None]
+
+
+def courses(summary: Summary, at: int) -> list[Course]:
+    """The units with documents that the measure at the place concerns, the most improved first."""
+    names = [moment.name for moment in years(summary)]
+    found = []
+    for each in summary.unit_years:
+        by_year = {cut.name: cut.measures[at] for cut in each.years}
+        if any(counts.concerned for counts in by_year.values()):
+            enough = [counts for counts in by_year.values() if counts.judged >= FEW]
+            changed = change(enough[0], enough[-1]) if len(enough) > 1 else ""
+            found.append(Course(each.unit, tuple(by_year.get(name, Counts()) for name in names), changed))
+    sign = -1 if summary.measures[at].is_wanted else 1
+    return sorted(found, key=lambda one: (not one.change, sign * int(one.change.replace("−", "-") or 0)))
 
 
 def audits(summary: Summary) -> list[Moment]:

@@ -22,6 +22,7 @@ from konsekvens_lint.audit.summing.gaps import gaps, repeated
 from konsekvens_lint.audit.summing.questions import measures, points
 from konsekvens_lint.audit.summing.seats import by_document, groups, seats
 from konsekvens_lint.audit.summing.starts import starts
+from konsekvens_lint.audit.summing.unit_years import unit_years
 from konsekvens_lint.rulebook.book import Rulebook
 
 #: An earlier audit: its name, and its database.
@@ -54,6 +55,7 @@ def summary(
         measures=asked,
         points=answered.asked,
         **counted._asdict(),
+        unit_years=unit_years(found, len(asked)),
         earlier=tuple(earlier_total(*each, book, answered.asked) for each in earlier),
         gaps=gaps(connection, known, book),
         repeated=repeated(connection, known) if begun.keeps_quotes else (),

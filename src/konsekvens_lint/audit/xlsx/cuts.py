@@ -75,6 +75,31 @@ def years(summary: Summary) -> Iterator[Sheet]:
         yield sheet._replace(chart=_lines("Andel per år", sheet, known) if known > 1 else None)
 
 
+def unit_years(summary: Summary) -> Iterator[Sheet]:
+    """The measures by unit and year, where several years are known."""
+    rows = [(each.unit, cut) for each in summary.unit_years for cut in each.years]
+    if len({cut.name for _, cut in rows}) < 2 or all(unit is None for unit, _ in rows):
+        return
+    measured = _concerned([cut for _, cut in rows], summary)
+    columns = (Column("Enhet", 32), Column("År"), *_OF_A_CUT, *_of_questions(measured, summary))
+    cells = [
+        [
+            unit or UNKNOWN,
+            int(cut.name or 0),
+            cut.judged,
+            cut.unread,
+            *_of_measures([cut.measures[at] for at in measured]),
+        ]
+        for unit, cut in rows
+    ]
+    says = (
+        "Måtten för varje enhet och år. Dokument utan känt år är inte med.",
+        SHARE,
+        "Andelar av få dokument säger lite: läs dem med antalet bredvid.",
+    )
+    yield Sheet("Enheter per år", says, (Table(columns, cells),), frozen=2)
+
+
 def heat_map(summary: Summary) -> Iterator[Sheet]:
     """The share of each unit that has each point; where few are judged, how many of how many."""
     if not summary.points or all(cut.name is None for cut in summary.units):
@@ -128,16 +153,24 @@ def _by(name: str, by: str, cuts: Sequence[Cut], summary: Summary, says: Sequenc
     """A row for each cut, with the measures that concern some document of theirs."""
     if all(cut.name is None for cut in cuts):
         return
-    measured = [at for at in range(len(summary.measures)) if any(cut.measures[at].concerned for cut in cuts)]
-    columns = [Column(by, 32), *_OF_A_CUT]
-    for at in measured:
-        title = summary.measures[at].title
-        columns += [Column(f"{title}: {what}", 14) for what in ("andel", "har", "bedömda", "ej bedömda")]
+    measured = _concerned(cuts, summary)
+    columns = (Column(by, 32), *_OF_A_CUT, *_of_questions(measured, summary))
     rows = [
         [cut.name or UNKNOWN, cut.judged, cut.unread, *_of_measures([cut.measures[at] for at in measured])]
         for cut in cuts
     ]
     yield Sheet(name, says, (Table(columns, rows),))
+
+
+def _concerned(cuts: Sequence[Cut], summary: Summary) -> list[int]:
+    """The places of the measures that concern some of the documents."""
+    return [at for at in range(len(summary.measures)) if any(cut.measures[at].concerned for cut in cuts)]
+
+
+def _of_questions(measured: Sequence[int], summary: Summary) -> Iterator[Column]:
+    for at in measured:
+        title = summary.measures[at].title
+        yield from (Column(f"{title}: {what}", 14) for what in ("andel", "har", "bedömda", "ej bedömda"))
 
 
 def _of_measures(measured: Sequence[Counts]) -> Iterator[Cell]:

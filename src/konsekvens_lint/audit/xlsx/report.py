@@ -19,6 +19,7 @@ def sheets(summary: Summary, beside: Path) -> list[Sheet]:
         *cuts.units(summary),
         *cuts.types(summary),
         *cuts.years(summary),
+        *cuts.unit_years(summary),
         *cuts.heat_map(summary),
         *cuts.trend(summary),
         *proof.gaps(summary, beside),
