@@ -88,10 +88,13 @@ class TextFigures(NamedTuple):
 
 
 def text_figures(reading: Reading) -> Iterator[TextFigures]:
-    """The sentences with figures on persons, of the author's own or of one who is heard, in order."""
+    """The sentences with figures on persons, of the author's own or of one who is heard, in order. Those who sit in a
+    group that the matter has, such as its steering group, are not whom it concerns.
+    """
     for section in reading.sections:
         for at, sentence in enumerate(section.sentences):
-            if _counts_persons(sentence) and sentence.zone in HEARD:
+            is_told = sentence.zone in HEARD and not sentence.has("seats_counted")
+            if is_told and _counts_persons(sentence):
                 nearby = section.sentences[max(0, at - 1) : at + 2]
                 split = _split(sentence, nearby)
                 part = _is_part(sentence) and not _other_sex_follows(sentence, nearby)
