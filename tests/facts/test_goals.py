@@ -37,6 +37,14 @@ def _aims(text: str) -> Aims:
             "## Mål\n\nInvånarna ska ha nära till en park.\n\n[^1]: x\n\nMed invånare avses kvinnor och män.",
             [],
         ),
+        (
+            "Med barn och unga menas flickor och pojkar.\n\n## Mål\n\nBarn och unga ska ha nära till en park.",
+            [],
+        ),
+        (
+            "I en plan för elever: med barn avses flickor och pojkar.\n\n## Mål\n\nEleverna trivs.",
+            ["eleverna"],
+        ),
         ("## Ord\n\n- **Besökare**: flickor och pojkar som kommer\n\n## Mål\n\n- Besökarna är nöjda.", []),
         ("## Mål\n\nRegeringens mål är att alla ska ha samma makt.", []),
     ],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from konsekvens_lint.documents.model import Place
@@ -20,6 +20,7 @@ from konsekvens_lint.facts.labels import (
     read_label,
 )
 from konsekvens_lint.language.reading import HEARD, Reading, ReadSection, Sentence
+from konsekvens_lint.language.scan import Hit
 from konsekvens_lint.language.texts import TextUnit
 
 _BY_SEX = ("both_sexes", "sexed_words", "by_sex_word", "the_sexes", "ground_kon", "sex_word")
@@ -38,6 +39,8 @@ _TERM_ENDS = re.compile(r"[*_ ]*[:=–]")
 _YEAR = re.compile(r"\b20\d\d\b")
 # A word that is defined stands near the beginning of its sentence.
 _TERM_BEGINS = 50
+# "Med barn och unga menas flickor och pojkar": both are defined.
+_JOINS = re.compile(r"\s*(?:,|och|eller|samt|/)\s*")
 _LONGEST_STATEMENT = 20
 _STEM = 6
 
@@ -187,9 +190,19 @@ def defined_words(reading: Reading) -> frozenset[str]:
         verb = min(hit.start for hit in sentence.hits if hit.concept == DEFINES)
         begins = sentence.start + _TERM_BEGINS
         terms = [h for h in sentence.hits if h.concept == NEUTRAL and h.start < min(verb, begins)]
-        if terms:
-            found.add(_stem(sentence.unit.normalised.text[terms[-1].start : terms[-1].end]))
+        text = sentence.unit.normalised.text
+        found |= {_stem(text[term.start : term.end]) for term in _last_joined(terms, text)}
     return frozenset(found) | {*_in_word_lists(reading)}
+
+
+def _last_joined(terms: Sequence[Hit], text: str) -> Iterator[Hit]:
+    """The last of the terms, and those that it is joined to: "barn och unga"."""
+    following: Hit | None = None
+    for term in reversed(terms):
+        if following and not _JOINS.fullmatch(text, term.end, following.start):
+            return
+        yield term
+        following = term
 
 
 def _in_word_lists(reading: Reading) -> Iterator[str]:
