@@ -91,6 +91,15 @@ def test_the_same_sentence_in_three_documents_is_boilerplate() -> None:
     assert [(each.path, each.quote) for each in same.examples] == [("0", EMPTY), ("2", EMPTY), ("3", EMPTY)]
 
 
+def test_what_is_only_tips_is_told_as_that() -> None:
+    tip = finding("KON01", "Kvinnor och män")._replace(level="info")
+    with made(DB) as audit:
+        audit.add(report("a", findings=[tip, finding("STA05", "41 och 78")._replace(level="info")]))
+        audit.add(report("b", findings=[tip, finding("STA05", "41 och 78")]))
+        found = audit.summary()
+    assert [(gap.rule, gap.is_tip) for gap in found.gaps] == [("KON01", True), ("STA05", False)]
+
+
 @pytest.mark.parametrize(
     "one",
     [

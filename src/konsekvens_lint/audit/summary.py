@@ -101,7 +101,9 @@ class UnitYears(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """A rule's findings: what is missing most. `documents` is how many have it, `findings` how many there are."""
+    """A rule's findings: what is missing most. `documents` is how many have it, `findings` how many there are; `is_tip`
+    where all of them are tips, which `check` shows only when asked.
+    """
 
     rule: str
     name: str
@@ -109,6 +111,7 @@ class Gap(NamedTuple):
     documents: int
     findings: int
     examples: tuple[Example, ...]
+    is_tip: bool = False
 
 
 class Repeated(NamedTuple):

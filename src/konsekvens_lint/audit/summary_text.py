@@ -86,7 +86,9 @@ def _level(shown: Shown) -> str:
 
 def _gaps(gaps: Sequence[Gap], paper: Paper) -> Iterator[str]:
     for each in gaps:
-        yield from paper.block(f"{each.title} ({each.rule}): {each.documents} dokument.", indent=2)
+        yield from paper.block(
+            f"{each.title} ({each.rule}{', tips' * each.is_tip}): {each.documents} dokument.", indent=2
+        )
         yield from _example(each.examples, paper)
 
 

@@ -32,7 +32,7 @@ def gaps(
     baseline knows do count.
     """
     rows = connection.execute(
-        f"SELECT r.code, max(r.name), count(DISTINCT f.document), count(*) FROM {_FINDINGS}"  # noqa: S608 – ours
+        f"SELECT r.code, max(r.name), count(DISTINCT f.document), count(*), min(f.level = 'info') FROM {_FINDINGS}"  # noqa: S608 – ours
         " GROUP BY r.code ORDER BY 3 DESC, 4 DESC, 1 LIMIT ?",
         (_MOST_GAPS,),
     )
@@ -44,8 +44,9 @@ def gaps(
             found,
             findings,
             _examples(connection, documents, "r.code = ?", code),
+            bool(only_tips),
         )
-        for code, name, found, findings in rows.fetchall()
+        for code, name, found, findings, only_tips in rows.fetchall()
     )
 
 

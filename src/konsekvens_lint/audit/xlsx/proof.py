@@ -23,8 +23,13 @@ def gaps(summary: Summary, beside: Path) -> Iterator[Sheet]:
         Column("Dokument"),
         Column("Fynd"),
     )
-    rows: list[list[Cell]] = [[each.rule, each.title, each.documents, each.findings] for each in summary.gaps]
-    says = ("Det som verktyget anmärker på, med det som finns i flest dokument överst.",)
+    rows: list[list[Cell]] = [
+        [each.rule, f"{each.title}{' (tips)' * each.is_tip}", each.documents, each.findings]
+        for each in summary.gaps
+    ]
+    says = (
+        "Det som verktyget anmärker på, med det som finns i flest dokument överst. Tips är råd som sällan måste rättas.",
+    )
     if rows:
         examples = [each.examples for each in summary.gaps]
         yield Sheet("Brister", says, (_with_examples(columns, rows, examples, beside),), frozen=2)
