@@ -10,7 +10,8 @@ from report_pages import heads, page_of, rows, section, text_of, words
 from summaries import MEASURES, about, empty_summary, example, made_summary, small_summary
 
 from konsekvens_lint.audit.html import STYLE
-from konsekvens_lint.audit.summary import Gap, Repeated
+from konsekvens_lint.audit.html.views import groups
+from konsekvens_lint.audit.summary import Gap, Listed, Repeated
 
 IDS = [
     "viktigast", "innehall", "visar", "checklistor", "indelning", "karta", "revisioner", "utveckling", "brister",
@@ -237,6 +238,12 @@ def test_every_document_is_listed_under_its_unit() -> None:
         ["beslut/kopia.pdf", "", "2024", "Dubblett: beslut/simhall.pdf"],
     ]
     assert rows(found, 1) == [["beslut/skannad.pdf", "", "", "Nej: Filen är en bild utan text."]]
+
+
+def test_units_come_as_a_reader_looks_for_them() -> None:
+    units = ("Öster", "Enhet 10", None, "Ängen", "Enhet 2", "Åsen")
+    found = groups([Listed("a.md", "judged", None, unit, None, None, 0, 0, None) for unit in units])
+    assert [each.name for each in found] == ["Enhet 2", "Enhet 10", "Åsen", "Ängen", "Öster", "Okänd enhet"]
 
 
 def test_an_empty_audit_says_so_in_place_of_tables() -> None:

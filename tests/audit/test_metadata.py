@@ -88,6 +88,7 @@ def test_a_table_as_excel_writes_it(encoding: str, delimiter: str, tmp_path: Pat
         ("", "saknar kolumnen path"),
         ("path;datum\na.md;2024-01-01\nb.md;i fjol\n", "rad 3: ”i fjol” är inget datum"),
         ("path;enhet\na.md;A\n./a.md;B\n", "rad 3: ”a.md” står på mer än en rad"),
+        (f"path;enhet\na.md;{'A' * 200_000}\n", "ingen tabell, eller skadad"),
     ],
 )
 def test_what_is_no_table_is_refused_with_the_row(text: str, told: str, tmp_path: Path) -> None:

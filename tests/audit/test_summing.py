@@ -293,5 +293,7 @@ def test_without_quotes_the_figures_are_the_same_and_no_word_is_told() -> None:
 
 
 def test_names_come_as_a_reader_looks_for_them() -> None:
-    names = ["Öster", "Enhet 10", None, "Ängen", "enhet 2", "Åsen", "Zon"]
-    assert sorted(names, key=natural) == ["enhet 2", "Enhet 10", "Zon", "Åsen", "Ängen", "Öster", None]
+    long = "9" * 5_000
+    names = ["Öster", long, "Enhet 10", None, "Ängen", "enhet 2", "Enhet 007", "Åsen", "Zon"]
+    expected = [long, "enhet 2", "Enhet 007", "Enhet 10", "Zon", "Åsen", "Ängen", "Öster", None]
+    assert sorted(names, key=natural) == expected

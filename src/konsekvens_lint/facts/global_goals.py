@@ -22,14 +22,13 @@ _COUNTED = (
 )
 _GOAL = r"(?:(?:hållbarhets)?mål|hållbarhetsmålen|målen|delmål|delmålen|SDG)"
 # What an organisation calls its own ("nämndens mål 4"), and what is denied.
-_OWN = "".join(
-    rf"(?<!{end} )"
-    for end in ("ens", "ets", "nas", "ges", "vårt", "våra", "inte med", "inte till", "inget av", "inga av")
-)
-# Right after the word the number is a goal's; further on only where it stands for itself.
+_BEFORE_OTHERS = ("ens", "ets", "nas", "ges", "vårt", "våra", "inte med", "inte till", "inget av", "inga av")
+_NO_OTHERS = "".join(f"(?<!{end} )" for end in _BEFORE_OTHERS)
+# Right after the word the number is a goal's; further on only after a word that leads up to it, where it stands alone.
+_LEADS_UP = r"(?::|\b(?:är|särskilt|främst|framför allt|i första hand|i synnerhet|bland annat|till exempel|exempelvis))"
 _NAMED = re.compile(
-    rf"(?:\bAgenda 2030: ?|{_OWN}\b{_GOAL}\b(?:\s*[:(,–-])?(?: n(?:umme)?r\.?)?\s*)({_SEVERAL})(?!{_COUNTED})"
-    rf"|{_OWN}\b{_GOAL}\b(?: i Agenda 2030)?[^\d.;]{{0,30}}?(?::|\bär|\bsärskilt|\bfrämst|\bframför allt)\s+"
+    rf"(?:\bAgenda 2030: ?|{_NO_OTHERS}\b{_GOAL}\b(?:\s*[:(,–-])?(?: n(?:umme)?r\.?)?\s*)({_SEVERAL})(?!{_COUNTED})"
+    rf"|{_NO_OTHERS}\b{_GOAL}\b(?: i Agenda 2030)?[^\d.;]{{0,30}}?{_LEADS_UP}\s+"
     rf"({_SEVERAL})(?=\s*(?:[.,;)]|$|(?:i|och|samt|som|är)\b))",
     re.IGNORECASE,
 )
