@@ -142,6 +142,15 @@ def test_the_trend_between_audits_shows_each_share_and_the_change() -> None:
     )
 
 
+def test_a_question_that_was_another_before_is_told() -> None:
+    made = small_summary()
+    (before,) = made.earlier
+    then = before._replace(reworded=made.points[:1])
+    told = f"I revision 2024 hade frågan en annan ordalydelse: ”{made.points[0].title}”."
+    assert told in words(section(page_of(small_summary(earlier=(then,))), "revisioner"))
+    assert "ordalydelse" not in words(section(page_of(made), "revisioner"))
+
+
 def test_without_an_earlier_audit_that_section_is_absent() -> None:
     page = page_of(small_summary(earlier=()))
     assert [each.get("id") for each in page.cssselect("main > section")] == [

@@ -202,6 +202,17 @@ def test_earlier_audits_are_matched_to_the_questions_of_this() -> None:
     assert len(told.total.measures) == len(found.measures)
 
 
+def test_a_question_that_was_another_before_is_told() -> None:
+    asked = answers("met", "met")
+    reworded = asked._replace(points=(asked.points[0]._replace(question="Vad frågades då?"), asked.points[1]))
+    with made(Path("forra.db")) as before:
+        before.add(report("a", checklists=[reworded]))
+        with made(DB) as audit:
+            audit.add(report("a", checklists=[asked]))
+            (told,) = audit.summary(earlier=[("forra", before.connection)]).earlier
+    assert [each.id for each in told.reworded] == ["statistik"]
+
+
 def test_an_audit_of_nothing() -> None:
     with made(DB) as audit:
         found = audit.summary()

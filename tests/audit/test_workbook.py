@@ -102,6 +102,13 @@ def test_the_trend_has_a_line_for_each_measure() -> None:
     ]
 
 
+def test_the_trend_tells_of_a_question_that_was_another_before() -> None:
+    made = small_summary()
+    (before,) = made.earlier
+    told = _read(small_summary(earlier=(before._replace(reworded=made.points[:1]),)))["Trend för punkter"]
+    assert [f"I revision 2024 hade frågan en annan ordalydelse: ”{made.points[0].title}”."] in told.rows
+
+
 def test_gaps_have_their_quotes_and_links(tmp_path: Path) -> None:
     file = tmp_path / "arkiv #1" / "50 % kvår.md"
     file.parent.mkdir()

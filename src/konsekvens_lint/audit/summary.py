@@ -218,11 +218,14 @@ class Listed(NamedTuple):
 
 
 class Earlier(NamedTuple):
-    """Another audit of the same, for the trend; `total` is as in its own summary, matched to the questions of this one."""
+    """Another audit of the same, for the trend; `total` is as in its own summary, matched to the questions of this one.
+    `reworded` are the points whose question was not word for word the same there.
+    """
 
     name: str
     about: About
     total: Cut
+    reworded: tuple[Asked, ...] = ()
 
 
 class Summary(NamedTuple):
