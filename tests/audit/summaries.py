@@ -161,7 +161,7 @@ def small_summary(**more: Any) -> Summary:
             Earlier("revision 2024", about(started="2024-11-02T08:00:00Z"), Cut(None, 40, 0, (Counts(8, 32), Counts(2, 38), Counts(30, 10), Counts()), (Counts(1, 3), Counts(), Counts()))),
         ),
         "gaps": (
-            Gap("BES03", "ingen-paverkan-utan-skal", "”Ingen påverkan” utan skäl", 14, 17, (example(),)),
+            Gap("BES03", "ingen-paverkan-utan-skal", "”Ingen påverkan” utan skäl", 14, 17, (example(),), Counts(14, 31, 2, 9)),
             Gap("STA01", "tabell-utan-kon", "Tabell utan kön", 7, 9, (example("beslut/tabell.docx", page=None, quote="", section=()),)),
         ),
         "repeated": (Repeated("BES03", 11, 2, (example(),)),),

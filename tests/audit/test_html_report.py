@@ -168,7 +168,7 @@ def test_the_trend_by_year_leaves_out_what_has_no_year() -> None:
 
 def test_gaps_are_told_with_quotes_and_links() -> None:
     found = section(page_of(small_summary()), "brister")
-    assert rows(found)[0][1:] == ["14", "25 %", "17"]
+    assert rows(found)[0][1:] == ["14", "31 % 14 av 45 2 ej bedömda", "17"]
     assert "BES03 ingen-paverkan-utan-skal" in rows(found)[0][0]
     assert [words(each) for each in found.iter("blockquote")] == [
         "» Förslaget bedöms inte påverka jämställdheten mellan kvinnor och män. «"
@@ -198,6 +198,18 @@ def test_agenda_result_chain_and_seats() -> None:
         ["Utfall", "19 % 3 av 16", "19 % 3 av 16"],
     ]
     assert "12 kvinnor (60 %) och 8 män (40 %). 3 av 4 grupper (75 %)" in _told("grupper")
+
+
+def test_what_agenda_and_result_chain_are_not_of_is_told() -> None:
+    made = small_summary()
+    page = page_of(
+        small_summary(
+            agenda=made.agenda._replace(not_judged=2),
+            results=[each._replace(not_judged=1) for each in made.results],
+        )
+    )
+    assert "2 dokument kunde inte bedömas, och räknas inte med." in words(section(page, "agenda"))
+    assert "1 uppföljning kunde inte bedömas, och räknas inte med." in words(section(page, "resultat"))
 
 
 def test_the_steering_chain_or_how_to_ask_for_it() -> None:

@@ -169,7 +169,7 @@ def test_agenda_results_seats_and_years() -> None:
         audit.add(report("e", global_goals=["10"], groups=[group(0, 3)]), year=2023, copies=["e2"])
         audit.add(report("f", kind="budget", without=["global_goals", "groups"]), year=2023)
         found = audit.summary()
-    assert found.agenda == Agenda(4, 2, 1, ((3, 2), (5, 1)))
+    assert found.agenda == Agenda(4, 2, 1, ((3, 2), (5, 1)), not_judged=1)
     assert found.results == (
         ChainLevel("activity", 1, 0, 2),
         ChainLevel("product", 0, 0, 2),
@@ -186,6 +186,15 @@ def test_agenda_results_seats_and_years() -> None:
         YearCount(2024, 2, 1, 1, 5, 15),
         YearCount(None, 1, 0, 0, 0, 0),
     )
+
+
+def test_follow_ups_whose_levels_are_not_known_are_told() -> None:
+    with made(DB) as audit:
+        audit.add(report("a", kind="uppfoljning", result_levels={"activity": 2}))
+        audit.add(report("b", kind="uppfoljning", without=["result_levels"]))
+        audit.add(report("c"))
+        found = audit.summary()
+    assert found.results[0] == ChainLevel("activity", 1, 1, 1, not_judged=1)
 
 
 def test_earlier_audits_are_matched_to_the_questions_of_this() -> None:

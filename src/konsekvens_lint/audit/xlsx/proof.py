@@ -21,9 +21,23 @@ def gaps(summary: Summary, beside: Path) -> Iterator[Sheet]:
         Column("Regel", 9),
         Column("Vad som brister", 50, wraps=True),
         Column("Dokument"),
+        Column("Andel"),
+        Column("Av bedömda"),
+        Column("Ej bedömda"),
         Column("Fynd"),
     )
-    rows: list[list[Cell]] = [[each.rule, each.title, each.documents, each.findings] for each in summary.gaps]
+    rows: list[list[Cell]] = [
+        [
+            each.rule,
+            each.title,
+            each.documents,
+            each.counts.share,
+            each.counts.judged,
+            each.counts.not_judged,
+            each.findings,
+        ]
+        for each in summary.gaps
+    ]
     says = ("Det som verktyget anmärker på, med det som finns i flest dokument överst.",)
     if rows:
         examples = [each.examples for each in summary.gaps]
