@@ -248,6 +248,13 @@ def test_check_of_a_text_loads_no_xml(tmp_path: Path) -> None:
     loaded = _loaded("check", "--no-cache", str(file))
     assert not sorted(module for module in loaded if _is_heavy(module) or module.startswith("lxml"))
     assert "konsekvens_lint.formats.json" not in loaded
+    assert not [module for module in loaded if module.startswith("konsekvens_lint.facts.form")]
+
+
+def test_what_reads_forms_is_loaded_where_the_text_has_words_of_one(tmp_path: Path) -> None:
+    file = tmp_path / "rapport.md"
+    file.write_text("# Rapport\n## Resultat\nVår självskattning redovisas i höst.\n", encoding="utf-8")
+    assert "konsekvens_lint.facts.forms.read" in _loaded("check", "--no-cache", str(file))
 
 
 @pytest.mark.parametrize("format", ["text", "json"])

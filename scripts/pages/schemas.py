@@ -23,6 +23,7 @@ _TITLES = {
     "template": "rules/templates/*.yaml: the headings and questions of a Word template for a kind of document",
     "measure": "rules/measures/*.yaml: what an audit counts documents by",
     "thread": "rules/measures/rod-trad.yaml: how a goal is known again in other documents",
+    "form": "rules/forms/*.yaml: the points of a self-assessment form, its scale, and what each is known by",
     "profile": "rules/profiles/*.yaml: what an organisation has decided",
 }
 

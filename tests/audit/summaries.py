@@ -177,7 +177,7 @@ def small_summary(**more: Any) -> Summary:
         "seats": Seats(4, 3, 12, 8, (example(quote="Styrgruppen består av 3 kvinnor och 2 män."),)),
         "chain": Chain(example("beslut/budget.pdf", title="Budget 2026", unit=None, quote="", section=(), page=None), 10,
             (Carried(example(quote="Lika lön för kvinnor och män."), (example("beslut/plan.docx", title="Plan", page=None),), ("Tekniska nämnden", "Byggnadsnämnden")),)),
-        "counted": (YearCount(2024, 30, 9, 6, 5, 4), YearCount(None, 0, 0, 0, 0, 0)),
+        "counted": (YearCount(2024, 30, Counts(9, 20, 1), Counts(6, 4), 5, 4), YearCount(None, 2, Counts(), Counts(), 0, 0)),
         "unread": (("no_text_layer", 3), ("broken", 1)),
         "documents": documents,
     }  # fmt: skip
@@ -220,7 +220,7 @@ def made_summary(documents: int = 10_000, units: int = 200, points: int = 40, ye
         repeated=tuple(Repeated("BES03", judged // (at + 9), 1 + units // (at + 2), places[:3]) for at in range(10)),
         starts=tuple(Start(names[at % units], asked[at % points], 40, 50, places[:3]) for at in range(20)),
         agenda=Agenda(documents, documents // 3, documents // 8, tuple((goal, documents // (goal + 3)) for goal in range(1, 18))),
-        counted=tuple(YearCount(2019 + at, judged // years, judged // years // 3, judged // years // 4, 40 + at, 35) for at in range(years)),
+        counted=tuple(YearCount(2019 + at, judged // years, Counts(judged // years // 3, judged // years // 3), Counts(judged // years // 4, 5), 40 + at, 35) for at in range(years)),
         unread=(("no_text_layer", sum(one.status == "unread" for one in listed)),),
         documents=listed,
     )  # fmt: skip

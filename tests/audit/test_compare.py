@@ -157,7 +157,7 @@ def test_the_largest_change_comes_first_and_too_few_last() -> None:
 
 def test_partial_and_not_judged_are_told_beside_the_share() -> None:
     told = _flat(_both("+" * 1 + "~" * 2 + "-" * 5 + "?", "++" + "?" * 3 + "ooo").out)
-    assert "12 % (1 av 8, 2 delvis, 1 ej bedömt) → 100 % (2 av 2, 3 ej bedömda): för få" in told
+    assert "13 % (1 av 8, 2 delvis, 1 ej bedömt) → 100 % (2 av 2, 3 ej bedömda): för få" in told
     assert "Andelen ej bedömda skiljer sig (11 % mot 60 %), så jämförelsen kan vilseleda." in told
 
 

@@ -234,3 +234,15 @@ def test_every_table_and_column_says_what_it_is() -> None:
         assert table.means.endswith(".")
         for column in table.columns:
             assert column.means and column.name not in column.means.split()[:1]
+
+
+def test_an_interrupt_just_after_a_transaction_began_ends_the_run_as_any_other(tmp_path: Path) -> None:
+    file = _made(tmp_path / "ny.db")
+    with pytest.raises(KeyboardInterrupt), opened(file, "write") as connection:
+        # What ends it has not been entered yet.
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("INSERT INTO documents (path, status) VALUES ('b.md', 'judged')")
+        raise KeyboardInterrupt
+    with opened(file, "read") as connection:
+        assert connection.execute("SELECT path FROM documents").fetchall() == [("a.md",)]
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)

@@ -79,7 +79,7 @@ def test_an_audit_that_is_not_done_is_told_as_such(archive: Path) -> None:
         connection.execute("UPDATE audit SET finished = NULL")
     done = run("export", DB, "--format", "csv", "-o", "ut.csv")
     assert done.code == 0
-    assert "Revisionen är inte klar" in done.err
+    assert "Revisionen i ”revision.db” är inte klar" in done.err
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from summaries import MEASURES, about, empty_summary, example, made_summary, sma
 
 from konsekvens_lint.audit.html import STYLE
 from konsekvens_lint.audit.html.views import groups
-from konsekvens_lint.audit.summary import Gap, Listed, Repeated
+from konsekvens_lint.audit.summary import Counts, Gap, Listed, Repeated
 
 IDS = [
     "viktigast", "innehall", "visar", "checklistor", "indelning", "karta", "revisioner", "utveckling", "brister",
@@ -234,8 +234,8 @@ def test_words_that_are_repeated_are_told_once() -> None:
 
 def test_counts_per_year() -> None:
     assert rows(section(page_of(small_summary()), "antal")) == [
-        ["2024", "30", "9 30 %", "6 20 %", "5", "4"],
-        ["Okänt år", "0", "0", "0", "0", "0"],
+        ["2024", "30", "31 % 9 av 29 1 ej bedömt", "60 % 6 av 10", "5", "4"],
+        ["Okänt år", "2", "–", "–", "0", "0"],
     ]
 
 
@@ -321,3 +321,21 @@ def test_documents_are_linked_from_where_the_report_lies(
         gaps=(Gap("BES03", "n", "T", 1, 1, (example(str(tmp_path / "å.docx"), page=2),)),)
     )
     assert page_of(absolute, tmp_path).cssselect("#brister a")[0].get("href") == "%C3%A5.docx"
+
+
+def test_what_concerns_no_document_is_named_and_takes_no_room() -> None:
+    whole = small_summary()
+    first, *rest = whole.total.measures
+    of_none = Counts(not_applicable=first.judged)
+    units = tuple(
+        each._replace(measures=(*each.measures[:-1], of_none))
+        for each in (whole.total._replace(name="Norra"), whole.total._replace(name="Södra"))
+    )
+    page = page_of(
+        whole._replace(total=whole.total._replace(measures=(first, *rest[:-1], of_none)), units=units)
+    )
+    found = section(page, "innehall")
+    assert len(rows(found)) == len(MEASURES) - 1
+    assert f"Gäller inga av dokumenten: ”{MEASURES[-1].title}”." in words(found)
+    assert MEASURES[-1].title not in words(section(page, "indelning"))
+    assert MEASURES[0].title in words(section(page, "indelning"))

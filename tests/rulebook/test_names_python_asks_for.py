@@ -25,7 +25,11 @@ NAMES = set(built_in().patterns.seeds)
 
 def _asked() -> set[str]:
     asked: set[str] = set()
-    for path in [*PACKAGE.glob("facts/*.py"), *PACKAGE.glob("judging/*.py"), *PACKAGE.glob("language/*.py")]:
+    for path in [
+        *PACKAGE.glob("facts/**/*.py"),
+        *PACKAGE.glob("judging/*.py"),
+        *PACKAGE.glob("language/*.py"),
+    ]:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         for node in ast.walk(tree):
             asked |= {*_in_call(node), *_in_comparison(node)}

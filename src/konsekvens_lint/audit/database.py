@@ -41,6 +41,8 @@ def opened(file: Path, wanted: Literal["write", "read"]) -> Iterator[sqlite3.Con
             try:
                 yield connection
             finally:
+                # An interrupt may come between a transaction and what would end it.
+                _undo(connection)
                 is_empty = is_new and connection.execute("SELECT count(*) FROM documents").fetchone() == (0,)
                 if wanted == "write":
                     # One file alone, which can be copied and sent; after a kill, the next that opens it mends that.
@@ -61,15 +63,19 @@ def opened(file: Path, wanted: Literal["write", "read"]) -> Iterator[sqlite3.Con
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """All that is done within is written, or nothing of it."""
-    connection.execute("BEGIN IMMEDIATE")
     try:
+        connection.execute("BEGIN IMMEDIATE")
         yield
+        connection.execute("COMMIT")
     except BaseException:
-        # A disk that is full has undone it already.
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
+        _undo(connection)
         raise
-    connection.execute("COMMIT")
+
+
+def _undo(connection: sqlite3.Connection) -> None:
+    """Take back what is not committed; a disk that is full has done so already."""
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")
 
 
 def _is_blank(connection: sqlite3.Connection, file: Path) -> bool:

@@ -28,10 +28,15 @@ def percent(share: float | None) -> str:
     """ "62 %", of 0 to 1; what is not all or nothing is never told as that. Nothing for None."""
     if share is None:
         return ""
-    whole = round(share * 100)
+    whole = _whole(share)
     if (whole == 0 and share > 0) or (whole == 100 and share < 1):
         return f"under 1{_SPACE}%" if whole == 0 else f"över 99{_SPACE}%"
     return f"{whole}{_SPACE}%"
+
+
+def _whole(share: float) -> int:
+    """Whole percent, halves up, as Excel shows the same share."""
+    return int(round(share * 100, 9) + 0.5)
 
 
 def of(counts: Counts) -> str:
@@ -56,7 +61,7 @@ def change(before: Counts, now: Counts) -> str:
     """How many percentage points the share has changed: "+5", "−12", "0"; nothing where few were judged."""
     if before.share is None or now.share is None or min(before.judged, now.judged) < FEW:
         return ""
-    points = round(now.share * 100) - round(before.share * 100)
+    points = _whole(now.share) - _whole(before.share)
     return f"−{-points}" if points < 0 else f"+{points}" if points else "0"
 
 

@@ -106,7 +106,7 @@ class Gap(NamedTuple):
 
 
 class Repeated(NamedTuple):
-    """The same words, with the same finding, in several documents: boilerplate."""
+    """The same words, with the same finding, in several documents: boilerplate. An audit without quotes tells of none."""
 
     rule: str
     documents: int
@@ -195,14 +195,14 @@ class Chain(NamedTuple):
 
 
 class YearCount(NamedTuple):
-    """What Norrbotten's evaluation asks to be counted each year: documents, those that are integrated, those with
+    """What Norrbotten's evaluation asks to be counted each year: judged documents, those that are integrated, those with
     statistics on persons split by sex, and women and men in groups.
     """
 
     year: int | None
     documents: int
-    integrated: int
-    split: int
+    integrated: Counts
+    split: Counts
     women: int
     men: int
 

@@ -48,11 +48,6 @@ def command(ctx: click.Context, /, a: Path, b: Path, packs: tuple[Path, ...]) ->
         raise click.ClickException(str(error)) from error
     paper = console.sheet()
     console.result("".join(f"{line}\n" for line in told(comparison, paper)), color=paper.color)
-    for side, file in ((comparison.a, a), (comparison.b, b)):
-        if side.about.finished is None:
-            console.note(
-                f"Revisionen i ”{file}” är inte klar: fortsätt den med --resume. Det som finns är jämfört."
-            )
     number = len(comparison.compared)
     console.note(
         f"Avslutar med 0: {number} {'fråga' if number == 1 else 'frågor'} jämförda mellan ”{a}” och ”{b}”."
@@ -64,19 +59,19 @@ def _compared(a: Path, b: Path, book: Rulebook) -> Comparison:
     """The comparison of the audits in the files. Errors: DatabaseError, ClickException."""
     from konsekvens_lint.audit.comparing import compared
     from konsekvens_lint.audit.database import opened
+    from konsekvens_lint.commands.audits import names
 
-    name_a, name_b = (a.stem, b.stem) if a.stem != b.stem else (str(a), str(b))
+    name_a, name_b = names((a, b))
     with opened(a, "read") as in_a, opened(b, "read") as in_b:
         return compared(_audit(in_a, a, name_a), _audit(in_b, b, name_b), book)
 
 
 def _audit(connection: sqlite3.Connection, file: Path, name: str) -> Audit:
     from konsekvens_lint.audit.comparing import Audit
-    from konsekvens_lint.audit.reading import about, counts
+    from konsekvens_lint.audit.reading import counts
+    from konsekvens_lint.commands.audits import begun
 
-    found = about(connection)
-    if found is None:
-        raise click.ClickException(f"”{file}” håller ingen revision: gör den med ”konsekvens-lint audit”")
+    found = begun(connection, file)
     if not counts(connection).get("judged"):
         raise click.ClickException(f"”{file}” har inga granskade dokument, så det finns inget att jämföra")
     return Audit(connection, name, found)

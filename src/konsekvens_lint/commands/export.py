@@ -38,21 +38,14 @@ def command(ctx: click.Context, /, file: Path, format: str, output: Path) -> Non
     Avslutskoder: 0 filen är skriven, 2 den kunde inte skrivas eller databasen inte läsas.
     """
     from konsekvens_lint.audit.database import DatabaseError, opened
-    from konsekvens_lint.audit.reading import about, counts, records
+    from konsekvens_lint.audit.reading import counts, records
     from konsekvens_lint.audit.telling import csv_lines, json_lines
+    from konsekvens_lint.commands.audits import begun
 
     check_target(output, f".{format}")
     try:
         with opened(file, "read") as connection:
-            audit = about(connection)
-            if audit is None:
-                raise click.ClickException(
-                    f"”{file}” håller ingen revision: gör den med ”konsekvens-lint audit”"
-                )
-            if audit.finished is None:
-                console.note(
-                    f"Revisionen är inte klar: fortsätt den med --resume. Det som finns i ”{file}” skrivs."
-                )
+            audit = begun(connection, file)
             told = records(connection)
             lines = csv_lines(told) if format == "csv" else json_lines(told, audit.tool_version)
             write_pieces(output, (line.encode("utf-8") for line in lines))

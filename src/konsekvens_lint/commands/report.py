@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -18,8 +17,6 @@ from konsekvens_lint.formats.words import listed
 from konsekvens_lint.running.finding import real
 
 if TYPE_CHECKING:
-    import sqlite3
-
     from konsekvens_lint.audit.summary import Summary
 
 _WHOLE = "Hela rapporten, med enheter, trender och citat: lägg till --html rapport.html, --xlsx rapport.xlsx eller båda."
@@ -117,43 +114,25 @@ def _summary(wanted: Wanted) -> Summary:
     from konsekvens_lint.audit.database import opened
     from konsekvens_lint.audit.summing import summary
     from konsekvens_lint.audit.summing.errors import CannotSum
+    from konsekvens_lint.commands.audits import begun, names
     from konsekvens_lint.commands.books import rulebook
 
     with ExitStack() as stack:
         connections = [stack.enter_context(opened(each, "read")) for each in (wanted.file, *wanted.earlier)]
-        started = [_started(*each) for each in zip((wanted.file, *wanted.earlier), connections, strict=True)]
+        files = (wanted.file, *wanted.earlier)
+        started = [begun(*each).started for each in zip(connections, files, strict=True)]
         order = sorted(range(1, len(connections)), key=lambda number: started[number])
-        names = _names((wanted.file, *wanted.earlier))
-        earlier = [(names[number], connections[number]) for number in order]
+        called = names(files)
+        earlier = [(called[number], connections[number]) for number in order]
         for number in order:
             if started[number] > started[0]:
                 console.note(
-                    f"Revisionen ”{names[number]}” är senare än ”{names[0]}”: ange den senaste först."
+                    f"Revisionen ”{called[number]}” är senare än ”{called[0]}”: ange den senaste först."
                 )
         try:
-            return summary(connections[0], rulebook(wanted.packs), names[0], earlier=earlier, top=wanted.top)
+            return summary(connections[0], rulebook(wanted.packs), called[0], earlier=earlier, top=wanted.top)
         except CannotSum as error:
             raise click.ClickException(str(error)) from error
-
-
-def _started(file: Path, connection: sqlite3.Connection) -> str:
-    """When the audit was started; one that is not done is told as such, and none at all is an error."""
-    from konsekvens_lint.audit.reading import about
-
-    audit = about(connection)
-    if audit is None:
-        raise click.ClickException(f"”{file}” håller ingen revision: gör den med ”konsekvens-lint audit”")
-    if audit.finished is None:
-        console.note(
-            f"Revisionen ”{file}” är inte klar: fortsätt den med --resume. Rapporten gäller det som finns i den."
-        )
-    return audit.started
-
-
-def _names(files: Sequence[Path]) -> list[str]:
-    """What the audits are called: their files' names without endings, or with their folders where two are alike."""
-    names = [each.stem for each in files]
-    return [str(file) if names.count(name) > 1 else name for file, name in zip(files, names, strict=True)]
 
 
 def _write(wanted: Wanted, summary: Summary) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from konsekvens_lint.documents.model import Document, Place
 from konsekvens_lint.facts.aims import Aims
@@ -36,6 +36,9 @@ from konsekvens_lint.language.read import read
 from konsekvens_lint.language.reading import Reading, Said
 from konsekvens_lint.names import OTHER_KIND
 from konsekvens_lint.rulebook.book import Rulebook
+
+if TYPE_CHECKING:
+    from konsekvens_lint.facts.forms.form import Form
 
 #: The reason for a kind that the caller gave.
 GIVEN = "angiven"
@@ -74,6 +77,7 @@ class Facts:
     """The facts of the scope ``document``, the places that show them, and what they come from: the passages, best
     first, the tables, the figures on persons in the text, the texts on other perspectives, and what was known before.
 
+    `forms` are the self-assessment forms that are filled in.
     `suppressions` are the exceptions that the document makes from rules: they are known when the rules have been applied.
     """
 
@@ -87,6 +91,7 @@ class Facts:
     views: Views
     kind_reason: str
     given: Given
+    forms: tuple[Form, ...] = ()
     suppressions: tuple[Thing, ...] = ()
 
     @cached_property
@@ -102,8 +107,12 @@ class Facts:
 
 def find_facts(document: Document, book: Rulebook, given: Given = NOTHING) -> Facts:
     """The facts of a document; `kind_reason` says how its kind was told."""
-    reading = read(document, book.patterns.with_headings(given.headings))
-    about, kind_reason = _kind_told(reading, book, given)
+    whole = read(document, book.patterns.with_headings(given.headings))
+    forms = _forms(whole, book)
+    blocks = frozenset(block for form in forms for block in form.blocks)
+    about, kind_reason = _kind_told(whole, book, given, mostly_form=_is_most(blocks, whole))
+    # What stands in a form are the words of its list: the author's are those around it.
+    reading = whole.without(blocks) if blocks else whole
     kind = about["kind"]
     matter = matter_facts(reading)
     concerns = book.judgement("concerns_people").value(matter)
@@ -118,7 +127,7 @@ def find_facts(document: Document, book: Rulebook, given: Given = NOTHING) -> Fa
     views = Views(reading, book.judgement("perspective"))
     facts = {
         **(best.facts if best else _NO_PASSAGE),
-        **_about(reading, about, matter),
+        **_about(reading, about, matter, has_form=bool(forms)),
         **seen,
         "kind": kind,
         "kind_sure": "yes" if given.kind else book.judgement("kind_sure").value(about),
@@ -140,17 +149,30 @@ def find_facts(document: Document, book: Rulebook, given: Given = NOTHING) -> Fa
         **places,
         **_passage_places(best),
     }
-    return Facts(reading, facts, evidence, passages, tables, text, aims, views, kind_reason, given)
+    return Facts(reading, facts, evidence, passages, tables, text, aims, views, kind_reason, given, forms)
 
 
-def _about(reading: Reading, about: Mapping[str, Any], matter: Mapping[str, Any]) -> dict[str, Any]:
+def _forms(reading: Reading, book: Rulebook) -> tuple[Form, ...]:
+    """The self-assessment forms; what reads them is imported where the text has words of one."""
+    if not reading.may_hold("form_words"):
+        return ()
+    from konsekvens_lint.facts.forms.read import read_forms
+
+    return read_forms(reading, book.forms)
+
+
+def _about(
+    reading: Reading, about: Mapping[str, Any], matter: Mapping[str, Any], *, has_form: bool
+) -> dict[str, Any]:
     """What the document says, in which parts, and the state of its text."""
     return {
         "mentions": frozenset(hit.concept for unit in reading.units for hit in unit.hits),
         "says": Said((*reading.sentences, *reading.footnotes), own=True),
         "headings": about["headings"],
         "gender_is_topic": gender_is_topic(reading),
-        "gender_content": any(
+        "has_form": has_form,
+        "gender_content": has_form
+        or any(
             s.has("gender_content") and s.zone not in _ASIDE for s in (*reading.sentences, *reading.footnotes)
         ),
         "title": matter["title"],
@@ -180,9 +202,17 @@ def _seen(
     return facts, {"action": actions, "goals": goals}
 
 
-def _kind_told(reading: Reading, book: Rulebook, given: Given) -> tuple[dict[str, Any], str]:
+def _is_most(blocks: frozenset[int], reading: Reading) -> bool:
+    """Whether half of the document's words stand in the blocks."""
+    words = [(len(unit.source.split()), unit.block.number in blocks) for unit in reading.units if blocks]
+    return sum(count for count, inside in words if inside) * 2 > sum(count for count, _ in words)
+
+
+def _kind_told(
+    reading: Reading, book: Rulebook, given: Given, *, mostly_form: bool
+) -> tuple[dict[str, Any], str]:
     """The facts of the scope ``document_kind``, the kind among them, and how it was told."""
-    about = kind_facts(reading, book.patterns.scanner(reading.damaged))
+    about = kind_facts(reading, book.patterns.scanner(reading.damaged)) | {"mostly_form": mostly_form}
     kind, reason = (given.kind, GIVEN) if given.kind else _guessed_kind(about, book, swedish=reading.swedish)
     return {**about, "kind": kind}, reason
 

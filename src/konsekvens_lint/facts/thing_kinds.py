@@ -47,6 +47,71 @@ _GAP_OPTIONS: Mapping[str, Literal["number", "range"]] = {
     "even": "range",
 }
 
+_EXPLAINED = ("comment", "text", "none")
+_ALIKE = ("same", "different", "unsaid")
+#: What rules may speak of in a filled-in self-assessment form.
+_FORM_THINGS = {
+    "form": ThingKind(
+        "A filled-in self-assessment form; its place is the title",
+        (
+            Fact(
+                "points",
+                "Whether all points of its list are there, most or at most half",
+                ("all", "most", "few"),
+            ),
+            Fact("means", "Its figures are means of several forms"),
+        ),
+        ("for_whom", "missing"),
+    ),
+    "form_sum": ThingKind(
+        "The row of sums of a self-assessment form",
+        (Fact("agrees", "The sums are those of the scores; null where there is nothing to add up"),),
+        ("wrong",),
+    ),
+    "form_score": ThingKind(
+        "A score of a self-assessment form",
+        (
+            Fact("mean", "It stands among means"),
+            Fact("on_scale", "It is a step of the scale that the document tells; null where none is told"),
+        ),
+        ("score", "point", "occasion", "scale"),
+    ),
+    "form_fall": ThingKind(
+        "A score that is lower than at the occasion before",
+        (
+            Fact("explained", "Where the change is explained: in the row's comment, in the text", _EXPLAINED),
+            Fact("raters", "Whether the same kinds of people answered at both", _ALIKE),
+            Fact("mean", "The scores are means"),
+        ),
+        ("point", "before", "after", "occasion", "occasion_before"),
+    ),
+    "form_scale": ThingKind(
+        "The scale of a self-assessment form; its place is where two scales are told, else the header row",
+        (
+            Fact(
+                "scale",
+                "Whether the document tells one scale, none, or several",
+                ("told", "missing", "mixed"),
+            ),
+        ),
+        ("scales",),
+    ),
+    "form_raters": ThingKind(
+        "Those who answered at the occasions of a self-assessment form; its place is where that is told",
+        (Fact("raters", "Whether the same kinds of people answered at all occasions", _ALIKE),),
+        ("occasions",),
+    ),
+    "form_mean": ThingKind(
+        "A mean in a self-assessment form, or in a table of several organisations' forms",
+        (
+            Fact("within", "It lies within the scale"),
+            Fact("comma_lost", "It would, with a decimal comma: 14 for 1,4"),
+            Fact("agrees", "It is the mean of the figures it is of; null where they are not there"),
+        ),
+        ("mean", "point", "scale", "recomputed", "mended"),
+    ),
+}
+
 THINGS: dict[str, ThingKind] = {
     "gender_text": ThingKind(
         "The author's own text under a heading on gender equality, or a paragraph elsewhere that speaks of it",
@@ -196,6 +261,7 @@ THINGS: dict[str, ThingKind] = {
         (Fact("complete", "All seven are listed"),),
         ("listed", "missing"),
     ),
+    **_FORM_THINGS,
     "suppression": ThingKind(
         "An exception from a rule, made in a comment to the tool or in a configuration file: one for each rule named",
         (

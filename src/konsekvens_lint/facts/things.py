@@ -36,6 +36,13 @@ _FINDERS = {
     "allocation": "claim_things.allocations",
     "claimed_result": "claim_things.claimed_results",
     "grounds_claim": "claim_things.grounds_claims",
+    "form": "form_things.whole_forms",
+    "form_sum": "form_things.sums",
+    "form_score": "form_things.scores",
+    "form_fall": "form_things.falls",
+    "form_scale": "form_things.scales",
+    "form_raters": "form_things.raters",
+    "form_mean": "form_things.means",
     SUPPRESSION: "text_things.suppressions",
 }
 #: The names of the things.

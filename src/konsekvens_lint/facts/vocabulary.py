@@ -91,6 +91,7 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
         Fact("early", "Concepts in the first 25 blocks, and patterns in their sentences", "names"),
         _HEADINGS,
         Fact("body", "Concepts anywhere in the author's own text", "names"),
+        Fact("mostly_form", "Half of its words stand in self-assessment forms that are filled in"),
     ),
     "document": (
         _KIND,
@@ -132,6 +133,7 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
             "gender_content",
             "The text, its tables or its footnotes speak of women and men, sex or gender equality: not its headings, contents pages, attachments and names",
         ),
+        Fact("has_form", "A filled-in self-assessment form stands in it"),
         Fact("picture_names", "Concepts in the captions and descriptions of pictures and diagrams", "names"),
         Fact("kon_plus_factors", "Other factors seen together with sex", FACTORS),
         Fact(

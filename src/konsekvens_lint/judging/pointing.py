@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from konsekvens_lint.documents.model import Place, one_line
+from konsekvens_lint.documents.model import Place
 from konsekvens_lint.facts.facts import Facts
 
 _MOST_SEARCHED = 12
@@ -23,7 +23,7 @@ def point_at(names: Iterable[str], facts: Facts) -> Place | None:
 def _place(name: str, facts: Facts) -> Place | None:
     best = facts.best
     if name == "title":
-        return _title(facts)
+        return facts.reading.title_place
     if best is None:
         return None
     if name == "heading":
@@ -33,14 +33,6 @@ def _place(name: str, facts: Facts) -> Place | None:
         return first.place() if first else None
     found = best.first(name)
     return found.place(name) if found else None
-
-
-def _title(facts: Facts) -> Place | None:
-    title = facts.reading.document.title
-    for unit in facts.reading.units:
-        if title and one_line(unit.block.text) == title:
-            return unit.whole()
-    return None
 
 
 def searched_in(facts: Facts) -> tuple[str, ...]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from konsekvens_lint.documents.model import Document, Place
+from konsekvens_lint.documents.model import Document, Place, one_line
 from konsekvens_lint.language.patterns import Patterns, one_of_equals
 from konsekvens_lint.language.relations import structures
 from konsekvens_lint.language.scan import Hit
@@ -220,6 +220,18 @@ class Reading:
         concepts = {hit.concept for unit in self.units for hit in unit.hits}
         return frozenset(concepts).union(*{sentence.context for sentence in self.sentences})
 
+    def without(self, blocks: frozenset[int]) -> Reading:
+        """The reading without the text of the blocks; a heading among them stays, but makes nothing of its section."""
+        return replace(self, sections=tuple(_without(section, blocks) for section in self.sections))
+
+    @property
+    def title_place(self) -> Place | None:
+        """Where the document's title stands; None where it has none, or has it outside its text."""
+        title = self.document.title
+        return next(
+            (unit.whole() for unit in self.units if title and one_line(unit.block.text) == title), None
+        )
+
     def may_hold(self, name: str) -> bool:
         """Whether the concept or pattern can be found anywhere: something that it cannot be without is there."""
         seeds = self.sentences[0].patterns.seeds.get(name) if self.sentences else None
@@ -233,6 +245,17 @@ class Reading:
                 yield section.heading
             yield from section.units
         yield from {id(note.unit): note.unit for note in self.footnotes}.values()
+
+
+def _without(section: ReadSection, blocks: frozenset[int]) -> ReadSection:
+    kept = section._replace(
+        units=tuple(unit for unit in section.units if unit.block.number not in blocks),
+        sentences=tuple(each for each in section.sentences if each.unit.block.number not in blocks),
+    )
+    if section.heading is None or section.heading.block.number not in blocks:
+        return kept
+    nothing: frozenset[str] = frozenset()
+    return kept._replace(roles=nothing, own_roles=nothing, heading_names=nothing)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

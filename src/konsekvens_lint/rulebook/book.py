@@ -205,6 +205,11 @@ class Rulebook:
         """The templates, by the kind of document that they are for."""
         return self._compiled["templates"]  # type: ignore[no-any-return]
 
+    @property
+    def forms(self) -> Sequence[Mapping[str, Any]]:
+        """The lists of points that self-assessment forms follow."""
+        return self._compiled["forms"]  # type: ignore[no-any-return]
+
     @cached_property
     def usual_headings(self) -> Mapping[str, str]:
         """For each role that has one, the heading that a template has where the organisation has none of its own."""

@@ -12,6 +12,7 @@ from konsekvens_lint.language.lexicon import Lexicon
 from konsekvens_lint.rulebook.answering import check_answers, check_memos, check_profiles
 from konsekvens_lint.rulebook.checking import Vocabulary, check_file
 from konsekvens_lint.rulebook.errors import choices, nearest
+from konsekvens_lint.rulebook.forms import check_form
 from konsekvens_lint.rulebook.measuring import check_measure, check_thread
 from konsekvens_lint.rulebook.pack import File, Pack, plain
 from konsekvens_lint.rulebook.templating import check_template
@@ -39,6 +40,9 @@ def compile_packs(packs: Sequence[Pack]) -> Compiled:
     check_profiles(profiles, rules, checklists, vocabulary.perspectives)
     templates = _templates(packs, criteria)
     measures = _measures(files, criteria)
+    forms = _unique(files, "form", ("id",))
+    for file in forms.values():
+        check_form(file, forms)
     for file in files:
         if file.kind == "memos":
             check_memos(file, profiles, rules, checklists)
@@ -50,6 +54,7 @@ def compile_packs(packs: Sequence[Pack]) -> Compiled:
         "criteria": {name: _without(plain(file.content), "means") for name, file in criteria.items()},
         "checklists": [plain(file.content) for file in files if file.kind == "checklist"],
         "profiles": [plain(file.content) for file in files if file.kind == "profile"],
+        "forms": [plain(file.content) for file in forms.values()],
         "templates": {kind: plain(file.content) for kind, file in templates.items()},
         "measures": [_without(plain(file.content), "examples") for file in measures],
         "thread": _thread(packs),

@@ -17,6 +17,7 @@ from konsekvens_lint.rulebook.where import rule_files
 # What only files of one kind have.
 _KEYS = {
     "memos": "memos",
+    "scale": "form",
     "points": "checklist",
     "letterhead": "template",
     "checklists": "profile",
@@ -38,6 +39,7 @@ _FOLDERS = {
     "profiles": "profile",
     "templates": "template",
     "measures": "measure",
+    "forms": "form",
 }
 
 

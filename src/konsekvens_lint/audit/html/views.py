@@ -207,9 +207,29 @@ def titled(rows: Iterable[tuple[Asked, Counts]]) -> list[tuple[str, Counts]]:
     return [(asked.title, counts) for asked, counts in rows]
 
 
+def concerning(counts: Iterable[Counts]) -> list[int]:
+    """The places of the questions that concern some document."""
+    return [at for at, each in enumerate(counts) if each.concerned]
+
+
 def measured(summary: Summary) -> list[tuple[Asked, Counts]]:
-    """The measures, each with how all documents answer it."""
-    return list(zip(summary.measures, summary.total.measures, strict=True))
+    """The measures that concern some document, each with how all documents answer it."""
+    return [(summary.measures[at], summary.total.measures[at]) for at in concerning(summary.total.measures)]
+
+
+def unasked(summary: Summary) -> list[str]:
+    """The titles of the measures that concern no document."""
+    places = concerning(summary.total.measures)
+    return [f"”{asked.title}”" for at, asked in enumerate(summary.measures) if at not in places]
+
+
+def over_time(moments: Iterable[Moment], questions: Sequence[Asked]) -> list[tuple[int, Asked]]:
+    """The questions that concern some document at some time, with their places."""
+    return [
+        (at, asked)
+        for at, asked in enumerate(questions)
+        if any(moment.counts[at].concerned for moment in moments)
+    ]
 
 
 def goals(agenda: Agenda) -> list[tuple[str, int]]:

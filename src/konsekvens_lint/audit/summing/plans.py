@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from konsekvens_lint.audit.summary import Agenda, ChainLevel, Counts, Shown, YearCount
+from konsekvens_lint.audit.summary import Agenda, ChainLevel, Counts, Cut, Shown, YearCount
 from konsekvens_lint.audit.summing.documents import Document
 from konsekvens_lint.names import FOLLOW_UP_KIND
 from konsekvens_lint.rulebook.book import Rulebook
@@ -70,24 +70,30 @@ def results(documents: Iterable[Document]) -> tuple[ChainLevel, ...]:
 
 
 def years(
-    documents: Iterable[Document], seats: Mapping[int, tuple[int, int]], book: Rulebook
+    cuts: Iterable[Cut], documents: Iterable[Document], seats: Mapping[int, tuple[int, int]], book: Rulebook
 ) -> tuple[YearCount, ...]:
-    """What is counted of the judged documents of each year, unknown last. `seats` are women and men by the documents that
-    tell of groups.
+    """What is counted of each year that has judged documents, from the cuts by year. `seats` are women and men by the
+    documents that tell of groups.
     """
-    ways = [_counted_as(way, book) for way in ("integrated", "split")]
-    counted: dict[int | None, list[int]] = {}
+    integrated, split = (_counted_as(way, book) for way in ("integrated", "split"))
+    women, men = Counter[str | None](), Counter[str | None]()
     for document in documents:
-        if document.status == "judged":
-            has = (at is not None and document.standings[at] == "has" for at in ways)
-            told = (1, *has, *seats.get(document.id, (0, 0)))
-            before = counted.setdefault(document.year, [0] * len(told))
-            counted[document.year] = [a + b for a, b in zip(before, told, strict=True)]
-    return tuple(YearCount(year, *counted[year]) for year in sorted(counted, key=_last_unknown))
-
-
-def _last_unknown(year: int | None) -> tuple[bool, int]:
-    return year is None, year or 0
+        year = None if document.year is None else str(document.year)
+        of_women, of_men = seats.get(document.id, (0, 0))
+        women[year] += of_women
+        men[year] += of_men
+    return tuple(
+        YearCount(
+            None if cut.name is None else int(cut.name),
+            cut.judged,
+            Counts() if integrated is None else cut.measures[integrated],
+            Counts() if split is None else cut.measures[split],
+            women[cut.name],
+            men[cut.name],
+        )
+        for cut in cuts
+        if cut.judged
+    )
 
 
 def _counted_as(way: str, book: Rulebook) -> int | None:

@@ -129,9 +129,13 @@ def counted(summary: Summary) -> Iterator[Sheet]:
         Column(title, 24)
         for title in (
             "År",
-            "Dokument",
+            "Granskade dokument",
             "Jämställdhetsintegrerade",
+            "av bedömda",
+            "ej bedömda",
             "Könsuppdelad statistik",
+            "av bedömda",
+            "ej bedömda",
             "Kvinnor i grupper",
             "Män i grupper",
         )
@@ -140,8 +144,12 @@ def counted(summary: Summary) -> Iterator[Sheet]:
         [
             UNKNOWN if each.year is None else each.year,
             each.documents,
-            each.integrated,
-            each.split,
+            each.integrated.has,
+            each.integrated.judged,
+            each.integrated.not_judged,
+            each.split.has,
+            each.split.judged,
+            each.split.not_judged,
             each.women,
             each.men,
         ]
