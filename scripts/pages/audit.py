@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from konsekvens_lint.audit.comparison import APART, FEW, LEAST
+from konsekvens_lint.audit.comparison import APART, MANY
+from konsekvens_lint.audit.figures import FEW
 from konsekvens_lint.audit.schema import TABLES, Table, version
 from konsekvens_lint.version import __version__
 from pages.markdown import code, joined, table
@@ -105,7 +106,7 @@ når dokumenten fungerar allt utom länkarna. I Excel-filen länkas bara exemple
 `konsekvens-lint compare 2023.db 2024.db` jämför två revisioner fråga för fråga: två år, eller två organisationer.
 Frågorna är måtten i `report` och punkterna i checklistorna. För varje fråga som finns i båda visas andelen (har ÷ (har +
 har inte)), antalen bakom den, och skillnaden i procentenheter mellan andelarna som visas; störst först. ”Delvis” räknas som
-har inte, och visas för sig. Är färre än {LEAST} bedömda i någon av revisionerna visas ingen skillnad, bara antalen. Frågor
+har inte, och visas för sig. Är färre än {FEW} bedömda i någon av revisionerna visas ingen skillnad, bara antalen. Frågor
 som bara finns i den ena står sist.
 
 Exemplen är dokument som finns i båda och har gått från delvis eller saknas till uppfyllt, eller tvärtom, med citat ur
@@ -117,7 +118,7 @@ dokument ur två olika enheter är aldrig samma. Två organisationer kan ha file
 på vad står överst.
 
 Först sägs det som kan göra att siffrorna inte går att jämföra: olika versioner av verktyget, profiler, checklistor eller
-ordalydelser, en revision som inte är klar, och få dokument (under {FEW}). Vid frågan sägs när få är bedömda, och när
+ordalydelser, en revision som inte är klar, och få dokument (under {MANY}). Vid frågan sägs när få är bedömda, och när
 andelarna ej bedömda skiljer sig mer än {APART} procentenheter. Ingen statistisk prövning görs.
 
 Bara databaser jämförs. Ligger båda åren i en och samma revision visas de i `report`, år för år.

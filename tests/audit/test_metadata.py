@@ -55,7 +55,7 @@ def test_a_date_has_its_year_and_a_year_may_stand_alone() -> None:
     assert metadata_of({"datum": "2024-03-21", "år": "1999"}) == Metadata(date="2024-03-21", year=2024)
     assert metadata_of({"datum": "2024"}) == metadata_of({"år": " 2024 "}) == Metadata(year=2024)
     assert metadata_of({"datum": " ", "enhet": ""}) == Metadata()
-    for wrong in ("21 mars", "2024-13-01", "24-03-21"):
+    for wrong in ("21 mars", "2024-13-01", "24-03-21", "0000", "9999", "0001-01-01"):
         with pytest.raises(BadDate, match="skriv 2024-03-21"):
             metadata_of({"datum": wrong})
 
