@@ -255,10 +255,18 @@ def test_every_document_is_listed_under_its_unit() -> None:
     assert not found.cssselect("details[open]")
     assert rows(found, 0) == [
         ["Ny taxa för simhallen beslut/simhall.pdf", "tjänsteskrivelse", "2024", "Ja", "2", "5"],
-        ["beslut/bad & lek.docx", "budget eller verksamhetsplan", "2025", "Ja", "0", "0"],
+        ["beslut/bad & lek.docx", "budget", "2025", "Ja", "0", "0"],
         ["beslut/kopia.pdf", "", "2024", "Dubblett: beslut/simhall.pdf"],
     ]
     assert rows(found, 1) == [["beslut/skannad.pdf", "", "", "Nej: Filen är en bild utan text."]]
+
+
+def test_an_own_word_is_told_as_it_is() -> None:
+    """A unit or a type may be called what the tool calls a kind of documents."""
+    made = small_summary()
+    cut = made.units[0]._replace(name="budget")
+    found = section(page_of(small_summary(units=(cut,), types=(cut,))), "indelning")
+    assert [rows(found, at)[0][0] for at in (0, 1)] == ["budget", "budget"]
 
 
 def test_units_come_as_a_reader_looks_for_them() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from konsekvens_lint.audit.figures import FEW
 from konsekvens_lint.audit.summary import Asked, Counts, Cut, Earlier, Summary
 from konsekvens_lint.audit.xlsx.sheet import Cell, Chart, Column, Sheet, Table
-from konsekvens_lint.formats.words import KINDS, listed
+from konsekvens_lint.formats.words import listed
 
 SHARE = (
     "Andel = har ÷ (har + har inte). Ej bedömda räknas inte in i andelen, och står därför alltid bredvid den."
@@ -64,8 +64,7 @@ def units(summary: Summary) -> Iterator[Sheet]:
 
 def types(summary: Summary) -> Iterator[Sheet]:
     """The measures by type of document."""
-    named = [cut._replace(name=KINDS.get(cut.name or "", cut.name)) for cut in summary.types]
-    yield from _by("Typer", "Typ", named, summary, ("Måtten för varje typ av dokument.", SHARE))
+    yield from _by("Typer", "Typ", summary.types, summary, ("Måtten för varje typ av dokument.", SHARE))
 
 
 def years(summary: Summary) -> Iterator[Sheet]:
