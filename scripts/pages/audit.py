@@ -30,7 +30,8 @@ databas; de andra hämtas då ur det som verktyget har sparat på datorn.
 ## Vad som sparas, och vad det betyder för sekretessen
 
 Databasen **håller citat ur dokumenten**, med sidor och rubriker, så att varje siffra kan visas. Den är lika känslig som
-dokumenten: förvara den som dem. Med `--no-quotes` sparas inget av dokumentens text utom titel, diarienummer,
+dokumenten: förvara den som dem. Databasen och rapporterna får de rättigheter som nya filer får på datorn, så välj en
+mapp som bara de som får se dokumenten kommer åt. Med `--no-quotes` sparas inget av dokumentens text utom titel, diarienummer,
 datum och enhet: inga citat, inga rubriker, och inga ord i fynd och förslag som kan upprepa texten. Var något står (sida, stycke, tecken) finns
 kvar. Då sparas inte heller de resultat, med citat, som verktyget annars har kvar på datorn till nästa körning (det som
 `--no-cache` stänger av). `export` skriver det som finns i databasen. Inget om den som kör sparas, mer än sökvägarna som
@@ -84,7 +85,8 @@ konsekvens-lint report revision.db --xlsx rapport.xlsx --top beslut/budget-2026.
 - `--xlsx`: en Excel-fil med ett blad för varje del, siffror som går att räkna vidare på, filter och diagram. Texter ur
   dokumenten blir aldrig formler eller länkar.
 - Utan dem visas antal, andelar, de fem vanligaste bristerna och var det är bäst att börja.
-- Tidigare revisioner av samma slag anges efter databasen, i valfri ordning, och ger en trend.
+- Tidigare revisioner av samma slag anges efter databasen, i valfri ordning, och ger en trend. Hade en fråga en annan
+  ordalydelse då står det där.
 - `--top` är dokumentet överst i styrkedjan: dess mål om kvinnor och män söks i de andra dokumenten.
 
 **Så räknas andelar.** En andel är alltid har ÷ (har + har inte), och står med vad den är av och hur många som inte kunde

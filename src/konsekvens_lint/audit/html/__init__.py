@@ -56,6 +56,7 @@ def _environment() -> Environment:
         "percent": figures.percent,
         "of": figures.of,
         "unjudged": figures.unjudged,
+        "reworded": figures.reworded,
         "sentence": sentence,
         "listed": listed,
         "result_level": lambda name: RESULT_LEVELS.get(name, name),

@@ -15,7 +15,6 @@ from konsekvens_lint.audit.summary import (
     ChainLevel,
     Counts,
     Cut,
-    Earlier,
     Example,
     Listed,
     Shown,
@@ -138,11 +137,6 @@ def audits_by_point(summary: Summary) -> list[Moment]:
     """The same with the points of checklists."""
     earlier = [Moment(each.name, each.total.points) for each in summary.earlier]
     return [*earlier, Moment(summary.name, summary.total.points)]
-
-
-def reworded(earlier: Earlier) -> list[str]:
-    """The points that were asked otherwise then, as they are quoted."""
-    return [f"”{each.title}”" for each in earlier.reworded]
 
 
 def line(moments: Iterable[Moment], at: int) -> list[tuple[str, Counts]]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from konsekvens_lint.audit.figures import FEW
-from konsekvens_lint.audit.summary import Asked, Counts, Cut, Earlier, Summary
+from konsekvens_lint.audit.figures import FEW, reworded
+from konsekvens_lint.audit.summary import Asked, Counts, Cut, Summary
 from konsekvens_lint.audit.xlsx.sheet import Cell, Chart, Column, Sheet, Table
-from konsekvens_lint.formats.words import listed
 
 SHARE = (
     "Andel = har ÷ (har + har inte). Ej bedömda räknas inte in i andelen, och står därför alltid bredvid den."
@@ -117,18 +116,10 @@ def trend(summary: Summary) -> Iterator[Sheet]:
         ]
         yield Sheet(
             "Trend för punkter",
-            ("Checklistornas punkter i denna och tidigare revisioner.", SHARE, *_reworded(summary.earlier)),
+            ("Checklistornas punkter i denna och tidigare revisioner.", SHARE, *reworded(summary.earlier)),
             (Table(columns, rows),),
             frozen=2,
         )
-
-
-def _reworded(audits: Sequence[Earlier]) -> Iterator[str]:
-    """What was asked otherwise in an earlier audit, so that its share may differ for that."""
-    for each in audits:
-        if each.reworded:
-            titles = listed([f"”{asked.title}”" for asked in each.reworded])
-            yield f"I {each.name} hade frågan en annan ordalydelse: {titles}."
 
 
 def _by(name: str, by: str, cuts: Sequence[Cut], summary: Summary, says: Sequence[str]) -> Iterator[Sheet]:
