@@ -173,7 +173,7 @@ var och en utöver Dasks eget). Med `--ocr` ska programmen för textigenkänning
   Dör flera arbetare i rad med samma dokument sparas det som kraschat.
 - **Alla bedömer lika, eller ingen.** Är version, regler eller bibliotek olika på någon dator i klustret avbryts
   revisionen (avslutskod 2), med vad som skiljer.
-- **Försvinner schemaläggaren**, eller alla arbetare i mer än en minut, avslutas körningen med 2. Det som är granskat är
+- **Försvinner schemaläggaren**, svarar den inte på en minut, eller är alla arbetare borta så länge, avslutas körningen med 2. Det som är granskat är
   sparat: starta klustret igen och kör samma kommando med `--resume`, med eller utan `--dask`. Detsamma efter Ctrl-C; ett
   dokument som en arbetare redan höll på med granskas där till slut, utan att sparas.
 """
