@@ -22,7 +22,19 @@ _COUNTED = (
 )
 _GOAL = r"(?:(?:hållbarhets)?mål|hållbarhetsmålen|målen|delmål|delmålen|SDG)"
 # What an organisation calls its own ("nämndens mål 4"), and what is denied.
-_BEFORE_OTHERS = ("ens", "ets", "nas", "ges", "vårt", "våra", "inte med", "inte till", "inget av", "inga av")
+_BEFORE_OTHERS = (
+    "ens",
+    "ets",
+    "nas",
+    "ges",
+    "vårt",
+    "våra",
+    "egna",
+    "inte med",
+    "inte till",
+    "inget av",
+    "inga av",
+)
 _NO_OTHERS = "".join(f"(?<!{end} )" for end in _BEFORE_OTHERS)
 # Right after the word the number is a goal's; further on only after a word that leads up to it, where it stands alone.
 _LEADS_UP = r"(?::|\b(?:är|särskilt|främst|framför allt|i första hand|i synnerhet|bland annat|till exempel|exempelvis))"
