@@ -38,6 +38,10 @@ def _plain(heading: str) -> str:
 
 def _told(report: DocumentReport) -> tuple[object, ...]:
     facts = {name: value for name, value in report.facts.items() if name != "passages"}
+    # Places differ between a paper and its PDF. Goals that say nothing of sex are told by the headings above them, which
+    # a PDF may lack; nothing is judged by them.
+    facts["goals"] = [each["measured"] for each in facts["goals"] or () if each["gendered"]]
+    facts["groups"] = [(each["group"], each["women"], each["men"]) for each in facts["groups"] or ()]
     verdicts = [point.verdict for checklist in report.checklists for point in checklist.points]
     return report.kind, facts, verdicts, [finding.rule for finding in report.findings]
 
