@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from konsekvens_lint.audit.comparison import APART, FEW, LEAST
+from konsekvens_lint.audit.comparison import APART, MANY
+from konsekvens_lint.audit.figures import FEW
 from konsekvens_lint.audit.schema import TABLES, Table, version
 from konsekvens_lint.version import __version__
 from pages.markdown import code, joined, table
@@ -30,7 +31,8 @@ databas; de andra hämtas då ur det som verktyget har sparat på datorn.
 ## Vad som sparas, och vad det betyder för sekretessen
 
 Databasen **håller citat ur dokumenten**, med sidor och rubriker, så att varje siffra kan visas. Den är lika känslig som
-dokumenten: förvara den som dem. Med `--no-quotes` sparas inget av dokumentens text utom titel, diarienummer,
+dokumenten: förvara den som dem. Databasen och rapporterna får de rättigheter som nya filer får på datorn, så välj en
+mapp som bara de som får se dokumenten kommer åt. Med `--no-quotes` sparas inget av dokumentens text utom titel, diarienummer,
 datum och enhet: inga citat, inga rubriker, och inga ord i fynd och förslag som kan upprepa texten. Var något står (sida, stycke, tecken) finns
 kvar. Då sparas inte heller de resultat, med citat, som verktyget annars har kvar på datorn till nästa körning (det som
 `--no-cache` stänger av). `export` skriver det som finns i databasen. Inget om den som kör sparas, mer än sökvägarna som
@@ -85,7 +87,8 @@ konsekvens-lint report revision.db --xlsx rapport.xlsx --top beslut/budget-2026.
   dokumenten blir aldrig formler eller länkar.
 - Båda visar enheterna år för år, så att det syns vilka som förbättras. Det kräver att enhet och år är kända (`--meta`).
 - Utan dem visas antal, andelar, de fem vanligaste bristerna och var det är bäst att börja.
-- Tidigare revisioner av samma slag anges efter databasen, i valfri ordning, och ger en trend.
+- Tidigare revisioner av samma slag anges efter databasen, i valfri ordning, och ger en trend. Hade en fråga en annan
+  ordalydelse då står det där.
 - `--top` är dokumentet överst i styrkedjan, med sökvägen som i revisionen eller slutet av den: dess mål om kvinnor och män
   söks bland målen om kvinnor och män i alla andra dokument, oavsett år. Ett mål som står kvar men har tappat kvinnor och män
   hittas alltså inte. Hur mål känns igen står i [matt.md](matt.md#målen-i-styrkedjan). Kräver citat: går inte med `--no-quotes`.
@@ -109,7 +112,7 @@ når dokumenten fungerar allt utom länkarna. I Excel-filen länkas bara exemple
 `konsekvens-lint compare 2023.db 2024.db` jämför två revisioner fråga för fråga: två år, eller två organisationer.
 Frågorna är måtten i `report` och punkterna i checklistorna. För varje fråga som finns i båda visas andelen (har ÷ (har +
 har inte)), antalen bakom den, och skillnaden i procentenheter mellan andelarna som visas; störst först. ”Delvis” räknas som
-har inte, och visas för sig. Är färre än {LEAST} bedömda i någon av revisionerna visas ingen skillnad, bara antalen. Frågor
+har inte, och visas för sig. Är färre än {FEW} bedömda i någon av revisionerna visas ingen skillnad, bara antalen. Frågor
 som bara finns i den ena står sist.
 
 Exemplen är dokument som finns i båda och har gått från delvis eller saknas till uppfyllt, eller tvärtom, med citat ur
@@ -121,7 +124,7 @@ dokument ur två olika enheter är aldrig samma. Två organisationer kan ha file
 på vad står överst.
 
 Först sägs det som kan göra att siffrorna inte går att jämföra: olika versioner av verktyget, profiler, checklistor eller
-ordalydelser, en revision som inte är klar, och få dokument (under {FEW}). Vid frågan sägs när få är bedömda, och när
+ordalydelser, en revision som inte är klar, och få dokument (under {MANY}). Vid frågan sägs när få är bedömda, och när
 andelarna ej bedömda skiljer sig mer än {APART} procentenheter. Ingen statistisk prövning görs.
 
 Bara databaser jämförs. Ligger båda åren i en och samma revision visas de i `report`, år för år och enhet för enhet.
@@ -174,7 +177,7 @@ var och en utöver Dasks eget). Med `--ocr` ska programmen för textigenkänning
   Dör flera arbetare i rad med samma dokument sparas det som kraschat.
 - **Alla bedömer lika, eller ingen.** Är version, regler eller bibliotek olika på någon dator i klustret avbryts
   revisionen (avslutskod 2), med vad som skiljer.
-- **Försvinner schemaläggaren**, eller alla arbetare i mer än en minut, avslutas körningen med 2. Det som är granskat är
+- **Försvinner schemaläggaren**, svarar den inte på en minut, eller är alla arbetare borta så länge, avslutas körningen med 2. Det som är granskat är
   sparat: starta klustret igen och kör samma kommando med `--resume`, med eller utan `--dask`. Detsamma efter Ctrl-C; ett
   dokument som en arbetare redan höll på med granskas där till slut, utan att sparas.
 """

@@ -62,7 +62,7 @@ _QUOTES = (
 )
 _PLACES = ("Kultur", "Social", "Utbildnings", "Teknik", "Miljö", "Fritids", "Vård- och omsorgs", "Bygg")
 _MATTERS = ("taxa", "budget", "plan", "riktlinje", "uppföljning", "avtal", "remissvar", "strategi")
-_TYPES = ("tjansteskrivelse", "budget", "uppfoljning", "styrdokument", None)
+_TYPES = ("tjänsteskrivelse", "budget", "uppföljning", "styrdokument", None)
 
 
 def about(**more: Any) -> About:
@@ -141,7 +141,7 @@ def small_summary(**more: Any) -> Summary:
         ),
     )
     documents = (
-        Listed("beslut/simhall.pdf", "judged", "Ny taxa för simhallen", "Fritidsnämnden", "tjansteskrivelse", 2024, 2, 5, None),
+        Listed("beslut/simhall.pdf", "judged", "Ny taxa för simhallen", "Fritidsnämnden", "tjänsteskrivelse", 2024, 2, 5, None),
         Listed("beslut/bad & lek.docx", "judged", None, "Fritidsnämnden", "budget", 2025, 0, 0, None),
         Listed("beslut/kopia.pdf", "duplicate", None, "Fritidsnämnden", None, 2024, 0, 0, "beslut/simhall.pdf"),
         Listed("beslut/skannad.pdf", "unread", None, None, None, None, 0, 0, "Filen är en bild utan text."),
@@ -153,7 +153,7 @@ def small_summary(**more: Any) -> Summary:
         "points": points,
         "total": Cut(None, 56, 4, total, of_points),
         "units": units,
-        "types": (Cut("tjansteskrivelse", 40, 1, total, of_points), Cut(None, 16, 3, total, of_points)),
+        "types": (Cut("tjänsteskrivelse", 40, 1, total, of_points), Cut(None, 16, 3, total, of_points)),
         "years": (
             Cut("2024", 30, 1, (Counts(10, 20, 1), Counts(3, 27), Counts(20, 10), Counts()), of_points),
             Cut("2025", 26, 1, (Counts(21, 5), Counts(7, 13), Counts(5, 15), Counts(0, 0, 3)), of_points),
@@ -163,7 +163,7 @@ def small_summary(**more: Any) -> Summary:
             Earlier("revision 2024", about(started="2024-11-02T08:00:00Z"), Cut(None, 40, 0, (Counts(8, 32), Counts(2, 38), Counts(30, 10), Counts()), (Counts(1, 3), Counts(), Counts()))),
         ),
         "gaps": (
-            Gap("BES03", "ingen-paverkan-utan-skal", "”Ingen påverkan” utan skäl", 14, 17, (example(),)),
+            Gap("BES03", "ingen-paverkan-utan-skal", "”Ingen påverkan” utan skäl", 14, 17, (example(),), Counts(14, 31, 2, 9)),
             Gap("STA01", "tabell-utan-kon", "Tabell utan kön", 7, 9, (example("beslut/tabell.docx", page=None, quote="", section=()),)),
         ),
         "repeated": (Repeated("BES03", 11, 2, (example(),)),),

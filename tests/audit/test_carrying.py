@@ -29,6 +29,7 @@ OTHER = [
     ("Jämställdheten ska öka.", "Löneskillnaderna mellan kvinnor och män ska minska."),
     ("Andelen kvinnor i brandkåren ska öka till 20 procent.", "Andelen kvinnor i styrelserna ska öka till 40 procent."),
     ("Unga kvinnor ska känna sig trygga på stationen.", "Unga män ska fullfölja gymnasiet."),
+    ("Kulturen ska nå kvinnor och män.", "Kultur- och fritidsnämnden ska anställa fler män."),
     ("Flickors psykiska ohälsa ska minska.", "Flickors och pojkars fysiska aktivitet ska öka."),
 ]  # fmt: skip
 

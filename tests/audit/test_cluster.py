@@ -154,6 +154,20 @@ def test_a_scheduler_that_is_gone_before_the_first_document(apart: DaskCluster) 
         assert time.monotonic() - began < 5
 
 
+def test_a_scheduler_that_hangs_ends_the_run(apart: DaskCluster, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its machine still answers for it, so nothing else tells that it is lost."""
+    monkeypatch.setattr("konsekvens_lint.running.cluster.machines.CLUSTER_EMPTY", 3)
+    apart.add_worker()
+    with connected(apart.address) as there:
+        results = there.run(jobs("good-1", "hang"), Limits(60, 256))
+        assert told([next(results)]) == [("good-1", "ok")]
+        apart.scheduler.send_signal(signal.SIGSTOP)
+        began = time.monotonic()
+        with pytest.raises(ClusterError, match="svarar inte längre"):
+            next(results)
+    assert time.monotonic() - began < 15
+
+
 @pytest.mark.usefixtures("archive_of_many")
 def test_an_interrupt_calls_off_what_is_under_way(apart: DaskCluster) -> None:
     apart.add_worker()

@@ -144,6 +144,46 @@ def test_what_is_not_there_is_not_made_for_reading(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_what_is_empty_is_refused_for_reading_and_left_as_it_is(tmp_path: Path) -> None:
+    (file := tmp_path / "tom.db").touch()
+    with pytest.raises(DatabaseError, match="ingen revision"), opened(file, "read"):
+        pass
+    assert file.read_bytes() == b""
+
+
+def test_two_that_begin_at_once_leave_the_first_its_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second has seen no file before the first made it."""
+    monkeypatch.setattr("konsekvens_lint.audit.database._PATIENCE", 0.1)
+    with opened(file := tmp_path / "a.db", "write") as first:
+        with monkeypatch.context() as late, pytest.raises(DatabaseError, match="annan körning"):
+            late.setattr(Path, "exists", lambda path: False)
+            with opened(file, "write"):
+                pass
+        assert file.exists()
+        with transaction(first):
+            first.execute("INSERT INTO documents (path, status) VALUES ('a.md', 'judged')")
+    with opened(file, "read") as connection:
+        assert connection.execute("SELECT path FROM documents").fetchall() == [("a.md",)]
+
+
+def test_what_does_not_fit_leaves_no_words_behind(tmp_path: Path) -> None:
+    """The log of a database that is not kept holds quotes."""
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    try:
+        with pytest.raises(DatabaseError), opened(tmp_path / "a.db", "write") as connection:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, before[1]))
+            with transaction(connection):
+                for number in range(1000):
+                    values = (f"{number}.md", "judged", "Hemligt. " * 100)
+                    connection.execute("INSERT INTO documents (path, status, title) VALUES (?, ?, ?)", values)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("second", ["read", "write"])
 def test_one_at_a_time(second: str, tmp_path: Path) -> None:
     file = _made(tmp_path / "a.db")

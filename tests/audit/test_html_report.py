@@ -10,7 +10,8 @@ from report_pages import heads, page_of, rows, section, text_of, words
 from summaries import MEASURES, about, empty_summary, example, made_summary, small_summary
 
 from konsekvens_lint.audit.html import STYLE
-from konsekvens_lint.audit.summary import Counts, Gap, Repeated
+from konsekvens_lint.audit.html.views import groups
+from konsekvens_lint.audit.summary import Counts, Gap, Listed, Repeated
 
 IDS = [
     "viktigast", "innehall", "visar", "checklistor", "indelning", "karta", "revisioner", "utveckling", "enheter", "brister",
@@ -141,6 +142,15 @@ def test_the_trend_between_audits_shows_each_share_and_the_change() -> None:
     )
 
 
+def test_a_question_that_was_another_before_is_told() -> None:
+    made = small_summary()
+    (before,) = made.earlier
+    then = before._replace(reworded=made.points[:1])
+    told = f"I revision 2024 hade frågan en annan ordalydelse: ”{made.points[0].title}”."
+    assert told in words(section(page_of(small_summary(earlier=(then,))), "revisioner"))
+    assert "ordalydelse" not in words(section(page_of(made), "revisioner"))
+
+
 def test_without_an_earlier_audit_that_section_is_absent() -> None:
     page = page_of(small_summary(earlier=()))
     assert [each.get("id") for each in page.cssselect("main > section")] == [
@@ -158,7 +168,7 @@ def test_the_trend_by_year_leaves_out_what_has_no_year() -> None:
 
 def test_gaps_are_told_with_quotes_and_links() -> None:
     found = section(page_of(small_summary()), "brister")
-    assert rows(found)[0][1:] == ["14", "25 %", "17"]
+    assert rows(found)[0][1:] == ["14", "31 % 14 av 45 2 ej bedömda", "17"]
     assert "BES03 ingen-paverkan-utan-skal" in rows(found)[0][0]
     assert [words(each) for each in found.iter("blockquote")] == [
         "» Förslaget bedöms inte påverka jämställdheten mellan kvinnor och män. «"
@@ -188,6 +198,18 @@ def test_agenda_result_chain_and_seats() -> None:
         ["Utfall", "19 % 3 av 16", "19 % 3 av 16"],
     ]
     assert "12 kvinnor (60 %) och 8 män (40 %). 3 av 4 grupper (75 %)" in _told("grupper")
+
+
+def test_what_agenda_and_result_chain_are_not_of_is_told() -> None:
+    made = small_summary()
+    page = page_of(
+        small_summary(
+            agenda=made.agenda._replace(not_judged=2),
+            results=[each._replace(not_judged=1) for each in made.results],
+        )
+    )
+    assert "2 dokument kunde inte bedömas, och räknas inte med." in words(section(page, "agenda"))
+    assert "1 uppföljning kunde inte bedömas, och räknas inte med." in words(section(page, "resultat"))
 
 
 def test_the_steering_chain_or_how_to_ask_for_it() -> None:
@@ -233,10 +255,24 @@ def test_every_document_is_listed_under_its_unit() -> None:
     assert not found.cssselect("details[open]")
     assert rows(found, 0) == [
         ["Ny taxa för simhallen beslut/simhall.pdf", "tjänsteskrivelse", "2024", "Ja", "2", "5"],
-        ["beslut/bad & lek.docx", "budget eller verksamhetsplan", "2025", "Ja", "0", "0"],
+        ["beslut/bad & lek.docx", "budget", "2025", "Ja", "0", "0"],
         ["beslut/kopia.pdf", "", "2024", "Dubblett: beslut/simhall.pdf"],
     ]
     assert rows(found, 1) == [["beslut/skannad.pdf", "", "", "Nej: Filen är en bild utan text."]]
+
+
+def test_an_own_word_is_told_as_it_is() -> None:
+    """A unit or a type may be called what the tool calls a kind of documents."""
+    made = small_summary()
+    cut = made.units[0]._replace(name="budget")
+    found = section(page_of(small_summary(units=(cut,), types=(cut,))), "indelning")
+    assert [rows(found, at)[0][0] for at in (0, 1)] == ["budget", "budget"]
+
+
+def test_units_come_as_a_reader_looks_for_them() -> None:
+    units = ("Öster", "Enhet 10", None, "Ängen", "Enhet 2", "Åsen")
+    found = groups([Listed("a.md", "judged", None, unit, None, None, 0, 0, None) for unit in units])
+    assert [each.name for each in found] == ["Enhet 2", "Enhet 10", "Åsen", "Ängen", "Öster", "Okänd enhet"]
 
 
 def test_an_empty_audit_says_so_in_place_of_tables() -> None:

@@ -55,7 +55,7 @@ def test_a_date_has_its_year_and_a_year_may_stand_alone() -> None:
     assert metadata_of({"datum": "2024-03-21", "år": "1999"}) == Metadata(date="2024-03-21", year=2024)
     assert metadata_of({"datum": "2024"}) == metadata_of({"år": " 2024 "}) == Metadata(year=2024)
     assert metadata_of({"datum": " ", "enhet": ""}) == Metadata()
-    for wrong in ("21 mars", "2024-13-01", "24-03-21"):
+    for wrong in ("21 mars", "2024-13-01", "24-03-21", "0000", "9999", "0001-01-01"):
         with pytest.raises(BadDate, match="skriv 2024-03-21"):
             metadata_of({"datum": wrong})
 
@@ -88,6 +88,7 @@ def test_a_table_as_excel_writes_it(encoding: str, delimiter: str, tmp_path: Pat
         ("", "saknar kolumnen path"),
         ("path;datum\na.md;2024-01-01\nb.md;i fjol\n", "rad 3: ”i fjol” är inget datum"),
         ("path;enhet\na.md;A\n./a.md;B\n", "rad 3: ”a.md” står på mer än en rad"),
+        (f"path;enhet\na.md;{'A' * 200_000}\n", "ingen tabell, eller skadad"),
     ],
 )
 def test_what_is_no_table_is_refused_with_the_row(text: str, told: str, tmp_path: Path) -> None:

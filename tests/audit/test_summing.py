@@ -169,7 +169,7 @@ def test_agenda_results_seats_and_years() -> None:
         audit.add(report("e", global_goals=["10"], groups=[group(0, 3)]), year=2023, copies=["e2"])
         audit.add(report("f", kind="budget", without=["global_goals", "groups"]), year=2023)
         found = audit.summary()
-    assert found.agenda == Agenda(4, 2, 1, ((3, 2), (5, 1)))
+    assert found.agenda == Agenda(4, 2, 1, ((3, 2), (5, 1)), not_judged=1)
     assert found.results == (
         ChainLevel("activity", 1, 0, 2),
         ChainLevel("product", 0, 0, 2),
@@ -188,6 +188,15 @@ def test_agenda_results_seats_and_years() -> None:
     )
 
 
+def test_follow_ups_whose_levels_are_not_known_are_told() -> None:
+    with made(DB) as audit:
+        audit.add(report("a", kind="uppfoljning", result_levels={"activity": 2}))
+        audit.add(report("b", kind="uppfoljning", without=["result_levels"]))
+        audit.add(report("c"))
+        found = audit.summary()
+    assert found.results[0] == ChainLevel("activity", 1, 1, 1, not_judged=1)
+
+
 def test_earlier_audits_are_matched_to_the_questions_of_this() -> None:
     with made(Path("forra.db")) as before:
         before.add(report("a", judgement="none", checklists=[answers("missing")]))
@@ -200,6 +209,17 @@ def test_earlier_audits_are_matched_to_the_questions_of_this() -> None:
     assert told.total.points == (Counts(has_not=1), Counts())
     assert counted(found, "innehall", told.total) == Counts(has_not=1, not_judged=1)
     assert len(told.total.measures) == len(found.measures)
+
+
+def test_a_question_that_was_another_before_is_told() -> None:
+    asked = answers("met", "met")
+    reworded = asked._replace(points=(asked.points[0]._replace(question="Vad frågades då?"), asked.points[1]))
+    with made(Path("forra.db")) as before:
+        before.add(report("a", checklists=[reworded]))
+        with made(DB) as audit:
+            audit.add(report("a", checklists=[asked]))
+            (told,) = audit.summary(earlier=[("forra", before.connection)]).earlier
+    assert [each.id for each in told.reworded] == ["statistik"]
 
 
 def test_an_audit_of_nothing() -> None:
@@ -291,5 +311,7 @@ def test_without_quotes_the_figures_are_the_same_and_no_word_is_told() -> None:
 
 
 def test_names_come_as_a_reader_looks_for_them() -> None:
-    names = ["Öster", "Enhet 10", None, "Ängen", "enhet 2", "Åsen", "Zon"]
-    assert sorted(names, key=natural) == ["enhet 2", "Enhet 10", "Zon", "Åsen", "Ängen", "Öster", None]
+    long = "9" * 5_000
+    names = ["Öster", long, "Enhet 10", None, "Ängen", "enhet 2", "Enhet 007", "Åsen", "Zon"]
+    expected = [long, "enhet 2", "Enhet 007", "Enhet 10", "Zon", "Åsen", "Ängen", "Öster", None]
+    assert sorted(names, key=natural) == expected

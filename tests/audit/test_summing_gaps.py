@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from made import answers, finding, made, place, report
 
-from konsekvens_lint.audit.summary import Summary
+from konsekvens_lint.audit.summary import Counts, Summary
 from konsekvens_lint.report import Suppressed
 
 DB = Path("revision.db")
@@ -36,6 +36,24 @@ def test_the_commonest_gaps_come_first_with_examples_of_different_units() -> Non
     assert first.examples[0].title == "Titel 0"
     assert (second.rule, second.documents) == ("BES01", 1)
     assert [(each.path, each.quote) for each in second.examples] == [("x", "")]
+
+
+def test_a_share_is_of_those_that_the_rule_concerns() -> None:
+    mine = finding("BES03", EMPTY)
+    excepted = Suppressed(mine, "Beslutat.", "comment")
+    with made(DB) as audit:
+        for path, outcome in (
+            ("a", "finding"),
+            ("b", "ok"),
+            ("c", "ok"),
+            ("d", "undetermined"),
+            ("e", "not_applicable"),
+        ):
+            told = report(path, findings=[mine] if outcome == "finding" else [])
+            audit.add(told._replace(outcomes={"BES03": outcome}))  # type: ignore[dict-item]
+        audit.add(report("f")._replace(outcomes={"BES03": "finding"}, suppressed=(excepted,)))
+        (gap,) = audit.summary().gaps
+    assert gap.counts == Counts(has=1, has_not=3, not_judged=1, not_applicable=1)
 
 
 def test_a_title_is_no_proof() -> None:

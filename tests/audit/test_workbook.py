@@ -12,7 +12,7 @@ import pytest
 from summaries import about, empty_summary, example, made_summary, small_summary
 from workbooks import Read, read
 
-from konsekvens_lint.audit.summary import Gap, Listed, Summary
+from konsekvens_lint.audit.summary import Counts, Gap, Listed, Summary
 from konsekvens_lint.audit.xlsx.report import content, sheets
 
 _SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -102,17 +102,25 @@ def test_the_trend_has_a_line_for_each_measure() -> None:
     ]
 
 
+def test_the_trend_tells_of_a_question_that_was_another_before() -> None:
+    made = small_summary()
+    (before,) = made.earlier
+    told = _read(small_summary(earlier=(before._replace(reworded=made.points[:1]),)))["Trend för punkter"]
+    assert [f"I revision 2024 hade frågan en annan ordalydelse: ”{made.points[0].title}”."] in told.rows
+
+
 def test_gaps_have_their_quotes_and_links(tmp_path: Path) -> None:
     file = tmp_path / "arkiv #1" / "50 % kvår.md"
     file.parent.mkdir()
     file.write_text("# Ny taxa\n", encoding="utf-8")
-    gap = Gap("R", "namn", "Ingen påverkan", 14, 17, (example(str(file)), example("borta.md")))
+    shown = (example(str(file)), example("borta.md"))
+    gap = Gap("R", "namn", "Ingen påverkan", 14, 17, shown, Counts(14, 42, 2))
     told = _read(small_summary(gaps=(gap,)), tmp_path / "ut")["Brister"]
     row = told.row("R")
-    assert row[1:4] == ["Ingen påverkan", 14, 17]
-    assert row[4] == f"»{example().quote}« (Konsekvenser › Jämställdhet, s. 3)"
-    assert row[5] == "Ny taxa för simhallen"
-    assert row[7] == "Ny taxa för simhallen (borta.md)"
+    assert row[1:7] == ["Ingen påverkan", 14, 0.25, 56, 2, 17]
+    assert row[7] == f"»{example().quote}« (Konsekvenser › Jämställdhet, s. 3)"
+    assert row[8] == "Ny taxa för simhallen"
+    assert row[10] == "Ny taxa för simhallen (borta.md)"
     assert [each.replace("\\", "/") for each in told.links.values()] == ["../arkiv%20%231/50%20%25%20kvår.md"]
 
 
@@ -127,9 +135,9 @@ def test_a_document_that_is_hard_to_link_to_is_told_all_the_same(tmp_path: Path)
     examples = tuple(example(str(file), title=" ") for file in files)
     gaps = tuple(Gap(f"R{at}", "n", "t", 1, 1, (each,)) for at, each in enumerate(examples))
     told = _read(small_summary(gaps=gaps), tmp_path)["Brister"]
-    assert [told.row(f"R{at}")[5] for at in (0, 1, 3)] == [names[0], names[1], names[3]]
+    assert [told.row(f"R{at}")[8] for at in (0, 1, 3)] == [names[0], names[1], names[3]]
     assert list(told.links.values()) == [names[0], "a%3ab%3fc%2a.md", "%5blista%5d%20%3cb%3e.md"]
-    assert str(told.row("R2")[5]).endswith("en rad.md")
+    assert str(told.row("R2")[8]).endswith("en rad.md")
 
 
 def test_every_document_is_listed_and_the_unread_with_why() -> None:
@@ -151,7 +159,7 @@ def test_the_steering_chain_tells_of_each_goal() -> None:
     assert book["Styrkedja"].row(goal) == [goal, 1, 10, "Tekniska nämnden, Byggnadsnämnden"]
     assert book["Återfunna mål"].row(goal)[1] == "Fritidsnämnden"
     assert book["Grupper"].row("Kvinnor i grupperna")[1:] == [12, 0.6]
-    assert book["Agenda 2030 och resultatkedja"].row("aktivitet")[1:] == [9, 0.5625, 5]
+    assert book["Agenda 2030 och resultatkedja"].row("aktivitet")[1:] == [9, 0.5625, 16, 0, 5]
 
 
 def test_what_is_not_there_has_no_sheet() -> None:

@@ -23,6 +23,8 @@ PROSE = "Nämnden beslutar att anta förslaget från och med den 1 januari."
         ("KSM 2025/114, beslutsunderlag till styrelsen", None),
         ("KS 2025/00214", "KS 2025/00214"),
         ("Dnr saknas", None),
+        ("Diarienummer: 2024-03-21", None),
+        ("Dnr 2024-00321", "2024-00321"),
     ],
 )
 def test_diary_number(line: str, number: str | None) -> None:

@@ -32,6 +32,7 @@ def _unit(*head: str) -> str | None:
         "Datum: den 21 mars 2024",
         "Datum\n2024-03-21",
         "Datum: 2024–03–21",
+        "Utfärdat 2024-03-21\nDiarienummer 0123/24",
         "2024-03-21",
         "Tjänsteskrivelse 2024-03-21",
         "Remissvar 2024-03-21",

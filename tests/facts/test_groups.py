@@ -80,6 +80,13 @@ def test_who_sit_there_are_counted(text: str, name: str, women: int, men: int) -
         "I nämndens verksamhet ingår 300 kvinnor och 200 män.",
         "I kursen deltog 3 kvinnor och 4 män.",
         "Området består av tre kvinnor och fyra män.",
+        "Socialnämnden har 45 kvinnor och 30 män i kö till boende.",
+        "Nämnden har 12 kvinnor och 3 män med hemtjänst.",
+        "Nämnden hade 4 kvinnor och 3 män som fick avslag.",
+        "Nämnden: 3 kvinnor och 4 män har fått avslag.",
+        "Nämnden har 12 platser för kvinnor: 8 kvinnor och 4 män bor där.",
+        "Projektgruppen hade 15 kvinnliga och 12 manliga deltagare i utbildningen.",
+        "Till styrgruppen har tre kvinnor och två män sökt.",
     ],
 )
 def test_others_are_not(text: str) -> None:
@@ -89,6 +96,11 @@ def test_others_are_not(text: str) -> None:
 def test_several_groups_in_a_sentence() -> None:
     text = "Styrgruppen har tre kvinnor och fyra män, och referensgruppen består av fem kvinnor och två män."
     assert _counts(text) == [("styrgruppen", 3, 4), ("referensgruppen", 5, 2)]
+
+
+def test_who_sat_there_before_are_not_counted() -> None:
+    text = "Styrgruppen bestod tidigare av 2 kvinnor och 6 män men består nu av 4 kvinnor och 4 män."
+    assert _counts(text) == [("styrgruppen", 4, 4)]
 
 
 def test_what_is_said_twice_counts_once() -> None:

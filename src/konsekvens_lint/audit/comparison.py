@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal, NamedTuple
 
+from konsekvens_lint.audit.figures import FEW
 from konsekvens_lint.audit.reading import About
 from konsekvens_lint.audit.summary import Asked, Counts, Example
 from konsekvens_lint.judging.measuring import Standing
@@ -15,10 +16,8 @@ Caution = Literal["few", "not_judged"]
 #: How a document answers a point of a checklist, or stands by a measure.
 Answer = Verdict | Standing
 
-#: With fewer judged than this in either audit, no difference is told.
-LEAST: Final = 5
 #: With fewer than this a single document weighs so much that the reader is told.
-FEW: Final = 20
+MANY: Final = 20
 #: The most, in percentage points, that the shares not judged may differ before the reader is told.
 APART: Final = 10
 
@@ -79,14 +78,14 @@ class Compared(NamedTuple):
     @property
     def difference(self) -> float | None:
         """B's share minus A's in percentage points, not rounded; None where either has too few judged."""
-        if min(self.a.judged, self.b.judged) < LEAST:
+        if min(self.a.judged, self.b.judged) < FEW:
             return None
         return 100 * ((self.b.share or 0) - (self.a.share or 0))
 
     @property
     def cautions(self) -> tuple[Caution, ...]:
         """Why the comparison may mislead."""
-        few = min(self.a.judged, self.b.judged) < FEW
+        few = min(self.a.judged, self.b.judged) < MANY
         not_judged = abs((self.a.share_not_judged or 0) - (self.b.share_not_judged or 0))
         told: tuple[tuple[Caution, bool], ...] = (("few", few), ("not_judged", 100 * not_judged > APART))
         return tuple(caution for caution, holds in told if holds)

@@ -7,8 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from konsekvens_lint.audit.comparison import (
-    FEW,
-    LEAST,
+    MANY,
     Answer,
     Answered,
     Caution,
@@ -19,7 +18,7 @@ from konsekvens_lint.audit.comparison import (
     Only,
     Side,
 )
-from konsekvens_lint.audit.figures import change, number, of, percent, unjudged
+from konsekvens_lint.audit.figures import FEW, change, number, of, percent, unjudged
 from konsekvens_lint.audit.summary import Asked, Counts, Example
 from konsekvens_lint.formats.paper import Paper, flat, shortened
 from konsekvens_lint.formats.words import DISCLAIMER, VERDICTS, listed, sentence
@@ -133,7 +132,7 @@ def _differences(comparison: Comparison) -> Iterator[str]:
 
 def _small(comparison: Comparison) -> Iterator[str]:
     for side in (comparison.a, comparison.b):
-        if side.judged < FEW:
+        if side.judged < MANY:
             yield f"Få dokument i {side.name} ({side.judged}): ett enda kan flytta andelarna mycket."
 
 
@@ -145,7 +144,7 @@ def _question(each: Compared, comparison: Comparison, paper: Paper) -> Iterator[
     names = (comparison.a.name, comparison.b.name)
     yield from paper.block(each.asked.title, role="strong")
     yield from paper.block(f"{_share(each.a)} → {_share(each.b)}: {_difference(each)}", indent=2)
-    is_small = min(comparison.a.judged, comparison.b.judged) < FEW
+    is_small = min(comparison.a.judged, comparison.b.judged) < MANY
     for caution in each.cautions:
         # Where the whole audit is small that is said once, at the top.
         if caution == "not_judged" or not (is_small or each.difference is None):
@@ -163,7 +162,7 @@ def _question(each: Compared, comparison: Comparison, paper: Paper) -> Iterator[
 def _difference(each: Compared) -> str:
     """How many percentage points there are between the shares, as they are shown."""
     if each.difference is None:
-        return f"för få bedömda för att jämföra (minst {LEAST} i båda)"
+        return f"för få bedömda för att jämföra (minst {FEW} i båda)"
     points = change(each.a, each.b)
     unit = "procentenhet" if points in ("+1", "−1") else "procentenheter"
     return f"{points} {unit}{'' if each.asked.is_wanted else ' (ju lägre andel, desto bättre)'}"
@@ -180,7 +179,7 @@ def _share(counts: Counts) -> str:
 
 def _caution(caution: Caution, each: Compared) -> str:
     if caution == "few":
-        return f"Färre än {FEW} bedömda: ett enda dokument kan flytta andelen mycket."
+        return f"Färre än {MANY} bedömda: ett enda dokument kan flytta andelen mycket."
     first, second = (percent(counts.share_not_judged) for counts in (each.a, each.b))
     return f"Andelen ej bedömda skiljer sig ({first} mot {second}), så jämförelsen kan vilseleda."
 

@@ -32,9 +32,11 @@ def opened(file: Path, wanted: Literal["write", "read"]) -> Iterator[sqlite3.Con
         is_empty = is_new
         try:
             connection.execute("PRAGMA foreign_keys = ON")
-            _refuse_others(connection, file)
+            is_blank = _is_blank(connection, file)
             if wanted == "write":
                 _take(connection)
+            elif is_blank:
+                raise DatabaseError(f"”{file}” håller ingen revision: gör den med ”konsekvens-lint audit”.")
             _bring_forward(connection)
             try:
                 yield connection
@@ -45,11 +47,17 @@ def opened(file: Path, wanted: Literal["write", "read"]) -> Iterator[sqlite3.Con
                 if wanted == "write":
                     # One file alone, which can be copied and sent; after a kill, the next that opens it mends that.
                     connection.execute("PRAGMA journal_mode = DELETE")
+        except sqlite3.Error as error:
+            # Another run may have made the file meanwhile.
+            is_empty = is_empty and _code(error) not in _TAKEN
+            raise
         finally:
             connection.close()
             if is_empty:
-                # A run that was refused before its first document leaves nothing that would refuse the next.
-                file.unlink(missing_ok=True)
+                # A run that was refused before its first document leaves nothing that would refuse the next, and no words
+                # of documents in a log that could not be emptied.
+                for each in (file, file.with_name(f"{file.name}-wal")):
+                    each.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -70,8 +78,8 @@ def _undo(connection: sqlite3.Connection) -> None:
         connection.execute("ROLLBACK")
 
 
-def _refuse_others(connection: sqlite3.Connection, file: Path) -> None:
-    """Refuse what is no database of ours, or of a version to come, before anything is written."""
+def _is_blank(connection: sqlite3.Connection, file: Path) -> bool:
+    """Whether nothing is there yet. Refuses what is no database of ours, or of a version to come, before anything is written."""
     found, owner = _pragma(connection, "user_version"), _pragma(connection, "application_id")
     # This reads the first page, which also tells whether it is a database at all.
     is_blank = connection.execute("SELECT 1 FROM sqlite_master").fetchone() is None and not (found or owner)
@@ -84,6 +92,7 @@ def _refuse_others(connection: sqlite3.Connection, file: Path) -> None:
             f"”{file}” är gjord av en nyare version av verktyget (format {found}, den här kan {schema.version()}): "
             "uppdatera konsekvens-lint."
         )
+    return is_blank
 
 
 def _take(connection: sqlite3.Connection) -> None:
@@ -124,8 +133,7 @@ def _explained(file: Path) -> Iterator[None]:
 
 
 def _why(file: Path, error: sqlite3.Error) -> str:
-    # The extended codes have the plain one in their lowest byte.
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    code = _code(error)
     if code in _TAKEN:
         return f"Databasen ”{file}” används av en annan körning: vänta tills den är klar."
     if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
@@ -137,3 +145,8 @@ def _why(file: Path, error: sqlite3.Error) -> str:
             f"Databasen ”{file}” gick inte att öppna eller skriva: kontrollera mappen och rätten att skriva."
         )
     raise error
+
+
+def _code(error: sqlite3.Error) -> int:
+    """The plain code, which the extended ones have in their lowest byte."""
+    return int(getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)) & 0xFF

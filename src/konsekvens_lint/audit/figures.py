@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from konsekvens_lint.audit.summary import Counts
+from konsekvens_lint.audit.summary import Counts, Earlier
 from konsekvens_lint.formats.words import listed
 
 #: Fewer judged documents than this, and a share says little: then the number is told instead.
@@ -63,6 +63,14 @@ def change(before: Counts, now: Counts) -> str:
         return ""
     points = _whole(now.share) - _whole(before.share)
     return f"−{-points}" if points < 0 else f"+{points}" if points else "0"
+
+
+def reworded(audits: Iterable[Earlier]) -> Iterator[str]:
+    """A sentence for each audit that asked some points otherwise: their shares may differ for that."""
+    for each in audits:
+        if each.reworded:
+            titles = listed([f"”{asked.title}”" for asked in each.reworded])
+            yield f"I {each.name} hade frågan en annan ordalydelse: {titles}."
 
 
 def told_by_status(statuses: Mapping[Any, int]) -> str:

@@ -10,8 +10,8 @@ from typing import Final, NamedTuple
 #: What people call each field, in a path pattern and at the head of a CSV file.
 FIELDS: Final = ("enhet", "datum", "år", "typ", "diarienummer")
 
-_YEAR = re.compile(r"\d{4}")
-_DATE = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)")
+_YEAR = re.compile(r"[12][0-9]{3}")
+_DATE = re.compile(r"([12][0-9]{3})-?([0-9]{2})-?([0-9]{2})")
 
 
 class Metadata(NamedTuple):

@@ -34,7 +34,10 @@ def as_written(path: str) -> str:
 def read_table(file: Path) -> MetadataTable:
     """The table in the file: UTF-8 or what Excel writes, with semicolons, tabs or commas. Errors: BadTable."""
     text = _text(file)
-    head, *rows = [*csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text))] or [[]]
+    try:
+        head, *rows = [*csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text))] or [[]]
+    except csv.Error as error:
+        raise BadTable(f"”{file}” är ingen tabell, eller skadad: spara den igen som CSV") from error
     columns = ["år" if name in ("ar", "år") else name for name in (cell.strip().lower() for cell in head)]
     if PATH not in columns:
         raise BadTable(f"”{file}” saknar kolumnen {PATH}: första raden ska vara {';'.join((PATH, *FIELDS))}")

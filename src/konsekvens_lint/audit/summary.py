@@ -101,8 +101,9 @@ class UnitYears(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """A rule's findings: what is missing most. `documents` is how many have it, `findings` how many there are; `is_tip`
-    where all of them are tips, which `check` shows only when asked.
+    """A rule's findings: what is missing most. `documents` is how many have it, `findings` how many there are. `counts` says
+    of how many that the rule concerns, those with it as `has`; `is_tip` that all of them are tips, which `check` shows only
+    when asked.
     """
 
     rule: str
@@ -111,6 +112,7 @@ class Gap(NamedTuple):
     documents: int
     findings: int
     examples: tuple[Example, ...]
+    counts: Counts = Counts()
     is_tip: bool = False
 
 
@@ -150,29 +152,32 @@ class Shown(NamedTuple):
 
 class Agenda(NamedTuple):
     """How documents name the goals of Agenda 2030: of `documents` plans, budgets and follow-ups, `named` name some by
-    number, and `equality` of these name goal 5 or 10. `goals` counts documents by goal, 1 to 17.
+    number, and `equality` of these name goal 5 or 10. `goals` counts documents by goal, 1 to 17. Of `not_judged` more it is
+    not known.
     """
 
     documents: int
     named: int
     equality: int
     goals: tuple[tuple[int, int], ...]
+    not_judged: int = 0
 
 
 class ChainLevel(NamedTuple):
     """A level of the result chain: in how many follow-ups something of it is told, and in how many none higher is. `of` is
-    how many follow-ups there are.
+    how many follow-ups there are, but for those `not_judged`.
     """
 
     level: str
     documents: int
     highest: int
     of: int = 0
+    not_judged: int = 0
 
 
 class Seats(NamedTuple):
-    """Women and men in steering, reference and project groups, where documents state them. `even` groups have 40 to 60
-    percent of both.
+    """Women and men in groups, councils and boards, where documents state them: one that several documents tell of counts
+    in each. `even` groups have 40 to 60 percent of both.
     """
 
     groups: int
@@ -230,11 +235,14 @@ class Listed(NamedTuple):
 
 
 class Earlier(NamedTuple):
-    """Another audit of the same, for the trend; `total` is as in its own summary, matched to the questions of this one."""
+    """Another audit of the same, for the trend; `total` is as in its own summary, matched to the questions of this one.
+    `reworded` are the points whose question was not word for word the same there.
+    """
 
     name: str
     about: About
     total: Cut
+    reworded: tuple[Asked, ...] = ()
 
 
 class Summary(NamedTuple):

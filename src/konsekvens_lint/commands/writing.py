@@ -107,10 +107,12 @@ def write_pieces(file: Path, pieces: Iterable[bytes]) -> None:
 def _write_beside(target: Path, pieces: Iterable[bytes]) -> None:
     temporary = target.with_name(f".konsekvens-lint.{os.getpid()}.tmp")
     try:
-        with temporary.open("wb") as stream:
+        # What a killed run has left, or what somebody has put there, is not written to.
+        temporary.unlink(missing_ok=True)
+        with temporary.open("xb") as stream:
+            if target.exists():
+                temporary.chmod(target.stat().st_mode & 0o777)
             stream.writelines(pieces)
-        if target.exists():
-            temporary.chmod(target.stat().st_mode & 0o777)
         temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)

@@ -25,7 +25,9 @@ from konsekvens_lint.documents.vocabulary import LABELS, TITLE_LABELS, fold
 HEAD = 40
 LINE = 200
 
+# A date is none: it stands there where the columns of a letterhead have come apart.
 _VALUE = (
+    r"(?!(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d/-]))"
     r"(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,9}(?:[ -]|(?=\d)))?"
     r"\d{2,6}[A-Z]?(?:\s?[/:–-]\s?\d{1,6}){1,3}(?:[/-][A-ZÅÄÖ]{1,4}\d{0,3}\b)?(?:\s[A-ZÅÄÖ]{2,5}\b(?!\s[a-zåäö]))?"
 )

@@ -121,7 +121,7 @@ BODY_WORDS_FIRST: Final = _phrases(
 TEMPLATE_LINES: Final = _phrases("ta inte bort denna rad den innehaller dold information")
 
 _DATES: Final[Mapping[Literal["dated", "meeting", "decided"], str]] = {
-    "dated": "datum | date | dokumentdatum | vart datum | upprattad | upprattat | daterad | skrivelsedatum | dokumentets datum",
+    "dated": "datum | date | dokumentdatum | vart datum | upprattad | upprattat | utfardad | utfardat | daterad | skrivelsedatum | dokumentets datum",
     "meeting": "sammantradesdatum | sammantradesdag | sammantrade | motesdatum | protokollsdatum",
     "decided": """
         beslutsdatum | avgorandedatum | datum for beslut | beslutsdag | beslutad | beslutat | beslutades | dokumentet beslutades |

@@ -3,18 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from konsekvens_lint.documents.model import Place
 from konsekvens_lint.language.reading import Reading, ReadSection
 from konsekvens_lint.language.texts import TextUnit
 
+# A goal, or a target of one: "5", "5.c".
+_ONE = r"\d{1,2}(?!\d)(?:[.:]\w+)?"
+_AND = r"(?:\s*(?:,|&|[–-])\s*|,?\s+(?:och|samt|eller|till)\s+)(?:mål |delmål )?"
+_NAME = r"\s+(?-i:[A-ZÅÄÖ])[a-zåäö]+(?:\s+[a-zåäö]+){0,6}?"
+_SEVERAL = rf"(?:{_ONE}{_NAME}(?:{_AND}{_ONE}{_NAME})+\b|{_ONE}(?:(?:\s*\([^)]*\))?{_AND}{_ONE})*)"
+# So many of something are no goal: "mål om 10 procent", "10 av 17".
+_COUNTED = (
+    r"\s*%|\s+(?:procent|år|månad|veck|dag|miljon|miljard|tusen|kr|kommun|region|länder|person|prioriterade"
+    r"|av\s+(?:de\s+)?\d|jan|feb|mars|april|maj|juni|juli|aug|sep|okt|nov|dec)"
+)
+_GOAL = r"(?:(?:hållbarhets)?mål|hållbarhetsmålen|målen|delmål|delmålen|SDG)"
+# What an organisation calls its own ("nämndens mål 4"), and what is denied.
+_BEFORE_OTHERS = (
+    "ens",
+    "ets",
+    "nas",
+    "ges",
+    "vårt",
+    "våra",
+    "egna",
+    "inte med",
+    "inte till",
+    "inget av",
+    "inga av",
+)
+_NO_OTHERS = "".join(f"(?<!{end} )" for end in _BEFORE_OTHERS)
+# Right after the word the number is a goal's; further on only after a word that leads up to it, where it stands alone.
+_LEADS_UP = r"(?::|\b(?:är|särskilt|främst|framför allt|i första hand|i synnerhet|bland annat|till exempel|exempelvis))"
 _NAMED = re.compile(
-    r"(?:\bAgenda 2030: ?|\b(?:mål|målen|delmål|delmålen)\b(?: (?:i|och) Agenda 2030)?[^\d.;]{0,30}?\s)"
-    r"(\d{1,2}(?!\d)(?:[.:]\w+)?(?:(?:\s*\([^)]*\))?\s*(?:,|och|samt|&)\s*(?:mål |delmål )?\d{1,2}(?!\d)(?:[.:]\w+)?)*)",
+    rf"(?:\bAgenda 2030: ?|{_NO_OTHERS}\b{_GOAL}\b(?:\s*[:(,–-])?(?: n(?:umme)?r\.?)?\s*)({_SEVERAL})(?!{_COUNTED})"
+    rf"|{_NO_OTHERS}\b{_GOAL}\b(?: i Agenda 2030)?[^\d.;]{{0,30}}?{_LEADS_UP}\s+"
+    rf"({_SEVERAL})(?=\s*(?:[.,;)]|$|(?:i|och|samt|som|är)\b))",
     re.IGNORECASE,
 )
+_RANGE = re.compile(r"(?<![\d.:])(\d{1,2})\s*(?:[–-]|till)\s*(\d{1,2})(?![\d.:])")
 _NUMBER = re.compile(r"(\d+)(?:[.:](\w+))?")
 _GOALS = range(1, 18)
 # The targets of a goal are numbered, or lettered a to h.
@@ -58,10 +88,20 @@ def agenda(reading: Reading) -> Agenda:
     spoken = [each for section in reading.sections for each in _on_agenda_in(section)]
     if not spoken:
         return Agenda(None, ())
-    texts = [(place, goals) for place, text in spoken for goals in _NAMED.findall(text)]
+    texts = [(place, found[1] or found[2]) for place, text in spoken for found in _NAMED.finditer(text)]
     texts += [(unit.whole(), unit.normalised.text) for unit in _in_columns(reading)]
-    named = (NamedGoal(place, int(n), target) for place, text in texts for n, target in _NUMBER.findall(text))
+    named = (NamedGoal(place, *goal) for place, text in texts for goal in _numbered(text))
     return Agenda(spoken[0][0], tuple(named))
+
+
+def _numbered(goals: str) -> Iterator[tuple[int, str]]:
+    """The numbers of goals and of targets; "1–6" is all from 1 to 6."""
+    whole = _RANGE.sub(lambda found: ", ".join(map(str, _between(int(found[1]), int(found[2])))), goals)
+    return ((int(number), target) for number, target in _NUMBER.findall(whole))
+
+
+def _between(first: int, last: int) -> Iterable[int]:
+    return range(first, last + 1) if first < last else (first, last)
 
 
 def _on_agenda_in(section: ReadSection) -> Iterator[tuple[Place, str]]:

@@ -23,7 +23,7 @@ _RELATIVE = re.compile(r",? som [^,.;]*,")
 # What is only supposed, was so before, or is not all of them.
 _OTHERWISE = re.compile(
     r"\b(?:(?:om|ifall|exempelvis|till exempel|t\.ex\.)\s|(?:den|det|de|på) (?:förra|tidigare|föregående|gamla)\b"
-    r"|i övrigt|ytterligare|dessutom|förutom|utöver)",
+    r"|i övrigt|ytterligare|dessutom|förutom|utöver|(?:tidigare|förut)\s+(?:\w+\s+){0,2}$)",
     re.IGNORECASE,
 )
 # "Styrgruppen: 3 kvinnor", "styrgruppen (3 kvinnor", "styrgruppen har tre kvinnor", "i styrgruppen är tre kvinnor".
@@ -31,6 +31,8 @@ _RIGHT_AFTER = re.compile(
     r"\w*\s*(?:[:(–-]|(?:har|hade|är|var|finns|fanns)\s)\s*(?:\w+\s+(?:ledamöter|medlemmar|personer)\s*[,:(]?\s*)?",
     re.IGNORECASE,
 )
+# "Nämnden har 12 kvinnor och 3 män i skyddat boende", "med hemtjänst", "som fick avslag".
+_WHOM = re.compile(r"\s+(?:i|med|som|på|hos|har|hade|fick|får)\b", re.IGNORECASE)
 # What a sentence begins with that goes on about the group of the one before.
 _GOES_ON = re.compile(
     rf"(?:Av (?:dem|dessa|ledamöterna|medlemmarna|de)\b|(?:Gruppen|Den|Rådet|De|Där|{'|'.join(NUMBER_WORDS)})\b"
@@ -78,7 +80,7 @@ def _told(sentence: Sentence, before: Sentence | None) -> Iterator[Group]:
     for found in counted_sexes(sentence.text):
         group = named[0] if carried else _nearest(named, found, sentence.start)
         begin, end = (0, 0) if carried else (group.start - sentence.start, group.end - sentence.start)
-        seated = carried or sentence.has(SEATS) or _stands_right_after(sentence.text, end, found.start)
+        seated = carried or sentence.has(SEATS) or _stands_alone(sentence.text, end, found)
         few = found.women + found.men <= _MOST_SEATS
         if seated and few and _is_so(sentence, found, max(found.start, begin)):
             unit = before.unit if carried and before else sentence.unit
@@ -95,8 +97,10 @@ def _nearest(named: Sequence[Hit], found: Counted, start: int) -> Hit:
     return before[-1] if before else named[0]
 
 
-def _stands_right_after(text: str, end: int, at: int) -> bool:
-    return bool(_RIGHT_AFTER.fullmatch(text, end, at)) if end <= at else False
+def _stands_alone(text: str, end: int, counted: Counted) -> bool:
+    """Whether the numbers stand right after the group, which ends there, and nothing after them says whom it has so."""
+    is_after = end <= counted.start and _RIGHT_AFTER.fullmatch(text, end, counted.start)
+    return bool(is_after) and not _WHOM.match(text, counted.end)
 
 
 def _is_so(sentence: Sentence, counted: Counted, upto: int) -> bool:

@@ -68,6 +68,11 @@ class TextUnit(NamedTuple):
         return self.place(0, len(self.normalised.text))
 
 
+#: Between two texts: a word that no form has, so that no form of several words begins in one and ends in the next, where it
+#: would hide the shorter one that is all in the first.
+_BORDER = "\nꙮ\n"
+
+
 class Texts:
     """The document's texts, normalised, joined and scanned in one go, and taken apart again."""
 
@@ -76,7 +81,7 @@ class Texts:
         keys = [(block, cell) for block in (*document.blocks, *document.footnotes) for cell in _cells(block)]
         normalised = [normalise(cell.text if cell else block.text) for block, cell in keys]
         title = normalise(document.title or "").text
-        hits = scanner.scan("\n".join((*(text.text for text in normalised), title)))
+        hits = scanner.scan(_BORDER.join((*(text.text for text in normalised), title)))
         starts = [hit.start for hit in hits]
         at = 0
         for (block, cell), text in zip(keys, normalised, strict=True):
@@ -87,7 +92,7 @@ class Texts:
                 if b <= end
             ]
             self._units[id(block), cell] = TextUnit(block, cell, text, _unquoted(text.text, own))
-            at = end + 1
+            at = end + len(_BORDER)
         self._mark_voices(document)
         self.title_hits = [Hit(a - at, b - at, name) for a, b, name in hits[bisect_left(starts, at) :]]
 

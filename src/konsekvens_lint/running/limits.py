@@ -52,7 +52,8 @@ AHEAD_PER_WORKER: Final = 16
 CLUSTER_ANSWERS: Final = 10.0
 #: Seconds between two looks at which workers a cluster has.
 CLUSTER_LOOK: Final = 2.0
-#: Seconds that a run waits for a cluster whose workers are all gone: one that died is mostly started anew.
+#: Seconds that a run waits for a cluster whose workers are all gone, or whose scheduler says nothing: what died is mostly
+#: started anew.
 CLUSTER_EMPTY: Final = 60.0
 #: Documents handed to a cluster for each thread of its workers: one in work, one that is on its way.
 AHEAD_PER_THREAD: Final = 2

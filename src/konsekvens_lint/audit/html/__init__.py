@@ -18,7 +18,7 @@ from konsekvens_lint.audit.html.sections import sections
 from konsekvens_lint.audit.summary import Summary
 from konsekvens_lint.formats import html
 from konsekvens_lint.formats.html.environment import environment
-from konsekvens_lint.formats.words import DISCLAIMER, KINDS, RESULT_LEVELS, UNREAD, listed, sentence
+from konsekvens_lint.formats.words import DISCLAIMER, RESULT_LEVELS, UNREAD, listed, sentence
 
 _FOLDER = Path(__file__).parent
 _PIECES = 200
@@ -56,9 +56,9 @@ def _environment() -> Environment:
         "percent": figures.percent,
         "of": figures.of,
         "unjudged": figures.unjudged,
+        "reworded": figures.reworded,
         "sentence": sentence,
         "listed": listed,
-        "kind": lambda name: KINDS.get(name, name),
         "result_level": lambda name: RESULT_LEVELS.get(name, name),
         "unread": lambda name: UNREAD.get(name, name),
     }

@@ -21,6 +21,7 @@ from konsekvens_lint.audit.summary import (
     Summary,
     YearCount,
 )
+from konsekvens_lint.audit.summing.order import natural
 from konsekvens_lint.formats.paper import flat, shortened
 
 _QUOTE = 300
@@ -206,8 +207,7 @@ def groups(documents: Iterable[Listed]) -> list[Group]:
     by_unit: dict[str | None, list[Listed]] = defaultdict(list)
     for one in documents:
         by_unit[one.unit].append(one)
-    names = sorted(by_unit, key=lambda name: (name is None, (name or "").casefold()))
-    return [_group(unit_name(name), by_unit[name]) for name in names]
+    return [_group(unit_name(name), by_unit[name]) for name in sorted(by_unit, key=natural)]
 
 
 def _group(name: str, documents: Sequence[Listed]) -> Group:

@@ -13,6 +13,10 @@ from math import ceil
 from typing import Any
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+# Who is to reach a goal is none of its words: "Kultur- och fritidsnämnden ska …".
+_UNIT = re.compile(
+    r"(?:\b\w+-(?:, \w+-)*,? och )?\b\w*(?:nämnd|förvaltning)(?:en|er|erna|ar|arna)?s?\b", re.IGNORECASE
+)
 _VOWEL = re.compile("[aeiouyåäöé]")
 # The longest first; in each row how many letters must be left.
 _ENDINGS = (
@@ -54,7 +58,7 @@ class Thread:
 
     def words(self, goal: str) -> frozenset[str]:
         """The stems of the goal's own words."""
-        found = (word.lower() for word in _WORD.findall(goal))
+        found = (word.lower() for word in _WORD.findall(_UNIT.sub(" ", goal)))
         return frozenset(stem(word) for word in found if not self._is_passed_over(word))
 
     def needed(self, goal: frozenset[str], other: frozenset[str]) -> int:

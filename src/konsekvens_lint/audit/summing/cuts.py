@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from konsekvens_lint.audit.summary import Counts, Cut
-from konsekvens_lint.audit.summing.documents import Document
+from konsekvens_lint.audit.summing.documents import Document, type_or_kind
 from konsekvens_lint.audit.summing.order import natural
 from konsekvens_lint.audit.summing.questions import COUNTED, Points
-from konsekvens_lint.formats.words import KINDS
 
 _MEASURES, _POINTS = "measures", "points"
 
@@ -99,7 +98,7 @@ def _verdicts(
         " GROUP BY v.point, v.verdict, d.unit, d.year, d.type, d.kind"
     )
     for point, verdict, unit, year, type_, kind, number in rows:
-        yield point, verdict, unit, _text(year), type_ or KINDS.get(kind, kind), number
+        yield point, verdict, unit, _text(year), type_or_kind(type_, kind), number
 
 
 def _text(year: int | None) -> str | None:

@@ -46,8 +46,9 @@ def documents(connection: sqlite3.Connection, book: Rulebook) -> Iterator[Docume
         f"SELECT {_COLUMNS} FROM documents d LEFT JOIN documents o ON o.id = d.duplicate_of ORDER BY d.path"  # noqa: S608
     )
     for number, path, status, title, unit, type_, year, kind, facts, error, original in rows:
-        known = type_ or (KINDS.get(kind, kind) if kind else None)
-        document = Document(number, path, status, title, unit, known, year, original or error)
+        document = Document(
+            number, path, status, title, unit, type_or_kind(type_, kind), year, original or error
+        )
         if status != "judged":
             yield document
             continue
@@ -60,6 +61,11 @@ def documents(connection: sqlite3.Connection, book: Rulebook) -> Iterator[Docume
             goals=_goals(measured),
             levels=_levels(told),
         )
+
+
+def type_or_kind(type: str | None, kind: str | None) -> str | None:
+    """The organisation's own word for the type, or else the kind in Swedish."""
+    return type or (KINDS.get(kind, kind) if kind else None)
 
 
 def _gendered(connection: sqlite3.Connection) -> Mapping[int, Sequence[bool]]:

@@ -24,8 +24,12 @@ def earlier_total(
     own = points(connection)
     total = cuts(connection, list(documents(connection, book)), len(measures(book)), own).total
     counts = {_key(point): counted for point, counted in zip(own.asked, total.points, strict=True)}
+    means = {_key(point): point.means for point in own.asked}
     return Earlier(
-        name, begun, total._replace(points=tuple(counts.get(_key(each), Counts()) for each in asked))
+        name,
+        begun,
+        total._replace(points=tuple(counts.get(_key(each), Counts()) for each in asked)),
+        tuple(each for each in asked if means.get(_key(each), each.means) != each.means),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 
-from konsekvens_lint.audit.summary import Example, Gap, Repeated
+from konsekvens_lint.audit.summary import Counts, Example, Gap, Repeated
 from konsekvens_lint.audit.summing.documents import Document
 from konsekvens_lint.audit.summing.places import example
 from konsekvens_lint.rulebook.book import Rulebook
@@ -31,6 +31,7 @@ def gaps(
     """The rules with findings in most documents. Findings that an exception is made for count as none; those that a
     baseline knows do count.
     """
+    counts = _counts(connection)
     rows = connection.execute(
         f"SELECT r.code, max(r.name), count(DISTINCT f.document), count(*), min(f.level = 'info') FROM {_FINDINGS}"  # noqa: S608 – ours
         " GROUP BY r.code ORDER BY 3 DESC, 4 DESC, 1 LIMIT ?",
@@ -44,9 +45,29 @@ def gaps(
             found,
             findings,
             _examples(connection, documents, "r.code = ?", code),
+            _of_concerned(counts.get(code, {}), found),
             bool(only_tips),
         )
         for code, name, found, findings, only_tips in rows.fetchall()
+    )
+
+
+def _counts(connection: sqlite3.Connection) -> dict[str, dict[str, int]]:
+    """How many documents came to what by each rule."""
+    counts: dict[str, dict[str, int]] = {}
+    for code, outcome, number in connection.execute(
+        "SELECT rule, outcome, count(*) FROM outcomes GROUP BY rule, outcome"
+    ):
+        counts.setdefault(code, {})[outcome] = number
+    return counts
+
+
+def _of_concerned(outcomes: Mapping[str, int], found: int) -> Counts:
+    """The documents that the rule concerns, `found` of them with a finding that no exception is made for."""
+    judged = outcomes.get("ok", 0) + outcomes.get("finding", 0)
+    lacking = Counts(has=found, has_not=judged - found) if judged else Counts()
+    return lacking._replace(
+        not_judged=outcomes.get("undetermined", 0), not_applicable=outcomes.get("not_applicable", 0)
     )
 
 

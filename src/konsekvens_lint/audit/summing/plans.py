@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from konsekvens_lint.audit.summary import Agenda, ChainLevel, Counts, Cut, Shown, YearCount
 from konsekvens_lint.audit.summing.documents import Document
+from konsekvens_lint.names import FOLLOW_UP_KIND
 from konsekvens_lint.rulebook.book import Rulebook
 
 #: The levels of the result chain, from the lowest.
@@ -39,22 +40,31 @@ def agenda(documents: Iterable[Document], book: Rulebook) -> Agenda:
     if at is None:
         return Agenda(0, 0, 0, ())
     kinds = frozenset(book.measures[at]["kinds"])
-    found = [each for each in documents if each.kind in kinds and each.standings[at] != "not_judged"]
+    all_of_kinds = [each for each in documents if each.kind in kinds]
+    found = [each for each in all_of_kinds if each.standings[at] != "not_judged"]
     goals = Counter(goal for each in found for goal in each.goals)
     return Agenda(
         len(found),
         sum(bool(each.goals) for each in found),
         sum(each.standings[at] == "has" for each in found),
         tuple(sorted(goals.items())),
+        len(all_of_kinds) - len(found),
     )
 
 
 def results(documents: Iterable[Document]) -> tuple[ChainLevel, ...]:
     """The levels of the result chain, the lowest first, with how many follow-ups tell something of each."""
-    told = [each.levels for each in documents if each.levels is not None]
+    all_levels = [each.levels for each in documents if each.kind == FOLLOW_UP_KIND]
+    told = [levels for levels in all_levels if levels is not None]
     highest = Counter(max(levels, key=LEVELS.index) for levels in told if levels)
     return tuple(
-        ChainLevel(level, sum(level in levels for levels in told), highest[level], len(told))
+        ChainLevel(
+            level,
+            sum(level in levels for levels in told),
+            highest[level],
+            len(told),
+            len(all_levels) - len(told),
+        )
         for level in LEVELS
     )
 

@@ -1,4 +1,4 @@
-"""Women and men in steering, reference and project groups."""
+"""Women and men in groups, councils and boards."""
 
 from __future__ import annotations
 

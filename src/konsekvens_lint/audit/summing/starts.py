@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from konsekvens_lint.audit.figures import FEW
 from konsekvens_lint.audit.summary import Asked, Start
 from konsekvens_lint.audit.summing.documents import Document
 from konsekvens_lint.audit.summing.order import natural
@@ -14,8 +15,6 @@ from konsekvens_lint.audit.summing.questions import Points, measures
 from konsekvens_lint.rulebook.book import Rulebook
 
 _MOST, _EXAMPLES = 10, 3
-#: With fewer judged, a unit's share says little.
-_LEAST = 5
 
 
 class _Candidate(NamedTuple):
@@ -43,7 +42,7 @@ def starts(
     Of questions that ask the same of a unit (by the measures' `same_as`, or by one criterion), the first is told.
     """
     found = [*_by_measures(documents, book), *_by_points(connection, documents, points, book)]
-    worth = [each for each in found if each.lacking and each.judged >= _LEAST]
+    worth = [each for each in found if each.lacking and each.judged >= FEW]
     worth.sort(key=lambda each: (-len(each.lacking), natural(each.unit), each.at))
     chosen: list[_Candidate] = []
     for candidate in worth:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from konsekvens_lint.audit.figures import FEW
+from konsekvens_lint.audit.figures import FEW, reworded
 from konsekvens_lint.audit.summary import Asked, Counts, Cut, Summary
 from konsekvens_lint.audit.xlsx.sheet import Cell, Chart, Column, Sheet, Table
-from konsekvens_lint.formats.words import KINDS
 
 SHARE = (
     "Andel = har ÷ (har + har inte). Ej bedömda räknas inte in i andelen, och står därför alltid bredvid den."
@@ -64,8 +63,7 @@ def units(summary: Summary) -> Iterator[Sheet]:
 
 def types(summary: Summary) -> Iterator[Sheet]:
     """The measures by type of document."""
-    named = [cut._replace(name=KINDS.get(cut.name or "", cut.name)) for cut in summary.types]
-    yield from _by("Typer", "Typ", named, summary, ("Måtten för varje typ av dokument.", SHARE))
+    yield from _by("Typer", "Typ", summary.types, summary, ("Måtten för varje typ av dokument.", SHARE))
 
 
 def years(summary: Summary) -> Iterator[Sheet]:
@@ -143,7 +141,7 @@ def trend(summary: Summary) -> Iterator[Sheet]:
         ]
         yield Sheet(
             "Trend för punkter",
-            ("Checklistornas punkter i denna och tidigare revisioner.", SHARE),
+            ("Checklistornas punkter i denna och tidigare revisioner.", SHARE, *reworded(summary.earlier)),
             (Table(columns, rows),),
             frozen=2,
         )

@@ -18,6 +18,8 @@ _LEVELS = (
     Column("Resultatkedjan", 44),
     Column("Uppföljningar", 14),
     Column("Andel"),
+    Column("Bedömda"),
+    Column("Ej bedömda"),
     Column("Högsta nivån i"),
 )
 
@@ -35,6 +37,7 @@ def agenda(summary: Summary) -> Iterator[Sheet]:
                 told.equality,
                 told.equality / told.named if told.named else None,
             ],
+            ["Ej bedömda, och inte medräknade", told.not_judged, None],
         ]
         columns = (Column("Agenda 2030", 44), Column("Dokument"), Column("Andel"))
         tables = [
@@ -158,7 +161,14 @@ def counted(summary: Summary) -> Iterator[Sheet]:
 
 def _level(told: ChainLevel) -> list[Cell]:
     share = told.documents / told.of if told.of else None
-    return [RESULT_LEVELS.get(told.level, told.level), told.documents, share, told.highest]
+    return [
+        RESULT_LEVELS.get(told.level, told.level),
+        told.documents,
+        share,
+        told.of,
+        told.not_judged,
+        told.highest,
+    ]
 
 
 def _words(carried: Carried) -> str:

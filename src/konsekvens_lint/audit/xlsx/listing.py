@@ -8,7 +8,7 @@ from konsekvens_lint.audit.summary import Listed, Summary
 from konsekvens_lint.audit.telling import STATES
 from konsekvens_lint.audit.xlsx.sheet import Cell, Column, Sheet, Table
 from konsekvens_lint.formats.paper import one_line
-from konsekvens_lint.formats.words import KINDS, UNREAD
+from konsekvens_lint.formats.words import UNREAD
 
 _DOCUMENT = (
     Column("Dokument", 60),
@@ -53,7 +53,7 @@ def _row(each: Listed) -> list[Cell]:
         STATES[each.status],
         each.title,
         each.unit,
-        KINDS.get(each.type or "", each.type),
+        each.type,
         each.year,
         each.lacking if is_judged else None,
         each.findings if is_judged else None,

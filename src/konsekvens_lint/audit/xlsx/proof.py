@@ -21,10 +21,21 @@ def gaps(summary: Summary, beside: Path) -> Iterator[Sheet]:
         Column("Regel", 9),
         Column("Vad som brister", 50, wraps=True),
         Column("Dokument"),
+        Column("Andel"),
+        Column("Av bedömda"),
+        Column("Ej bedömda"),
         Column("Fynd"),
     )
     rows: list[list[Cell]] = [
-        [each.rule, f"{each.title}{' (tips)' * each.is_tip}", each.documents, each.findings]
+        [
+            each.rule,
+            f"{each.title}{' (tips)' * each.is_tip}",
+            each.documents,
+            each.counts.share,
+            each.counts.judged,
+            each.counts.not_judged,
+            each.findings,
+        ]
         for each in summary.gaps
     ]
     says = (

@@ -39,7 +39,10 @@ class Machines:
         """New workers are checked; that there are none is borne for a while."""
         self._looked = monotonic()
         try:
-            workers: dict[str, int] = self._client.nthreads()
+            # A scheduler that hangs would be waited for for ever, as its machine goes on answering.
+            workers: dict[str, int] = self._client.sync(
+                self._client.scheduler.ncores, callback_timeout=CLUSTER_EMPTY
+            )
             new = workers.keys() - self._checked
             answers = self._client.run(tool.parts, workers=[*new], on_error="return") if new else {}
         except (CancelledError, OSError) as error:

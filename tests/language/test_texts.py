@@ -1,0 +1,33 @@
+"""A document's texts are scanned together, and each has what is in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from konsekvens_lint.documents.reader import read
+from konsekvens_lint.language.lexicon import Lexicon
+from konsekvens_lint.language.scan import Scanner
+from konsekvens_lint.language.texts import Texts
+
+LEXICON = Lexicon.of({"a": {"forms": ["agenda 2030", "agenda 2030 mål*"]}, "b": {"forms": ["mål"]}})
+
+
+@pytest.mark.parametrize("damaged", [False, True])
+def test_a_form_ends_with_its_text(damaged: bool) -> None:
+    """One that would go on in the next text does not hide the shorter one that is all there."""
+    document = read(Path("a.md"), "# Plan\n\n## Agenda 2030\n\nMål 5 är viktigast.\n".encode())
+    texts = Texts(document, Scanner(LEXICON, damaged=damaged))
+    found = {
+        texts.unit(block).source[hit.start : hit.end]: hit.concept
+        for block in document.blocks
+        for hit in texts.unit(block).hits
+    }
+    assert found == {"Agenda 2030": "a", "Mål": "b"}
+
+
+def test_the_title_has_its_own() -> None:
+    document = read(Path("a.md"), "# Mål och plan\n\nText om agenda 2030.\n".encode())
+    texts = Texts(document, Scanner(LEXICON))
+    assert [(hit.start, hit.end, hit.concept) for hit in texts.title_hits] == [(0, 3, "b")]
