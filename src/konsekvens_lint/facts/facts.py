@@ -132,6 +132,7 @@ def find_facts(document: Document, book: Rulebook, given: Given = NOTHING) -> Fa
         "kind": kind,
         "kind_sure": "yes" if given.kind else book.judgement("kind_sure").value(about),
         "own_heading": _own_heading(reading, given),
+        "documents_shown": _documents_shown(given),
         "headed_text": headed_text(reading),
         "section_demanded": given.section_demanded,
         "concerns_people": concerns,
@@ -221,6 +222,13 @@ def _guessed_kind(about: Mapping[str, Any], book: Rulebook, *, swedish: bool) ->
     if not swedish:
         return OTHER_KIND, "texten är inte på svenska"
     return book.judgement("kind").reasoned(about)
+
+
+def _documents_shown(given: Given) -> str:
+    """Whether an audit of the organisation's documents says something of a point."""
+    if not given.shown:
+        return "none"
+    return "some" if any(each.is_enough for each in given.shown) else "few"
 
 
 def _own_heading(reading: Reading, given: Given) -> str:

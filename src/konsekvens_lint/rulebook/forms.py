@@ -32,6 +32,7 @@ def check_form(file: File, forms: Mapping[str, File]) -> None:
         for key in ("known_by", "also"):
             _check_words(file, point[key], "points", number, key)
     _check_words(file, content["scale"]["labels"], "scale", "labels")
+    _check_words(file, content["evidence"], "evidence")
 
 
 def _check_words(file: File, words: list[str], *path: str | int) -> None:

@@ -94,6 +94,10 @@ COUNTED: dict[str, dict[str, Any]] = {
             "title": TEXT,
             "source": said(TEXT, "Var punkterna och skalan står."),
             "scale": said(_SCALE, "Skalan som punkterna skattas på."),
+            "evidence": said(
+                TEXTS,
+                "Ord i en kommentar som säger vad poängen bygger på: en granskning, ett stickprov (reguljära uttryck).",
+            ),
             "points": {"type": "array", "items": _FORM_POINT, "minItems": 1},
         },
         {"follows": said(TEXT, "Det äldre formuläret som detta tar över efter.")},

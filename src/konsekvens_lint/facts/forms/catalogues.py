@@ -55,6 +55,7 @@ class Catalogue:
         self.scale: tuple[int, int] = (entry["scale"]["lowest"], entry["scale"]["highest"])
         self.follows: str | None = entry.get("follows")
         self.labels = [_pattern(words) for words in entry["scale"]["labels"]]
+        self.evidence = [_pattern(words) for words in entry["evidence"]]
         self.by_id = {point.id: point for point in self.points}
         self._any = re.compile(
             "|".join(_pattern(words).pattern for point in entry["points"] for words in point["known_by"]),
