@@ -38,6 +38,7 @@ FLOORS: dict[str, int] = {
     "running": 6,
     "formats": 6,
     "gate": 7,
+    "assessing": 8,
     "audit": 8,
     "office": 7,
     "web": 8,

@@ -33,7 +33,8 @@ def _counted(found: Sequence[Document], at: int) -> Counted:
 
 def _spread(lacking: Iterable[Document]) -> list[Document]:
     """The first few, of as many units as there are."""
-    waiting, chosen = list(lacking), []
+    waiting = list(lacking)
+    chosen: list[Document] = []
     while waiting and len(chosen) < _EXAMPLES:
         told = {each.unit for each in chosen}
         chosen.append(next((each for each in waiting if each.unit not in told), waiting[0]))
