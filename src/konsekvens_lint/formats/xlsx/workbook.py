@@ -8,8 +8,8 @@ from io import BytesIO
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
-from konsekvens_lint.formats.xlsx.sheet import Cell, Chart, Figure, Link, Sheet, Table
 from konsekvens_lint.formats.paper import flat, shortened
+from konsekvens_lint.formats.xlsx.sheet import Cell, Chart, Figure, Link, Sheet, Table
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
