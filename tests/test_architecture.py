@@ -40,6 +40,7 @@ FLOORS: dict[str, int] = {
     "gate": 7,
     "assessing": 8,
     "audit": 8,
+    "assessing": 8,
     "office": 7,
     "web": 8,
     "": 7,

@@ -1,0 +1,239 @@
+"""Self-assessments as text: a table for each organisation, what has moved, where to begin, and several together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from konsekvens_lint.assessing import words
+from konsekvens_lint.assessing.assessment import Assessment, Range, Scored, Step
+from konsekvens_lint.assessing.together import Group, Together
+from konsekvens_lint.formats.paper import Paper
+from konsekvens_lint.formats.phrases import called, reading_order, told_apart
+from konsekvens_lint.formats.terminal import one_finding
+from konsekvens_lint.formats.words import listed
+
+_TITLE, _NARROWEST_TITLE = 32, 16
+_LABEL = 12
+_GAP = 2
+# Squares of a bar for each step of the scale.
+_SQUARES = 4
+
+
+class _Line(NamedTuple):
+    """A line of a table: its number, its title, its figures, and the length of its bar as a score of the scale."""
+
+    number: str
+    title: str
+    figures: Sequence[str]
+    bar: float | None = None
+
+
+def lines(several: Sequence[Assessment], whole: Together, paper: Paper) -> Iterator[str]:
+    """All of it, line by line."""
+    for each in several:
+        yield from _assessment(each, paper)
+        yield ""
+    if len(several) > 1 or whole.groups:
+        yield from _together(whole, paper)
+
+
+def _assessment(told: Assessment, paper: Paper) -> Iterator[str]:
+    name = paper.clean(told.name)
+    yield paper.paint(name, "strong")
+    yield paper.rule(len(name))
+    yield paper.paint(paper.path(called(told.path)), "path")
+    yield from paper.block(f"{told.catalogue_title}. Skala {words.scales(told)}.", role="dim")
+    yield from _who_answered(told, paper)
+    yield ""
+    yield from _scores(told, paper)
+    for step in told.steps:
+        yield from _step(told, step, paper)
+    yield from _comments(told, paper)
+    yield from _agenda(told, paper)
+    yield from _findings(told, paper)
+
+
+def _who_answered(told: Assessment, paper: Paper) -> Iterator[str]:
+    labels = words.labels(told)
+    answered = [
+        f"{label}: {who}"
+        for label, occasion in zip(labels, told.occasions, strict=True)
+        if (who := words.raters(occasion))
+    ]
+    if answered:
+        yield from paper.block(f"Svarande: {'; '.join(answered)}.", role="dim")
+
+
+def _scores(told: Assessment, paper: Paper) -> Iterator[str]:
+    has_moved = len(told.times) > 1
+    columns = [*words.labels(told), *(["Ändring"] if has_moved else [])]
+    shown = told.latest[0] if len(told.latest) == 1 else None
+    rows = [
+        _Line(
+            "" if point.number is None else str(point.number),
+            point.title,
+            [*map(words.score, point.scores), *([words.change(told.change(point))] if has_moved else [])],
+            None if shown is None else point.scores[shown],
+        )
+        for point in told.points
+    ]
+    more = [""] if has_moved else []
+    if any(each is not None for each in told.sums.stated):
+        rows.append(_Line("", "Summa i formuläret", [*map(words.score, told.sums.stated), *more]))
+    if any(each is not None for each in told.sums.recomputed):
+        rows.append(_Line("", "Summa, omräknad", [*map(words.score, told.sums.recomputed), *more]))
+    scale = told.occasions[told.latest[0]].scale
+    yield from _table(columns, rows, scale, paper)
+    if told.missing:
+        yield from paper.block(f"Saknas i formuläret: {listed(told.missing)}.")
+
+
+def _table(columns: Sequence[str], rows: Sequence[_Line], scale: Range, paper: Paper) -> Iterator[str]:
+    """The rows under their headings; what is too wide for the paper goes on in a further table."""
+    labels = [_cut(paper.clean(each), _LABEL) for each in columns]
+    longest = max((len(row.title) for row in rows), default=0)
+    bar = _SQUARES * scale[1] if any(row.bar is not None for row in rows) else 0
+    widths = [
+        max(len(label), *(len(row.figures[at]) for row in rows)) + _GAP for at, label in enumerate(labels)
+    ]
+    room = paper.width - 4 - (bar + _GAP if bar else 0)
+    title = max(_NARROWEST_TITLE, min(longest, _TITLE, room - sum(widths)))
+    for number, chosen in enumerate(_chunks(widths, room - title)):
+        if number:
+            yield ""
+        head = "".join(labels[at].rjust(widths[at]) for at in chosen)
+        yield (
+            paper.paint(paper.clean("Nr"), "heading")
+            + "  "
+            + paper.paint(f"{'Punkt'.ljust(title)}{head}", "heading")
+        )
+        for row in rows:
+            figures = "".join(paper.clean(row.figures[at]).rjust(widths[at]) for at in chosen)
+            told = f"{row.number:>2}  {_cut(paper.clean(row.title), title).ljust(title)}{figures}"
+            squares = _bar(row.bar, paper) if number == 0 else ""
+            yield f"{told}{' ' * _GAP}{paper.paint(squares, 'dim')}" if squares else told.rstrip()
+
+
+def _chunks(widths: Sequence[int], room: int) -> Iterator[list[int]]:
+    """The columns that have room beside each other: at least one."""
+    chunk: list[int] = []
+    for at, width in enumerate(widths):
+        if chunk and sum(widths[each] for each in chunk) + width > room:
+            yield chunk
+            chunk = []
+        chunk.append(at)
+    yield chunk
+
+
+def _bar(value: float | None, paper: Paper) -> str:
+    return "" if value is None else ("#" if paper.ascii else "■") * max(0, round(value * _SQUARES))
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+def _step(told: Assessment, step: Step, paper: Paper) -> Iterator[str]:
+    labels = words.labels(told)
+    yield ""
+    yield from paper.block(f"Från {labels[step.before]} till {labels[step.after]}", role="heading")
+    for lead, points in (("Höjt:  ", step.raised), ("Sänkt: ", step.lowered)):
+        yield from paper.block(_moved(points), lead=lead, indent=2)
+    if step.raters == "different":
+        yield from paper.block(
+            "Olika slags personer har svarat: poängen visar inte säkert en förändring.", indent=2
+        )
+
+
+def _moved(points: Sequence[Scored]) -> str:
+    return f"punkt {words.numbers(points)}" if points else "ingen punkt"
+
+
+def _comments(told: Assessment, paper: Paper) -> Iterator[str]:
+    commented = [point for point in told.points if point.comment]
+    if commented:
+        yield ""
+        yield from paper.block("Kommentarer i formuläret", role="heading")
+    for point in commented:
+        yield from paper.block(point.comment, lead=f"{_cut(paper.clean(words.point(point)), 40)}: ", indent=2)
+
+
+def _agenda(told: Assessment, paper: Paper) -> Iterator[str]:
+    """The lowest points, with what the list asks there."""
+    if not told.agenda:
+        return
+    yield ""
+    at = told.latest[0]
+    when = f" ({words.labels(told)[at]})" if len(told.latest) == 1 and told.occasions[at].label else ""
+    yield from paper.block(f"Ta upp härnäst: lägst poäng{when}", role="heading")
+    for point, score in told.agenda:
+        yield from paper.block(f"{words.point(point)}: {words.score(score)}", indent=2)
+        yield from paper.block(point.asks, lead="Så ska det vara: ", indent=4, role="dim")
+
+
+def _findings(told: Assessment, paper: Paper) -> Iterator[str]:
+    if not told.findings:
+        return
+    yield ""
+    yield from paper.block("Att rätta i formuläret", role="heading")
+    for each in told_apart(sorted(told.findings, key=reading_order)):
+        yield ""
+        yield from one_finding(each, paper)
+
+
+def _together(whole: Together, paper: Paper) -> Iterator[str]:
+    for group in whole.groups:
+        yield from _group(group, paper)
+        yield ""
+    for line in remarks(whole):
+        yield from paper.block(line)
+
+
+def remarks(whole: Together) -> Iterator[str]:
+    """What is not counted together, and why."""
+    if whole.alone:
+        yield f"Räknas inte ihop med andra, eftersom ingen annan har samma skala: {listed(whole.alone)}."
+    if whole.apart:
+        yield (
+            "Räknas inte ihop med andra, eftersom poängen redan är medelvärden av flera eller står grupp för grupp: "
+            f"{listed(whole.apart)}."
+        )
+    if whole.replaced:
+        yield f"Räknas inte, eftersom samma organisation har ett senare formulär: {listed(whole.replaced)}."
+
+
+def heading(group: Group) -> str:
+    """What a group is called."""
+    return f"{len(group.standings)} organisationer, skala {words.scale(group.scale)}: medelvärde per punkt, högst först"
+
+
+def members(group: Group) -> str:
+    """The organisations of a group, each with the occasion that counts."""
+    return listed([f"{each.name} ({each.label})" if each.label else each.name for each in group.standings])
+
+
+MIXED = (
+    "Några följer den äldre listan och några den nyare. Punkter som båda har räknas ihop, med den nyares nummer; de som har "
+    "delats eller slagits ihop står för sig."
+)
+
+
+def _group(group: Group, paper: Paper) -> Iterator[str]:
+    told = heading(group)
+    yield from paper.block(told, role="strong")
+    yield paper.rule(min(len(told), paper.width))
+    yield from paper.block(f"{members(group)}.", role="dim")
+    if group.is_mixed:
+        yield from paper.block(MIXED, role="dim")
+    yield ""
+    rows = [
+        _Line(
+            str(each.number),
+            each.title,
+            [words.mean(each.mean), words.spread(each), str(each.answers)],
+            words.rounded(each.mean),
+        )
+        for each in group.means
+    ]
+    yield from _table(["Medel", "Lägst–högst", "Antal"], rows, group.scale, paper)

@@ -1,0 +1,118 @@
+"""``assess``: self-assessments read out of documents, held together and told."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from konsekvens_lint.commands import completing, console
+from konsekvens_lint.commands.books import rulebook
+from konsekvens_lint.commands.chosen import configuration, resolver
+from konsekvens_lint.commands.counting import documents
+from konsekvens_lint.commands.failing import is_failure
+from konsekvens_lint.commands.parameters import FormatAndFile, OneOf, Writing, color, packs, reading
+from konsekvens_lint.commands.run import Means, results
+from konsekvens_lint.commands.swedish import Command
+from konsekvens_lint.commands.targets import Asked, Targets, find_targets
+from konsekvens_lint.commands.writing import check_writings, write_whole
+from konsekvens_lint.documents.pdf.choice import PdfChoice
+from konsekvens_lint.formats.paper import Paper
+from konsekvens_lint.formats.uncounted import why_unread
+from konsekvens_lint.report import Unread
+from konsekvens_lint.version import __version__
+
+if TYPE_CHECKING:
+    from konsekvens_lint.assessing.telling import Assessed
+
+_ON_SCREEN, _IN_FILES = ("text", "json", "csv"), ("text", "json", "csv", "html", "xlsx")
+
+
+@click.command(cls=Command, name="assess", short_help="Läs självskattningar och visa hur poängen rör sig.")
+@click.argument("paths", nargs=-1, required=True, metavar="SÖKVÄG...", shell_complete=completing.files)
+@click.option("--format", type=OneOf(_ON_SCREEN), default="text", help="Format på skärmen. Standard är text.")
+@click.option(
+    "--write",
+    "writings",
+    type=FormatAndFile(_IN_FILES),
+    multiple=True,
+    help="Skriv också till en fil: html=skattning.html med diagram, xlsx=skattning.xlsx för Excel, eller csv, json och text. "
+    "Kan anges flera gånger.",
+)
+@reading
+@configuration
+@packs
+@color
+@click.pass_context
+def command(ctx: click.Context, /, **given: Any) -> None:
+    """Läs ifyllda självskattningar av jämställdhetsintegrering ur dokument (.docx, .pdf, .md och .txt) eller mappar.
+
+    Visar för varje organisation poängen per punkt och tillfälle, vad som har höjts och sänkts, summorna omräknade, de lägsta
+    punkterna att ta upp härnäst, och det som reglerna säger om formuläret. Är organisationerna flera visas också medelvärdet
+    per punkt, för dem som har samma skala.
+
+    Avslutskoder: 0 självskattningar är lästa, 2 inget dokument hade någon, eller något kunde inte göras eller läsas.
+    """
+    pdf = PdfChoice(given["pdf_reader"], given["ocr"])
+    targets = find_targets(Asked(given["paths"], resolver(ctx, pdf, with_text=True)))
+    writings: tuple[Writing, ...] = given["writings"]
+    check_writings(writings, targets.settings, targets.files_used())
+    told = _assessed(targets, Means(ocr=given["ocr"], cache=False, baseline=False))
+    for path in told.without:
+        console.note(f"{path}: inget ifyllt formulär för självskattning hittades.")
+    for each in told.unread:
+        console.note(f"{each.path}: {why_unread(each)}")
+    if told.assessments or given["format"] != "text":
+        _tell(told, given["format"], writings, console.sheet(given["color"]))
+    code, why = _ending(told, targets)
+    console.note(f"Avslutar med {code}: {why}.")
+    ctx.exit(code)
+
+
+def _assessed(targets: Targets, means: Means) -> Assessed:
+    """What the documents hold. Errors: PackError and UnknownChoice, before any document is read."""
+    from konsekvens_lint.assessing.reading import assessments_of, named_apart
+    from konsekvens_lint.assessing.telling import Assessed
+    from konsekvens_lint.assessing.together import together
+
+    read, unread = [], []
+    with closing(results(targets, means)) as found:
+        for result in found:
+            if isinstance(result, Unread):
+                unread.append(result)
+            else:
+                read.append(assessments_of(result, rulebook(targets.settings[result.path].packs)))
+    several = named_apart(each for document in read for each in document.assessments)
+    lists = rulebook(targets.usual.packs).forms
+    without = tuple(document.path for document in read if not document.assessments)
+    return Assessed(several, together(several, lists), without, tuple(unread))
+
+
+def _tell(told: Assessed, format: str, writings: tuple[Writing, ...], sheet: Paper) -> None:
+    from datetime import UTC, datetime
+
+    from konsekvens_lint.assessing.telling import content
+
+    now = datetime.now(UTC)
+    plain = console.plain_paper()
+    for writing in writings:
+        paper = Paper(plain["width"], plain["color"], plain["ascii"])
+        write_whole(writing.file, content(writing.format, told, paper, __version__, now))
+    shown = content(format, told, sheet, __version__, now)
+    console.result(shown if isinstance(shown, str) else "", color=sheet.color and format == "text")
+
+
+def _ending(told: Assessed, targets: Targets) -> tuple[int, str]:
+    """The exit code, and why."""
+    failed = [each for each in told.unread if is_failure(each, targets.named)]
+    number = len(told.assessments)
+    forms = f"{number} {'självskattning' if number == 1 else 'självskattningar'}"
+    read = documents(len({each.path for each in told.assessments}))
+    if failed:
+        also = f"; {forms} lästes" if number else ""
+        return 2, f"{documents(len(failed))} kunde inte läsas{also}"
+    if not number:
+        looked = f" i {documents(len(told.without))}" if told.without else ""
+        return 2, f"ingen ifylld självskattning hittades{looked}"
+    return 0, f"{forms} lästa ur {read}"
