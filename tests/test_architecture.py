@@ -38,7 +38,6 @@ FLOORS: dict[str, int] = {
     "running": 6,
     "formats": 6,
     "gate": 7,
-    "assessing": 8,
     "audit": 8,
     "assessing": 8,
     "office": 7,

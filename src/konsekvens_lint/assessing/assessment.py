@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from konsekvens_lint.assessing.votes import VoteSummary
 from konsekvens_lint.facts.forms.form import Alike, ColumnKind
 from konsekvens_lint.report import Finding
 
@@ -73,6 +74,7 @@ class Assessment(NamedTuple):
     assessment, and no two of a run share it. `catalogue` and `catalogue_title` are the list that the form follows.
     `occasions` stand with the earliest first, and `scale_told` says whether the document tells the scale. `missing` are the
     points of the list that the form lacks, and `findings` what is to be mended in it.
+    One that is a group's `votes` has their means as its scores.
     """
 
     path: str
@@ -86,6 +88,7 @@ class Assessment(NamedTuple):
     missing: tuple[str, ...]
     sums: Sums
     findings: tuple[Finding, ...] = ()
+    votes: VoteSummary | None = None
 
     @property
     def times(self) -> tuple[int, ...]:

@@ -3,30 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from konsekvens_lint.assessing import words
-from konsekvens_lint.assessing.assessment import Assessment, Range, Scored, Step
+from konsekvens_lint.assessing import votes_text, words
+from konsekvens_lint.assessing.assessment import Assessment, Scored, Step
+from konsekvens_lint.assessing.text_table import Line, cut, table
 from konsekvens_lint.assessing.together import Group, Together
 from konsekvens_lint.formats.paper import Paper
 from konsekvens_lint.formats.phrases import called, reading_order, told_apart
 from konsekvens_lint.formats.terminal import one_finding
 from konsekvens_lint.formats.words import listed
-
-_TITLE, _NARROWEST_TITLE = 32, 16
-_LABEL = 12
-_GAP = 2
-# Squares of a bar for each step of the scale.
-_SQUARES = 4
-
-
-class _Line(NamedTuple):
-    """A line of a table: its number, its title, its figures, and the length of its bar as a score of the scale."""
-
-    number: str
-    title: str
-    figures: Sequence[str]
-    bar: float | None = None
 
 
 def lines(several: Sequence[Assessment], whole: Together, paper: Paper) -> Iterator[str]:
@@ -47,6 +32,8 @@ def _assessment(told: Assessment, paper: Paper) -> Iterator[str]:
     yield from _who_answered(told, paper)
     yield ""
     yield from _scores(told, paper)
+    if told.votes is not None:
+        yield from votes_text.lines(told.votes, paper)
     for step in told.steps:
         yield from _step(told, step, paper)
     yield from _comments(told, paper)
@@ -70,7 +57,7 @@ def _scores(told: Assessment, paper: Paper) -> Iterator[str]:
     columns = [*words.labels(told), *(["Ändring"] if has_moved else [])]
     shown = told.latest[0] if len(told.latest) == 1 else None
     rows = [
-        _Line(
+        Line(
             "" if point.number is None else str(point.number),
             point.title,
             [*map(words.score, point.scores), *([words.change(told.change(point))] if has_moved else [])],
@@ -80,58 +67,13 @@ def _scores(told: Assessment, paper: Paper) -> Iterator[str]:
     ]
     more = [""] if has_moved else []
     if any(each is not None for each in told.sums.stated):
-        rows.append(_Line("", "Summa i formuläret", [*map(words.score, told.sums.stated), *more]))
+        rows.append(Line("", "Summa i formuläret", [*map(words.score, told.sums.stated), *more]))
     if any(each is not None for each in told.sums.recomputed):
-        rows.append(_Line("", "Summa, omräknad", [*map(words.score, told.sums.recomputed), *more]))
+        rows.append(Line("", "Summa, omräknad", [*map(words.score, told.sums.recomputed), *more]))
     scale = told.occasions[told.latest[0]].scale
-    yield from _table(columns, rows, scale, paper)
+    yield from table(columns, rows, scale, paper)
     if told.missing:
         yield from paper.block(f"Saknas i formuläret: {listed(told.missing)}.")
-
-
-def _table(columns: Sequence[str], rows: Sequence[_Line], scale: Range, paper: Paper) -> Iterator[str]:
-    """The rows under their headings; what is too wide for the paper goes on in a further table."""
-    labels = [_cut(paper.clean(each), _LABEL) for each in columns]
-    longest = max((len(row.title) for row in rows), default=0)
-    bar = _SQUARES * scale[1] if any(row.bar is not None for row in rows) else 0
-    widths = [
-        max(len(label), *(len(row.figures[at]) for row in rows)) + _GAP for at, label in enumerate(labels)
-    ]
-    room = paper.width - 4 - (bar + _GAP if bar else 0)
-    title = max(_NARROWEST_TITLE, min(longest, _TITLE, room - sum(widths)))
-    for number, chosen in enumerate(_chunks(widths, room - title)):
-        if number:
-            yield ""
-        head = "".join(labels[at].rjust(widths[at]) for at in chosen)
-        yield (
-            paper.paint(paper.clean("Nr"), "heading")
-            + "  "
-            + paper.paint(f"{'Punkt'.ljust(title)}{head}", "heading")
-        )
-        for row in rows:
-            figures = "".join(paper.clean(row.figures[at]).rjust(widths[at]) for at in chosen)
-            told = f"{row.number:>2}  {_cut(paper.clean(row.title), title).ljust(title)}{figures}"
-            squares = _bar(row.bar, paper) if number == 0 else ""
-            yield f"{told}{' ' * _GAP}{paper.paint(squares, 'dim')}" if squares else told.rstrip()
-
-
-def _chunks(widths: Sequence[int], room: int) -> Iterator[list[int]]:
-    """The columns that have room beside each other: at least one."""
-    chunk: list[int] = []
-    for at, width in enumerate(widths):
-        if chunk and sum(widths[each] for each in chunk) + width > room:
-            yield chunk
-            chunk = []
-        chunk.append(at)
-    yield chunk
-
-
-def _bar(value: float | None, paper: Paper) -> str:
-    return "" if value is None else ("#" if paper.ascii else "■") * max(0, round(value * _SQUARES))
-
-
-def _cut(text: str, most: int) -> str:
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 def _step(told: Assessment, step: Step, paper: Paper) -> Iterator[str]:
@@ -156,7 +98,7 @@ def _comments(told: Assessment, paper: Paper) -> Iterator[str]:
         yield ""
         yield from paper.block("Kommentarer i formuläret", role="heading")
     for point in commented:
-        yield from paper.block(point.comment, lead=f"{_cut(paper.clean(words.point(point)), 40)}: ", indent=2)
+        yield from paper.block(point.comment, lead=f"{cut(paper.clean(words.point(point)), 40)}: ", indent=2)
 
 
 def _agenda(told: Assessment, paper: Paper) -> Iterator[str]:
@@ -228,7 +170,7 @@ def _group(group: Group, paper: Paper) -> Iterator[str]:
         yield from paper.block(MIXED, role="dim")
     yield ""
     rows = [
-        _Line(
+        Line(
             str(each.number),
             each.title,
             [words.mean(each.mean), words.spread(each), str(each.answers)],
@@ -236,4 +178,4 @@ def _group(group: Group, paper: Paper) -> Iterator[str]:
         )
         for each in group.means
     ]
-    yield from _table(["Medel", "Lägst–högst", "Antal"], rows, group.scale, paper)
+    yield from table(["Medel", "Lägst–högst", "Antal"], rows, group.scale, paper)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from konsekvens_lint.commands import completing, console
+from konsekvens_lint.commands.assess_more import are_tables, shown_by, tell_whose, voted
 from konsekvens_lint.commands.books import rulebook
 from konsekvens_lint.commands.chosen import configuration, resolver
 from konsekvens_lint.commands.counting import documents
 from konsekvens_lint.commands.failing import is_failure
-from konsekvens_lint.commands.parameters import FormatAndFile, OneOf, Writing, color, packs, reading
+from konsekvens_lint.commands.parameters import FilePath, FormatAndFile, OneOf, Writing, color, packs, reading
 from konsekvens_lint.commands.run import Means, results
 from konsekvens_lint.commands.swedish import Command
 from konsekvens_lint.commands.targets import Asked, Targets, find_targets
@@ -40,6 +44,12 @@ _ON_SCREEN, _IN_FILES = ("text", "json", "csv"), ("text", "json", "csv", "html",
     help="Skriv också till en fil: html=skattning.html med diagram, xlsx=skattning.xlsx för Excel, eller csv, json och text. "
     "Kan anges flera gånger.",
 )
+@click.option(
+    "--audit",
+    type=FilePath(),
+    metavar="DB",
+    help="Håll de högsta poängen mot organisationens egna dokument: det som ”konsekvens-lint audit” har sparat om dem.",
+)
 @reading
 @configuration
 @packs
@@ -52,27 +62,36 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     punkterna att ta upp härnäst, och det som reglerna säger om formuläret. Är organisationerna flera visas också medelvärdet
     per punkt, för dem som har samma skala.
 
+    En tabell med en grupps röster (.csv eller .xlsx, till exempel från Menti), med en person på varje rad och en kolumn för varje
+    punkt, räknas ihop: hur många som svarat, hur svaren fördelar sig och vilka som svarat.
+
     Avslutskoder: 0 självskattningar är lästa, 2 inget dokument hade någon, eller något kunde inte göras eller läsas.
     """
     pdf = PdfChoice(given["pdf_reader"], given["ocr"])
-    targets = find_targets(Asked(given["paths"], resolver(ctx, pdf, with_text=True)))
+    tables = are_tables(given["paths"])
+    paths = tuple(each for each in given["paths"] if each not in tables)
+    targets = find_targets(Asked(paths, resolver(ctx, pdf, with_text=True)))
     writings: tuple[Writing, ...] = given["writings"]
-    check_writings(writings, targets.settings, targets.files_used())
-    told = _assessed(targets, Means(ocr=given["ocr"], cache=False, baseline=False))
+    audit: Path | None = given["audit"]
+    used = (*targets.files_used(), *([audit] if audit else []))
+    check_writings(writings, (*targets.settings, *tables), used)
+    targets = targets.with_shown(shown_by(audit, rulebook(targets.usual.packs)))
+    told = _assessed(targets, tables, Means(ocr=given["ocr"], cache=False, baseline=False))
+    tell_whose(audit, told.assessments)
     for path in told.without:
         console.note(f"{path}: inget ifyllt formulär för självskattning hittades.")
     for each in told.unread:
         console.note(f"{each.path}: {why_unread(each)}")
     if told.assessments or given["format"] != "text":
         _tell(told, given["format"], writings, console.sheet(given["color"]))
-    code, why = _ending(told, targets)
+    code, why = _ending(told, targets.named | set(tables))
     console.note(f"Avslutar med {code}: {why}.")
     ctx.exit(code)
 
 
-def _assessed(targets: Targets, means: Means) -> Assessed:
+def _assessed(targets: Targets, tables: Sequence[str], means: Means) -> Assessed:
     """What the documents hold. Errors: PackError and UnknownChoice, before any document is read."""
-    from konsekvens_lint.assessing.reading import assessments_of, named_apart
+    from konsekvens_lint.assessing.reading import Read, assessments_of, named_apart
     from konsekvens_lint.assessing.telling import Assessed
     from konsekvens_lint.assessing.together import together
 
@@ -83,8 +102,14 @@ def _assessed(targets: Targets, means: Means) -> Assessed:
                 unread.append(result)
             else:
                 read.append(assessments_of(result, rulebook(targets.settings[result.path].packs)))
+    book = rulebook(targets.usual.packs)
+    for each in voted(tables, book):
+        if isinstance(each, Unread):
+            unread.append(each)
+        else:
+            read.append(Read(each.path, (each,)))
     several = named_apart(each for document in read for each in document.assessments)
-    lists = rulebook(targets.usual.packs).forms
+    lists = book.forms
     without = tuple(document.path for document in read if not document.assessments)
     return Assessed(several, together(several, lists), without, tuple(unread))
 
@@ -103,9 +128,9 @@ def _tell(told: Assessed, format: str, writings: tuple[Writing, ...], sheet: Pap
     console.result(shown if isinstance(shown, str) else "", color=sheet.color and format == "text")
 
 
-def _ending(told: Assessed, targets: Targets) -> tuple[int, str]:
+def _ending(told: Assessed, named: AbstractSet[str]) -> tuple[int, str]:
     """The exit code, and why."""
-    failed = [each for each in told.unread if is_failure(each, targets.named)]
+    failed = [each for each in told.unread if is_failure(each, named)]
     number = len(told.assessments)
     forms = f"{number} {'självskattning' if number == 1 else 'självskattningar'}"
     read = documents(len({each.path for each in told.assessments}))
