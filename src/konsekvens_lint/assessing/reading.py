@@ -11,6 +11,7 @@ from konsekvens_lint.assessing.assessment import Assessment, Occasion, Range, Sc
 from konsekvens_lint.facts.facts import find_facts
 from konsekvens_lint.facts.form_things import shortened
 from konsekvens_lint.facts.forms.form import Form, Row
+from konsekvens_lint.formats.phrases import called
 from konsekvens_lint.report import DocumentReport, Finding
 from konsekvens_lint.rulebook.book import Rulebook
 
@@ -78,7 +79,7 @@ def _assessment(
     points = {point["id"]: point for point in listed["points"]}
     return Assessment(
         path=report.path,
-        name=form.organisation or PurePath(report.path).stem,
+        name=form.organisation or PurePath(called(report.path)).stem,
         organisation=form.organisation,
         catalogue=form.catalogue,
         catalogue_title=listed["title"],

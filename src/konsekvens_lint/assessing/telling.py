@@ -31,10 +31,8 @@ def content(format: str, told: Assessed, paper: Paper, version: str, made: datet
     if format == "text":
         from konsekvens_lint.assessing import text
 
-        return (
-            "".join(f"{line}\n" for line in text.lines(told.assessments, told.together, paper)).rstrip("\n")
-            + "\n"
-        )
+        lines = [*text.lines(told.assessments, told.together, paper)]
+        return "\n".join(lines).rstrip("\n") + "\n" if lines else ""
     if format == "json":
         from konsekvens_lint.assessing import data
 

@@ -81,9 +81,9 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     for path in told.without:
         console.note(f"{path}: inget ifyllt formulär för självskattning hittades.")
     for each in told.unread:
-        console.note(f"{each.path}: {why_unread(each)}")
-    if told.assessments or given["format"] != "text":
-        _tell(told, given["format"], writings, console.sheet(given["color"]))
+        if each.accepted is None:
+            console.note(f"{each.path}: {why_unread(each)}")
+    _tell(told, given["format"], writings if told.assessments else (), console.sheet(given["color"]))
     code, why = _ending(told, targets.named | set(tables))
     console.note(f"Avslutar med {code}: {why}.")
     ctx.exit(code)

@@ -169,7 +169,7 @@ class _Writer:
     def _format_of(self, figure: Figure) -> Any:
         """The format of the figure's decimals, made where it is first met."""
         shown = "0" + (f".{'0' * figure.decimals}" if figure.decimals else "")
-        pattern = f"+{shown};−{shown};0" if figure.is_change else shown
+        pattern = f"+{shown};-{shown};0" if figure.is_change else shown
         if pattern not in self._formats:
             self._formats[pattern] = self._book.add_format({**_FORMATS["number"], "num_format": pattern})
         return self._formats[pattern]
