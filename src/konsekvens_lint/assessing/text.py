@@ -16,6 +16,8 @@ from konsekvens_lint.formats.words import listed
 _TITLE, _NARROWEST_TITLE = 32, 16
 _LABEL = 12
 _GAP = 2
+# What a row begins with: its number.
+_LEAD = 4
 # Squares of a bar for each step of the scale.
 _SQUARES = 4
 
@@ -92,13 +94,16 @@ def _scores(told: Assessment, paper: Paper) -> Iterator[str]:
 def _table(columns: Sequence[str], rows: Sequence[_Line], scale: Range, paper: Paper) -> Iterator[str]:
     """The rows under their headings; what is too wide for the paper goes on in a further table."""
     labels = [_cut(paper.clean(each), _LABEL) for each in columns]
-    longest = max((len(row.title) for row in rows), default=0)
-    bar = _SQUARES * scale[1] if any(row.bar is not None for row in rows) else 0
     widths = [
         max(len(label), *(len(row.figures[at]) for row in rows)) + _GAP for at, label in enumerate(labels)
     ]
-    room = paper.width - 4 - (bar + _GAP if bar else 0)
-    title = max(_NARROWEST_TITLE, min(longest, _TITLE, room - sum(widths)))
+    titles = min(_TITLE, max(len(row.title) for row in rows))
+    bar = _SQUARES * scale[1] + _GAP if any(row.bar is not None for row in rows) else 0
+    # Where the paper is narrow, figures go before bars.
+    if paper.width - _LEAD - bar < _NARROWEST_TITLE + max(widths):
+        bar = 0
+    room = paper.width - _LEAD - bar
+    title = max(_NARROWEST_TITLE, min(titles, room - sum(widths)))
     for number, chosen in enumerate(_chunks(widths, room - title)):
         if number:
             yield ""
@@ -111,7 +116,7 @@ def _table(columns: Sequence[str], rows: Sequence[_Line], scale: Range, paper: P
         for row in rows:
             figures = "".join(paper.clean(row.figures[at]).rjust(widths[at]) for at in chosen)
             told = f"{row.number:>2}  {_cut(paper.clean(row.title), title).ljust(title)}{figures}"
-            squares = _bar(row.bar, paper) if number == 0 else ""
+            squares = _bar(row.bar, paper) if bar and number == 0 else ""
             yield f"{told}{' ' * _GAP}{paper.paint(squares, 'dim')}" if squares else told.rstrip()
 
 
@@ -169,7 +174,8 @@ def _agenda(told: Assessment, paper: Paper) -> Iterator[str]:
     yield from paper.block(f"Ta upp härnäst: lägst poäng{when}", role="heading")
     for point, score in told.agenda:
         yield from paper.block(f"{words.point(point)}: {words.score(score)}", indent=2)
-        yield from paper.block(point.asks, lead="Så ska det vara: ", indent=4, role="dim")
+        asks = f"Så ska det vara: {point.asks}" if point.asks else ""
+        yield from paper.block(asks, indent=4, role="dim")
 
 
 def _findings(told: Assessment, paper: Paper) -> Iterator[str]:
