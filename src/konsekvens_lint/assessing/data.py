@@ -8,6 +8,7 @@ from typing import Any
 from konsekvens_lint.assessing import words
 from konsekvens_lint.assessing.assessment import Assessment, Occasion, Scored, Step
 from konsekvens_lint.assessing.together import Group, Together
+from konsekvens_lint.assessing.votes import Spread, VoteSummary
 from konsekvens_lint.formats.json import TOOL_NAME, finding_data, written
 from konsekvens_lint.report import Unread
 
@@ -59,6 +60,45 @@ def _assessment(told: Assessment) -> dict[str, Any]:
             for point, score in told.agenda
         ],
         "findings": [finding_data(each) for each in told.findings],
+        "votes": None if told.votes is None else _votes(told.votes),
+    }
+
+
+def _votes(told: VoteSummary) -> dict[str, Any]:
+    return {
+        "scale": list(told.scale),
+        "rounds": [
+            {
+                "label": each.label or None,
+                "people": each.people,
+                "roles": [{"name": role.name, "people": role.people} for role in each.roles],
+                "roles_hidden": each.is_hidden,
+                "points": [
+                    {
+                        "point": point.point.id,
+                        "number": point.point.number,
+                        "title": point.point.title,
+                        **_spread(point.spread),
+                        "by_role": [{"role": name, **_spread(spread)} for name, spread in point.by_role],
+                    }
+                    for point in each.points
+                ],
+            }
+            for each in told.rounds
+        ],
+        "notes": list(told.notes),
+    }
+
+
+def _spread(told: Spread) -> dict[str, Any]:
+    return {
+        "answered": told.answered,
+        "unsure": told.unsure,
+        "counts": [{"score": score, "count": count} for score, count in told.counts],
+        "mean": None if told.mean is None else round(told.mean, 2),
+        "lowest_share": None if told.lowest_share is None else round(told.lowest_share, 4),
+        "highest_share": None if told.highest_share is None else round(told.highest_share, 4),
+        "split": told.is_split,
     }
 
 

@@ -73,7 +73,9 @@ def _scores(told: Assessment, paper: Paper) -> Iterator[str]:
     scale = told.occasions[told.latest[0]].scale
     yield from table(columns, rows, scale, paper)
     if told.missing:
-        yield from paper.block(f"Saknas i formuläret: {listed(told.missing)}.")
+        yield from paper.block(
+            f"Saknas i {'tabellen' if told.votes else 'formuläret'}: {listed(told.missing)}."
+        )
 
 
 def _step(told: Assessment, step: Step, paper: Paper) -> Iterator[str]:
@@ -111,7 +113,8 @@ def _agenda(told: Assessment, paper: Paper) -> Iterator[str]:
     yield from paper.block(f"Ta upp härnäst: lägst poäng{when}", role="heading")
     for point, score in told.agenda:
         yield from paper.block(f"{words.point(point)}: {words.score(score)}", indent=2)
-        yield from paper.block(point.asks, lead="Så ska det vara: ", indent=4, role="dim")
+        asks = f"Så ska det vara: {point.asks}" if point.asks else ""
+        yield from paper.block(asks, indent=4, role="dim")
 
 
 def _findings(told: Assessment, paper: Paper) -> Iterator[str]:

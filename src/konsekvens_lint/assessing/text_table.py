@@ -11,6 +11,8 @@ from konsekvens_lint.formats.paper import Paper
 _TITLE, _NARROWEST_TITLE = 32, 16
 _LABEL = 12
 _GAP = 2
+# What a row begins with: its number.
+_LEAD = 4
 # Squares of a bar for each step of the scale.
 _SQUARES = 4
 
@@ -27,13 +29,16 @@ class Line(NamedTuple):
 def table(columns: Sequence[str], rows: Sequence[Line], scale: Range, paper: Paper) -> Iterator[str]:
     """The rows under their headings; what is too wide for the paper goes on in a further table."""
     labels = [cut(paper.clean(each), _LABEL) for each in columns]
-    longest = max((len(row.title) for row in rows), default=0)
-    bar = _SQUARES * scale[1] if any(row.bar is not None for row in rows) else 0
     widths = [
         max(len(label), *(len(row.figures[at]) for row in rows)) + _GAP for at, label in enumerate(labels)
     ]
-    room = paper.width - 4 - (bar + _GAP if bar else 0)
-    title = max(_NARROWEST_TITLE, min(longest, _TITLE, room - sum(widths)))
+    titles = min(_TITLE, max(len(row.title) for row in rows))
+    bar = _SQUARES * scale[1] + _GAP if any(row.bar is not None for row in rows) else 0
+    # Where the paper is narrow, figures go before bars.
+    if paper.width - _LEAD - bar < _NARROWEST_TITLE + max(widths):
+        bar = 0
+    room = paper.width - _LEAD - bar
+    title = max(_NARROWEST_TITLE, min(titles, room - sum(widths)))
     for number, chosen in enumerate(_chunks(widths, room - title)):
         if number:
             yield ""
@@ -46,7 +51,7 @@ def table(columns: Sequence[str], rows: Sequence[Line], scale: Range, paper: Pap
         for row in rows:
             figures = "".join(paper.clean(row.figures[at]).rjust(widths[at]) for at in chosen)
             told = f"{row.number:>2}  {cut(paper.clean(row.title), title).ljust(title)}{figures}"
-            squares = _bar(row.bar, paper) if number == 0 else ""
+            squares = _bar(row.bar, paper) if bar and number == 0 else ""
             yield f"{told}{' ' * _GAP}{paper.paint(squares, 'dim')}" if squares else told.rstrip()
 
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from konsekvens_lint.assessing import text, words
+from konsekvens_lint.assessing import text, votes_words, words
 from konsekvens_lint.assessing.assessment import Assessment, Scored
 from konsekvens_lint.assessing.together import Group, Together
+from konsekvens_lint.assessing.votes import VoteSummary
 from konsekvens_lint.formats.paper import flat
 from konsekvens_lint.formats.phrases import called
 from konsekvens_lint.formats.words import LEVELS
@@ -35,6 +36,8 @@ def _sheets(several: Sequence[Assessment], whole: Together) -> Iterator[Sheet]:
         )
     for each in several:
         yield _assessment(each, _named(each.name, taken))
+        if each.votes is not None:
+            yield _votes(each.votes, _named(f"Svar {each.name}", taken))
     yield _scores(several)
     if any(each.findings for each in several):
         yield _findings(several)
@@ -89,6 +92,19 @@ def _assessment(told: Assessment, name: str) -> Sheet:
         named_by=1, highest=highest, is_share=False,
     )  # fmt: skip
     return Sheet(name, says, [Table(columns, rows)], chart, frozen=2)
+
+
+def _votes(told: VoteSummary, name: str) -> Sheet:
+    tables = [
+        Table(
+            [Column("Nr", 5), Column("Punkt", 34, wraps=True), *map(Column, votes_words.columns(each))],
+            [[point.point.number, point.point.title, *votes_words.row(point, each)] for point in each.points],
+            votes_words.heading(each),
+        )
+        for each in told.rounds
+    ]
+    says = [remark for each in told.rounds for remark in votes_words.remarks(each)]
+    return Sheet(name, [*dict.fromkeys(says), *told.notes], tables, frozen=2)
 
 
 def _group(group: Group, name: str, remarks: Sequence[str]) -> Sheet:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 
-from konsekvens_lint.assessing import text, words
+from konsekvens_lint.assessing import text, votes_words, words
 from konsekvens_lint.assessing.assessment import Assessment
 from konsekvens_lint.assessing.html import charts
 from konsekvens_lint.assessing.together import Together
@@ -43,6 +43,13 @@ def render(several: Sequence[Assessment], whole: Together, version: str) -> str:
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     made = environment(_FOLDER / "templates")
-    made.globals |= {"words": words, "chart": charts, "told": text, "LEVELS": LEVELS, "reference": reference}
+    made.globals |= {
+        "words": words,
+        "voted": votes_words,
+        "chart": charts,
+        "told": text,
+        "LEVELS": LEVELS,
+        "reference": reference,
+    }
     made.filters |= {"listed": listed, "sentence": sentence, "called": called}
     return made
