@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from made_forms import (
     BOOK,
     NEWER,
@@ -25,6 +27,11 @@ from konsekvens_lint.settings.options import Options, plan
 
 SPRING = (3, 2, 2, 1, 2, 2, 1, 1, 2, 1)
 AUTUMN = (3, 2.5, 1, 1, 3, 2, 1, 2, 2, 1)
+WRITTEN = [
+    case
+    for name in ("forms.yaml", "more_forms.yaml", "held_out.yaml")
+    for case in yaml.safe_load((Path(__file__).parent.parent / "forms" / name).read_text(encoding="utf-8"))
+]
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "seeds"
 real = pytest.mark.skipif(not SEEDS.is_dir(), reason="the shared corpus is not at hand")
 
@@ -166,6 +173,33 @@ def test_names_are_told_apart() -> None:
         "Norrby",
         "Granviks kommun (2)",
     ]
+
+
+def test_a_name_that_is_taken_is_given_to_no_other() -> None:
+    names = ("Norrby", "Norrby (1)", "Norrby")
+    told = [each.name for each in named_apart(granvik()._replace(name=name) for name in names)]
+    assert told == ["Norrby (2)", "Norrby (1)", "Norrby (3)"]
+
+
+@pytest.mark.parametrize("case", WRITTEN, ids=lambda case: case["id"])
+def test_every_written_form_comes_to_what_is_in_it(case: dict[str, Any]) -> None:
+    """The forms that the reader is tested with: score by score under each column's name, whatever the order."""
+    several = read(case["text"], f"formular.{case['format']}").assessments
+    for told, wanted in zip(several, case["forms"], strict=True):
+        labels = [occasion.label for occasion in told.occasions]
+        assert sorted(labels) == sorted(wanted["columns"])
+        order = [wanted["columns"].index(label) for label in labels]
+        for number, given in wanted["scores"].items():
+            scores = tuple(None if given[at] is None else float(given[at]) for at in order)
+            assert by_number(told)[number] == scores
+            times = [at for at in told.times if scores[at] is not None]
+            change = changes(told)[number]
+            if change is not None:
+                assert change == pytest.approx((scores[times[-1]] or 0) - (scores[times[0]] or 0))
+            else:
+                assert len(times) < 2
+        if "sums" in wanted:
+            assert told.sums.stated == tuple(wanted["sums"][at] for at in order)
 
 
 def _seed(start: str) -> Assessment:

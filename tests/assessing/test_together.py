@@ -107,6 +107,7 @@ def test_organisations_side_by_side_in_one_form_are_several() -> None:
     group = lone(held(assessment))
     assert [each.name for each in group.standings] == ["Aby kommun", "Boby kommun", "Celby kommun"]
     assert {each.number: words.mean(each.mean) for each in group.means} == MEANS
+    assert assessment.agenda == (), "they have none in common"
 
 
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)])

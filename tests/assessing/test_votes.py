@@ -235,6 +235,33 @@ def test_scores_off_the_scale_are_told_and_left_out() -> None:
     assert found.notes == ("Utanför skalan 1–3, räknas inte: 5 på rad 4.",)
 
 
+def test_answers_in_words() -> None:
+    steps = ["Det finns/vi gör", "Behöver utvecklas", "Inte påbörjat/finns inte"]
+    of = _only(_summed(_csv(POINTS, *[[step] * 10 for step in steps])))
+    assert _counts(of, 7) == {1: 1, 2: 1, 3: 1}
+
+
+def test_days_with_the_month_first() -> None:
+    """Forms in English writes 3/13/24 for the thirteenth of March, and 3/4/24 for the fourth."""
+    days = ["3/4/24 9:01:13", "3/5/24 10:22:01", "3/13/24 8:00:00"]
+    of = _only(_summed(_csv(["Completion time", *POINTS], *[[day, *[2] * 10] for day in days])))
+    assert (of.label, of.people) == ("2024-03-04–2024-03-13", 3)
+    (of,) = _summed(_csv(["Datum", *POINTS], *[[f"0{n}.03.2024", *[2] * 10] for n in (4, 5, 6)])).rounds
+    assert of.label == "2024-03-04–2024-03-06"
+
+
+def test_points_told_by_number_in_a_sentence_and_comments_beside_them() -> None:
+    heads = [each for n in range(1, 11) for each in (f"Poäng på punkt {n}", f"Motivering till punkt {n}")]
+    found = _summed(_csv(heads, [2, "Bra, 3 av 4"] * 10))
+    assert [point.point.number for point in _only(found).points] == [*range(1, 11)]
+
+
+def test_one_role_alone_is_told_where_it_is_large_enough() -> None:
+    of = _only(_summed(_csv(["Enhet", *POINTS], *[["Barn", *[2] * 10]] * 6)))
+    assert (of.roles, of.is_hidden) == ((Role("Barn", 6),), False)
+    assert not any(point.by_role for point in of.points), "it is all who answered"
+
+
 @pytest.mark.parametrize(
     ("roles", "told"),
     [

@@ -74,6 +74,15 @@ def test_documents_without_a_form_are_named_and_fail_nothing_beside_one(filled: 
     assert f"{bad}: inget ifyllt formulär för självskattning hittades." in done.err.splitlines()
 
 
+def test_many_documents_without_a_form_are_counted(filled: Path) -> None:
+    for number in range(11):
+        written(filled.parent / "arenden" / f"{number}.md", BAD)
+    done = run("assess", filled.parent)
+    assert done.code == 0
+    assert "11 dokument i mappar har inget ifyllt formulär för självskattning." in done.err.splitlines()
+    assert "arenden" not in done.err
+
+
 def test_no_form_at_all_ends_with_2(bad: Path) -> None:
     done = run("assess", bad, "--write", f"html={bad.parent / 'ut.html'}")
     assert (done.code, done.out) == (2, "")

@@ -149,9 +149,10 @@ class Assessment(NamedTuple):
     @property
     def agenda(self) -> tuple[tuple[Scored, float], ...]:
         """The points with the lowest scores of the latest, with these scores, the lowest first: three, and those that are as
-        low as the third. A point at the top of the scale is none of them. Of several groups, the lowest score counts.
+        low as the third. A point at the top of the scale is none of them. Of several groups, the lowest score counts; several
+        organisations have no agenda in common.
         """
-        columns = self.latest
+        columns = [at for at in self.latest if self.occasions[at].kind != "organisation"]
         top = max((self.occasions[at].scale[1] for at in columns), default=0)
         lowest = [
             (point, min(scores))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import count
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
@@ -47,13 +49,18 @@ def named_apart(several: Iterable[Assessment]) -> tuple[Assessment, ...]:
     """The same, those that share a name told apart by a number: "Norrby (1)", "Norrby (2)"."""
     told = tuple(several)
     times = Counter(each.name for each in told)
-    met: Counter[str] = Counter()
+    taken = {name for name, number in times.items() if number == 1}
     named = []
     for each in told:
-        met[each.name] += 1
-        name = f"{each.name} ({met[each.name]})" if times[each.name] > 1 else each.name
+        name = each.name if each.name in taken else _free(each.name, taken)
+        taken |= {name} if times[each.name] > 1 else set()
         named.append(each._replace(name=name))
     return tuple(named)
+
+
+def _free(name: str, taken: AbstractSet[str]) -> str:
+    """The name with the first number that nothing has."""
+    return next(told for number in count(1) if (told := f"{name} ({number})") not in taken)
 
 
 def _of_forms(findings: Iterable[Finding], book: Rulebook) -> list[Finding]:

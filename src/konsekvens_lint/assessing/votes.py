@@ -149,14 +149,14 @@ def _round(found: Votes, occasion: str) -> Round:
         occasion,
         len(role_of),
         tuple(sorted(roles, key=lambda each: (each.name == OTHERS, -each.people, each.name))),
-        any(role_of.values()) and not told,
+        len(set(role_of.values())) > 1 and not told,
         tuple(_points(found, votes, shown)),
     )
 
 
 def told_roles(roles: Iterable[str]) -> dict[str, str]:
     """For each role of people what it is told as: those with too few are told together, with the next smallest if they are
-    too few even so. Nothing where fewer than two are left: then there is nothing to tell apart.
+    too few even so. Nothing where one is left of several: then there is nothing to tell apart.
     """
     counts = Counter(role or OTHERS for role in roles)
     order = sorted(counts, key=lambda name: (counts[name], name))
@@ -166,6 +166,8 @@ def told_roles(roles: Iterable[str]) -> dict[str, str]:
             break
         small.append(name)
     told = {"" if name == OTHERS else name: OTHERS if name in small else name for name in counts}
+    if len(counts) == 1:
+        return {} if OTHERS in counts or small else told
     return told if len(set(told.values())) > 1 else {}
 
 
@@ -178,7 +180,7 @@ def _points(found: Votes, votes: Sequence[Vote], shown: dict[str, str]) -> Itera
             (name, _spread([vote for vote in own if shown[vote.person] == name], found.scale))
             for name in dict.fromkeys(sorted(filter(None, shown.values())))
         ]
-        may_tell = all(spread.answered >= FEWEST_OF_A_ROLE for _, spread in by_role)
+        may_tell = len(by_role) > 1 and all(spread.answered >= FEWEST_OF_A_ROLE for _, spread in by_role)
         yield PointVotes(point, _spread(own, found.scale), tuple(by_role) if may_tell else ())
 
 

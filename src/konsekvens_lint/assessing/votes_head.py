@@ -14,6 +14,8 @@ _NUMBERED = re.compile(
     r"(?:p|q|f|m|nr|punkt|moment|fr[åa]ga|p[åa]st[åa]ende|framg[åa]ngsfaktor|question)?\W{0,2}(?:nr\W{0,2})?(\d{1,2})\W{0,2}",
     re.IGNORECASE,
 )
+# "Poäng på punkt 7".
+_NAMES_NUMBER = re.compile(r"\b(?:punkt|moment|fråga)\s(?:nr\s)?(\d{1,2})\b", re.IGNORECASE)
 # What the other columns are. Of those that say who answered, the surest first: two may have one name.
 _PERSONS = tuple(
     re.compile(names, re.IGNORECASE)
@@ -86,7 +88,7 @@ def point_of(text: str, catalogue: Catalogue) -> str | None:
     match = catalogue.match(text)
     if match is not None:
         return match.point
-    numbered = _NUMBERED.fullmatch(text)
+    numbered = _NUMBERED.fullmatch(text) or _NAMES_NUMBER.search(text)
     number = int(numbered[1]) if numbered else None
     return next((point.id for point in catalogue.points if point.number == number), None)
 

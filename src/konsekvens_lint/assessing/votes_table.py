@@ -28,6 +28,8 @@ _FIGURES = re.compile(
 )
 _NOBODY = re.compile(r"anonym\w*|okänd|gäst|guest|\W*", re.IGNORECASE)
 _DAY = re.compile(r"((?:19|20)\d\d)-(\d\d?)-(\d\d?)(?:[ T].*)?")
+# "3/4/24", "04.03.2024": the day comes first, or the month.
+_WRITTEN_DAY = re.compile(r"(\d\d?)[/.](\d\d?)[/.]((?:20)?\d\d)(?:[ T,].*)?")
 _CLOCK = re.compile(r"[ T,]+\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[AP]M)?.*$", re.IGNORECASE)
 #: Answers so long after the one before are of another occasion.
 _APART = timedelta(days=14)
@@ -94,7 +96,9 @@ def _scored(head: Head, rows: Sequence[TableRow]) -> list[tuple[_Answer, float |
         and not any(_FIGURES.fullmatch(cell) for at, cell in enumerate(row.cells) if at not in head.points)
     ]
     told = _by_row(head, names, below) if head.vote is None else _by_vote(head, names, below)
-    return [(answer, _score(answer)) for answer in told if not _NOTHING.fullmatch(answer.text)]
+    return [
+        (answer, _score(answer, head.catalogue)) for answer in told if not _NOTHING.fullmatch(answer.text)
+    ]
 
 
 def _by_row(head: Head, names: Sequence[str], rows: Sequence[TableRow]) -> Iterator[_Answer]:
@@ -141,11 +145,13 @@ def _cell(row: TableRow, at: int | None) -> str:
     return row.cells[at] if at is not None and at < len(row.cells) else ""
 
 
-def _score(answer: _Answer) -> float | None:
+def _score(answer: _Answer, catalogue: Catalogue) -> float | None:
     """The score; None for one who cannot tell. Errors: BadTable for what is neither."""
     if _UNSURE.fullmatch(answer.text):
         return None
     value = value_of(answer.text)
+    if value is None:
+        value = catalogue.step_in_words(answer.text)
     if value is None:
         raise BadTable(
             f"{answer.where}: ”{_short(answer.text)}” är ingen poäng: skriv en siffra, ”vet ej” eller lämna tomt"
@@ -199,9 +205,9 @@ def _notes(head: Head, off: Sequence[_Answer], repeated: int, *, ignored: bool) 
 def _occasions(told: Sequence[str]) -> tuple[dict[str, str], bool]:
     """For each cell that says when what its occasion is called, in order; and whether the cells are too many to say so."""
     cells = list(dict.fromkeys(told))
-    days = {cell: _day(cell) for cell in cells}
-    if all(days.values()):
-        return _periods({cell: day for cell, day in days.items() if day}), False
+    days = _days(cells)
+    if days is not None:
+        return _periods(days), False
     labels = {cell: _CLOCK.sub("", cell) for cell in cells}
     if len(set(labels.values())) > _MOST_OCCASIONS:
         return dict.fromkeys(cells, ""), True
@@ -224,10 +230,30 @@ def _periods(days: Mapping[str, date]) -> dict[str, str]:
     return found
 
 
-def _day(cell: str) -> date | None:
-    match = _DAY.fullmatch(cell)
+def _days(cells: Sequence[str]) -> dict[str, date] | None:
+    """The day of each cell, where all are days. What may be read two ways is read so that the days lie closer."""
+    read = (
+        {cell: day for cell in cells if (day := _day(cell, month_first=month_first))}
+        for month_first in (False, True)
+    )
+    whole = [days for days in read if len(days) == len(cells)]
+    return (
+        min(whole, key=lambda days: max(days.values()) - min(days.values()), default=None) if cells else None
+    )
+
+
+def _day(cell: str, *, month_first: bool) -> date | None:
+    iso, written = _DAY.fullmatch(cell), _WRITTEN_DAY.fullmatch(cell)
+    if iso:
+        year, month, day = map(int, iso.groups())
+    elif written:
+        first, second, year = map(int, written.groups())
+        month, day = (first, second) if month_first else (second, first)
+        year += 0 if year > 99 else 2000
+    else:
+        return None
     try:
-        return date(int(match[1]), int(match[2]), int(match[3])) if match else None
+        return date(year, month, day)
     except ValueError:
         return None
 

@@ -57,7 +57,7 @@ def remarks(told: Round) -> Iterator[str]:
         yield f"Svarade: {listed([f'{role.name} {role.people}' for role in told.roles])}."
     if told.is_hidden:
         yield f"Svaren visas inte roll för roll: någon roll har {_TOO_FEW}."
-    if told.roles and not all(point.by_role for point in told.points):
+    if len(told.roles) > 1 and not all(point.by_role for point in told.points):
         yield f"Där rollernas medel är {_NOTHING} har någon roll {_TOO_FEW}."
     split = [str(point.point.number) for point in told.points if point.spread.is_split]
     if split:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
+from konsekvens_lint.assessing.telling import IN_FILES, ON_SCREEN, Assessed, content
+from konsekvens_lint.assessing.together import together
 from konsekvens_lint.commands import completing, console
 from konsekvens_lint.commands.assess_more import are_tables, shown_by, tell_whose, voted
 from konsekvens_lint.commands.books import rulebook
@@ -27,19 +30,17 @@ from konsekvens_lint.formats.uncounted import why_unread
 from konsekvens_lint.report import Unread
 from konsekvens_lint.version import __version__
 
-if TYPE_CHECKING:
-    from konsekvens_lint.assessing.telling import Assessed
-
-_ON_SCREEN, _IN_FILES = ("text", "json", "csv"), ("text", "json", "csv", "html", "xlsx")
+# The most documents of folders that are named one by one.
+_MOST_NAMED = 10
 
 
 @click.command(cls=Command, name="assess", short_help="Läs självskattningar och visa hur poängen rör sig.")
 @click.argument("paths", nargs=-1, required=True, metavar="SÖKVÄG...", shell_complete=completing.files)
-@click.option("--format", type=OneOf(_ON_SCREEN), default="text", help="Format på skärmen. Standard är text.")
+@click.option("--format", type=OneOf(ON_SCREEN), default="text", help="Format på skärmen. Standard är text.")
 @click.option(
     "--write",
     "writings",
-    type=FormatAndFile(_IN_FILES),
+    type=FormatAndFile(IN_FILES),
     multiple=True,
     help="Skriv också till en fil: html=skattning.html med diagram, xlsx=skattning.xlsx för Excel, eller csv, json och text. "
     "Kan anges flera gånger.",
@@ -78,8 +79,8 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     targets = targets.with_shown(shown_by(audit, rulebook(targets.usual.packs)))
     told = _assessed(targets, tables, Means(ocr=given["ocr"], cache=False, baseline=False))
     tell_whose(audit, told.assessments)
-    for path in told.without:
-        console.note(f"{path}: inget ifyllt formulär för självskattning hittades.")
+    for line in _without_form(told, targets):
+        console.note(line)
     for each in told.unread:
         if each.accepted is None:
             console.note(f"{each.path}: {why_unread(each)}")
@@ -92,8 +93,6 @@ def command(ctx: click.Context, /, **given: Any) -> None:
 def _assessed(targets: Targets, tables: Sequence[str], means: Means) -> Assessed:
     """What the documents hold. Errors: PackError and UnknownChoice, before any document is read."""
     from konsekvens_lint.assessing.reading import Read, assessments_of, named_apart
-    from konsekvens_lint.assessing.telling import Assessed
-    from konsekvens_lint.assessing.together import together
 
     read, unread = [], []
     with closing(results(targets, means)) as found:
@@ -109,16 +108,23 @@ def _assessed(targets: Targets, tables: Sequence[str], means: Means) -> Assessed
         else:
             read.append(Read(each.path, (each,)))
     several = named_apart(each for document in read for each in document.assessments)
-    lists = book.forms
+    books = [rulebook(packs) for packs in dict.fromkeys(each.packs for each in targets.settings.values())]
+    lists = {entry["id"]: entry for each in (book, *books) for entry in each.forms}
     without = tuple(document.path for document in read if not document.assessments)
-    return Assessed(several, together(several, lists), without, tuple(unread))
+    return Assessed(several, together(several, [*lists.values()]), without, tuple(unread))
+
+
+def _without_form(told: Assessed, targets: Targets) -> Iterator[str]:
+    """A line on each document that has no form, but for those of a folder where they are many."""
+    met = [path for path in told.without if path not in targets.named]
+    named = [path for path in told.without if path in targets.named]
+    for path in [*named, *(met if len(met) <= _MOST_NAMED else ())]:
+        yield f"{path}: inget ifyllt formulär för självskattning hittades."
+    if len(met) > _MOST_NAMED:
+        yield f"{documents(len(met))} i mappar har inget ifyllt formulär för självskattning."
 
 
 def _tell(told: Assessed, format: str, writings: tuple[Writing, ...], sheet: Paper) -> None:
-    from datetime import UTC, datetime
-
-    from konsekvens_lint.assessing.telling import content
-
     now = datetime.now(UTC)
     plain = console.plain_paper()
     for writing in writings:

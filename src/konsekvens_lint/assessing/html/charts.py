@@ -37,9 +37,14 @@ def movement(told: Assessment) -> Markup:
 
 
 def shown_columns(told: Assessment) -> tuple[int, ...]:
-    """The columns that the chart has room for: the first occasion and the last ones, else the first columns."""
-    columns = told.times or tuple(range(len(told.occasions)))
-    return columns if len(columns) <= _MOST else (columns[0], *columns[1 - _MOST :])
+    """The columns that the chart has room for: the first occasion and the last ones, else what tells how it stands now.
+
+    None where that is more than there is room for: several organisations have a chart together.
+    """
+    columns = told.times or told.latest
+    if len(columns) <= _MOST:
+        return columns
+    return (columns[0], *columns[1 - _MOST :]) if told.times else ()
 
 
 def means(group: Group) -> Markup:
