@@ -107,6 +107,11 @@ class Assessment(NamedTuple):
         means = tuple(at for at, occasion in enumerate(self.occasions) if occasion.kind == "mean")
         return self.times[-1:] or means or tuple(range(len(self.occasions)))
 
+    @property
+    def has_mixed_scales(self) -> bool:
+        """Whether its occasions were scored by different scales."""
+        return len({self.occasions[at].scale for at in self.times}) > 1
+
     def change(self, point: Scored) -> float | None:
         """How much the point has changed from the first occasion with a score to the last; None where there are not two,
         or where they were scored by different scales.

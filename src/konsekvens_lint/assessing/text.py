@@ -87,6 +87,8 @@ def _scores(told: Assessment, paper: Paper) -> Iterator[str]:
         rows.append(_Line("", "Summa, omräknad", [*map(words.score, told.sums.recomputed), *more]))
     scale = told.occasions[told.latest[0]].scale
     yield from _table(columns, rows, scale, paper)
+    if told.has_mixed_scales:
+        yield from paper.block(words.MIXED_SCALES)
     if told.missing:
         yield from paper.block(f"Saknas i formuläret: {listed(told.missing)}.")
 
@@ -146,9 +148,7 @@ def _step(told: Assessment, step: Step, paper: Paper) -> Iterator[str]:
     for lead, points in (("Höjt:  ", step.raised), ("Sänkt: ", step.lowered)):
         yield from paper.block(_moved(points), lead=lead, indent=2)
     if step.raters == "different":
-        yield from paper.block(
-            "Olika slags personer har svarat: poängen visar inte säkert en förändring.", indent=2
-        )
+        yield from paper.block(words.OTHER_RATERS, indent=2)
 
 
 def _moved(points: Sequence[Scored]) -> str:

@@ -17,6 +17,8 @@ _RATERS = {
     "rater_survey": "omröstning eller enkät",
 }
 NO_SCORE = "–"
+MIXED_SCALES = "Tillfällena är skattade på olika skalor. Ändringar mellan dem visas inte."
+OTHER_RATERS = "Olika slags personer har svarat: poängen visar inte säkert en förändring."
 #: How much a mean of several may be told with: SKR's reports have one decimal.
 DECIMALS = 1
 
