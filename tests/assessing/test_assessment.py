@@ -114,13 +114,20 @@ def test_a_point_that_the_form_lacks_is_named() -> None:
     assert len(told.points) == 9
 
 
-def test_the_agenda_goes_on_as_low_as_the_third_and_stops_below_the_top() -> None:
+def test_the_agenda_is_short_and_stops_below_the_top() -> None:
     assert agenda(only(read(form("A kommun", {"2023": (1, 2, 2, 2, 3, 3, 3, 3, 3, 3)})))) == [
         (1, 1),
         (2, 2),
         (3, 2),
         (4, 2),
     ]
+    assert agenda(only(read(form("A kommun", {"2023": (1, 2, 2, 2, 2, 2, 3, 3, 3, 3)})))) == [(1, 1)]
+    assert agenda(only(read(form("A kommun", {"2023": (1, 1, 1, 2, 2, 3, 3, 3, 3, 3)})))) == [
+        (1, 1),
+        (2, 1),
+        (3, 1),
+    ]
+    assert len(agenda(only(read(form("A kommun", {"2023": (1,) * 10}))))) == 10
     assert agenda(only(read(form("A kommun", {"2023": (3, 3, 2, 3, 3, 3, 3, 3, 3, 3)})))) == [(3, 2)]
     assert agenda(only(read(form("A kommun", {"2023": (3,) * 10})))) == []
 
