@@ -13,7 +13,7 @@ from konsekvens_lint.formats.phrases import called, reading_order, told_apart
 from konsekvens_lint.formats.terminal import one_finding
 from konsekvens_lint.formats.words import listed
 
-_TITLE, _NARROWEST_TITLE = 32, 16
+_TITLE, _NARROWEST_TITLE = 40, 16
 _LABEL = 12
 _GAP = 2
 # What a row begins with: its number.
@@ -220,8 +220,8 @@ def members(group: Group) -> str:
 
 
 MIXED = (
-    "Några följer den äldre listan och några den nyare. Punkter som båda har räknas ihop, med den nyares nummer; de som har "
-    "delats eller slagits ihop står för sig."
+    "Några följer den äldre listan och några den nyare. Punkter som är desamma i båda räknas ihop, med den nyares nummer. De "
+    "som har delats eller slagits ihop står för sig, märkta äldre eller nyare."
 )
 
 
@@ -236,7 +236,7 @@ def _group(group: Group, paper: Paper) -> Iterator[str]:
     rows = [
         _Line(
             str(each.number),
-            each.title,
+            words.title(each),
             [words.mean(each.mean), words.spread(each), str(each.answers)],
             words.rounded(each.mean),
         )
