@@ -49,7 +49,11 @@ EVIL = assessed(
     form("Granviks kommun", {f"2023 {HOSTILE}": SPRING, "2024": AUTUMN}, comments={2: f"=1+1 {HOSTILE}"}),
     names=[f"y\n::warning::x{HOSTILE}"],  # type: ignore[arg-type]
 )
-ALL = {"several": SEVERAL, "one": ONE, "many": MANY, "evil": EVIL}
+MIXED = assessed(
+    form("Aby kommun", {"2024": (4, 3, 2, 1, 1, 2, 3, 4, 2, 1)}, scale=SCALE_OF_FOUR),
+    form("Dalby kommun", {"2024": (2, 1, 4, 3, 2, 1, 1, 3, 4, 3)}, points=NEWER, scale=SCALE_OF_FOUR),
+)
+ALL = {"mixed": MIXED, "several": SEVERAL, "one": ONE, "many": MANY, "evil": EVIL}
 
 
 def told(format: str, what: Assessed, width: int = 100, *, ascii: bool = False) -> Any:
@@ -79,6 +83,16 @@ def test_the_page_has_the_figures_of_each_organisation_and_of_all() -> None:
     assert "ingen annan har samma skala: Sjö kommun." in text
 
 
+def test_what_is_in_one_of_two_lists_is_marked() -> None:
+    assert MIXED.together.groups[0].is_mixed
+    page = lxml_html.fromstring(told("html", MIXED))
+    means = rows(next(page.iter("table")))
+    assert ["8", "Resultat i ordinarie uppföljning (äldre)", "4,0", "4", "1"] in means
+    assert ["8", "Kompetens", "2,0", "1–3", "2"] in means
+    line = " 8  Resultat i ordinarie uppföljning (äldre)    4,0            4      1  ■■■■■■■■■■■■■■■■"
+    assert line in told("text", MIXED).splitlines()
+
+
 @pytest.mark.parametrize("name", ALL)
 def test_a_chart_shows_each_occasion_point_by_point(name: str) -> None:
     page = lxml_html.fromstring(told("html", ALL[name]))
@@ -101,7 +115,7 @@ def test_the_page_needs_nothing_beside_it_and_runs_nothing(name: str) -> None:
 
 @pytest.mark.parametrize("width", [40, 60, 100])
 # A word is never broken, so that of the hostile form is as long as it is.
-@pytest.mark.parametrize("name", ["several", "one", "many"])
+@pytest.mark.parametrize("name", ["several", "one", "many", "mixed"])
 def test_text_keeps_to_the_width(name: str, width: int) -> None:
     lines = told("text", ALL[name], width).splitlines()
     longest = max((line for line in lines if not line.endswith(".md")), key=len)

@@ -114,13 +114,20 @@ def test_a_point_that_the_form_lacks_is_named() -> None:
     assert len(told.points) == 9
 
 
-def test_the_agenda_goes_on_as_low_as_the_third_and_stops_below_the_top() -> None:
+def test_the_agenda_is_short_and_stops_below_the_top() -> None:
     assert agenda(only(read(form("A kommun", {"2023": (1, 2, 2, 2, 3, 3, 3, 3, 3, 3)})))) == [
         (1, 1),
         (2, 2),
         (3, 2),
         (4, 2),
     ]
+    assert agenda(only(read(form("A kommun", {"2023": (1, 2, 2, 2, 2, 2, 3, 3, 3, 3)})))) == [(1, 1)]
+    assert agenda(only(read(form("A kommun", {"2023": (1, 1, 1, 2, 2, 3, 3, 3, 3, 3)})))) == [
+        (1, 1),
+        (2, 1),
+        (3, 1),
+    ]
+    assert len(agenda(only(read(form("A kommun", {"2023": (1,) * 10}))))) == 10
     assert agenda(only(read(form("A kommun", {"2023": (3, 3, 2, 3, 3, 3, 3, 3, 3, 3)})))) == [(3, 2)]
     assert agenda(only(read(form("A kommun", {"2023": (3,) * 10})))) == []
 
@@ -152,6 +159,24 @@ def test_raters_are_held_against_each_other() -> None:
     said = "Våren 2023 skattade arbetsgruppen, hösten 2024 skattade medarbetarna."
     (step,) = granvik(said=said).steps
     assert step.raters == "different"
+
+
+def test_nothing_has_moved_between_two_scales() -> None:
+    said = "Vid den första träffen användes skalan 1–3, vid den andra skalan 1–4."
+    told = only(read(form("A kommun", {"Träff 1": SPRING, "Träff 2": AUTUMN}, scale="", said=said)))
+    assert [occasion.scale for occasion in told.occasions] == [(1, 3), (1, 4)]
+    assert told.has_mixed_scales
+    assert set(changes(told).values()) == {None}
+    assert moved(told) == []
+    assert words.scales(told) == "1–3 och 1–4"
+    assert not granvik().has_mixed_scales
+
+
+def test_a_scale_that_is_not_told_is_the_lists_own() -> None:
+    told = only(read(form("A kommun", {"2023": SPRING}, scale="")))
+    assert not told.scale_told
+    assert told.occasions[0].scale == (1, 3)
+    assert words.scales(told) == "1–3 (listans egen: dokumentet anger ingen skala)"
 
 
 def test_a_document_without_a_form_has_no_assessment() -> None:

@@ -89,6 +89,11 @@ def test_the_older_list_and_the_newer_share_the_points_that_are_the_same() -> No
     # The older's 4 (competence) is the newer's 8; 9 and 10 have kept their numbers.
     assert {number: each.mean for number, each in both.items()} == {1: 3, 2: 2, 3: 3, 7: 2, 8: 2, 9: 3, 10: 2}
     assert all(each.catalogues == ("skr-tio-moment-2023", "skr-tio-punkter") for each in both.values())
+    told = [words.title(each) for each in group.means if each.number == 5]
+    assert sorted(told) == [
+        "Mål, budget och styrdokument (äldre)",
+        "Redovisar könsuppdelad statistik (nyare)",
+    ]
     alone = sorted((each.catalogues[0], each.number, each.mean) for each in group.means if each.answers == 1)
     assert alone == [
         ("skr-tio-moment-2023", 4, 3),

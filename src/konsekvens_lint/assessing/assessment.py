@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from konsekvens_lint.assessing.votes import VoteSummary
 from konsekvens_lint.facts.forms.form import Alike, ColumnKind
 from konsekvens_lint.report import Finding
 
-#: The fewest points of an agenda, where as many are below the top of the scale.
-AGENDA = 3
+# How many points an agenda needs, and how many it may have if not all of them are equally low.
+_ENOUGH, _MOST = 3, 5
 
 Range = tuple[int, int]
 
@@ -110,6 +111,11 @@ class Assessment(NamedTuple):
         means = tuple(at for at, occasion in enumerate(self.occasions) if occasion.kind == "mean")
         return self.times[-1:] or means or tuple(range(len(self.occasions)))
 
+    @property
+    def has_mixed_scales(self) -> bool:
+        """Whether its occasions were scored by different scales."""
+        return len({self.occasions[at].scale for at in self.times}) > 1
+
     def change(self, point: Scored) -> float | None:
         """How much the point has changed from the first occasion with a score to the last; None where there are not two,
         or where they were scored by different scales.
@@ -148,8 +154,10 @@ class Assessment(NamedTuple):
 
     @property
     def agenda(self) -> tuple[tuple[Scored, float], ...]:
-        """The points with the lowest scores of the latest, with these scores, the lowest first: three, and those that are as
-        low as the third. A point at the top of the scale is none of them. Of several groups, the lowest score counts; several
+        """The points with the lowest scores of the latest, with these scores, the lowest first.
+
+        All with the lowest score, and then, till they are three, those with the next lowest where that makes no more than
+        five. A point at the top of the scale is none of them. Of several groups, the lowest score counts; several
         organisations have no agenda in common.
         """
         columns = [at for at in self.latest if self.occasions[at].kind != "organisation"]
@@ -159,9 +167,14 @@ class Assessment(NamedTuple):
             for point in self.points
             if (scores := [score for at in columns if (score := point.scores[at]) is not None])
         ]
-        below = sorted((each for each in lowest if each[1] < top), key=lambda each: each[1])
-        limit = below[: min(AGENDA, len(below))][-1][1] if below else 0
-        return tuple(each for each in below if each[1] <= limit)
+        below = sorted((each for each in lowest if each[1] < top), key=itemgetter(1))
+        chosen: list[tuple[Scored, float]] = []
+        for _, level in groupby(below, key=itemgetter(1)):
+            more = list(level)
+            if chosen and (len(chosen) >= _ENOUGH or len(chosen) + len(more) > _MOST):
+                break
+            chosen += more
+        return tuple(chosen)
 
 
 def _alike(first: frozenset[str], second: frozenset[str]) -> Alike:

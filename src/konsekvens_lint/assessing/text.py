@@ -72,6 +72,8 @@ def _scores(told: Assessment, paper: Paper) -> Iterator[str]:
         rows.append(Line("", "Summa, omräknad", [*map(words.score, told.sums.recomputed), *more]))
     scale = told.occasions[told.latest[0]].scale
     yield from table(columns, rows, scale, paper)
+    if told.has_mixed_scales:
+        yield from paper.block(words.MIXED_SCALES)
     if told.missing:
         yield from paper.block(
             f"Saknas i {'tabellen' if told.votes else 'formuläret'}: {listed(told.missing)}."
@@ -85,9 +87,7 @@ def _step(told: Assessment, step: Step, paper: Paper) -> Iterator[str]:
     for lead, points in (("Höjt:  ", step.raised), ("Sänkt: ", step.lowered)):
         yield from paper.block(_moved(points), lead=lead, indent=2)
     if step.raters == "different":
-        yield from paper.block(
-            "Olika slags personer har svarat: poängen visar inte säkert en förändring.", indent=2
-        )
+        yield from paper.block(words.OTHER_RATERS, indent=2)
 
 
 def _moved(points: Sequence[Scored]) -> str:
@@ -159,8 +159,8 @@ def members(group: Group) -> str:
 
 
 MIXED = (
-    "Några följer den äldre listan och några den nyare. Punkter som båda har räknas ihop, med den nyares nummer; de som har "
-    "delats eller slagits ihop står för sig."
+    "Några följer den äldre listan och några den nyare. Punkter som är desamma i båda räknas ihop, med den nyares nummer. De "
+    "som har delats eller slagits ihop står för sig, märkta äldre eller nyare."
 )
 
 
@@ -175,7 +175,7 @@ def _group(group: Group, paper: Paper) -> Iterator[str]:
     rows = [
         Line(
             str(each.number),
-            each.title,
+            words.title(each),
             [words.mean(each.mean), words.spread(each), str(each.answers)],
             words.rounded(each.mean),
         )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from konsekvens_lint.assessing.assessment import Range
 from konsekvens_lint.formats.paper import Paper
 
-_TITLE, _NARROWEST_TITLE = 32, 16
+_TITLE, _NARROWEST_TITLE = 40, 16
 _LABEL = 12
 _GAP = 2
 # What a row begins with: its number.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from konsekvens_lint.assessing.assessment import Assessment, Range
 from konsekvens_lint.facts.forms.catalogues import Catalogue, catalogues
@@ -23,7 +23,8 @@ class Standing(NamedTuple):
 class PointMean(NamedTuple):
     """A point of several organisations: the mean of their scores, the lowest and the highest, and how many gave one.
 
-    `catalogues` are the lists that have the point: the older and the newer have most of them in common.
+    `catalogues` are the lists that have the point: the older and the newer have most of them in common. `lists` says which of
+    several lists have it.
     """
 
     point: str
@@ -34,6 +35,7 @@ class PointMean(NamedTuple):
     highest: float
     answers: int
     catalogues: tuple[str, ...]
+    lists: Literal["all", "older", "newer"] = "all"
 
 
 class Group(NamedTuple):
@@ -151,7 +153,15 @@ def _mean(
     catalogue, point_id = where
     point = next(each for each in known if each.id == catalogue).by_id[point_id]
     older = [old for (old, _), new in same.items() if new == where]
-    mean = sum(scores) / len(scores)
+    is_shared = older or len(known) == 1
     return PointMean(
-        point_id, point.number, point.title, mean, min(scores), max(scores), len(scores), (catalogue, *older)
+        point_id,
+        point.number,
+        point.title,
+        sum(scores) / len(scores),
+        min(scores),
+        max(scores),
+        len(scores),
+        (catalogue, *older),
+        "all" if is_shared else "older" if catalogue == known[0].id else "newer",
     )

@@ -16,7 +16,12 @@ _RATERS = {
     "rater_politicians": "politiker",
     "rater_survey": "omröstning eller enkät",
 }
+# Rows of the form's own come after the points of the list.
+_LAST = 1000
+_LISTS = {"all": "", "older": " (äldre)", "newer": " (nyare)"}
 NO_SCORE = "–"
+MIXED_SCALES = "Tillfällena är skattade på olika skalor. Ändringar mellan dem visas inte."
+OTHER_RATERS = "Olika slags personer har svarat: poängen visar inte säkert en förändring."
 #: How much a mean of several may be told with: SKR's reports have one decimal.
 DECIMALS = 1
 
@@ -56,6 +61,11 @@ def spread(point: PointMean) -> str:
     return f"{score(point.lowest)}–{score(point.highest)}"
 
 
+def title(point: PointMean) -> str:
+    """What the point is called, with which of two lists it is in where that is one."""
+    return f"{point.title}{_LISTS[point.lists]}"
+
+
 def label(occasion: Occasion, at: int) -> str:
     """What the column is called: as the form has it, else by its number; a lone one has no need of that."""
     if occasion.label:
@@ -84,7 +94,8 @@ def point(scored: Scored) -> str:
 
 def numbers(points: Iterable[Scored]) -> str:
     """The points by their numbers, and those that have none by their titles: "3, 4 och ”Egen fråga”"."""
-    return listed([f"”{each.title}”" if each.number is None else str(each.number) for each in points])
+    told = sorted(points, key=lambda each: each.number or _LAST)
+    return listed([f"”{each.title}”" if each.number is None else str(each.number) for each in told])
 
 
 def scales(assessment: Assessment) -> str:

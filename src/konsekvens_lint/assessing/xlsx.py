@@ -112,7 +112,7 @@ def _group(group: Group, name: str, remarks: Sequence[str]) -> Sheet:
     columns += [Column("Högst", 10), Column("Antal", 10)]
     rows = [
         [
-            each.number, each.title, Figure(words.rounded(each.mean), words.DECIMALS), _figure(each.lowest),
+            each.number, words.title(each), Figure(words.rounded(each.mean), words.DECIMALS), _figure(each.lowest),
             _figure(each.highest), each.answers,
         ]
         for each in group.means

@@ -58,7 +58,7 @@ def means(group: Group) -> Markup:
         spacing=4,
         margin_right=24,
     )
-    chart.x_labels = [f"{short(each.title)}  {words.mean(each.mean)}" for each in bars]
+    chart.x_labels = [f"{short(words.title(each))}  {words.mean(each.mean)}" for each in bars]
     chart.add("mean", [words.rounded(each.mean) for each in bars])
     chart.y_labels = [{"value": step, "label": str(step)} for step in range(group.scale[1] + 1)]
     return drawn(
