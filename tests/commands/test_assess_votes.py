@@ -158,3 +158,19 @@ def test_what_is_no_audit_is_refused(tmp_path: Path, name: str, told: str) -> No
     done = run("assess", form, "--audit", tmp_path / name)
     assert done.code == 2
     assert told in done.err
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("röster.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "spara den som .xlsx utan lösenord, eller som .csv"),
+        ("röster.ods", b"PK\x05\x06" + bytes(18), "spara tabellen som .xlsx eller .csv"),
+    ],
+)  # fmt: skip
+def test_other_spreadsheets_are_told_how_to_be_saved(
+    name: str, data: bytes, told: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    done = run("assess", tmp_path / name)
+    assert done.code == 2
+    assert told in done.err

@@ -11,8 +11,8 @@ from konsekvens_lint.facts.forms.form import PointName
 from konsekvens_lint.facts.forms.times import time_of
 from konsekvens_lint.rulebook.book import Rulebook
 
-#: The endings of files that may be tables of votes.
-TABLES = frozenset({".csv", ".tsv", ".xlsx"})
+#: The endings of files that may be tables of votes; those that cannot be read are told how to be saved.
+TABLES = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods"})
 _DECIMALS = 2
 
 
