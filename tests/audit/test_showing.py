@@ -182,6 +182,26 @@ def test_a_point_that_took_over_from_two_is_held_against_the_weaker(tmp_path: Pa
     assert "arsrapport/" in finding.message and "plan/" not in finding.message
 
 
+@pytest.mark.parametrize(
+    ("heads", "scores", "fires"),
+    [
+        (("2023", "2024"), (1, 3), True),
+        (("2024", "2023"), (1, 3), False),
+        (("2023", "2024"), (3, "–"), True),
+        (("Arbetsgruppen", "Medarbetarna"), (2, 3), True),
+        (("Medel 2023", "Medel 2024"), (2, 3), False),
+        (("Granviks kommun", "Lekeby kommun"), (2, 3), False),
+    ],
+)
+def test_the_latest_score_counts_and_no_mean_nor_that_of_others(
+    tmp_path: Path, heads: tuple[str, str], scores: tuple[object, object], fires: bool
+) -> None:
+    rows = _old(scores[0], str(scores[1])).replace("|  |", "| 2 |").replace("Granviks kommun", "")
+    text = rows.replace("| Poäng | Kommentar |", f"| {heads[0]} | {heads[1]} |")
+    found = _checked(text, _shown(tmp_path, has=1, lacks=21))
+    assert found.outcomes == {RULE: "finding" if fires else "ok"}
+
+
 def test_forms_of_several_organisations_are_held_against_nothing(tmp_path: Path) -> None:
     both = _old().replace("Granviks", "Lekeby") + "\n" + _old()
     assert _checked(both, _shown(tmp_path, has=1, lacks=21)).outcomes == {RULE: "ok"}

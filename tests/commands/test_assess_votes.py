@@ -79,6 +79,14 @@ def test_votes_are_told_in_every_format(votes: Path, tmp_path: Path) -> None:
     assert "1,8" in table.read_text("utf-8-sig")
 
 
+def test_several_occasions_are_told_with_care(tmp_path: Path) -> None:
+    rows = [f"Träff {1 + at % 2};{';'.join('3221231121')}" for at in range(8)]
+    table = written(tmp_path / "röster.csv", "\n".join([";".join(["Tillfälle", *_ROWS]), *rows]))
+    done = run("assess", table)
+    assert done.out.index("Så svarade 4 personer, Träff 1") < done.out.index("Så svarade 4 personer, Träff 2")
+    assert "Vid tillfällena kan olika personer ha svarat" in done.out
+
+
 def test_a_form_has_no_votes(tmp_path: Path) -> None:
     form = written(tmp_path / "form.md", _form("Granviks kommun", "3221221121", "3321231121"))
     (one,) = json.loads(run("assess", form, "--format", "json").out)["assessments"]

@@ -15,9 +15,10 @@ def lines(votes: VoteSummary, paper: Paper) -> Iterator[str]:
     for each in votes.rounds:
         yield ""
         yield from _round(each, votes, paper)
-    if votes.notes:
+    notes = votes_words.notes(votes)
+    if notes:
         yield ""
-    for note in votes.notes:
+    for note in notes:
         yield from paper.block(note, role="dim")
 
 

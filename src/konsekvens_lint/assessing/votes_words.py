@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from konsekvens_lint.assessing.votes import FEWEST_OF_A_ROLE, PointVotes, Round
+from konsekvens_lint.assessing.votes import FEWEST_OF_A_ROLE, PointVotes, Round, VoteSummary
 from konsekvens_lint.facts.form_things import number
 from konsekvens_lint.formats.words import listed
 from konsekvens_lint.formats.xlsx.sheet import Cell, Figure
 
 _TOO_FEW = f"färre än {FEWEST_OF_A_ROLE} svarande, och då kan det gå att se vem som svarat vad"
 _NOTHING = "–"
+_SEVERAL = "Vid tillfällena kan olika personer ha svarat: en liten ändring i medelvärdet säger lite."
 
 
 def heading(told: Round) -> str:
@@ -65,6 +66,12 @@ def remarks(told: Round) -> Iterator[str]:
             f"Svaren går isär på punkt {listed(split)}: minst en fjärdedel ger lägst och minst en fjärdedel högst. Medelvärdet "
             "döljer det. Låt båda sidor berätta vad de ser."
         )
+
+
+def notes(votes: VoteSummary) -> list[str]:
+    """What to know of all of it: what was left out of the table, and what several occasions do not show."""
+    several = len(votes.rounds) > 1
+    return [*votes.notes, *([_SEVERAL] if several else [])]
 
 
 def _steps(told: Round) -> Sequence[float]:

@@ -104,7 +104,7 @@ def _votes(told: VoteSummary, name: str) -> Sheet:
         for each in told.rounds
     ]
     says = [remark for each in told.rounds for remark in votes_words.remarks(each)]
-    return Sheet(name, [*dict.fromkeys(says), *told.notes], tables, frozen=2)
+    return Sheet(name, [*dict.fromkeys(says), *votes_words.notes(told)], tables, frozen=2)
 
 
 def _group(group: Group, name: str, remarks: Sequence[str]) -> Sheet:
