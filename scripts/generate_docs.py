@@ -15,7 +15,18 @@ DOCS = ROOT / "docs"
 # The pages are made from this checkout, whatever else is installed.
 sys.path[:0] = [str(ROOT / "src"), str(Path(__file__).resolve().parent)]
 
-from pages import audit, checklists, commands, configuration, facts, json_report, measures, rules, schemas  # noqa: E402
+from pages import (  # noqa: E402
+    audit,
+    checklists,
+    commands,
+    configuration,
+    facts,
+    json_assessments,
+    json_report,
+    measures,
+    rules,
+    schemas,
+)
 
 PAGES: dict[str, Callable[[], str]] = {
     **rules.pages(),
@@ -26,6 +37,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "matt.md": measures.page,
     "konfiguration.md": configuration.page,
     "json.md": json_report.page,
+    "json-sjalvskattning.md": json_assessments.page,
     **{f"schemas/{name}": made for name, made in schemas.pages().items()},
 }
 

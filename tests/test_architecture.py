@@ -39,6 +39,7 @@ FLOORS: dict[str, int] = {
     "formats": 6,
     "gate": 7,
     "audit": 8,
+    "assessing": 8,
     "office": 7,
     "web": 8,
     "": 7,

@@ -33,9 +33,13 @@ _FACTS = {fact.name: fact.means for fact in SCOPES["document"]}
 def page() -> str:
     """The page's text."""
     text = (Path(formats.__file__).parent / "report.schema.json").read_text(encoding="utf-8")
-    schema: Node = json.loads(text)
+    return joined(_ABOUT, told(json.loads(text), "The report"))
+
+
+def told(schema: Node, title: str) -> list[str]:
+    """The blocks that tell a schema: the whole, which is called `title`, and each of its parts."""
     parts = [block for name, node in schema["$defs"].items() for block in _part(name, node)]
-    return joined(_ABOUT, schema.get("description", ""), "## The report", _table("", schema), parts)
+    return [schema.get("description", ""), f"## {title}", _table("", schema), *parts]
 
 
 def _part(name: str, node: Node) -> Iterator[str]:

@@ -13,6 +13,7 @@ from typing import Any, Literal
 from konsekvens_lint.documents.errors import DocumentError
 from konsekvens_lint.documents.model import one_line
 from konsekvens_lint.documents.reader import read
+from konsekvens_lint.facts.given import DocumentsShow
 from konsekvens_lint.judging.rules import is_on_suppressions
 from konsekvens_lint.linter import check_document
 from konsekvens_lint.report import DocumentReport, Outcome
@@ -22,6 +23,7 @@ from konsekvens_lint.rulebook.pack import Pack, read_pack, read_packs
 from konsekvens_lint.rulebook.source import load
 from konsekvens_lint.rulebook.where import rule_files, rules_folder
 from konsekvens_lint.settings.options import Options, plan
+from konsekvens_lint.settings.shown import Counted, documents_show, measure_of_point
 
 Group = Literal["good", "bad", "tricky"]
 GROUPS: tuple[Group, ...] = ("good", "bad", "tricky")
@@ -34,7 +36,8 @@ _FILE = Path("exempel.md")
 class Example:
     """A text and whether its rule fires on it. `number` counts the group's examples from 1.
 
-    `at` is the text that a finding must point at, where the example says so.
+    `at` is the text that a finding must point at, where the example says so. `audited` is what an audit of the
+    organisation's documents has counted for SKR's points: point, has and judged.
     """
 
     rule: str
@@ -46,6 +49,7 @@ class Example:
     fires: bool
     at: str | None = None
     why: str | None = None
+    audited: tuple[tuple[int, int, int], ...] = ()
 
     @property
     def id(self) -> str:
@@ -100,8 +104,19 @@ def run_example(example: Example, book: Rulebook) -> Result:
         document = read(_FILE, example.text.encode())
     except DocumentError as error:
         return Result(example, None, unreadable=error.message)
-    report = check_document(document, book, plan(options, book), _FILE.name, "")
+    chosen = plan(options, book)
+    given = chosen.given._replace(shown=_shown(example, book))
+    report = check_document(document, book, chosen._replace(given=given), _FILE.name, "")
     return Result(example, report.outcomes[example.rule], tuple(_quotes(report, example.rule)))
+
+
+def _shown(example: Example, book: Rulebook) -> tuple[DocumentsShow, ...]:
+    counts = {
+        measure: Counted(has, judged)
+        for point, has, judged in example.audited
+        if (measure := measure_of_point(point, book)) is not None
+    }
+    return documents_show(counts, book)
 
 
 def _quotes(report: DocumentReport, code: str) -> Iterator[str]:
@@ -143,4 +158,7 @@ def _examples(rule: Mapping[str, Any]) -> Iterator[Example]:
                 fires=entry.get("fires", group == "bad"),
                 at=entry.get("at"),
                 why=entry.get("why"),
+                audited=tuple(
+                    (each["point"], each["has"], each["judged"]) for each in entry.get("audited", ())
+                ),
             )

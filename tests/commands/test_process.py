@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+import yaml
 from command_line import BAD, SRC, environment, run_apart, start, written
 
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX signals and pipes")
@@ -261,13 +262,17 @@ def test_the_refusal_works(no_network: dict[str, str]) -> None:
      "check . --format html", "comment memo.docx", "template tjansteskrivelse -o mall.docx", "rule BES03", "rules", "checklists", "profiles", "test",
      "files .", "config show memo.docx", "config init ny", "baseline create .", "check . --write sarif=ut.sarif --write junit=ut.xml",
      "audit . --into revision.db --jobs 2", "export revision.db --format csv -o revision.csv", "report revision.db",
-     "report revision.db --html ut.html --xlsx ut.xlsx", "compare revision.db revision2.db"],
+     "report revision.db --html ut.html --xlsx ut.xlsx", "compare revision.db revision2.db",
+     "assess skattning.md --write html=ut.html --write xlsx=ut.xlsx"],
 )  # fmt: skip
 def test_no_command_asks_the_network(
     arguments: str, no_network: dict[str, str], bad: Path, word: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(bad.parent)
     written(Path("ny") / "memo.md", BAD)
+    if arguments.startswith("assess"):
+        example = (SRC.parent / "rules" / "CHK" / "CHK06-olika-svarande.yaml").read_text(encoding="utf-8")
+        written(Path("skattning.md"), yaml.safe_load(example)["examples"]["good"][0]["text"])
     if arguments.startswith(("export", "report")):
         run_apart("audit", ".", "--into", "revision.db")
     if arguments.startswith("compare"):

@@ -100,6 +100,8 @@ def test_a_list_of_ones_own_is_known(tmp_path: Path) -> None:
         ("known_by: [beslut]", "known_by: ['beslut(']", 12, "är inget giltigt reguljärt uttryck"),
         ("number: 1", "nummer: 1", 8, "okänd nyckel ”nummer”"),
         ("labels: [inte alls]", "labels: ['[']", 5, "är inget giltigt reguljärt uttryck"),
+        ("points:", "evidence: ['(']\npoints:", 6, "är inget giltigt reguljärt uttryck"),
+        ("labels:", "steps: [[nej], [ja]], labels:", 5, "inte lika många steg med ord"),
     ],
 )
 def test_a_wrong_list(old: str, new: str, line: int, told: str, tmp_path: Path) -> None:

@@ -42,6 +42,7 @@ COMMANDS: dict[str, Entry] = {
     "report": Entry("report", "Berätta vad en revision visar, för skärm, webbläsare och Excel."),
     "compare": Entry("compare", "Jämför två revisioner, punkt för punkt."),
     "export": Entry("export", "Skriv en revision som tabell eller JSON-rader."),
+    "assess": Entry("assess", "Läs självskattningar och visa hur poängen rör sig."),
     "serve": Entry("serve", "Visa en sida i webbläsaren, för den som inte använder kommandorad."),
     "config": Entry("config", "Visa eller skapa konfigurationen för en mapp."),
     "files": Entry("files", "Visa vilka dokument som skulle granskas."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -116,6 +116,9 @@ class FormatAndFile(_Type):
 
     name = "format=fil"
 
+    def __init__(self, formats: Collection[str] = FORMATS) -> None:
+        self._formats = tuple(formats)
+
     def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
         """How the value is written, as help shows it."""
         return "FORMAT=FIL"
@@ -127,12 +130,9 @@ class FormatAndFile(_Type):
         name, _, file = str(value).partition("=")
         if not file:
             self.fail(f"”{value}” ska skrivas som FORMAT=FIL, till exempel json=rapport.json.", param, ctx)
-        if name not in FORMATS:
-            self.fail(
-                f"formatet ”{name}” finns inte.{nearest(name, FORMATS)} Välj bland: {', '.join(FORMATS)}.",
-                param,
-                ctx,
-            )
+        if name not in self._formats:
+            near, known = nearest(name, self._formats), ", ".join(self._formats)
+            self.fail(f"formatet ”{name}” finns inte.{near} Välj bland: {known}.", param, ctx)
         return Writing(name, Path(file))
 
 

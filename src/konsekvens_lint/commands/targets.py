@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import click
 
+from konsekvens_lint.facts.given import DocumentsShow
 from konsekvens_lint.report import FailOn
 from konsekvens_lint.running.finding import Found, find, name_of, real
 from konsekvens_lint.settings.resolving import Resolver, Settings
@@ -73,6 +74,14 @@ class Targets(NamedTuple):
             return None
         without = (each for each in self.folders if configurations.of(each, is_folder=True) is None)
         return next(without, None)
+
+    def with_shown(self, shown: tuple[DocumentsShow, ...]) -> Targets:
+        """The same, each document held against what the organisation's documents show."""
+        settings = {
+            name: each._replace(options=each.options._replace(shown=shown))
+            for name, each in self.settings.items()
+        }
+        return self._replace(settings=settings)
 
     @property
     def are_all_left_out(self) -> bool:

@@ -131,9 +131,8 @@ def find_facts(document: Document, book: Rulebook, given: Given = NOTHING) -> Fa
         **seen,
         "kind": kind,
         "kind_sure": "yes" if given.kind else book.judgement("kind_sure").value(about),
-        "own_heading": _own_heading(reading, given),
+        **_of_organisation(reading, given),
         "headed_text": headed_text(reading),
-        "section_demanded": given.section_demanded,
         "concerns_people": concerns,
         "judgement": best.judgement if best else "none",
         "impact_described": _impact_described(best),
@@ -221,6 +220,22 @@ def _guessed_kind(about: Mapping[str, Any], book: Rulebook, *, swedish: bool) ->
     if not swedish:
         return OTHER_KIND, "texten är inte på svenska"
     return book.judgement("kind").reasoned(about)
+
+
+def _of_organisation(reading: Reading, given: Given) -> dict[str, Any]:
+    """What is known of the organisation, and of its own heading in the document."""
+    return {
+        "own_heading": _own_heading(reading, given),
+        "section_demanded": given.section_demanded,
+        "documents_shown": _documents_shown(given),
+    }
+
+
+def _documents_shown(given: Given) -> str:
+    """Whether an audit of the organisation's documents says something of a point."""
+    if not given.shown:
+        return "none"
+    return "some" if any(each.is_enough for each in given.shown) else "few"
 
 
 def _own_heading(reading: Reading, given: Given) -> str:

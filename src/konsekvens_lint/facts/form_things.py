@@ -67,7 +67,7 @@ def scores(facts: Facts, _: Thresholds) -> Iterator[Thing]:
                     on = scale and score.value == int(score.value) and scale[0] <= score.value <= scale[1]
                     words = {
                         "score": score.written.strip(),
-                        "point": _name(form, row),
+                        "point": point_named(form, row),
                         "occasion": _at(form.columns[at]),
                         "scale": _scale(scale),
                     }
@@ -83,7 +83,7 @@ def falls(facts: Facts, _: Thresholds) -> Iterator[Thing]:
             if before is None or after is None:
                 continue
             words = {
-                "point": _name(form, fall.row),
+                "point": point_named(form, fall.row),
                 "before": number(before.value),
                 "after": number(after.value),
                 "occasion": form.columns[fall.after].label or "nästa tillfälle",
@@ -135,7 +135,7 @@ def means(facts: Facts, _: Thresholds) -> Iterator[Thing]:
         for row in form.rows:
             for at, score in enumerate(row.scores):
                 if score is not None and form.columns[at].mean:
-                    yield _mean(form, score, at, _name(form, row), _beside(form, row, at))
+                    yield _mean(form, score, at, point_named(form, row), _beside(form, row, at))
         for at, score in enumerate(form.averages.scores if form.averages else ()):
             if score is not None:
                 figures = [s.value for row in form.rows if (s := row.scores[at]) is not None]
@@ -177,7 +177,7 @@ def _leeway(score: Score) -> float:
     return float(0.5 * 10**-decimals)
 
 
-def _name(form: Form, row: Row) -> str:
+def point_named(form: Form, row: Row) -> str:
     """The point as it is spoken of: its title in the list, or what the row says."""
     known = next((point for point in form.points if point.id == row.point), None)
     return f"punkt {known.number} ({_lower(known.title)})" if known else f"”{shortened(row.label)}”"

@@ -110,6 +110,24 @@ _FORM_THINGS = {
         ),
         ("mean", "point", "scale", "recomputed", "mended"),
     ),
+    "form_claim": ThingKind(
+        "A point with the highest score at the latest occasion, where an audit has counted what the organisation's documents show of it",
+        (
+            Fact(
+                "documents",
+                "Whether the documents support the score by the threshold of the rule; or too few were judged",
+                ("support", "contradict", "few"),
+            ),
+            Fact(
+                "evidence",
+                "Where the form itself tells what the score rests on: a count, a review",
+                _EXPLAINED,
+            ),
+            Fact("mean", "The score is a mean"),
+        ),
+        ("point", "score", "occasion", "means", "has", "judged", "share", "not_judged", "without"),
+        {"share": "number"},
+    ),
 }
 
 THINGS: dict[str, ThingKind] = {

@@ -43,6 +43,7 @@ _FINDERS = {
     "form_scale": "form_things.scales",
     "form_raters": "form_things.raters",
     "form_mean": "form_things.means",
+    "form_claim": "form_claims.claims",
     SUPPRESSION: "text_things.suppressions",
 }
 #: The names of the things.

@@ -134,6 +134,11 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
             "The text, its tables or its footnotes speak of women and men, sex or gender equality: not its headings, contents pages, attachments and names",
         ),
         Fact("has_form", "A filled-in self-assessment form stands in it"),
+        Fact(
+            "documents_shown",
+            "What is known of the organisation's own documents, to hold a form against: an audit that judged enough of them for some point, one with too few, or none",
+            ("some", "few", "none"),
+        ),
         Fact("picture_names", "Concepts in the captions and descriptions of pictures and diagrams", "names"),
         Fact("kon_plus_factors", "Other factors seen together with sex", FACTORS),
         Fact(

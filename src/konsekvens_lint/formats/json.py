@@ -62,7 +62,7 @@ def document_data(document: DocumentReport | Unread) -> dict[str, Any]:
 
 def configuration_data(configuration: ConfigurationReport) -> dict[str, Any]:
     """A configuration file with its findings."""
-    return {"path": configuration.path, "findings": [_finding(each) for each in configuration.findings]}
+    return {"path": configuration.path, "findings": [finding_data(each) for each in configuration.findings]}
 
 
 def _unread(unread: Unread) -> dict[str, Any]:
@@ -82,14 +82,15 @@ def _read(document: DocumentReport) -> dict[str, Any]:
         "notes": document.notes,
         "facts": _plain(document.facts),
         "outcomes": document.outcomes,
-        "findings": [_finding(each) for each in document.findings],
+        "findings": [finding_data(each) for each in document.findings],
         "checklists": [_checklist(each) for each in document.checklists],
         "suppressed": [_suppressed(each) for each in document.suppressed],
-        "baselined": [_finding(each) for each in document.baselined],
+        "baselined": [finding_data(each) for each in document.baselined],
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_data(finding: Finding) -> dict[str, Any]:
+    """A finding with its place and what it rests on."""
     return {
         "rule": finding.rule,
         "name": finding.name,
@@ -108,7 +109,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 def _suppressed(suppressed: Suppressed) -> dict[str, Any]:
     return {
-        "finding": _finding(suppressed.finding),
+        "finding": finding_data(suppressed.finding),
         "reason": suppressed.reason,
         "by": suppressed.by,
         "entry": suppressed.entry,

@@ -91,7 +91,7 @@ def _document(
         worst_first = sorted(findings, key=lambda finding: SHOWN.index(finding.level))
         for each in told_apart(worst_first):
             yield ""
-            yield from _finding(each, paper)
+            yield from one_finding(each, paper)
     if show_suppressed and document.suppressed:
         yield from _exceptions(document.suppressed, paper)
     numbers = tally(Report((document,)))
@@ -113,7 +113,7 @@ def _head(document: DocumentReport, paper: Paper) -> Iterator[str]:
         yield from paper.block(remark, lead="Obs! ", lead_role="warning")
 
 
-def _finding(each: Told, paper: Paper) -> Iterator[str]:
+def one_finding(each: Told, paper: Paper) -> Iterator[str]:
     """Quote, what is wrong, why it matters, what to write; for what is absent, where it was looked for."""
     finding = each.finding
     yield from _quote_and_message(finding, paper)

@@ -32,6 +32,12 @@ def check_form(file: File, forms: Mapping[str, File]) -> None:
         for key in ("known_by", "also"):
             _check_words(file, point[key], "points", number, key)
     _check_words(file, content["scale"]["labels"], "scale", "labels")
+    _check_words(file, content.get("evidence", []), "evidence")
+    steps = content["scale"].get("steps", [])
+    if steps and len(steps) != content["scale"]["highest"] - content["scale"]["lowest"] + 1:
+        raise file.error("skalan har inte lika många steg med ord (steps) som med poäng.", "scale", "steps")
+    for number, words in enumerate(steps):
+        _check_words(file, words, "scale", "steps", number)
 
 
 def _check_words(file: File, words: list[str], *path: str | int) -> None:

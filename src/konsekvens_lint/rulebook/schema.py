@@ -46,10 +46,18 @@ _PATTERN = shape(
         "source": TEXT,
     },
 )
-_EXAMPLE = shape({"text": TEXT}, {"kind": {"enum": list(KINDS)}, "at": TEXT, "why": TEXT})
-_TRICKY = shape(
-    {"text": TEXT, "fires": {"type": "boolean"}, "why": TEXT}, {"kind": {"enum": list(KINDS)}, "at": TEXT}
+_COUNT = {"type": "integer", "minimum": 0}
+_AUDITED = said(
+    {
+        "type": "array",
+        "items": shape({"point": _COUNT, "has": _COUNT, "judged": _COUNT}),
+        "minItems": 1,
+    },
+    "Vad en revision av organisationens dokument visar: SKR:s punkt, och hur många av de bedömda som uppfyller den.",
 )
+_OF_EXAMPLE = {"kind": {"enum": list(KINDS)}, "at": TEXT, "audited": _AUDITED}
+_EXAMPLE = shape({"text": TEXT}, {**_OF_EXAMPLE, "why": TEXT})
+_TRICKY = shape({"text": TEXT, "fires": {"type": "boolean"}, "why": TEXT}, _OF_EXAMPLE)
 _EXAMPLES = shape(
     {
         "good": {"type": "array", "items": _EXAMPLE, "minItems": 2},

@@ -29,7 +29,13 @@ _SCALE = shape(
         "lowest": said(_STEP, "Lägsta poäng."),
         "highest": said(_STEP, "Högsta poäng."),
         "labels": said(TEXTS, "Hur stegen brukar heta: början av det som står efter siffran."),
-    }
+    },
+    {
+        "steps": said(
+            {"type": "array", "items": TEXTS, "minItems": 2},
+            "Ord som ensamma betyder ett steg, för varje steg från det lägsta: början av svaret (reguljära uttryck).",
+        )
+    },
 )
 _FORM_POINT = shape(
     {
@@ -96,6 +102,12 @@ COUNTED: dict[str, dict[str, Any]] = {
             "scale": said(_SCALE, "Skalan som punkterna skattas på."),
             "points": {"type": "array", "items": _FORM_POINT, "minItems": 1},
         },
-        {"follows": said(TEXT, "Det äldre formuläret som detta tar över efter.")},
+        {
+            "follows": said(TEXT, "Det äldre formuläret som detta tar över efter."),
+            "evidence": said(
+                TEXTS,
+                "Ord i en kommentar som säger vad poängen bygger på: en granskning, ett stickprov (reguljära uttryck).",
+            ),
+        },
     ),
 }

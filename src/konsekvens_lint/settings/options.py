@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from konsekvens_lint.documents.pdf.choice import AS_USUAL, PDF_READERS, PdfChoice, PdfReader
-from konsekvens_lint.facts.given import Given
+from konsekvens_lint.facts.given import DocumentsShow, Given
 from konsekvens_lint.names import KINDS
 from konsekvens_lint.report import Level
 from konsekvens_lint.rulebook.errors import nearest
@@ -30,6 +30,7 @@ class Options(NamedTuple):
 
     `levels` are levels by code, name or beginning of a code, in place of the profile's; of two that say a rule's, the
     last counts. `suppressions` are the exceptions that the configuration makes.
+    `shown` is what an audit of the organisation's documents shows, for self-assessments to be held against.
     `pdf` says how PDFs are read. `with_text`: each report holds its document's text, for formats that show it.
     """
 
@@ -42,6 +43,7 @@ class Options(NamedTuple):
     with_text: bool = False
     levels: tuple[tuple[str, Level], ...] = ()
     suppressions: tuple[Suppression, ...] = ()
+    shown: tuple[DocumentsShow, ...] = ()
 
 
 class Plan(NamedTuple):
@@ -88,6 +90,7 @@ def plan(options: Options, book: Rulebook) -> Plan:
             profile.headings,
             profile.section_demanded,
             demanded_headings(profile, book),
+            options.shown,
         ),
         frozenset(selected),
         rules,

@@ -17,14 +17,15 @@ from konsekvens_lint.audit.html.links import Links
 from konsekvens_lint.audit.html.sections import sections
 from konsekvens_lint.audit.summary import Summary
 from konsekvens_lint.formats import html
+from konsekvens_lint.formats.html import drawing
 from konsekvens_lint.formats.html.environment import environment
 from konsekvens_lint.formats.words import DISCLAIMER, RESULT_LEVELS, UNREAD, listed, sentence
 
 _FOLDER = Path(__file__).parent
 _PIECES = 200
 
-#: The stylesheet, as it stands between the tags: that of a report on documents, and what an audit has more.
-STYLE = html.STYLE + (_FOLDER / "style.css").read_text(encoding="utf-8")
+#: The stylesheet, as it stands between the tags: that of a report on documents, of charts, and what an audit has more.
+STYLE = html.STYLE + drawing.STYLE + (_FOLDER / "style.css").read_text(encoding="utf-8")
 
 
 def pieces(summary: Summary, beside: Path) -> Iterator[str]:

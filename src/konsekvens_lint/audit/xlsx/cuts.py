@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from konsekvens_lint.audit.figures import FEW, reworded
 from konsekvens_lint.audit.summary import Asked, Counts, Cut, Summary
-from konsekvens_lint.audit.xlsx.sheet import Cell, Chart, Column, Sheet, Table
+from konsekvens_lint.formats.xlsx.sheet import Cell, Chart, Column, Sheet, Table
 
 SHARE = (
     "Andel = har ÷ (har + har inte). Ej bedömda räknas inte in i andelen, och står därför alltid bredvid den."

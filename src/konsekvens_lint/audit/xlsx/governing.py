@@ -9,9 +9,9 @@ from konsekvens_lint.audit.summary import Carried, ChainLevel, Counts, Summary
 from konsekvens_lint.audit.xlsx.cuts import UNKNOWN
 from konsekvens_lint.audit.xlsx.links import link
 from konsekvens_lint.audit.xlsx.proof import quoted
-from konsekvens_lint.audit.xlsx.sheet import Cell, Column, Sheet, Table
 from konsekvens_lint.formats.paper import flat, shortened
 from konsekvens_lint.formats.words import RESULT_LEVELS
+from konsekvens_lint.formats.xlsx.sheet import Cell, Column, Sheet, Table
 
 _LONGEST_GOAL = 400
 _LEVELS = (

@@ -7,8 +7,8 @@ import os
 from pathlib import Path
 
 from konsekvens_lint.audit.summary import Example
-from konsekvens_lint.audit.xlsx.sheet import Link
 from konsekvens_lint.formats.paper import flat, one_line
+from konsekvens_lint.formats.xlsx.sheet import Link
 
 # Excel takes 2,079 characters, of which some count as two.
 _LONGEST = 1_000

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from konsekvens_lint.audit.summary import Listed, Summary
 from konsekvens_lint.audit.telling import STATES
-from konsekvens_lint.audit.xlsx.sheet import Cell, Column, Sheet, Table
 from konsekvens_lint.formats.paper import one_line
 from konsekvens_lint.formats.words import UNREAD
+from konsekvens_lint.formats.xlsx.sheet import Cell, Column, Sheet, Table
 
 _DOCUMENT = (
     Column("Dokument", 60),

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from konsekvens_lint.audit.figures import moment, percent
 from konsekvens_lint.audit.summary import Shown, Summary
 from konsekvens_lint.audit.xlsx.cuts import SHARE, asked_table
-from konsekvens_lint.audit.xlsx.sheet import Cell, Column, Link, Sheet, Table
 from konsekvens_lint.formats.words import DISCLAIMER, listed
+from konsekvens_lint.formats.xlsx.sheet import Cell, Column, Link, Sheet, Table
 
 NAME = "Översikt"
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from konsekvens_lint.audit.summary import Example, Summary
 from konsekvens_lint.audit.xlsx.cuts import UNKNOWN
 from konsekvens_lint.audit.xlsx.links import link
-from konsekvens_lint.audit.xlsx.sheet import Cell, Column, Sheet, Table
 from konsekvens_lint.formats.paper import flat, shortened
+from konsekvens_lint.formats.xlsx.sheet import Cell, Column, Sheet, Table
 
 _MOST_EXAMPLES = 3
 _LONGEST_QUOTE = 400

@@ -8,8 +8,8 @@ from pathlib import Path
 from konsekvens_lint.audit.summary import Summary
 from konsekvens_lint.audit.xlsx import cuts, governing, listing, proof
 from konsekvens_lint.audit.xlsx.overview import overview
-from konsekvens_lint.audit.xlsx.sheet import Sheet
-from konsekvens_lint.audit.xlsx.workbook import workbook
+from konsekvens_lint.formats.xlsx.sheet import Sheet
+from konsekvens_lint.formats.xlsx.workbook import workbook
 
 
 def sheets(summary: Summary, beside: Path) -> list[Sheet]:

@@ -55,6 +55,8 @@ class Catalogue:
         self.scale: tuple[int, int] = (entry["scale"]["lowest"], entry["scale"]["highest"])
         self.follows: str | None = entry.get("follows")
         self.labels = [_pattern(words) for words in entry["scale"]["labels"]]
+        self._steps = [[_pattern(words) for words in step] for step in entry["scale"].get("steps", ())]
+        self.evidence = [_pattern(words) for words in entry.get("evidence", ())]
         self.by_id = {point.id: point for point in self.points}
         self._any = re.compile(
             "|".join(_pattern(words).pattern for point in entry["points"] for words in point["known_by"]),
@@ -85,6 +87,15 @@ class Catalogue:
     def support(self, text: str, point: str) -> int:
         """How many of the point's words the text has, whether or not one suffices."""
         return self.by_id[point].support(text)
+
+    def step_in_words(self, text: str) -> int | None:
+        """The step of the scale that the text begins to say in words ("Behöver utvecklas"); None where it says none."""
+        told = (
+            step
+            for step, known in enumerate(self._steps, self.scale[0])
+            if any(each.match(text) for each in known)
+        )
+        return next(told, None)
 
     @property
     def successors(self) -> Mapping[str, tuple[str, ...]]:

@@ -28,7 +28,7 @@ def falls_told(
     `near` are the sentences by the form. In a section headed as a point (`sections`), it speaks of that point.
     """
     for sentence in near:
-        numbered, named = _by_number(sentence.text, catalogue), _by_words(sentence.text, catalogue)
+        numbered, named = named_by_number(sentence.text, catalogue), named_by_words(sentence.text, catalogue)
         if sentence.has(FELL):
             if numbered or named or _of_scores(sentence):
                 yield numbered or named, sentence.place()
@@ -43,17 +43,19 @@ def falls_told(
 
 def spoken_of(sentences: Iterable[Sentence], catalogue: Catalogue) -> frozenset[str]:
     """The points that the sentences name by their numbers: "Punkt 6 skattas i höst"."""
-    return frozenset(point for sentence in sentences for point in _by_number(sentence.text, catalogue))
+    return frozenset(point for sentence in sentences for point in named_by_number(sentence.text, catalogue))
 
 
 def _of_scores(sentence: Sentence) -> bool:
     return any(sentence.has(name) for name in (SCORE, SUM, RATED))
 
 
-def _by_number(text: str, catalogue: Catalogue) -> frozenset[str]:
+def named_by_number(text: str, catalogue: Catalogue) -> frozenset[str]:
+    """The points that the text names by their numbers."""
     numbers = {int(n) for match in _NUMBERED.finditer(text) for n in re.findall(r"\d+", match[1])}
     return frozenset(point.id for point in catalogue.points if point.number in numbers)
 
 
-def _by_words(text: str, catalogue: Catalogue) -> frozenset[str]:
+def named_by_words(text: str, catalogue: Catalogue) -> frozenset[str]:
+    """The points that the text names by their words."""
     return frozenset(point.id for point in catalogue.points if point.weight(text))

@@ -48,7 +48,8 @@ class Column(NamedTuple):
 class Row(NamedTuple):
     """A point as the form has it: `point` is the id in the list, None for a row that is none of the list's.
 
-    `scores` has one entry for each column, None where nothing is to be read; `comment` is all that its comment cells say.
+    `scores` has one entry for each column, None where nothing is to be read; `comment` is all that its comment cells say,
+    and `has_evidence` whether that is what the score rests on: a count of documents, a review.
     """
 
     point: str | None
@@ -56,6 +57,7 @@ class Row(NamedTuple):
     place: Place
     scores: tuple[Score | None, ...]
     comment: str = ""
+    has_evidence: bool = False
 
 
 class Totals(NamedTuple):
@@ -113,7 +115,7 @@ class Form(NamedTuple):
 
     `head` is the place of its header row, or of its first row; `blocks` are the numbers of the blocks that it fills.
     `usual_scale` is the list's own, whatever the document tells, and `falls_told` are the sentences that say that scores have fallen, each with the points that it names: none for all.
-    `spoken_of` are the points that the text by the form names by number.
+    `spoken_of` are the points that the text by the form names by number, and `evidence_of` those that it tells evidence of.
     """
 
     catalogue: str
@@ -129,6 +131,7 @@ class Form(NamedTuple):
     usual_scale: tuple[int, int]
     falls_told: tuple[tuple[frozenset[str], Place], ...] = ()
     spoken_of: frozenset[str] = frozenset()
+    evidence_of: frozenset[str] = frozenset()
 
     @property
     def has_means(self) -> bool:

@@ -11,6 +11,7 @@ from konsekvens_lint.documents.model import Place, one_line
 from konsekvens_lint.facts.forms.catalogues import Catalogue, Match, catalogues
 from konsekvens_lint.facts.forms.columns import Layout, layout_of, organisation_in
 from konsekvens_lint.facts.forms.entries import MEAN, Entry
+from konsekvens_lint.facts.forms.evidence import evidence_told, tells_evidence
 from konsekvens_lint.facts.forms.falls import falls_told, spoken_of
 from konsekvens_lint.facts.forms.form import Column, Form, PointName, Row, Scale, Score, Totals
 from konsekvens_lint.facts.forms.lines import Line, Piece, is_tick, value_of
@@ -68,6 +69,7 @@ def _form(sheet: Sheet, reading: Reading, known: Sequence[Catalogue], taken: fro
         sheet.catalogue.scale,
         tuple(falls_told(near, reading.sections, sheet.catalogue)),
         spoken_of(near, sheet.catalogue),
+        evidence_told(near, sheet.catalogue),
     )
 
 
@@ -122,7 +124,8 @@ def _row(entry: Entry, match: Match | None, layout: Layout, catalogue: Catalogue
         for column, at in zip(layout.columns, layout.at, strict=True)
     )
     comment = " ".join(text for text in (*comments, entry.comment) if re.search(r"\w", text))
-    return Row(match.point if match else None, entry.text, _place(entry.lines), scores, comment)
+    evidence = tells_evidence(comment, catalogue)
+    return Row(match.point if match else None, entry.text, _place(entry.lines), scores, comment, evidence)
 
 
 def _score(entry: Entry, at: int, column: Column, layout: Layout, catalogue: Catalogue) -> Score | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 
 class Link(NamedTuple):
@@ -15,8 +15,16 @@ class Link(NamedTuple):
     is_sheet: bool = False
 
 
-#: A text, a number, a share from 0 to 1 (always a float, told as a percentage), a link, or nothing.
-Cell = str | int | float | Link | None
+class Figure(NamedTuple):
+    """A number that is no share: told with as many decimals, and with its sign where it `is_change`."""
+
+    value: float
+    decimals: int = 1
+    is_change: bool = False
+
+
+#: A text, a whole number, a share from 0 to 1 (always a float, told as a percentage), a figure, a link, or nothing.
+Cell = str | int | float | Figure | Link | None
 
 
 class Column(NamedTuple):
@@ -39,11 +47,19 @@ class Table(NamedTuple):
 
 
 class Chart(NamedTuple):
-    """Lines for the `columns` of the sheet's only table, by what the first column of its first `rows` says."""
+    """Lines, or bars, for the `columns` of the sheet's only table, by what its column `named_by` says in its first `rows`.
+
+    The axis goes from `lowest` to `highest`, in percent where these are shares.
+    """
 
     title: str
     columns: Sequence[int]
     rows: int
+    kind: Literal["line", "bar"] = "line"
+    named_by: int = 0
+    lowest: float = 0
+    highest: float = 1
+    is_share: bool = True
 
 
 class Sheet(NamedTuple):

@@ -8,8 +8,8 @@ from io import BytesIO
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
-from konsekvens_lint.audit.xlsx.sheet import Cell, Chart, Link, Sheet, Table
 from konsekvens_lint.formats.paper import flat, shortened
+from konsekvens_lint.formats.xlsx.sheet import Cell, Chart, Figure, Link, Sheet, Table
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -157,12 +157,22 @@ class _Writer:
             self._sheet.write_url(*at, target, self._formats["link"], _text(cell.shown), tip)
         elif isinstance(cell, Link):
             self._sheet.write_string(*at, _text(cell.shown), self._formats[text_format])
+        elif isinstance(cell, Figure):
+            self._sheet.write_number(*at, cell.value, self._format_of(cell))
         elif isinstance(cell, float):
             self._sheet.write_number(*at, cell, self._formats["share"])
         elif isinstance(cell, int):
             self._sheet.write_number(*at, cell, self._formats["number"])
         elif cell:
             self._sheet.write_string(*at, _text(cell), self._formats[text_format])
+
+    def _format_of(self, figure: Figure) -> Any:
+        """The format of the figure's decimals, made where it is first met."""
+        shown = "0" + (f".{'0' * figure.decimals}" if figure.decimals else "")
+        pattern = f"+{shown};-{shown};0" if figure.is_change else shown
+        if pattern not in self._formats:
+            self._formats[pattern] = self._book.add_format({**_FORMATS["number"], "num_format": pattern})
+        return self._formats[pattern]
 
     def _colour(self, table: Table, first: int) -> None:
         for number, column in enumerate(table.columns):
@@ -177,18 +187,24 @@ class _Writer:
 
     def _draw(self, told: Chart, table: Table, first: int) -> None:
         name, last = self._told.name, first + told.rows - 1
-        chart = self._book.add_chart({"type": "line"})
+        chart = self._book.add_chart({"type": told.kind})
         for number in told.columns:
             chart.add_series(
                 {
                     "name": [name, first - 1, number],
-                    "categories": [name, first, 0, last, 0],
+                    "categories": [name, first, told.named_by, last, told.named_by],
                     "values": [name, first, number, last, number],
-                    "marker": {"type": "automatic"},
+                    **({"marker": {"type": "automatic"}} if told.kind == "line" else {}),
                 }
             )
         chart.set_title({"name": _text(told.title)})
-        chart.set_y_axis({"min": 0, "max": 1, "num_format": "0 %"})
+        values = {"min": told.lowest, "max": told.highest, "num_format": "0 %" if told.is_share else "0.0"}
+        if told.kind == "bar":
+            # Excel draws the first at the bottom, and has the values of a bar on the axis that it calls x.
+            chart.set_x_axis(values)
+            chart.set_y_axis({"reverse": True})
+        else:
+            chart.set_y_axis(values)
         chart.set_legend({"position": "right"})
         chart.set_size({"width": 960, "height": 420})
         self._sheet.insert_chart(self._row + 1, 0, chart, {"description": _text(told.title)})

@@ -1,0 +1,1 @@
+"""Excel workbooks: what they are made of, and how they are written."""
