@@ -74,12 +74,12 @@ def test_each_goal_is_sought_for_itself() -> None:
 def test_how_many_words_are_needed_is_data(
     share: float, least: int, words: int, others: int, needed: int
 ) -> None:
-    thread = Thread({"share": share, "least": least, "passed_over": ["ord*"]})
+    thread = Thread({"share": share, "least": least, "passed_over": ["ord*"], "kinds": ["budget"]})
     assert thread.needed(frozenset(map(str, range(words))), frozenset(map(str, range(others)))) == needed
 
 
 def test_which_words_are_passed_over_is_data() -> None:
-    thread = Thread({"share": 0.5, "least": 1, "passed_over": ["cykel", "buss*"]})
+    thread = Thread({"share": 0.5, "least": 1, "passed_over": ["cykel", "buss*"], "kinds": ["budget"]})
     assert thread.words("Cykeln, cyklister, bussar, busskort och en by") == {"cyklist", "och"}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -246,3 +247,13 @@ def test_an_interrupt_just_after_a_transaction_began_ends_the_run_as_any_other(t
     with opened(file, "read") as connection:
         assert connection.execute("SELECT path FROM documents").fetchall() == [("a.md",)]
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights of files are POSIX")
+def test_only_its_owner_may_read_it(tmp_path: Path) -> None:
+    file = tmp_path / "revision.db"
+    with opened(file, "write") as connection:
+        connection.execute("INSERT INTO documents (path, status) VALUES ('a.md', 'judged')")
+        found = {each.name: each.stat().st_mode & 0o777 for each in tmp_path.iterdir()}
+    assert found == {"revision.db": 0o600, "revision.db-wal": 0o600}
+    assert file.stat().st_mode & 0o777 == 0o600

@@ -331,6 +331,16 @@ def test_documents_are_linked_from_where_the_report_lies(
     assert page_of(absolute, tmp_path).cssselect("#brister a")[0].get("href") == "%C3%A5.docx"
 
 
+def test_a_goal_that_has_lost_women_and_men_is_told_apart() -> None:
+    whole = small_summary()
+    assert whole.chain is not None
+    first, *rest = whole.chain.goals
+    lost = first._replace(neutral=(example("planer/teknik.md", quote="Lönerna ska vara lika."),))
+    found = section(page_of(whole._replace(chain=whole.chain._replace(goals=(lost, *rest)))), "styrkedja")
+    assert "I 1 annat finns målet utan kvinnor och män." in words(found)
+    assert "Lönerna ska vara lika." in words(found)
+
+
 def test_what_concerns_no_document_is_named_and_takes_no_room() -> None:
     whole = small_summary()
     first, *rest = whole.total.measures

@@ -54,9 +54,21 @@ def test_what_becomes_of_the_goals(audit: Made, top: str) -> None:
     assert [(each.path, each.quote) for each in culture.found] == [
         ("arkiv/kultur.md", "Kulturen ska nå flickor och pojkar.")
     ]
-    assert culture.units_without == ("Teknik",)
+    assert [(each.path, each.quote) for each in culture.neutral] == [
+        ("arkiv/teknik.md", "Kulturen ska nå alla.")
+    ]
+    assert culture.units_without == ()
     assert [each.path for each in violence.found] == ["arkiv/okand.md"]
-    assert violence.units_without == ("Kultur", "Teknik")
+    assert (violence.neutral, violence.units_without) == ((), ("Kultur", "Teknik"))
+
+
+def test_the_chain_is_of_governing_documents(audit: Made) -> None:
+    audit.add(report("arkiv/memo.md", goals=[goal(VIOLENCE)]), "Polisen")
+    audit.add(report("arkiv/uppfoljning.md", kind="uppfoljning", goals=[goal(VIOLENCE)]), "Vård")
+    chain = audit.summary(top=TOP).chain
+    assert chain is not None
+    assert chain.below == 5
+    assert [each.path for each in chain.goals[1].found] == ["arkiv/okand.md", "arkiv/uppfoljning.md"]
 
 
 def test_without_a_top_document_there_is_no_chain(audit: Made) -> None:

@@ -156,7 +156,7 @@ def test_every_document_is_listed_and_the_unread_with_why() -> None:
 def test_the_steering_chain_tells_of_each_goal() -> None:
     book = _read(small_summary())
     goal = "Lika lön för kvinnor och män."
-    assert book["Styrkedja"].row(goal) == [goal, 1, 10, "Tekniska nämnden, Byggnadsnämnden"]
+    assert book["Styrkedja"].row(goal) == [goal, 1, 0, 10, "Tekniska nämnden, Byggnadsnämnden"]
     assert book["Återfunna mål"].row(goal)[1] == "Fritidsnämnden"
     assert book["Grupper"].row("Kvinnor i grupperna")[1:] == [12, 0.6]
     assert book["Agenda 2030 och resultatkedja"].row("aktivitet")[1:] == [9, 0.5625, 16, 0, 5]

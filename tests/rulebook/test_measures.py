@@ -35,6 +35,7 @@ examples:
 THREAD = """\
 means: Så.
 source: Egen
+kinds: [budget]
 share: 0.5
 least: 2
 passed_over: [och]
@@ -92,7 +93,7 @@ def _pack(folder: Path, measure: str = MEASURE, thread: str = THREAD) -> Path:
 def test_a_packs_own_measure_is_added_and_its_thread_goes_first(tmp_path: Path) -> None:
     book = with_packs([_pack(tmp_path)])
     assert [each["id"] for each in book.measures][-1] == "eget"
-    assert book.thread == {"share": 0.5, "least": 2, "passed_over": ["och"]}
+    assert book.thread == {"kinds": ["budget"], "share": 0.5, "least": 2, "passed_over": ["och"]}
     assert len(_book().thread["passed_over"]) > 100
 
 
@@ -133,5 +134,5 @@ def test_what_is_wrong_is_told_with_file_and_line(
 
 
 def test_a_share_of_words_that_is_none(tmp_path: Path) -> None:
-    with pytest.raises(PackError, match=r"rod\.yaml, rad 3: ”share” ska vara en andel"):
+    with pytest.raises(PackError, match=r"rod\.yaml, rad 4: ”share” ska vara en andel"):
         with_packs([_pack(tmp_path, thread=THREAD.replace("0.5", "5"))])

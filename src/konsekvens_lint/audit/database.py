@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from konsekvens_lint.audit import schema
 
 # Seconds to wait for somebody who looks at the file just now.
 _PATIENCE = 2.0
+_CANNOT_WRITE = "Databasen ”{}” gick inte att öppna eller skriva: kontrollera mappen och rätten att skriva."
 _TAKEN = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
@@ -28,6 +30,8 @@ def opened(file: Path, wanted: Literal["write", "read"]) -> Iterator[sqlite3.Con
     with _explained(file):
         if wanted == "read" and is_new:
             raise DatabaseError(f"Databasen ”{file}” finns inte: gör den med ”konsekvens-lint audit”.")
+        if is_new:
+            _make(file)
         connection = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
         is_empty = is_new
         try:
@@ -58,6 +62,14 @@ def opened(file: Path, wanted: Literal["write", "read"]) -> Iterator[sqlite3.Con
                 # of documents in a log that could not be emptied.
                 for each in (file, file.with_name(f"{file.name}-wal")):
                     each.unlink(missing_ok=True)
+
+
+def _make(file: Path) -> None:
+    """An empty file that its owner alone may read: it will hold what documents say. SQLite gives its log the same rights."""
+    try:
+        os.close(os.open(file, os.O_CREAT | os.O_WRONLY, 0o600))
+    except OSError as error:
+        raise DatabaseError(_CANNOT_WRITE.format(file)) from error
 
 
 @contextmanager
@@ -141,9 +153,7 @@ def _why(file: Path, error: sqlite3.Error) -> str:
     if code == sqlite3.SQLITE_FULL:
         return f"Databasen ”{file}” kunde inte skrivas: disken är full. Gör plats och fortsätt med --resume."
     if code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PERM):
-        return (
-            f"Databasen ”{file}” gick inte att öppna eller skriva: kontrollera mappen och rätten att skriva."
-        )
+        return _CANNOT_WRITE.format(file)
     raise error
 
 

@@ -188,11 +188,15 @@ class Seats(NamedTuple):
 
 
 class Carried(NamedTuple):
-    """A goal of the top document, and where it reappears: at most one place for each document below that has it."""
+    """A goal of the top document, and where it reappears: at most one place for each document below that has it.
+
+    `neutral` are those that have it without women and men, and `units_without` the units that have it in neither way.
+    """
 
     goal: Example
     found: tuple[Example, ...]
     units_without: tuple[str, ...]
+    neutral: tuple[Example, ...] = ()
 
 
 class Chain(NamedTuple):

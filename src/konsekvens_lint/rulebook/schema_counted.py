@@ -85,6 +85,7 @@ COUNTED: dict[str, dict[str, Any]] = {
         {
             "means": said(TEXT, "Hur mål känns igen."),
             "source": TEXT,
+            "kinds": said(KIND_LIST, "Dokumentslagen där det översta dokumentets mål ska komma igen."),
             "share": said(
                 {"type": "number"}, "Hur stor del av det kortare målets ord som ska komma igen, 0 till 1."
             ),

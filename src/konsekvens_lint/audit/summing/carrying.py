@@ -46,10 +46,14 @@ def stem(word: str) -> str:
 
 
 class Thread:
-    """How goals are held against each other: which words are passed over, and how many of the rest must be the same."""
+    """How goals are held against each other: which words are passed over, and how many of the rest must be the same.
+
+    `kinds` are those of the documents that goals of the top document should reappear in.
+    """
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         """`data` is the book's `thread`."""
+        self.kinds = frozenset(data["kinds"])
         self._share: float = data["share"]
         self._least: int = data["least"]
         words = data["passed_over"]

@@ -21,39 +21,56 @@ _SHOWN = 3
 class _Goal(NamedTuple):
     id: int
     document: int
+    gendered: bool
     text: str
 
 
+# The first place in each document where a goal is known again.
+_Places = dict[int, _Goal]
+
+
 def chain(connection: sqlite3.Connection, documents: Sequence[Document], top: str, thread: Thread) -> Chain:
-    """What becomes of the top document's goals. `top` is its path, or the end of it. Errors: CannotSum."""
+    """What becomes of the top document's goals in the others of the chain's kinds. `top` is its path, or the end of it.
+    Errors: CannotSum.
+    """
     known = {each.id: each for each in documents}
     first = _top(documents, top)
     goals = _goals(connection)
-    own = list(
-        {" ".join(goal.text.split()).casefold(): goal for goal in goals if goal.document == first.id}.values()
-    )
+    own = {_plain(goal.text): goal for goal in goals if goal.document == first.id and goal.gendered}
+    others = [
+        goal for goal in goals if goal.document != first.id and known[goal.document].kind in thread.kinds
+    ]
+    below = {goal.document for goal in others}
+
+    def shown(places: _Places) -> tuple[Example, ...]:
+        found = sorted(places.values(), key=lambda goal: known[goal.document].path)
+        return tuple(example(connection, known[goal.document], "goal", goal.id) for goal in found)
+
+    def carried(goal: _Goal, found: _Places, neutral: _Places) -> Carried:
+        without = _units_without(below, found.keys() | neutral.keys(), known)
+        (place,) = shown({first.id: goal})
+        return Carried(place, shown(found), without, shown(neutral))
+
+    again = _again(list(own.values()), others, thread)
+    told = tuple(carried(goal, *places) for goal, places in zip(own.values(), again, strict=True))
+    return Chain(example(connection, first), len(below), told)
+
+
+def _again(own: Sequence[_Goal], others: Sequence[_Goal], thread: Thread) -> list[tuple[_Places, _Places]]:
+    """For each goal where it is known again with women and men, and in which other documents without."""
     sought = Sought([goal.text for goal in own], thread)
-    found: list[dict[int, _Goal]] = [{} for _ in own]
-    for goal in goals:
-        if goal.document != first.id:
-            for number in sought.found(goal.text):
-                found[number].setdefault(goal.document, goal)
-    below = _with_goals(connection) - {first.id}
+    found: list[tuple[_Places, _Places]] = [({}, {}) for _ in own]
+    for goal in others:
+        for number in sought.found(goal.text):
+            found[number][not goal.gendered].setdefault(goal.document, goal)
+    for with_sex, without in found:
+        for document in with_sex.keys() & without.keys():
+            del without[document]
+    return found
 
-    def shown(goal: _Goal) -> Example:
-        return example(connection, known[goal.document], "goal", goal.id)
 
-    carried = (
-        Carried(
-            shown(goal),
-            tuple(
-                shown(each) for each in sorted(places.values(), key=lambda each: known[each.document].path)
-            ),
-            _units_without(below, places, known),
-        )
-        for goal, places in zip(own, found, strict=True)
-    )
-    return Chain(example(connection, first), len(below), tuple(carried))
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def _units_without(
@@ -64,16 +81,12 @@ def _units_without(
 
 
 def _goals(connection: sqlite3.Connection) -> list[_Goal]:
-    """The goals on women and men, in the order of their documents and places."""
+    """The goals, in the order of their documents and places."""
     rows = connection.execute(
-        "SELECT g.id, g.document, min(p.quote) FROM goals g JOIN places p ON p.goal = g.id"
-        " WHERE g.gendered GROUP BY g.id ORDER BY g.id"
+        "SELECT g.id, g.document, g.gendered, min(p.quote) FROM goals g JOIN places p ON p.goal = g.id"
+        " GROUP BY g.id ORDER BY g.id"
     )
-    return [_Goal(*row) for row in rows]
-
-
-def _with_goals(connection: sqlite3.Connection) -> set[int]:
-    return {document for (document,) in connection.execute("SELECT DISTINCT document FROM goals")}
+    return [_Goal(number, document, bool(gendered), text) for number, document, gendered, text in rows]
 
 
 def _top(documents: Sequence[Document], top: str) -> Document:

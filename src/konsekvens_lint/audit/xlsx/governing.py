@@ -97,11 +97,12 @@ def chain(summary: Summary, beside: Path) -> Iterator[Sheet]:
     columns = (
         Column("Mål i det översta dokumentet", 70, wraps=True),
         Column("Återfinns i"),
+        Column("Finns utan kvinnor och män i", 14),
         Column("Av dokument med mål", 14),
         Column("Enheter där det inte återfinns", 60, wraps=True),
     )
     goals: list[list[Cell]] = [
-        [_words(each), len(each.found), told.below, ", ".join(each.units_without) or None]
+        [_words(each), len(each.found), len(each.neutral), told.below, ", ".join(each.units_without) or None]
         for each in told.goals
     ]
     yield Sheet("Styrkedja", says, (Table(columns, goals),))
@@ -109,12 +110,14 @@ def chain(summary: Summary, beside: Path) -> Iterator[Sheet]:
         Column("Mål i det översta dokumentet", 60, wraps=True),
         Column("Enhet", 32),
         Column("Mål i det andra dokumentet", 60, wraps=True),
+        Column("Kvinnor och män", 12),
         Column("Dokument", 40, wraps=True),
     )
     places: list[list[Cell]] = [
-        [_words(each), found.unit or UNKNOWN, quoted(found), link(found, beside)]
+        [_words(each), found.unit or UNKNOWN, quoted(found), names, link(found, beside)]
         for each in told.goals
-        for found in each.found
+        for several, names in ((each.found, "nämns"), (each.neutral, "nämns inte"))
+        for found in several
     ]
     if places:
         yield Sheet(
