@@ -18,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from cache_doubles import DOCUMENTS, HERE, OWN_PACK, Runs, memos
 
 from konsekvens_lint.documents.pdf.choice import PdfChoice
+from konsekvens_lint.facts.given import DocumentsShow
 from konsekvens_lint.gate.cache import stamp as stamps
 from konsekvens_lint.gate.cache.keys import key_of_choices
 from konsekvens_lint.gate.cache.results import Cache
@@ -85,6 +86,7 @@ CHOICES: dict[str, dict[str, Any]] = {
     "ocr": {"pdf": PdfChoice(ocr=True)},
     "levels": {"levels": (("BES", "warning"),)},
     "suppressions": {"suppressions": (Suppression("BES", "Skäl.", "configuration", entry="k.yaml:3"),)},
+    "shown": {"shown": (DocumentsShow(frozenset({("lista", "punkt")}), "Visar något", 6, 24, 1, 20),)},
 }
 
 

@@ -187,7 +187,7 @@ def test_the_rule_that_the_errors_are_made_from_is_right(tmp_path: Path) -> None
         pytest.param("each: document\nwhen: {judgement: none}", "each: women\nwhen: always\npoint_at: [title]", 8,
                      "”point_at” gäller bara regler med ”each: document”", id="point-at-beside-the-found"),
         pytest.param("      why: Sex.\n", "      why: Sex.\n      xyz: Sju.\n", 23,
-                     "okänd nyckel ”xyz”. Välj bland: text, fires, why, kind, at.", id="unknown-key-of-an-example"),
+                     "okänd nyckel ”xyz”. Välj bland: text, fires, why, kind, at, audited.", id="unknown-key-of-an-example"),
         pytest.param("- text: Ett.", "- text: 1", 14, "”text” ska vara en text, inte 1.", id="number-for-a-text"),
         pytest.param("- text: Ett.", "- text: Ett.\n      kind: brev", 15,
                      "”kind” kan inte vara ”brev”. Välj bland: tjansteskrivelse, remissvar,", id="kind-of-an-example"),
