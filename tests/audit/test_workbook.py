@@ -204,6 +204,15 @@ def test_every_group_is_listed(tmp_path: Path) -> None:
     assert told.formats[f"G{len(told.rows)}"] == "0 %"
 
 
+def test_groups_past_the_most_links_are_told_without(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("konsekvens_lint.formats.xlsx.workbook._MOST_LINKS", 1)
+    (tmp_path / "a.md").write_text("# A\n", encoding="utf-8")
+    group = Seated(example(str(tmp_path / "a.md"), title="A"), 2026, "rådet", 1, 1)
+    told = _read(small_summary(seats=Seats(2, 2, 2, 2, (), (group, group))), tmp_path)["Grupper"]
+    assert [row[0] for row in told.rows[-2:]] == ["A", "A"]
+    assert list(told.links) == [f"A{len(told.rows) - 1}"]
+
+
 def test_groups_that_nobody_listed_are_counted_all_the_same() -> None:
     told = _read(small_summary(seats=Seats(2, 1, 3, 5, ())))["Grupper"]
     assert told.row("Kvinnor i grupperna")[1:] == [3, 0.375]
@@ -245,11 +254,13 @@ def test_a_text_is_a_text_whatever_it_says(text: str) -> None:
     summary = small_summary(
         documents=(Listed(text, "judged", text, text, text, 2024, 0, 0, text),),
         gaps=(Gap(text, text, text, 1, 1, (hurt,)),),
+        seats=Seats(1, 1, 1, 1, (), (Seated(hurt, 2024, text, 1, 1),)),
     )
     book = _read(summary)
     assert not book["Brister"].links
     assert not book["Dokument"].links
-    for told in (book["Dokument"].rows[-1], book["Brister"].rows[-1]):
+    assert not book["Grupper"].links
+    for told in (book[name].rows[-1] for name in ("Dokument", "Brister", "Grupper")):
         for cell in told:
             assert not isinstance(cell, str) or len(cell.encode("utf-16-le")) // 2 <= 32_767
     title = str(book["Dokument"].rows[-1][2])
