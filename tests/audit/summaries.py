@@ -188,7 +188,7 @@ def small_summary(**more: Any) -> Summary:
         ),
         "agenda": Agenda(20, 8, 6, ((4, 3), (5, 6), (10, 1))),
         "results": (ChainLevel("activity", 9, 5, 16), ChainLevel("outcome", 3, 3, 16)),
-        "seats": Seats(4, 3, 12, 8, (example("beslut/bad & lek.docx", title=None, quote="Juryn består av 3 kvinnor."),), groups),
+        "seats": Seats(4, 3, 12, 8, (example(quote="Styrgruppen består av 3 kvinnor och 2 män."),), groups),
         "chain": Chain(example("beslut/budget.pdf", title="Budget 2026", unit=None, quote="", section=(), page=None), 10,
             (Carried(example(quote="Lika lön för kvinnor och män."), (example("beslut/plan.docx", title="Plan", page=None),), ("Tekniska nämnden", "Byggnadsnämnden")),)),
         "counted": (YearCount(2024, 30, Counts(9, 20, 1), Counts(6, 4), 5, 4), YearCount(None, 2, Counts(), Counts(), 0, 0)),
