@@ -84,7 +84,8 @@ konsekvens-lint report revision.db --xlsx rapport.xlsx --top beslut/budget-2026.
 
 - `--html`: en webbsida i en enda fil, som kan skickas och öppnas utan nätverk.
 - `--xlsx`: en Excel-fil med ett blad för varje del, siffror som går att räkna vidare på, filter och diagram. Texter ur
-  dokumenten blir aldrig formler eller länkar.
+  dokumenten blir aldrig formler eller länkar. Bladet *Dokument* säger för varje dokument vad det har (mått för mått), och
+  *Grupper* hur många kvinnor och män det finns i varje grupp som dokumenten anger.
 - Båda visar enheterna år för år, så att det syns vilka som förbättras. Det kräver att enhet och år är kända (`--meta`).
 - Utan dem visas antal, andelar, de fem vanligaste bristerna och var det är bäst att börja.
 - Tidigare revisioner av samma slag anges efter databasen, i valfri ordning, och ger en trend. Hade en fråga en annan
@@ -105,7 +106,8 @@ dokumenten som har det, och ingen nivå där för få är bedömda. Gränserna s
 självskattning.
 
 Länkarna till dokumenten gäller från mappen där rapporten skrivs, så kör `report` i samma mapp som `audit`. Hos den som inte
-når dokumenten fungerar allt utom länkarna. I Excel-filen länkas bara exemplen, och bara de filer som finns när den skrivs.
+når dokumenten fungerar allt utom länkarna. I Excel-filen länkas exemplen och grupperna, och bara de filer som finns när den
+skrivs.
 
 ## `compare`
 

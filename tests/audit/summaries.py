@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, get_args
 
 from konsekvens_lint.audit.reading import About
 from konsekvens_lint.audit.summary import (
@@ -20,6 +20,7 @@ from konsekvens_lint.audit.summary import (
     Gap,
     Listed,
     Repeated,
+    Seated,
     Seats,
     Shown,
     Start,
@@ -27,6 +28,7 @@ from konsekvens_lint.audit.summary import (
     Summary,
     YearCount,
 )
+from konsekvens_lint.judging.measuring import Standing
 
 MEASURES = (
     Asked("avsnitt", "Har ett avsnitt om jämställdhet", "Dokumentet har en rubrik eller ett stycke om kvinnor och män.", "SKR, Jämställda beslut"),
@@ -141,11 +143,21 @@ def small_summary(**more: Any) -> Summary:
         ),
     )
     documents = (
-        Listed("beslut/simhall.pdf", "judged", "Ny taxa för simhallen", "Fritidsnämnden", "tjänsteskrivelse", 2024, 2, 5, None),
-        Listed("beslut/bad & lek.docx", "judged", None, "Fritidsnämnden", "budget", 2025, 0, 0, None),
+        Listed("beslut/simhall.pdf", "judged", "Ny taxa för simhallen", "Fritidsnämnden", "tjänsteskrivelse", 2024, 2, 5, None, ("has", "partial", "has_not", "not_judged")),
+        Listed("beslut/bad & lek.docx", "judged", None, "Fritidsnämnden", "budget", 2025, 0, 0, None, ("has_not", "has", "not_applicable", "not_applicable")),
         Listed("beslut/kopia.pdf", "duplicate", None, "Fritidsnämnden", None, 2024, 0, 0, "beslut/simhall.pdf"),
         Listed("beslut/skannad.pdf", "unread", None, None, None, None, 0, 0, "Filen är en bild utan text."),
     )  # fmt: skip
+    simhall, lek = (
+        example(each.path, title=each.title, unit=each.unit, quote="", section=(), page=None)
+        for each in documents[:2]
+    )
+    groups = (
+        Seated(lek, 2025, "rådet", 2, 2),
+        Seated(lek, 2025, "juryn", 3, 0),
+        Seated(simhall, 2024, "styrgruppen", 3, 2),
+        Seated(simhall._replace(unit=None), None, "", 4, 4),
+    )
     values: dict[str, Any] = {
         "name": "revision 2026",
         "about": about(),
@@ -176,7 +188,7 @@ def small_summary(**more: Any) -> Summary:
         ),
         "agenda": Agenda(20, 8, 6, ((4, 3), (5, 6), (10, 1))),
         "results": (ChainLevel("activity", 9, 5, 16), ChainLevel("outcome", 3, 3, 16)),
-        "seats": Seats(4, 3, 12, 8, (example(quote="Styrgruppen består av 3 kvinnor och 2 män."),)),
+        "seats": Seats(4, 3, 12, 8, (example(quote="Styrgruppen består av 3 kvinnor och 2 män."),), groups),
         "chain": Chain(example("beslut/budget.pdf", title="Budget 2026", unit=None, quote="", section=(), page=None), 10,
             (Carried(example(quote="Lika lön för kvinnor och män."), (example("beslut/plan.docx", title="Plan", page=None),), ("Tekniska nämnden", "Byggnadsnämnden")),)),
         "counted": (YearCount(2024, 30, Counts(9, 20, 1), Counts(6, 4), 5, 4), YearCount(None, 2, Counts(), Counts(), 0, 0)),
@@ -236,9 +248,14 @@ def _listed(chance: random.Random, at: int, names: Sequence[str], years: int) ->
     status: Status = chance.choices(("judged", "unread", "duplicate"), (94, 3, 3))[0]
     if status == "judged":
         title = f"Förslag till ny {matter} för {unit} ärende {at}"
-        return Listed(path, status, title, unit, chance.choice(_TYPES), year, chance.randrange(6), chance.randrange(20), None)  # fmt: skip
+        return Listed(path, status, title, unit, chance.choice(_TYPES), year, chance.randrange(6), chance.randrange(20), None, _standings(at))  # fmt: skip
     reason = "Filen är en bild utan text: kör den genom OCR först." if status == "unread" else f"beslut/{unit}/original.{ending}"  # fmt: skip
     return Listed(path, status, None, unit, None, year, 0, 0, reason)
+
+
+def _standings(at: int) -> tuple[Standing, ...]:
+    every: tuple[Standing, ...] = get_args(Standing)
+    return tuple(every[(at + measure) % len(every)] for measure in range(len(MEASURES) + len(_MORE_MEASURES)))
 
 
 def _cut(chance: random.Random, name: str | None, judged: int, points: int) -> Cut:

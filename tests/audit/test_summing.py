@@ -11,7 +11,7 @@ from made import answers, book, counted, finding, goal, group, made, report
 from test_migration import OLD, old  # noqa: F401 – a fixture
 
 from konsekvens_lint.audit.database import opened
-from konsekvens_lint.audit.summary import Agenda, ChainLevel, Counts, Summary, YearCount
+from konsekvens_lint.audit.summary import Agenda, ChainLevel, Counts, Seated, Summary, YearCount
 from konsekvens_lint.audit.summing import summary
 from konsekvens_lint.audit.summing.errors import CannotSum
 from konsekvens_lint.audit.summing.order import natural
@@ -186,6 +186,47 @@ def test_agenda_results_seats_and_years() -> None:
         YearCount(2024, 2, Counts(1, not_applicable=1), Counts(1, not_applicable=1), 5, 15),
         YearCount(None, 1, Counts(not_applicable=1), Counts(not_applicable=1), 0, 0),
     )
+
+
+def test_every_document_has_its_standings() -> None:
+    """Those that the measures count, document by document."""
+    with made(DB) as audit:
+        audit.add(report("a"), copies=["a2"])
+        audit.add(report("b", headed_text="na", judgement="one_sex_only"))
+        audit.add(report("c", without=["headed_text"]))
+        audit.add(report("d", kind="budget"))
+        audit.add(Unread("e", "broken", "Filen är trasig."))
+        found = audit.summary()
+    told = {each.path: each.standings for each in found.documents}
+    section, content = (
+        [each.id for each in found.measures].index(measure) for measure in ("avsnitt", "innehall")
+    )
+    assert [told[path][section] for path in "abcd"] == ["has", "has_not", "not_judged", "not_applicable"]
+    assert [told[path][content] for path in "abcd"] == ["has", "partial", "has", "not_applicable"]
+    assert (told["a2"], told["e"]) == ((), ())
+    for number, counts in enumerate(found.total.measures):
+        standings = [of[number] for of in told.values() if of]
+        assert (counts.has, counts.partial) == (standings.count("has"), standings.count("partial"))
+        assert counts.not_judged == standings.count("not_judged")
+        assert counts.not_applicable == standings.count("not_applicable")
+
+
+def test_every_group_is_told_with_its_document() -> None:
+    def told(*, keeps_quotes: bool) -> tuple[Seated, ...]:
+        DB.unlink(missing_ok=True)
+        with made(DB, keeps_quotes=keeps_quotes) as audit:
+            audit.add(report("b", groups=[group(4, 6), group(0, 0), group(1, 9)]), "Kultur", 2024)
+            audit.add(report("a", groups=[group(0, 3)]), copies=["a2"])
+            audit.add(report("c"), "Teknik", 2024)
+            return audit.summary().seats.every
+
+    every = told(keeps_quotes=True)
+    assert [(*each.document[:3], *each[1:]) for each in every] == [
+        ("a", "Titel a", None, None, "styrgruppen", 0, 3),
+        ("b", "Titel b", "Kultur", 2024, "styrgruppen", 4, 6),
+        ("b", "Titel b", "Kultur", 2024, "styrgruppen", 1, 9),
+    ]
+    assert told(keeps_quotes=False) == tuple(each._replace(name="") for each in every)
 
 
 def test_follow_ups_whose_levels_are_not_known_are_told() -> None:

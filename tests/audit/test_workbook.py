@@ -9,10 +9,10 @@ from shutil import which
 from zipfile import ZipFile
 
 import pytest
-from summaries import about, empty_summary, example, made_summary, small_summary
+from summaries import MEASURES, about, empty_summary, example, made_summary, small_summary
 from workbooks import Read, read
 
-from konsekvens_lint.audit.summary import Counts, Gap, Listed, Summary
+from konsekvens_lint.audit.summary import Counts, Gap, Listed, Seated, Seats, Summary
 from konsekvens_lint.audit.xlsx.report import content, sheets
 
 _SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -153,6 +153,72 @@ def test_every_document_is_listed_and_the_unread_with_why() -> None:
     assert book["Ej granskade"].row("beslut/skannad.pdf")[1] == "Filen är en bild utan text."
 
 
+def test_every_document_tells_what_it_has() -> None:
+    """Empty where a measure does not concern it, and where it was not judged."""
+    told = _read(small_summary())["Dokument"]
+    assert told.row("Dokument", "Läge")[8:] == ["Skäl", *(each.title for each in MEASURES)]
+    assert told.row("beslut/simhall.pdf")[9:] == ["Har", "Delvis", "Har inte", "Ej bedömt"]
+    assert told.row("beslut/bad & lek.docx")[9:] == ["Har inte", "Har"]
+    assert [len(told.row(f"beslut/{name}.pdf")) for name in ("kopia", "skannad")] == [9, 9]
+    (filtered,) = told.xml.iter(f"{_SPREADSHEET}autoFilter")
+    assert filtered.get("ref") == "A5:M9"
+
+
+def test_a_measure_that_concerns_no_document_has_no_column() -> None:
+    made = small_summary()
+    first, second, *rest = made.documents
+    first = first._replace(standings=("has", "not_applicable", "not_applicable", "not_judged"))
+    told = _read(made._replace(documents=(first, second._replace(standings=()), *rest)))["Dokument"]
+    assert told.row("Dokument", "Läge")[9:] == [MEASURES[0].title, MEASURES[3].title]
+    assert told.row(first.path)[9:] == ["Har", "Ej bedömt"]
+
+
+def test_documents_of_which_no_standing_is_told_have_no_measures() -> None:
+    told = _read(small_summary(documents=(Listed("a.md", "judged", None, None, None, None, 0, 0, None),)))
+    assert told["Dokument"].row("Dokument", "Läge")[-1] == "Skäl"
+    assert not any("måttet" in text for text in told["Dokument"].texts())
+
+
+def test_every_group_is_listed(tmp_path: Path) -> None:
+    file = tmp_path / "nämnd.md"
+    file.write_text("# Nämnden\n", encoding="utf-8")
+    there = example(str(file), title="Nämnden", quote="", section=(), page=None)
+    more = Seated(there, 2026, "nämnden", 1, 2)
+    made = small_summary().seats
+    told = _read(small_summary(seats=made._replace(every=(*made.every, more))), tmp_path)["Grupper"]
+    first = told.rows.index(["Alla grupper"]) + 1
+    assert told.rows[first] == ["Dokument", "Enhet", "Grupp", "År", "Kvinnor", "Män", "Andel kvinnor"]
+    lek, simhall, unit = (
+        "beslut/bad & lek.docx",
+        "Ny taxa för simhallen (beslut/simhall.pdf)",
+        "Fritidsnämnden",
+    )
+    assert told.rows[first + 1 :] == [
+        [lek, unit, "rådet", 2025, 2, 2, 0.5],
+        [lek, unit, "juryn", 2025, 3, 0, 1],
+        [simhall, unit, "styrgruppen", 2024, 3, 2, 0.6],
+        [simhall, "(okänd)", None, "(okänd)", 4, 4, 0.5],
+        ["Nämnden", unit, "nämnden", 2026, 1, 2, pytest.approx(1 / 3)],
+    ]
+    assert told.links == {f"A{len(told.rows)}": "nämnd.md"}
+    assert told.formats[f"G{len(told.rows)}"] == "0 %"
+
+
+def test_groups_past_the_most_links_are_told_without(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("konsekvens_lint.formats.xlsx.workbook._MOST_LINKS", 1)
+    (tmp_path / "a.md").write_text("# A\n", encoding="utf-8")
+    group = Seated(example(str(tmp_path / "a.md"), title="A"), 2026, "rådet", 1, 1)
+    told = _read(small_summary(seats=Seats(2, 2, 2, 2, (), (group, group))), tmp_path)["Grupper"]
+    assert [row[0] for row in told.rows[-2:]] == ["A", "A"]
+    assert list(told.links) == [f"A{len(told.rows) - 1}"]
+
+
+def test_groups_that_nobody_listed_are_counted_all_the_same() -> None:
+    told = _read(small_summary(seats=Seats(2, 1, 3, 5, ())))["Grupper"]
+    assert told.row("Kvinnor i grupperna")[1:] == [3, 0.375]
+    assert "Alla grupper" not in told.texts()
+
+
 def test_the_steering_chain_tells_of_each_goal() -> None:
     book = _read(small_summary())
     goal = "Lika lön för kvinnor och män."
@@ -188,11 +254,13 @@ def test_a_text_is_a_text_whatever_it_says(text: str) -> None:
     summary = small_summary(
         documents=(Listed(text, "judged", text, text, text, 2024, 0, 0, text),),
         gaps=(Gap(text, text, text, 1, 1, (hurt,)),),
+        seats=Seats(1, 1, 1, 1, (), (Seated(hurt, 2024, text, 1, 1),)),
     )
     book = _read(summary)
     assert not book["Brister"].links
     assert not book["Dokument"].links
-    for told in (book["Dokument"].rows[-1], book["Brister"].rows[-1]):
+    assert not book["Grupper"].links
+    for told in (book[name].rows[-1] for name in ("Dokument", "Brister", "Grupper")):
         for cell in told:
             assert not isinstance(cell, str) or len(cell.encode("utf-16-le")) // 2 <= 32_767
     title = str(book["Dokument"].rows[-1][2])
@@ -206,7 +274,7 @@ def test_the_same_audit_gives_the_same_file() -> None:
 
 def test_ten_thousand_documents_have_their_rows() -> None:
     told = _read(made_summary())
-    assert len(told["Dokument"].rows) == len(made_summary().documents) + 4
+    assert len(told["Dokument"].rows) == len(made_summary().documents) + 5
     assert len([row for row in told["Enheter"].rows if row and "distrikt" in str(row[0])]) == 200
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from konsekvens_lint.audit.reading import About
+from konsekvens_lint.judging.measuring import Standing
 
 Status = Literal["judged", "unread", "duplicate"]
 
@@ -175,9 +176,21 @@ class ChainLevel(NamedTuple):
     not_judged: int = 0
 
 
+class Seated(NamedTuple):
+    """A group that a document, which is of the `year`, tells the women and men of: somebody is in it. `name` is the
+    document's own word for it, and empty in an audit without quotes.
+    """
+
+    document: Example
+    year: int | None
+    name: str
+    women: int
+    men: int
+
+
 class Seats(NamedTuple):
     """Women and men in groups, councils and boards, where documents state them: one that several documents tell of counts
-    in each. `even` groups have 40 to 60 percent of both.
+    in each. `even` groups have 40 to 60 percent of both. `every` is all of them, in the order of the documents' paths.
     """
 
     groups: int
@@ -185,6 +198,7 @@ class Seats(NamedTuple):
     women: int
     men: int
     examples: tuple[Example, ...]
+    every: tuple[Seated, ...] = ()
 
 
 class Carried(NamedTuple):
@@ -224,7 +238,7 @@ class YearCount(NamedTuple):
 
 class Listed(NamedTuple):
     """A document of the audit. `reason` says why it was not judged or whose copy it is; `lacking` counts the demands
-    (krav) that it does not meet.
+    (krav) that it does not meet. `standings` are in the order of `Summary.measures`, and empty where it was not judged.
     """
 
     path: str
@@ -236,6 +250,7 @@ class Listed(NamedTuple):
     lacking: int
     findings: int
     reason: str | None
+    standings: tuple[Standing, ...] = ()
 
 
 class Earlier(NamedTuple):

@@ -27,6 +27,14 @@ VERDICTS: dict[Verdict, str] = {
 
 DEMANDS: dict[Literal["krav", "rad"], str] = {"krav": "krav", "rad": "råd"}
 
+#: Where a document stands by a measure of an audit; no word for one that the measure does not concern.
+STANDINGS: dict[str, str] = {
+    "has": "Har",
+    "partial": "Delvis",
+    "has_not": "Har inte",
+    "not_judged": "Ej bedömt",
+}
+
 OVERALL: dict[Overall, str] = {
     "inga_brister_funna": "Inga brister funna",
     "bor_kompletteras": "Bör kompletteras",

@@ -104,6 +104,7 @@ def _listed(connection: sqlite3.Connection, found: Sequence[Document]) -> tuple[
             lacking.get(each.id, 0),
             findings.get(each.id, 0),
             each.reason,
+            each.standings,
         )
         for each in found
     )

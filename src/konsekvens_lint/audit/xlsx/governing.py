@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from konsekvens_lint.audit.summary import Carried, ChainLevel, Counts, Summary
+from konsekvens_lint.audit.summary import Carried, ChainLevel, Counts, Seated, Summary
 from konsekvens_lint.audit.xlsx.cuts import UNKNOWN
 from konsekvens_lint.audit.xlsx.links import link
 from konsekvens_lint.audit.xlsx.proof import quoted
@@ -21,6 +21,16 @@ _LEVELS = (
     Column("Bedömda"),
     Column("Ej bedömda"),
     Column("Högsta nivån i"),
+)
+# The group's name is under the quotes of the table above, in the column that has room for both.
+_SEATED = (
+    Column("Dokument", 44, wraps=True),
+    Column("Enhet", 30),
+    Column("Grupp", 60),
+    Column("År"),
+    Column("Kvinnor"),
+    Column("Män"),
+    Column("Andel kvinnor"),
 )
 
 
@@ -74,6 +84,8 @@ def seats(summary: Summary, beside: Path) -> Iterator[Sheet]:
         columns = (Column("Dokument", 44, wraps=True), Column("Enhet", 30), Column("Citat", 60, wraps=True))
         shown = [[link(each, beside), each.unit or UNKNOWN, quoted(each)] for each in told.examples]
         tables.append(Table(columns, shown, "De största som inte är jämna"))
+    if told.every:
+        tables.append(Table(_SEATED, [_seated(each, beside) for each in told.every], "Alla grupper"))
     yield Sheet(
         "Grupper",
         (
@@ -160,6 +172,18 @@ def counted(summary: Summary) -> Iterator[Sheet]:
     if rows:
         says = ("Det som Region Norrbottens utvärdering räknar varje år, i antal dokument och personer.",)
         yield Sheet("Räknat per år", says, (Table(columns, rows),))
+
+
+def _seated(group: Seated, beside: Path) -> list[Cell]:
+    return [
+        link(group.document, beside),
+        group.document.unit or UNKNOWN,
+        group.name or None,
+        UNKNOWN if group.year is None else group.year,
+        group.women,
+        group.men,
+        Counts(group.women, group.men).share,
+    ]
 
 
 def _level(told: ChainLevel) -> list[Cell]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from konsekvens_lint.audit.summary import Listed, Summary
 from konsekvens_lint.audit.telling import STATES
 from konsekvens_lint.formats.paper import one_line
-from konsekvens_lint.formats.words import UNREAD
+from konsekvens_lint.formats.words import STANDINGS, UNREAD
 from konsekvens_lint.formats.xlsx.sheet import Cell, Column, Sheet, Table
 
 _DOCUMENT = (
@@ -24,11 +24,17 @@ _DOCUMENT = (
 
 
 def documents(summary: Summary) -> Iterator[Sheet]:
-    """Every document of the audit."""
-    says = (
-        "Alla dokument i revisionen. Dubbletter har samma innehåll som ett annat dokument, och räknas inte.",
-    )
-    yield Sheet("Dokument", says, (Table(_DOCUMENT, [_row(each) for each in summary.documents]),))
+    """Every document of the audit, and where it stands by the measures that concern some."""
+    measured = _concerned(summary)
+    says = [
+        "Alla dokument i revisionen. Dubbletter har samma innehåll som ett annat dokument, och räknas inte."
+    ]
+    if measured:
+        says.append(
+            "Sist står måtten. Tomt: måttet gäller inte dokumentet, eller dokumentet är en dubblett eller inte granskat."
+        )
+    columns = (*_DOCUMENT, *(Column(summary.measures[at].title, 14) for at in measured))
+    yield Sheet("Dokument", says, (Table(columns, [_row(each, measured) for each in summary.documents]),))
 
 
 def unread(summary: Summary) -> Iterator[Sheet]:
@@ -46,7 +52,18 @@ def unread(summary: Summary) -> Iterator[Sheet]:
     yield Sheet("Ej granskade", says, (reasons, Table(columns, rows, "Vilka")))
 
 
-def _row(each: Listed) -> list[Cell]:
+def _concerned(summary: Summary) -> list[int]:
+    """The places of the measures that concern some document that is listed."""
+    found = {
+        at
+        for each in summary.documents
+        for at, standing in enumerate(each.standings)
+        if standing != "not_applicable"
+    }
+    return sorted(found)
+
+
+def _row(each: Listed, measured: Sequence[int]) -> list[Cell]:
     is_judged = each.status == "judged"
     return [
         one_line(each.path),
@@ -58,4 +75,5 @@ def _row(each: Listed) -> list[Cell]:
         each.lacking if is_judged else None,
         each.findings if is_judged else None,
         each.reason,
+        *(STANDINGS.get(each.standings[at]) if each.standings else None for at in measured),
     ]
