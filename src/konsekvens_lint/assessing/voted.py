@@ -7,13 +7,13 @@ from pathlib import PurePath
 from konsekvens_lint.assessing.assessment import Assessment, Occasion, Scored, Sums
 from konsekvens_lint.assessing.votes import Round, summed_up
 from konsekvens_lint.assessing.votes_table import read_votes
+from konsekvens_lint.assessing.words import rounded
 from konsekvens_lint.facts.forms.form import PointName
 from konsekvens_lint.facts.forms.times import time_of
 from konsekvens_lint.rulebook.book import Rulebook
 
 #: The endings of files that may be tables of votes; those that cannot be read are told how to be saved.
 TABLES = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods"})
-_DECIMALS = 2
 
 
 def assessment_of_votes(path: str, data: bytes, book: Rulebook) -> Assessment:
@@ -48,4 +48,4 @@ def _occasion(told: Round, scale: tuple[int, int]) -> Occasion:
 def _means(point: PointName, rounds: tuple[Round, ...]) -> tuple[float | None, ...]:
     spreads = ({each.point.id: each.spread for each in told.points} for told in rounds)
     means = (spread.get(point.id) for spread in spreads)
-    return tuple(None if each is None or each.mean is None else round(each.mean, _DECIMALS) for each in means)
+    return tuple(None if each is None or each.mean is None else rounded(each.mean) for each in means)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from konsekvens_lint.assessing.votes import FEWEST_OF_A_ROLE, PointVotes, Round, VoteSummary
+from konsekvens_lint.assessing.words import rounded
 from konsekvens_lint.facts.form_things import number
+from konsekvens_lint.formats.rounding import half_up
 from konsekvens_lint.formats.words import listed
 from konsekvens_lint.formats.xlsx.sheet import Cell, Figure
 
@@ -90,12 +92,12 @@ def _roles(told: Round) -> list[str]:
 
 
 def _mean(value: float | None) -> Cell:
-    return None if value is None else Figure(round(value, 1))
+    return None if value is None else Figure(rounded(value))
 
 
 def _written(cell: Cell) -> str:
     if isinstance(cell, Figure):
         return f"{cell.value:.{cell.decimals}f}".replace(".", ",")
     if isinstance(cell, float):
-        return f"{round(cell * 100)} %"
+        return f"{half_up(cell * 100):.0f} %"
     return _NOTHING if cell is None else str(cell)

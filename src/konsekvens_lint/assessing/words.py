@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from konsekvens_lint.assessing.assessment import Assessment, Occasion, Range, Scored
 from konsekvens_lint.assessing.together import PointMean
 from konsekvens_lint.facts.form_things import number as number
+from konsekvens_lint.formats.rounding import half_up
 from konsekvens_lint.formats.words import listed
 
 _RATERS = {
@@ -46,7 +47,7 @@ def mean(value: float) -> str:
 
 def rounded(value: float) -> float:
     """The mean with the decimals that it is told with."""
-    return int(round(value * 10, 6) + 0.5) / 10
+    return half_up(value, DECIMALS)
 
 
 def scale(range_: Range) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from konsekvens_lint.audit.summary import Counts, Earlier
+from konsekvens_lint.formats.rounding import half_up
 from konsekvens_lint.formats.words import listed
 
 #: Fewer judged documents than this, and a share says little: then the number is told instead.
@@ -28,15 +29,10 @@ def percent(share: float | None) -> str:
     """ "62 %", of 0 to 1; what is not all or nothing is never told as that. Nothing for None."""
     if share is None:
         return ""
-    whole = _whole(share)
+    whole = int(half_up(share * 100))
     if (whole == 0 and share > 0) or (whole == 100 and share < 1):
         return f"under 1{_SPACE}%" if whole == 0 else f"över 99{_SPACE}%"
     return f"{whole}{_SPACE}%"
-
-
-def _whole(share: float) -> int:
-    """Whole percent, halves up, as Excel shows the same share."""
-    return int(round(share * 100, 9) + 0.5)
 
 
 def of(counts: Counts) -> str:
@@ -61,7 +57,7 @@ def change(before: Counts, now: Counts) -> str:
     """How many percentage points the share has changed: "+5", "−12", "0"; nothing where few were judged."""
     if before.share is None or now.share is None or min(before.judged, now.judged) < FEW:
         return ""
-    points = _whole(now.share) - _whole(before.share)
+    points = int(half_up(now.share * 100) - half_up(before.share * 100))
     return f"−{-points}" if points < 0 else f"+{points}" if points else "0"
 
 
