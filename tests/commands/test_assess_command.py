@@ -43,7 +43,7 @@ def other(tmp_path: Path) -> Path:
 def test_one_organisation_is_told(filled: Path) -> None:
     done = run("assess", filled)
     assert done.code == 0
-    assert done.last == "Avslutar med 0: 1 självskattning lästa ur 1 dokument."
+    assert done.last == "Avslutar med 0: 1 självskattning läst ur 1 dokument."
     lines = done.out.splitlines()
     assert lines[0] == "Granviks kommun"
     assert " 2  Politisk efterfrågan                 2     3       +1  ■■■■■■■■■■■■" in lines

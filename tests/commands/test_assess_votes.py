@@ -43,7 +43,7 @@ def audited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_votes_are_told(votes: Path) -> None:
     done = run("assess", votes)
     assert done.code == 0
-    assert done.last == "Avslutar med 0: 1 självskattning lästa ur 1 dokument."
+    assert done.last == "Avslutar med 0: 1 självskattning läst ur 1 dokument."
     lines = done.out.splitlines()
     assert lines[0] == "röster"
     assert "Svarande: Medel: 15 svar." in lines
@@ -114,7 +114,7 @@ def test_a_table_that_is_not_there(tmp_path: Path) -> None:
 def test_a_folder_may_be_named_as_a_table(tmp_path: Path) -> None:
     written(tmp_path / "2024.csv" / "form.md", _form("Granviks kommun", "3221221121", "3321231121"))
     assert (
-        run("assess", tmp_path / "2024.csv").last == "Avslutar med 0: 1 självskattning lästa ur 1 dokument."
+        run("assess", tmp_path / "2024.csv").last == "Avslutar med 0: 1 självskattning läst ur 1 dokument."
     )
 
 

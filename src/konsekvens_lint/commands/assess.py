@@ -146,4 +146,4 @@ def _ending(told: Assessed, named: AbstractSet[str]) -> tuple[int, str]:
     if not number:
         looked = f" i {documents(len(told.without))}" if told.without else ""
         return 2, f"ingen ifylld självskattning hittades{looked}"
-    return 0, f"{forms} lästa ur {read}"
+    return 0, f"{forms} {'läst' if number == 1 else 'lästa'} ur {read}"
