@@ -78,8 +78,8 @@ def test_the_package_named_is_this_version() -> None:
 
 
 def test_ci_runs_the_tests_as_the_readme_does() -> None:
-    assert "bin/python -m pytest\n" in README
-    assert '"$bin/python" -m pytest\n' in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert "bin/python -m pytest -n auto\n" in README
+    assert '"$bin/python" -m pytest -n auto\n' in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
 
 
 def test_nothing_of_a_machine_is_told() -> None:
