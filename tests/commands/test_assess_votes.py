@@ -113,9 +113,7 @@ def test_a_table_that_is_not_there(tmp_path: Path) -> None:
 
 def test_a_folder_may_be_named_as_a_table(tmp_path: Path) -> None:
     written(tmp_path / "2024.csv" / "form.md", _form("Granviks kommun", "3221221121", "3321231121"))
-    assert (
-        run("assess", tmp_path / "2024.csv").last == "Avslutar med 0: 1 självskattning läst ur 1 dokument."
-    )
+    assert run("assess", tmp_path / "2024.csv").last == "Avslutar med 0: 1 självskattning läst ur 1 dokument."
 
 
 def test_the_report_does_not_overwrite_the_votes(votes: Path) -> None:
