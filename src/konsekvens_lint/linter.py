@@ -15,26 +15,10 @@ from konsekvens_lint.facts.facts import Facts, find_facts
 from konsekvens_lint.facts.told import NAMES, told_of
 from konsekvens_lint.judging.checklists import answer_checklists
 from konsekvens_lint.judging.suppression import judge
+from konsekvens_lint.names import TOLD_FACTS
 from konsekvens_lint.report import DocumentReport
 from konsekvens_lint.rulebook.book import Rulebook
 from konsekvens_lint.settings.options import Plan
-
-# The facts of the JSON contract, in its order; rules may ask for more.
-TOLD_FACTS = (
-    "concerns_people",
-    "impact_described",
-    "both_sexes_named",
-    "judgement",
-    "person_statistics",
-    "split_by_sex",
-    "kon_plus_factors",
-    "action_for_difference",
-    "link_to_goals",
-    "child_perspective",
-    "neutral_goal_groups",
-    "headed_text",
-    "gender_content",
-)
 
 
 def check_file(path: Path, book: Rulebook, plan: Plan) -> DocumentReport:

@@ -98,3 +98,20 @@ PERSPECTIVE_HEADING = "perspective_"
 PERSPECTIVE_SENTENCE = "speaks_of_"
 # What a profile calls a heading on gender equality, beside the perspectives.
 GENDER_HEADING = "jamstalldhet"
+
+#: The facts of the JSON contract that rules may ask for too, in its order.
+TOLD_FACTS = (
+    "concerns_people",
+    "impact_described",
+    "both_sexes_named",
+    "judgement",
+    "person_statistics",
+    "split_by_sex",
+    "kon_plus_factors",
+    "action_for_difference",
+    "link_to_goals",
+    "child_perspective",
+    "neutral_goal_groups",
+    "headed_text",
+    "gender_content",
+)

@@ -9,7 +9,8 @@ import pytest
 
 from konsekvens_lint.documents.reader import read
 from konsekvens_lint.facts.told import NAMES
-from konsekvens_lint.linter import TOLD_FACTS, check_document
+from konsekvens_lint.linter import check_document
+from konsekvens_lint.names import TOLD_FACTS
 from konsekvens_lint.rulebook.loading import built_in
 from konsekvens_lint.settings.options import Options, plan
 

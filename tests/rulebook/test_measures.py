@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from konsekvens_lint.facts.vocabulary import SCOPES
-from konsekvens_lint.linter import TOLD_FACTS
 from konsekvens_lint.measures import Example, Tried, examples_of, run_measure, run_measures
+from konsekvens_lint.names import TOLD_FACTS
 from konsekvens_lint.rulebook.book import Rulebook
 from konsekvens_lint.rulebook.compiling import compile_packs
 from konsekvens_lint.rulebook.errors import PackError

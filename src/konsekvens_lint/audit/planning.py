@@ -22,9 +22,9 @@ class Plan(NamedTuple):
     """What is left to do.
 
     `to_judge` are the entries of the documents to judge, by their paths. `copies` are, by the path of the first document
-    with the content, the entries of the others that are to be written. `done` counts what is there as it should be, `again` what is there but was
-    judged of other contents or with other settings (tool, rules, choices, metadata), and `gone` are the paths of the database
-    that are no longer found.
+    with the content, the entries of the others that are to be written. `done` counts what is there as it should be,
+    `again` what is there but was judged of other contents or with other settings (tool, rules, choices, metadata), and
+    `gone` are the paths of the database that are no longer found.
     """
 
     to_judge: Mapping[str, Entry]

@@ -33,6 +33,11 @@ class Wanted(NamedTuple):
     packs: tuple[Path, ...]
 
     @property
+    def audits(self) -> tuple[Path, ...]:
+        """The audit that is told of, and the earlier ones."""
+        return (self.file, *self.earlier)
+
+    @property
     def written(self) -> list[Path]:
         """The files to write."""
         return [each for each in (self.html, self.xlsx) if each is not None]
@@ -95,8 +100,8 @@ def command(ctx: click.Context, /, **given: Any) -> None:
 
 def _check(wanted: Wanted) -> None:
     """Refuse, before anything is read, what cannot be told or written."""
-    told = [real(each) for each in (wanted.file, *wanted.earlier)]
-    for file, path in zip((wanted.file, *wanted.earlier), told, strict=True):
+    told = [real(each) for each in wanted.audits]
+    for file, path in zip(wanted.audits, told, strict=True):
         if told.count(path) > 1:
             raise click.ClickException(f"”{file}” anges mer än en gång: ange varje revision en gång")
     for target, suffix in ((wanted.html, ".html"), (wanted.xlsx, ".xlsx")):
@@ -118,11 +123,10 @@ def _summary(wanted: Wanted) -> Summary:
     from konsekvens_lint.commands.books import rulebook
 
     with ExitStack() as stack:
-        connections = [stack.enter_context(opened(each, "read")) for each in (wanted.file, *wanted.earlier)]
-        files = (wanted.file, *wanted.earlier)
-        started = [begun(*each).started for each in zip(connections, files, strict=True)]
+        connections = [stack.enter_context(opened(each, "read")) for each in wanted.audits]
+        started = [begun(*each).started for each in zip(connections, wanted.audits, strict=True)]
         order = sorted(range(1, len(connections)), key=lambda number: started[number])
-        called = names(files)
+        called = names(wanted.audits)
         earlier = [(called[number], connections[number]) for number in order]
         for number in order:
             if started[number] > started[0]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from konsekvens_lint.names import FACTORS, JUDGEMENTS, KINDS, SHARES, VIEWS, ZONES
+from konsekvens_lint.names import FACTORS, JUDGEMENTS, KINDS, SHARES, TOLD_FACTS, VIEWS, ZONES
 
 _TRUTH = (True, False, None)
 
@@ -192,25 +192,9 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
 }
 
 
-# The facts that a report tells of a document, which measures ask for when the document is no longer at hand.
-_MEASURED = (
-    "kind",
-    "concerns_people",
-    "impact_described",
-    "both_sexes_named",
-    "judgement",
-    "person_statistics",
-    "split_by_sex",
-    "kon_plus_factors",
-    "action_for_difference",
-    "link_to_goals",
-    "child_perspective",
-    "neutral_goal_groups",
-    "headed_text",
-    "gender_content",
-)
+# Measures ask when the document is no longer at hand: for what its report tells.
 SCOPES["measure"] = (
-    *(fact for fact in SCOPES["document"] if fact.name in _MEASURED),
+    *(fact for fact in SCOPES["document"] if fact.name in ("kind", *TOLD_FACTS)),
     Fact(
         "global_goals",
         "The goals of Agenda 2030 that the document names by number, targets (5.c) counted with theirs",
