@@ -22,6 +22,7 @@ FLOORS: dict[str, int] = {
     "version": 0,
     "condition": 0,
     "documents": 0,
+    "pipelines": 0,
     "report": 1,
     "language": 1,
     "facts.vocabulary": 1,

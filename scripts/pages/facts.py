@@ -11,6 +11,7 @@ from typing import Any
 from konsekvens_lint import condition
 from konsekvens_lint.facts.thing_kinds import THINGS
 from konsekvens_lint.facts.vocabulary import SCOPES, STRUCTURES, Fact
+from konsekvens_lint.language.grammar.answers import OF, WORD_NAMES
 from konsekvens_lint.rulebook.pack import File, Pack, plain, read_pack
 from konsekvens_lint.rulebook.where import rules_folder
 from pages.markdown import code, codes, joined, table
@@ -48,9 +49,49 @@ def page() -> str:
         "## Structures",
         "Found by Python in a span of text, beside the concepts. Patterns may ask for them.",
         table(["Structure", "Meaning"], [[code(name), means] for name, means in STRUCTURES.items()]),
+        *_grammar(pack),
         _concepts(pack),
         _patterns(pack),
         _judgements(pack),
+    )
+
+
+def _grammar(pack: Pack) -> Iterator[str]:
+    yield "## Grammar"
+    yield (
+        "Some words may mean two things. A concept that has such words says so with `ambiguous`, and a grammar model "
+        "reads the sentences where it is `asked`: then what the concept `adds` is there too where `when` holds, and "
+        "what it `keeps` is not where it does not. Without either, the words reach only over their own clause where "
+        "that stands beside what the sentence states. Without a model the words alone decide."
+    )
+    rows = [[code(name), means] for name, means in WORD_NAMES.items()]
+    of = [
+        code(f"{OF}<concept>"),
+        "The noun or adjective that it belongs to, or the subject that it is said of, has the concept",
+    ]
+    yield "`when` may ask for these, and for the concepts of the sentence and its neighbours."
+    yield table(["Name", "Meaning"], [*rows, of])
+    asking = {
+        name: entry["ambiguous"]
+        for file in pack.files
+        if file.kind == "concepts"
+        for name, entry in plain(file.content)["concepts"].items()
+        if "ambiguous" in entry
+    }
+    yield table(
+        ["Concept", "Asked", "When", "Keeps", "Adds"],
+        [
+            [
+                code(name),
+                *(
+                    code(json.dumps(each[key], ensure_ascii=False)) if key in each else ""
+                    for key in ("asked", "when")
+                ),
+                codes(each.get("keeps", ())),
+                codes(each.get("adds", ())),
+            ]
+            for name, each in asking.items()
+        ],
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -15,8 +16,10 @@ from konsekvens_lint.facts.facts import Facts, find_facts
 from konsekvens_lint.facts.told import NAMES, told_of
 from konsekvens_lint.judging.checklists import answer_checklists
 from konsekvens_lint.judging.suppression import judge
+from konsekvens_lint.language.grammar.model import model
+from konsekvens_lint.language.reading import Reading
 from konsekvens_lint.names import TOLD_FACTS
-from konsekvens_lint.report import DocumentReport
+from konsekvens_lint.report import GRAMMAR_MISSING, DocumentReport, grammar_read
 from konsekvens_lint.rulebook.book import Rulebook
 from konsekvens_lint.settings.options import Plan
 
@@ -37,7 +40,7 @@ def check_document(
     document: Document, book: Rulebook, plan: Plan, path: str, digest: str, today: date | None = None
 ) -> DocumentReport:
     """The report on a document that has been read. `today` decides which exceptions have expired."""
-    facts = find_facts(document, book, plan.given)
+    facts = find_facts(document, book, plan.given, model(plan.grammar))
     judged = judge(facts, plan, book, today or date.today())
     return DocumentReport(
         path=path,
@@ -63,8 +66,19 @@ def check_document(
 
 
 def _notes(facts: Facts) -> tuple[str, ...]:
+    if not facts.reading.swedish:
+        return ("not_swedish",)
     damaged = ("ocr_damaged",) if facts.reading.damaged else ()
-    return damaged if facts.reading.swedish else ("not_swedish",)
+    return (*damaged, *_of_grammar(facts.reading))
+
+
+def _of_grammar(reading: Reading) -> Iterator[str]:
+    """How much grammar has said of words that may mean two things, or that nothing could."""
+    settled, sentences = reading.share_settled
+    if settled:
+        yield grammar_read(settled, sentences)
+    if reading.undecided:
+        yield GRAMMAR_MISSING
 
 
 def _told(facts: Facts) -> dict[str, Any]:

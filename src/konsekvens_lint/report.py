@@ -18,7 +18,16 @@ Verdict = Literal["met", "partial", "missing", "not_applicable", "undetermined"]
 FailOn = Literal["error", "warning", "info", "never"]
 Overall = Literal["inga_brister_funna", "bor_kompletteras", "kan_inte_bedomas"]
 
+#: The note that words may mean two things and no grammar model is there to say which; and, before how many of how many
+#: sentences, that one has said.
+GRAMMAR_MISSING, GRAMMAR_READ = "grammar_missing", "grammar_read:"
+
 LEVELS: tuple[Level, ...] = ("error", "warning", "info", "off")
+
+
+def grammar_read(settled: int, sentences: int) -> str:
+    """The note that grammar has said what words mean in so many of the sentences."""
+    return f"{GRAMMAR_READ}{settled}/{sentences}"
 
 
 class Finding(NamedTuple):

@@ -23,6 +23,7 @@ _LABELS = {
     "fail_on": "gräns (fail_on)",
     "packs": "egna regler",
     "baseline": "baslinje",
+    "grammar": "språkmodell",
 }
 _DEFAULTS = {
     "profile": "skr",
@@ -33,6 +34,7 @@ _DEFAULTS = {
     "fail_on": "error",
     "packs": "inga",
     "baseline": "ingen",
+    "grammar": "den som är installerad",
 }
 _WIDTH = 18
 

@@ -82,6 +82,16 @@ class Place(NamedTuple):
     end: int
     quote: str
 
+    def meets(self, other: Place) -> bool:
+        """Whether the two have text in common."""
+        same = (self.paragraph, self.table, self.row, self.column) == (
+            other.paragraph,
+            other.table,
+            other.row,
+            other.column,
+        )
+        return same and self.start < other.end and other.start < self.end
+
 
 class Remark(NamedTuple):
     """A comment to the tool, by somebody who edits the document; no part of its text.

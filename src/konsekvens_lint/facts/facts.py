@@ -27,10 +27,11 @@ from konsekvens_lint.facts.perspectives import (
     factors_with_sex,
     goal_link,
 )
-from konsekvens_lint.facts.statistics import statistics
+from konsekvens_lint.facts.statistics import Statistics, statistics
 from konsekvens_lint.facts.tables import ReadTable, read_tables
 from konsekvens_lint.facts.thing import Thing
 from konsekvens_lint.facts.views import Views
+from konsekvens_lint.language.grammar.model import Grammar
 from konsekvens_lint.language.patterns import heading_name
 from konsekvens_lint.language.read import read
 from konsekvens_lint.language.reading import Reading, Said
@@ -105,9 +106,11 @@ class Facts:
         return self.passages[0] if self.passages else None
 
 
-def find_facts(document: Document, book: Rulebook, given: Given = NOTHING) -> Facts:
-    """The facts of a document; `kind_reason` says how its kind was told."""
-    whole = read(document, book.patterns.with_headings(given.headings))
+def find_facts(
+    document: Document, book: Rulebook, given: Given = NOTHING, grammar: Grammar | None = None
+) -> Facts:
+    """The facts of a document; `kind_reason` says how its kind was told. `grammar` reads what words leave open."""
+    whole = read(document, book.patterns.with_headings(given.headings), grammar)
     forms = _forms(whole, book)
     blocks = frozenset(block for form in forms for block in form.blocks)
     about, kind_reason = _kind_told(whole, book, given, mostly_form=_is_most(blocks, whole))
@@ -143,12 +146,15 @@ def find_facts(document: Document, book: Rulebook, given: Given = NOTHING) -> Fa
     }
     evidence = {
         "concerns_people": people_places(reading),
-        "statistics": counts.split_places,
-        "unsplit": counts.unsplit_places,
+        **_statistics_places(counts),
         **places,
         **_passage_places(best),
     }
     return Facts(reading, facts, evidence, passages, tables, text, aims, views, kind_reason, given, forms)
+
+
+def _statistics_places(counts: Statistics) -> dict[str, tuple[Place, ...]]:
+    return {"statistics": counts.split_places, "unsplit": counts.unsplit_places}
 
 
 def _forms(reading: Reading, book: Rulebook) -> tuple[Form, ...]:

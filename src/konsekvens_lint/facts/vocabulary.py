@@ -171,6 +171,10 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
     "finding": (
         Fact("of_document", "The finding is about the whole document"),
         Fact("recognised", "The text was recognised from a picture"),
+        Fact(
+            "undecided",
+            "It stands at words that may mean two things, and no grammar model is installed that could say which",
+        ),
         _KIND_SURE,
         _KIND,
         _CONCERNS,

@@ -11,13 +11,13 @@ from konsekvens_lint.formats.tally import SHOWN, Tally
 from konsekvens_lint.formats.words import (
     GIVEN,
     KINDS,
-    NOTES,
     STDIN_NAME,
     UNCERTAIN,
     UNKNOWN_KIND,
     counted,
     listed,
     named,
+    noted,
     sentence,
 )
 from konsekvens_lint.names import OTHER_KIND
@@ -64,7 +64,7 @@ def read_as(document: DocumentReport) -> str:
 def remarks(document: DocumentReport) -> list[str]:
     """What the reader must know of how far the judgement reaches."""
     unknown = [UNKNOWN_KIND] if document.kind == OTHER_KIND and document.kind_reason != GIVEN else []
-    return [*unknown, *(NOTES.get(note, note) for note in document.notes)]
+    return [*unknown, *map(noted, document.notes)]
 
 
 def counts(document: DocumentReport) -> str:

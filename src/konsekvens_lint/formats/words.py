@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from konsekvens_lint.report import Confidence, Level, Overall, Verdict
+from konsekvens_lint.formats.rounding import half_up
+from konsekvens_lint.report import GRAMMAR_MISSING, GRAMMAR_READ, Confidence, Level, Overall, Verdict
 
 DISCLAIMER = "Verktyget ersätter inte handläggarens bedömning."
 
@@ -94,7 +95,19 @@ NOTES: dict[str, str] = {
     "ocr": "Texten är tolkad ur bilder av sidorna (OCR). Ord kan vara fel lästa, så bedömningen är osäkrare.",
     "pages_without_text": "En del av sidorna är bilder utan text och har inte lästs.",
     "not_swedish": "Texten verkar inte vara på svenska, så den kan inte bedömas.",
+    GRAMMAR_MISSING: "Några ord kan betyda två saker (man, äldre, alla, kön, ett inte i en bisats), och den svenska "
+    "språkmodellen som avgör vilken är inte installerad. Bedömningen är osäkrare där. Så installeras den: README.",
 }
+
+
+def noted(note: str) -> str:
+    """What a note says: its code in words, or the note itself where it is in words already."""
+    if note.startswith(GRAMMAR_READ):
+        settled, sentences = map(int, note.removeprefix(GRAMMAR_READ).split("/"))
+        share = half_up(100 * settled / sentences)
+        return f"Grammatiken avgjorde ord som kan betyda två saker i {settled} av {sentences} meningar ({share:.0f} %)."
+    return NOTES.get(note, note)
+
 
 #: The codes of what could not be read, in words for several.
 UNREAD: dict[str, str] = {

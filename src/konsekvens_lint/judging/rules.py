@@ -93,7 +93,7 @@ def _finding(
         rule=rule["code"],
         name=rule["name"],
         level=level_of(rule, conditions, plan, scope),
-        confidence=_confidence(rule, conditions, book, _about(rule, facts, scope)),
+        confidence=_confidence(rule, conditions, book, _about(rule, facts, scope, place)),
         message=conditions.messages.value(scope, rule["message"]).format_map(words) + demanded_by(decision),
         advice=conditions.advices.value(scope, rule["advice"]).strip().format_map(words),
         why=one_line(rule["why"]),
@@ -125,10 +125,16 @@ def level_of(
     return "warning" if damaged else cast(Level, level)
 
 
-def _about(rule: Mapping[str, Any], facts: Facts, scope: Mapping[str, Any]) -> Mapping[str, Any]:
+def _about(
+    rule: Mapping[str, Any], facts: Facts, scope: Mapping[str, Any], place: Place | None
+) -> Mapping[str, Any]:
     """The facts of the scope ``finding``, and those of what was found."""
-    recognised = "ocr" in facts.reading.document.notes
-    return {**scope, "of_document": rule["each"] == "document", "recognised": recognised}
+    return {
+        **scope,
+        "of_document": rule["each"] == "document",
+        "recognised": "ocr" in facts.reading.document.notes,
+        "undecided": place is not None and any(place.meets(each) for each in facts.reading.undecided),
+    }
 
 
 def _confidence(

@@ -9,6 +9,7 @@ from typing import Any
 
 from konsekvens_lint.condition import ALWAYS, Condition, over_names
 from konsekvens_lint.documents.lines import section_name
+from konsekvens_lint.language.grammar.questions import questions_of
 from konsekvens_lint.language.lexicon import Lexicon
 from konsekvens_lint.language.relations import STRUCTURE_SEEDS
 from konsekvens_lint.language.scan import Scanner
@@ -22,12 +23,18 @@ def heading_name(text: str) -> str:
 class Patterns:
     """The lexicon, patterns, zones and section roles of a compiled pack, ready to be applied.
 
-    `zones` are the zone patterns in the order they are tried. `seeds` gives for a pattern the concepts and
+    `questions` are what the concepts ask of grammar. `zones` are the zone patterns in the order they are tried. `seeds` gives for a pattern the concepts and
     roles of which at least one must be in a span for the pattern to hold: where none is, it need not be tried.
     """
 
-    def __init__(self, lexicon: Lexicon, patterns: Sequence[Mapping[str, Any]]) -> None:
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        patterns: Sequence[Mapping[str, Any]],
+        questions: Sequence[Mapping[str, Any]] = (),
+    ) -> None:
         self._lexicon = lexicon
+        self.questions = questions_of(questions)
         self._headings: Mapping[str, frozenset[str]] = {}
         self._scanners: dict[bool, Scanner] = {}
         self._of: dict[str, list[tuple[str, frozenset[str] | None]]] = {

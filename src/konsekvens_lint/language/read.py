@@ -6,12 +6,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from konsekvens_lint.documents.lines import is_usual_section
 from konsekvens_lint.documents.model import Block, Cell, Document, Section, one_line
 from konsekvens_lint.language.damage import is_damaged, is_swedish
 from konsekvens_lint.language.forms import form_rows
+from konsekvens_lint.language.grammar.model import Grammar
+from konsekvens_lint.language.grammar.settling import settle
 from konsekvens_lint.language.patterns import Patterns
 from konsekvens_lint.language.reading import Reading, ReadSection, Sentence
 from konsekvens_lint.language.relations import structures
@@ -33,11 +36,18 @@ _AUTHORS = frozenset({"author_body", "first_person", "adopts_view"})
 _LONG = 60
 
 
-def read(document: Document, patterns: Patterns) -> Reading:
-    """The document as sentences with concepts. Damaged text (no å, ä, ö left) is folded, and said to be damaged."""
+def read(document: Document, patterns: Patterns, grammar: Grammar | None = None) -> Reading:
+    """The document as sentences with concepts. Damaged text (no å, ä, ö left) is folded, and said to be damaged.
+
+    `grammar` is asked of the words that may mean two things; without one the words alone decide.
+    """
     sample = "\n".join(block.text for block in document.blocks if not block.table)
     damaged = is_damaged(sample)
-    texts = Texts(document, patterns.scanner(damaged))
+    texts = Texts(
+        document,
+        patterns.scanner(damaged),
+        partial(settle, questions=patterns.questions, grammar=grammar),
+    )
     sections: list[ReadSection] = []
     above: list[tuple[int, frozenset[str]]] = []
     for section in document.sections:

@@ -12,7 +12,7 @@ from konsekvens_lint.documents.model import Document, Place, one_line
 from konsekvens_lint.language.patterns import Patterns, one_of_equals
 from konsekvens_lint.language.relations import structures
 from konsekvens_lint.language.scan import Hit
-from konsekvens_lint.language.sentences import clause_spans
+from konsekvens_lint.language.sentences import Part, parts
 from konsekvens_lint.language.texts import TextUnit
 from konsekvens_lint.names import PERSPECTIVE_HEADING
 
@@ -69,11 +69,15 @@ class Sentence:
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """The clauses, with the names that the clause patterns give."""
-        spans = clause_spans(self.unit.normalised.text, self.start, self.end)
-        return tuple(Clause(a, b, self._clause_names(a, b)) for a, b in spans)
+        return tuple(Clause(part.start, part.end, self._clause_names(*part)) for part in self._parts)
 
-    def _clause_names(self, start: int, end: int) -> frozenset[str]:
-        found = {hit.concept for hit in self.hits if hit.start < end and hit.end > start}
+    @cached_property
+    def _parts(self) -> tuple[Part, ...]:
+        text = self.unit.normalised.text
+        return tuple(parts(text, self.start, self.end, self.hits, self.unit.reaches))
+
+    def _clause_names(self, start: int, end: int, hits: Sequence[Hit]) -> frozenset[str]:
+        found = {hit.concept for hit in hits}
         if start == self.start:
             found |= self._at_start
         if self.words <= _SHORT:
@@ -139,10 +143,9 @@ class Sentence:
         """The concepts of the clauses that deny nothing."""
         if "negation" not in self._given:
             return self._given
-        text = self.unit.normalised.text
         found: set[str] = set()
-        for start, end in clause_spans(text, self.start, self.end):
-            concepts = {hit.concept for hit in self.hits if start <= hit.start < end}
+        for part in self._parts:
+            concepts = {hit.concept for hit in part.hits if part.start <= hit.start}
             found |= concepts if "negation" not in concepts else set()
         return frozenset(found)
 
@@ -236,6 +239,18 @@ class Reading:
         """Whether the concept or pattern can be found anywhere: something that it cannot be without is there."""
         seeds = self.sentences[0].patterns.seeds.get(name) if self.sentences else None
         return seeds is None or not seeds.isdisjoint(self._given)
+
+    @cached_property
+    def undecided(self) -> tuple[Place, ...]:
+        """The sentences with words that may mean two things, where no grammar could say which."""
+        return tuple(unit.place(*span) for unit in self.units for span in unit.undecided)
+
+    @property
+    def share_settled(self) -> tuple[int, int]:
+        """In how many sentences grammar said what a word means, and how many there are, headings included."""
+        headings = sum(section.heading is not None for section in self.sections)
+        settled = sum(len(unit.settled) for unit in self.units)
+        return settled, len(self.sentences) + len(self.footnotes) + headings
 
     @property
     def units(self) -> Iterator[TextUnit]:

@@ -21,6 +21,11 @@ class Hit(NamedTuple):
     concept: str
 
 
+def in_order(hit: Hit) -> tuple[int, int, str]:
+    """What hits are sorted by: where they start, the longer first."""
+    return hit.start, -hit.end, hit.concept
+
+
 class Scanner:
     """Finds the concepts of a lexicon. One is made for clean text, and one for damaged text when it is met."""
 
@@ -97,7 +102,7 @@ def _outermost(hits: list[Hit], hidden: list[Hit]) -> list[Hit]:
     covers = _covers(hidden)
     reach: dict[str, int] = {}
     kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.concept)):
+    for hit in sorted(hits, key=in_order):
         start, end, concept = hit
         if end <= reach.get(concept, -1):
             continue

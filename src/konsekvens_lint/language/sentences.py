@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
+
+from konsekvens_lint.language.scan import Hit
 
 # A full stop, question or exclamation mark, closing marks, then a capital, digit or opening mark.
 _END = re.compile(r"[.!?…]+[\"”’»)\]]*\s+(?=[\"”’«»(\[–-]?\s?[A-ZÅÄÖÉ0-9])")
@@ -29,6 +33,22 @@ _BORDER = re.compile(
 
 # "Jämställdhet: Ingen påverkan." is one statement; "Ingen påverkan: lokalen är stängd." is two.
 _LABEL = re.compile(r"[*_]*(?!(?:Ingen|Inga|Inte|Ej)\b)\w[\w-]*(?:,?\s[\w-]+){0,3}[*_]*")
+
+
+class Reach(NamedTuple):
+    """A hit that reaches over a clause of its own, from `start` to `end`, and not over the one that this stands in."""
+
+    hit: Hit
+    start: int
+    end: int
+
+
+class Part(NamedTuple):
+    """A span in which a negation and a claim meet, and the hits that hold there."""
+
+    start: int
+    end: int
+    hits: tuple[Hit, ...]
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
@@ -64,6 +84,22 @@ def clause_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     ]
     edges = [start, *borders, end]
     return [(a, b) for a, b in pairwise(edges) if text[a:b].strip()]
+
+
+def parts(text: str, start: int, end: int, hits: Sequence[Hit], reaches: Sequence[Reach]) -> Iterator[Part]:
+    """The clauses of a sentence with their hits; a clause inside another that holds a hit to itself comes after it."""
+    for a, b in clause_spans(text, start, end):
+        inside = tuple(hit for hit in hits if hit.start < b and hit.end > a)
+        whole = _trim(text, a, b)
+        held = [each for each in reaches if each.hit in inside and not _covers(each, *whole)]
+        away = {each.hit for each in held}
+        yield Part(a, b, tuple(hit for hit in inside if hit not in away))
+        for first, last in dict.fromkeys((max(a, each.start), min(b, each.end)) for each in held):
+            yield Part(first, last, tuple(hit for hit in inside if hit.start < last and hit.end > first))
+
+
+def _covers(reach: Reach, start: int, end: int) -> bool:
+    return reach.start <= start and end <= reach.end
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

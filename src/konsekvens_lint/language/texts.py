@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 from unicodedata import combining
 
 from konsekvens_lint.documents.model import Block, Cell, Document, Place
 from konsekvens_lint.language.normalise import Normalised, normalise
 from konsekvens_lint.language.scan import Hit, Scanner
+from konsekvens_lint.language.sentences import Reach
 from konsekvens_lint.language.voices import LETTERHEAD, Voices, voices, with_voices
 
 #: Quotation marks in pairs, in normalised text; in Swedish the same mark may open and close.
@@ -18,18 +20,29 @@ QUOTED = re.compile(r"[\"”“»][^\"”“»«]{1,600}[\"”“«]")
 _SHORTEST_QUOTATION = 35
 
 
+#: From one code point of a normalised text to another.
+Span = tuple[int, int]
+
+
 def word_beginnings(text: str, letters: int) -> frozenset[str]:
     """The first letters of the words that have as many or more: what inflected forms of one word have in common."""
     return frozenset(word[:letters].lower() for word in re.findall(rf"[^\W\d_]{{{letters},}}", text))
 
 
 class TextUnit(NamedTuple):
-    """A block or a table's cell: the text that a place's offsets count in, and its normalised form with its hits."""
+    """A block or a table's cell: the text that a place's offsets count in, and its normalised form with its hits.
+
+    `reaches` are the hits that do not reach over the whole of their clause. Of the sentences with words that may mean two
+    things, `settled` are those where grammar has said which, and `undecided` those where none could.
+    """
 
     block: Block
     cell: Cell | None
     normalised: Normalised
     hits: tuple[Hit, ...]
+    reaches: tuple[Reach, ...] = ()
+    settled: tuple[Span, ...] = ()
+    undecided: tuple[Span, ...] = ()
 
     @property
     def source(self) -> str:
@@ -73,10 +86,14 @@ class TextUnit(NamedTuple):
 _BORDER = "\nꙮ\n"
 
 
-class Texts:
-    """The document's texts, normalised, joined and scanned in one go, and taken apart again."""
+#: What says of the words that may mean two things which they do: the units in, the same units out, in their order.
+Settle = Callable[[Sequence[TextUnit]], Sequence[TextUnit]]
 
-    def __init__(self, document: Document, scanner: Scanner) -> None:
+
+class Texts:
+    """The document's texts, normalised, joined and scanned in one go, taken apart again, and their questions settled."""
+
+    def __init__(self, document: Document, scanner: Scanner, settle: Settle) -> None:
         self._units: dict[tuple[int, Cell | None], TextUnit] = {}
         keys = [(block, cell) for block in (*document.blocks, *document.footnotes) for cell in _cells(block)]
         normalised = [normalise(cell.text if cell else block.text) for block, cell in keys]
@@ -93,6 +110,7 @@ class Texts:
             ]
             self._units[id(block), cell] = TextUnit(block, cell, text, _unquoted(text.text, own))
             at = end + len(_BORDER)
+        self._units = dict(zip(self._units, settle(list(self._units.values())), strict=True))
         self._mark_voices(document)
         self.title_hits = [Hit(a - at, b - at, name) for a, b, name in hits[bisect_left(starts, at) :]]
 

@@ -95,7 +95,8 @@ class Rulebook:
     @cached_property
     def patterns(self) -> Patterns:
         """The concepts and patterns, ready to read with."""
-        return Patterns(Lexicon.from_plain(self._compiled["lexicon"]), self._compiled["patterns"])
+        lexicon = Lexicon.from_plain(self._compiled["lexicon"])
+        return Patterns(lexicon, self._compiled["patterns"], self._compiled["questions"])
 
     def judgement(self, fact: str) -> Table:
         """The table that gives the fact."""

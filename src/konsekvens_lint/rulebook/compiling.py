@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
-from konsekvens_lint.condition import atoms
+from konsekvens_lint.condition import ALWAYS, atoms
 from konsekvens_lint.facts.vocabulary import STRUCTURES
+from konsekvens_lint.language.grammar.answers import OF, WORD_NAMES
 from konsekvens_lint.language.lexicon import Lexicon
 from konsekvens_lint.rulebook.answering import check_answers, check_memos, check_profiles
 from konsekvens_lint.rulebook.checking import Vocabulary, check_file
@@ -26,6 +27,7 @@ def compile_packs(packs: Sequence[Pack]) -> Compiled:
     concepts = _named(files, "concepts", "concepts")
     patterns = _named(files, "patterns", "patterns")
     _check_additions(concepts)
+    _check_questions(concepts)
     ordered = _ordered_patterns(files, concepts, patterns)
     vocabulary = Vocabulary.of(concepts, {name: entry for name, (_, entry) in patterns.items()})
     criteria = _unique(files, "criterion", ("id",))
@@ -49,6 +51,11 @@ def compile_packs(packs: Sequence[Pack]) -> Compiled:
     return {
         "lexicon": Lexicon.of({name: plain(entry) for name, (_, entry) in concepts.items()}).to_plain(),
         "patterns": [{"name": name, **plain(patterns[name][1])} for name in ordered],
+        "questions": [
+            {"concept": name, **plain(entry["ambiguous"])}
+            for name, (_, entry) in concepts.items()
+            if "ambiguous" in entry
+        ],
         "judgements": [plain(file.content) for file in files if file.kind == "judgement"],
         "rules": [_without(plain(file.content), "examples") for file in files if file.kind == "rule"],
         "criteria": {name: _without(plain(file.content), "means") for name, file in criteria.items()},
@@ -90,6 +97,23 @@ def _check_additions(concepts: Named) -> None:
         else:
             continue
         raise file.error(message, "concepts", name, "adds_to")
+
+
+def _check_questions(concepts: Named) -> None:
+    """What a concept with words that may mean two things asks for: concepts, and names that grammar gives a word."""
+    at_word = {*WORD_NAMES, *(OF + name for name in concepts)}
+    for name, (file, entry) in concepts.items():
+        asked: Mapping[str, Any] = entry.get("ambiguous", {})
+        for key, known in (("asked", {*concepts}), ("when", {*concepts} | at_word)):
+            for atom, _ in atoms(asked.get(key, ALWAYS)):
+                if atom not in known:
+                    message = f"”{atom}” är varken ett begrepp eller något som grammatiken säger om ett ord.{nearest(atom, known)}"
+                    raise file.error(message, "concepts", name, "ambiguous", key)
+        for key in ("keeps", "adds"):
+            for number, decided in enumerate(asked.get(key, ())):
+                if decided not in concepts:
+                    message = f"begreppet ”{decided}” finns inte.{choices(decided, concepts)}"
+                    raise file.error(message, "concepts", name, "ambiguous", key, number)
 
 
 def _ordered_patterns(files: Iterable[File], concepts: Named, patterns: Named) -> list[str]:

@@ -35,6 +35,20 @@ _CONCEPT = shape(
         "damaged_not": TEXTS,
         "regex": TEXTS,
         "needs": TEXTS,
+        "ambiguous": said(
+            shape(
+                {},
+                {
+                    "keeps": said(TEXTS, "Begreppen som ordet är bara när villkoret (”when”) stämmer."),
+                    "adds": said(TEXTS, "Begreppen som ordet också är när villkoret stämmer."),
+                    "when": said(
+                        PRESENCE, "Vad grammatiken säger om ordet, eller begrepp i meningen och dem intill."
+                    ),
+                    "asked": said(PRESENCE, "Begreppen i meningen som gör frågan värd att ställa."),
+                },
+            ),
+            "Orden kan betyda två saker: grammatiken avgör vilken. Utan ”keeps” och ”adds” gäller frågan hur långt de når.",
+        ),
     },
 )
 _PATTERN = shape(
@@ -158,7 +172,7 @@ _MEMO = shape(
     },
 )
 SCHEMAS: dict[str, dict[str, Any]] = {
-    "concepts": shape({"source": TEXT, "concepts": named(_CONCEPT)}),
+    "concepts": file({"source": TEXT, "concepts": named(_CONCEPT)}),
     "patterns": file({"patterns": named(_PATTERN)}),
     "judgement": file(
         {"of": TEXT, "fact": TEXT, "means": TEXT, "rows": _TABLE},

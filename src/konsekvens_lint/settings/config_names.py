@@ -8,7 +8,13 @@ from typing import Any
 from konsekvens_lint.rulebook.book import Rulebook
 from konsekvens_lint.settings.config_file import ConfigurationFile
 from konsekvens_lint.settings.configuration import Configuration
-from konsekvens_lint.settings.options import UnknownChoice, checklist_named, find_rules, profile_named
+from konsekvens_lint.settings.options import (
+    UnknownChoice,
+    checklist_named,
+    find_rules,
+    grammar_named,
+    profile_named,
+)
 
 _Look = Callable[[str, Rulebook], Any]
 _Named = tuple[str, _Look, tuple[str | int, ...]]
@@ -32,6 +38,8 @@ def _names(file: ConfigurationFile) -> Iterator[_Named]:
     yield from _shared(file.content, ())
     for number, entry in file.entries("documents"):
         yield from _shared(entry, ("documents", number))
+    if "grammar" in file.content:
+        yield file.content["grammar"], lambda name, _: grammar_named(name), ("grammar",)
     for key, look in (("checklists", checklist_named), ("select", find_rules), ("ignore", find_rules)):
         for number, name in file.entries(key):
             yield name, look, (key, number)

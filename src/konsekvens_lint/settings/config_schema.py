@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from konsekvens_lint.names import KINDS
+from konsekvens_lint.pipelines import OFF
 
 _TEXT = {"type": "string", "minLength": 1}
 # The format is for editors: `config_file` checks it, and says what a date looks like.
@@ -57,6 +58,12 @@ SCHEMA: dict[str, Any] = {
         },
         "packs": _one_or_more("Egna regler: mappar eller regelfiler, räknade från den här filens mapp."),
         "baseline": {**_TEXT, "title": "Filen med kända fynd, räknad från den här filens mapp."},
+        "grammar": {
+            "type": "string",
+            "pattern": f"^(?:{OFF}|sv_[a-z0-9_]+)$",
+            "title": "Språkmodellen för ord som kan betyda två saker: en svensk spaCy-modell som är installerad, eller off. "
+            "Standard är verktygets egen, annars en av spaCys.",
+        },
         "exclude": _one_or_more("Mönster, som i .gitignore, för det som inte ska granskas."),
         "documents": _entries(
             "Vad som gäller för vissa dokument. Av flera som stämmer går den senare före.",

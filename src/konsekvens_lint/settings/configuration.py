@@ -15,7 +15,18 @@ from konsekvens_lint.settings.patterns import matches
 from konsekvens_lint.settings.suppressions import Suppression
 
 #: What files, and entries for some documents, say with a value of their own.
-VALUES = ("profile", "kind", "checklists", "select", "ignore", "levels", "fail_on", "packs", "baseline")
+VALUES = (
+    "profile",
+    "kind",
+    "checklists",
+    "select",
+    "ignore",
+    "levels",
+    "fail_on",
+    "packs",
+    "baseline",
+    "grammar",
+)
 
 # An organisation, its parts, a folder: nobody can follow more.
 _MOST_STEPS = 20

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from konsekvens_lint.documents.pdf.choice import AS_USUAL, PDF_READERS, PdfChoice, PdfReader
 from konsekvens_lint.facts.given import DocumentsShow, Given
 from konsekvens_lint.names import KINDS
+from konsekvens_lint.pipelines import OFF, installed
 from konsekvens_lint.report import Level
 from konsekvens_lint.rulebook.errors import nearest
 from konsekvens_lint.settings.suppressions import Suppression
@@ -31,6 +32,7 @@ class Options(NamedTuple):
     `levels` are levels by code, name or beginning of a code, in place of the profile's; of two that say a rule's, the
     last counts. `suppressions` are the exceptions that the configuration makes.
     `shown` is what an audit of the organisation's documents shows, for self-assessments to be held against.
+    `grammar` is the spaCy pipeline to use, in place of the first that is installed; "off": none.
     `pdf` says how PDFs are read. `with_text`: each report holds its document's text, for formats that show it.
     """
 
@@ -44,6 +46,7 @@ class Options(NamedTuple):
     levels: tuple[tuple[str, Level], ...] = ()
     suppressions: tuple[Suppression, ...] = ()
     shown: tuple[DocumentsShow, ...] = ()
+    grammar: str | None = None
 
 
 class Plan(NamedTuple):
@@ -51,8 +54,8 @@ class Plan(NamedTuple):
 
     `levels`, for all documents or by their kind, and `options`, the thresholds by rule, hold only what the profile
     or the options change. `decisions` are those of the organisation that make a rule binding. `given` is what is known of every
-    document, and `asked` holds the rules that are told whatever their level. `pdf`, `with_text` and
-    `suppressions` are as in `Options`.
+    document, and `asked` holds the rules that are told whatever their level. `pdf`, `with_text`,
+    `suppressions` and `grammar` are as in `Options`.
     """
 
     profile: str
@@ -66,6 +69,7 @@ class Plan(NamedTuple):
     pdf: PdfChoice = AS_USUAL
     with_text: bool = False
     suppressions: tuple[Suppression, ...] = ()
+    grammar: str | None = None
 
 
 def plan(options: Options, book: Rulebook) -> Plan:
@@ -101,6 +105,7 @@ def plan(options: Options, book: Rulebook) -> Plan:
         options.pdf,
         options.with_text,
         options.suppressions,
+        grammar_named(options.grammar),
     )
 
 
@@ -126,6 +131,15 @@ def kind_named(name: str | None) -> str | None:
             f"Dokumentslaget ”{name}” finns inte.{nearest(plain, KINDS)} Välj bland: {', '.join(KINDS)}."
         )
     return plain
+
+
+def grammar_named(name: str | None) -> str | None:
+    """The pipeline's name, or None. Raises UnknownChoice for one that is not installed."""
+    if name is not None and name != OFF and installed(name) is None:
+        raise UnknownChoice(
+            f"Språkmodellen ”{name}” är inte installerad. Installera den, eller skriv {OFF} för att låta bara orden avgöra."
+        )
+    return name
 
 
 def pdf_choice(reader: PdfReader, ocr: bool) -> PdfChoice:

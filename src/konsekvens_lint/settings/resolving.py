@@ -87,6 +87,7 @@ def _options(values: Mapping[str, Any], levels: Iterable[Setting]) -> Options:
         checklists=several(values.get("checklists", ())),
         select=several(values.get("select", ())),
         ignore=several(values.get("ignore", ())),
+        grammar=values.get("grammar"),
         levels=tuple(pair for each in levels for pair in each.value.items()),
     )
 

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from konsekvens_lint.formats.checklist_table import comes_to
 from konsekvens_lint.formats.phrases import counts, is_seen, read_as, short
-from konsekvens_lint.formats.words import JUDGEMENTS, LEVELS, NOTES, OVERALL, UNCERTAIN, sentence
+from konsekvens_lint.formats.words import JUDGEMENTS, LEVELS, OVERALL, UNCERTAIN, noted, sentence
 from konsekvens_lint.names import OTHER_KIND
 from konsekvens_lint.report import LEVELS as RANKED
 from konsekvens_lint.report import DocumentReport, Finding, Level
@@ -54,7 +54,7 @@ def judged_section(report: DocumentReport, findings: Sequence[Finding]) -> dict[
     ranked = sorted(findings, key=lambda finding: RANKED.index(finding.level))
     if judgement is None:
         tone: Tone = "unsure"
-        told = " ".join(NOTES[note] for note in report.notes if note in NOTES)
+        told = " ".join(map(noted, report.notes))
     else:
         tone, told = _worst(ranked), JUDGEMENTS[judgement]
     return {
@@ -92,7 +92,7 @@ def _tone(report: DocumentReport) -> Tone:
 
 
 def _notes(report: DocumentReport) -> list[str]:
-    notes = [NOTES[note] for note in report.notes if note in NOTES]
+    notes = [noted(note) for note in report.notes]
     is_unknown = report.kind == OTHER_KIND and report.facts["judgement"] is not None
     return [*notes, _CHOOSE_KIND] if is_unknown else notes
 

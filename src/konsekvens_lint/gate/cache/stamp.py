@@ -16,8 +16,17 @@ from pathlib import Path
 from konsekvens_lint.rulebook.where import PACKAGE, is_installed, rule_files, rules_folder
 from konsekvens_lint.version import __version__
 
-# Names of installed distributions that read documents begin so.
-_LIBRARIES = ("lxml-", "ocrmypdf-", "pdfminer", "pyahocorasick-", "pypdfium2-")
+# Names of installed distributions that read documents begin so, and those of grammar models.
+_LIBRARIES = (
+    "konsekvens_lint_sv-",
+    "lxml-",
+    "ocrmypdf-",
+    "pdfminer",
+    "pyahocorasick-",
+    "pypdfium2-",
+    "spacy-",
+    "sv_core_news_",
+)
 _INSTALLED = (".dist-info", ".egg-info")
 
 

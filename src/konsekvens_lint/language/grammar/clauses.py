@@ -1,0 +1,197 @@
+"""Which clause of its sentence a word stands in: one that is stated, or one beside it ("flickor som inte deltar får …").
+
+Swedish word order tells most of it: in a main clause the finite verb comes before "inte", in a subordinate clause after it
+(Svenska Akademiens grammatik, 1999, vol. 4, on the two orders). What opens the clause is then found to the left, where a
+finite verb closes a clause that its own opener opens, as brackets do. The tree says the rest: where a clause ends, what is
+coordinated, and which attribute a negation denies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from konsekvens_lint.language.grammar.parsed import Parsed, extent, token_at, upwards
+
+# Relations of a clause's head to what it hangs on.
+_CLAUSES = frozenset(
+    {"acl", "acl:relcl", "acl:cleft", "advcl", "ccomp", "csubj", "xcomp", "parataxis", "ROOT", "root"}
+)
+_OPENING = frozenset({"SCONJ", "PRON", "ADV", "PART"})
+_ADVERBS = frozenset({"ADV", "PART"})
+_VERBS = frozenset({"VERB", "AUX"})
+_FINITE, _INFINITIVE, _SUPINE = "VerbForm=Fin", "VerbForm=Inf", "VerbForm=Sup"
+_BREAKS = frozenset(";:()?!")
+
+
+class Opener(NamedTuple):
+    """Words that open a subordinate clause, by code points: it carries what is stated ("att …"), or stands beside it."""
+
+    start: int
+    end: int
+    carries: bool
+
+
+def clause_beside(parsed: Parsed, place: int, openers: Sequence[Opener], text: str) -> tuple[int, int] | None:
+    """The clause, or the attribute, beside what the sentence states that holds the word at the code point: (start, end).
+
+    `openers` are the longest first, by code points of the sentence's text.
+    """
+    at = token_at(parsed, place)
+    if at is None:
+        return None
+    clauses = _Clauses(parsed, openers, text, strictly=True)
+    opener = clauses.beside(at)
+    if opener is None and clauses.verb_after(at) is not None:
+        # The order is that of a subordinate clause: something must open it, whatever the model takes it for.
+        opener = _Clauses(parsed, openers, text, strictly=False).beside(at)
+    if opener is not None:
+        return opener.start, _end_of_clause(parsed, at, opener, text)
+    return _attribute(parsed, at) or _inverted(parsed, at, text)
+
+
+class _Clauses:
+    """The clauses of a sentence, by what opens them. `strictly`: only words that the model takes for such open any."""
+
+    def __init__(self, parsed: Parsed, openers: Sequence[Opener], text: str, *, strictly: bool) -> None:
+        self._parsed = parsed
+        self._breaks = {at for at, token in enumerate(parsed) if text[token.start : token.end] in _BREAKS}
+        self._openers: dict[int, Opener] = {}
+        for at, token in enumerate(parsed):
+            opener = next((each for each in openers if each.start <= token.start < each.end), None)
+            if opener and self._opens(at, opener, strictly=strictly):
+                self._openers[at] = opener
+
+    def beside(self, at: int) -> Opener | None:
+        """What opens the clause beside the sentence's statement that the token stands in, at whatever depth."""
+        itself = self._openers.get(at)
+        if itself is not None and not itself.carries:
+            return itself
+        verb = self.verb_after(at)
+        if verb is None:
+            verb = self._finite_before(at)
+            if verb is not None and verb != at and self._is_main_order(verb, at):
+                return None
+        found = self._opener(at, verb)
+        while found is not None and found[1].carries:
+            found = self._opener(found[0], self._finite_before(found[0]))
+        return found[1] if found else None
+
+    def verb_after(self, at: int) -> int | None:
+        """The finite verb, or supine, that follows the token in its clause: the order of subordinate clauses."""
+        if self._is(at, _FINITE):
+            return None
+        for each in range(at + 1, len(self._parsed)):
+            is_border = each in self._openers or self._parsed[each].pos in ("PUNCT", "CCONJ")
+            if is_border or self._is(each, _INFINITIVE):
+                return None
+            if self._is(each, _FINITE) or self._is(each, _SUPINE):
+                return each
+        return None
+
+    def _opens(self, at: int, opener: Opener, *, strictly: bool) -> bool:
+        """Whether the token opens a clause, or helps to: not "om" as a preposition, nor "som" before a mere noun."""
+        token = self._parsed[at]
+        if token.start > opener.start or token.end < opener.end:
+            return True
+        if strictly and (token.pos not in _OPENING or token.relation in ("case", "fixed")):
+            return False
+        if token.pos == "ADV" and at + 1 < len(self._parsed) and self._is(at + 1, _FINITE):
+            return False
+        return opener.carries or self._has_verb(at)
+
+    def _has_verb(self, at: int) -> bool:
+        """Whether a finite verb, or a supine that has lost its "har", follows before the next pause or infinitive."""
+        for each in range(at + 1, len(self._parsed)):
+            if self._is(each, _FINITE) or self._is(each, _SUPINE):
+                return True
+            if self._is(each, _INFINITIVE) or each in self._breaks:
+                return False
+        return False
+
+    def _finite_before(self, at: int) -> int | None:
+        """The token itself or the nearest finite verb to its left, with nothing between that opens a clause."""
+        if self._is(at, _FINITE):
+            return at
+        for each in range(at - 1, -1, -1):
+            if self._is(each, _FINITE):
+                return each
+            if each in self._openers or each in self._breaks:
+                return None
+        return None
+
+    def _is_main_order(self, verb: int, at: int) -> bool:
+        """Whether an adverb after its finite verb denies it: so it is in main clauses alone."""
+        between = (self._parsed[each].pos for each in range(verb + 1, at))
+        return self._parsed[at].pos in _ADVERBS and "CCONJ" not in between
+
+    def _opener(self, at: int, verb: int | None) -> tuple[int, Opener] | None:
+        """What opens the clause of the token and its verb, with the index where it begins; None for a main clause."""
+        closed, last = 0, verb
+        for each in range(min(at, at if verb is None else verb) - 1, -1, -1):
+            opener = self._openers.get(each)
+            if opener is not None:
+                is_later_word = self._parsed[each].start > opener.start
+                if is_later_word or (verb is not None and self._is_infinitive(opener)):
+                    continue
+                if not closed:
+                    return each, opener
+                closed -= 1
+            elif self._is(each, _FINITE):
+                closed += not self._are_coordinated(each, last)
+                last = each
+            elif each in self._breaks:
+                return None
+        return None
+
+    def _is_infinitive(self, opener: Opener) -> bool:
+        """Whether what it opens has no finite verb: "för att undvika …"."""
+        after = (token for token in self._parsed if token.start >= opener.end and token.pos not in _ADVERBS)
+        first = next(after, None)
+        return first is not None and first.pos in _VERBS and _INFINITIVE in first.features
+
+    def _are_coordinated(self, first: int, second: int | None) -> bool:
+        """Whether the two verbs share what opens their clause: "som deltar och inte får …"."""
+        if second is None:
+            return False
+        between = range(second - 1, first, -1)
+        if not any(self._parsed[each].pos == "CCONJ" for each in between):
+            return False
+        before = next((each for each in between if self._parsed[each].pos not in _ADVERBS), first)
+        if self._parsed[before].pos == "CCONJ":
+            return True
+        later = self._parsed[self._head_of_clause(second)]
+        return later.relation == "conj" and later.head == self._head_of_clause(first)
+
+    def _head_of_clause(self, verb: int) -> int:
+        token = self._parsed[verb]
+        return token.head if token.relation in ("aux", "aux:pass", "cop") else verb
+
+    def _is(self, at: int, form: str) -> bool:
+        return form in self._parsed[at].features
+
+
+def _end_of_clause(parsed: Parsed, at: int, opener: Opener, text: str) -> int:
+    """Where the clause ends: with its head's tree, where that begins no earlier; else at a comma, or with the sentence."""
+    head = next((each for each in upwards(parsed, at) if parsed[each].relation in _CLAUSES), at)
+    start, end = extent(parsed, head)
+    if opener.start <= start <= parsed[at].start and end > parsed[at].end:
+        return end
+    comma = text.find(",", parsed[at].end)
+    return comma if comma > 0 else len(text)
+
+
+def _attribute(parsed: Parsed, at: int) -> tuple[int, int] | None:
+    """ "ej färdiga lokaler": the denied attribute, which leaves the rest of the sentence as it is."""
+    token, head = parsed[at], parsed[parsed[at].head]
+    if token.relation == "advmod" and head.relation == "amod" and token.start < head.start:
+        return token.start, head.end
+    return None
+
+
+def _inverted(parsed: Parsed, at: int, text: str) -> tuple[int, int] | None:
+    """ "Är du inte nöjd har du rätt …": a condition that begins with its verb; another finite verb follows."""
+    finite = [each for each, token in enumerate(parsed) if _FINITE in token.features]
+    if text.rstrip().endswith("?") or finite[:1] != [0] or len(finite) < 2:
+        return None
+    return (0, parsed[finite[1]].start) if finite[1] > at else None

@@ -1,0 +1,74 @@
+"""The model that reads sentences: an installed spaCy pipeline, loaded when a first sentence needs it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from importlib import import_module
+from typing import Any, Protocol
+
+from konsekvens_lint.language.grammar.parsed import Parsed, Token
+from konsekvens_lint.pipelines import installed
+
+# What no question here asks for.
+_UNUSED = ("ner", "trainable_lemmatizer", "lemmatizer", "attribute_ruler", "tagger", "senter")
+# A page that is judged while it is written asks for the same sentences again and again.
+_MOST_KNOWN = 2000
+
+
+class Grammar(Protocol):
+    """What reads sentences."""
+
+    def parse(self, sentences: Sequence[str]) -> Mapping[str, Parsed]:
+        """Each different sentence, read; nothing for one that the model fails on."""
+
+
+class Model:
+    """An installed spaCy pipeline. It is loaded when it is first asked, and remembers what it has read."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._known: dict[str, Parsed] = {}
+        self._pipeline: Any = None
+
+    def parse(self, sentences: Sequence[str]) -> Mapping[str, Parsed]:
+        """Each different sentence, read. All that are new are read in one batch."""
+        new = [sentence for sentence in dict.fromkeys(sentences) if sentence not in self._known]
+        if len(self._known) + len(new) > _MOST_KNOWN:
+            self._known = {each: self._known[each] for each in sentences if each in self._known}
+        self._known.update(zip(new, self._read(new), strict=True))
+        return {sentence: self._known[sentence] for sentence in sentences}
+
+    def _read(self, sentences: Sequence[str]) -> list[Parsed]:
+        if not sentences:
+            return []
+        pipeline = self._loaded()
+        # What the model notes of words in the zone is forgotten after it: memory stays flat over thousands of documents.
+        with pipeline.memory_zone():
+            return [_parsed(read) for read in pipeline.pipe(sentences)]
+
+    def _loaded(self) -> Any:
+        if self._pipeline is None:
+            self._pipeline = import_module(self.name).load(exclude=list(_UNUSED))
+        return self._pipeline
+
+
+@lru_cache(maxsize=4)
+def model(name: str | None = None) -> Model | None:
+    """The pipeline with the name, else the first that is installed; None where there is none. One for the process."""
+    found = installed(name)
+    return Model(found) if found else None
+
+
+def _parsed(read: Any) -> Parsed:
+    return tuple(
+        Token(
+            token.idx,
+            token.idx + len(token.text),
+            token.pos_,
+            frozenset(str(token.morph).split("|")),
+            token.dep_,
+            token.head.i,
+        )
+        for token in read
+    )
