@@ -49,15 +49,25 @@ def names_at(parsed: Parsed, place: int, hits: Iterable[Hit]) -> frozenset[str]:
         names.add("after_number")
     about: Token | None = None
     if token.relation in _BELONGS and head.start > token.start:
-        about = head
-        names |= {"before_noun"} if head.pos in _NOUNS else set()
-        names |= {"before_adjective"} if head.pos in _LIKE_NOUNS else set()
+        about = _noun_of(parsed, token.head)
+        names |= {"before_noun"} if about.pos in _NOUNS else set()
+        names |= {"before_adjective"} if about.pos in _LIKE_NOUNS else set()
     elif any(each.relation == "cop" and each.head == at for each in parsed):
         about = _subject(parsed, at)
         names.add("is_predicate")
     if about is not None:
         names |= {OF + hit.concept for hit in hits if hit.start < about.end and hit.end > about.start}
     return frozenset(names)
+
+
+def _noun_of(parsed: Parsed, head: int) -> Token:
+    """What the word belongs to: the noun after an adjective that the model takes for one ("alla deltagande regioner")."""
+    after = parsed[head + 1] if head + 1 < len(parsed) else None
+    return (
+        after
+        if parsed[head].pos in _LIKE_NOUNS and after is not None and after.pos in _NOUNS
+        else parsed[head]
+    )
 
 
 def _subject(parsed: Parsed, at: int) -> Token | None:

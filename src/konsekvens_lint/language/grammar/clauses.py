@@ -78,15 +78,16 @@ class _Clauses:
         return found[1] if found else None
 
     def verb_after(self, at: int) -> int | None:
-        """The finite verb, or supine, that follows the token in its clause: the order of subordinate clauses."""
+        """The finite verb that follows the token in its clause: the order of subordinate clauses."""
         if self._is(at, _FINITE):
             return None
         for each in range(at + 1, len(self._parsed)):
-            is_border = each in self._openers or self._parsed[each].pos in ("PUNCT", "CCONJ")
-            if is_border or self._is(each, _INFINITIVE):
+            if each in self._openers or self._parsed[each].pos in ("PUNCT", "CCONJ"):
                 return None
-            if self._is(each, _FINITE) or self._is(each, _SUPINE):
+            if self._may_be_finite(each, at):
                 return each
+            if self._is(each, _INFINITIVE):
+                return None
         return None
 
     def _opens(self, at: int, opener: Opener, *, strictly: bool) -> bool:
@@ -101,13 +102,24 @@ class _Clauses:
         return opener.carries or self._has_verb(at)
 
     def _has_verb(self, at: int) -> bool:
-        """Whether a finite verb, or a supine that has lost its "har", follows before the next pause or infinitive."""
+        """Whether a finite verb follows before the next pause or infinitive."""
         for each in range(at + 1, len(self._parsed)):
-            if self._is(each, _FINITE) or self._is(each, _SUPINE):
+            if self._may_be_finite(each, at):
                 return True
             if self._is(each, _INFINITIVE) or each in self._breaks:
                 return False
         return False
+
+    def _may_be_finite(self, verb: int, after: int) -> bool:
+        """Finite, a supine that has lost its "har", or a passive, whose infinitive is like its present to a model:
+        "som inte omfattas"; but "kan inte omfattas"."""
+        if self._is(verb, _FINITE) or self._is(verb, _SUPINE):
+            return True
+        if not (self._is(verb, _INFINITIVE) and self._is(verb, "Voice=Pass")):
+            return False
+        helper = self._finite_before(after)
+        is_helped = helper is not None and self._parsed[helper].pos == "AUX"
+        return not is_helped and self._parsed[verb - 1].relation != "mark"
 
     def _finite_before(self, at: int) -> int | None:
         """The token itself or the nearest finite verb to its left, with nothing between that opens a clause."""
@@ -182,8 +194,10 @@ def _end_of_clause(parsed: Parsed, at: int, opener: Opener, text: str) -> int:
 
 
 def _attribute(parsed: Parsed, at: int) -> tuple[int, int] | None:
-    """ "ej färdiga lokaler": the denied attribute, which leaves the rest of the sentence as it is."""
+    """ "i ej färdiga lokaler": the denied attribute, which leaves the rest of the sentence as it is."""
     token, head = parsed[at], parsed[parsed[at].head]
+    if not at or parsed[at - 1].pos not in ("ADP", "DET"):
+        return None
     if token.relation == "advmod" and head.relation == "amod" and token.start < head.start:
         return token.start, head.end
     return None
