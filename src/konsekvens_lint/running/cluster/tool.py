@@ -6,6 +6,7 @@ from functools import lru_cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 
+from konsekvens_lint.pipelines import PIPELINES
 from konsekvens_lint.rulebook.where import PACKAGE, rule_files, rules_folder
 from konsekvens_lint.version import __version__
 
@@ -13,8 +14,8 @@ from konsekvens_lint.version import __version__
 NAME = "konsekvens-lint"
 #: The tool's own modules and rules.
 CONTENT = "content"
-# Libraries whose version may change what is read out of a document.
-_LIBRARIES = ("lxml", "pdfminer.six", "pyahocorasick", "pypdfium2")
+# Libraries whose version may change what is read out of a document, and language models.
+_LIBRARIES = ("konsekvens-lint-sv", "lxml", "pdfminer.six", "pyahocorasick", "pypdfium2", "spacy", *PIPELINES[1:])
 
 
 @lru_cache(maxsize=1)
