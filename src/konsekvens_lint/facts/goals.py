@@ -25,6 +25,7 @@ from konsekvens_lint.language.texts import TextUnit
 
 _BY_SEX = ("both_sexes", "sexed_words", "by_sex_word", "the_sexes", "ground_kon", "sex_word")
 INDICATOR, NEUTRAL, DEFINES = "indicator_head", "neutral_group", "definition_verb"
+ASKED_ALONE, ALONE = "alone_word", "stands_alone"
 _SEXED = frozenset({SPLIT, "sex_word", "the_sexes", "ground_kon"})
 # "Alla" and "äldre" are people where no other noun follows them.
 _LEANING = frozenset({"alla", "allas", "samtliga", "samtligas", "äldre", "enskilda", "unga"})
@@ -176,9 +177,17 @@ def neutral_words(sentence: Sentence) -> Iterator[str]:
         word = text[hit.start : hit.end].lower()
         if text[: hit.start].endswith("per "):
             continue
-        if word in _LEANING and (hit.end + 1 in starts or not _ALONE.match(text, hit.end)):
+        if word in _LEANING and (hit.end + 1 in starts or not _stands_alone(sentence, hit)):
             continue
         yield word
+
+
+def _stands_alone(sentence: Sentence, word: Hit) -> bool:
+    """Whether no noun belongs to the word: as grammar says where it was asked, else by the word that follows."""
+    told = {hit.concept for hit in sentence.hits if hit.start == word.start}
+    if sentence.is_settled and ASKED_ALONE in told:
+        return ALONE in told
+    return bool(_ALONE.match(sentence.unit.normalised.text, word.end))
 
 
 def defined_words(reading: Reading) -> frozenset[str]:

@@ -2,8 +2,8 @@
 
 Swedish word order tells most of it: in a main clause the finite verb comes before "inte", in a subordinate clause after it
 (Svenska Akademiens grammatik, 1999, vol. 4, on the two orders). What opens the clause is then found to the left, where a
-finite verb closes a clause that its own opener opens, as brackets do. The tree says the rest: where a clause ends, what is
-coordinated, and which attribute a negation denies.
+finite verb closes a clause that its own opener opens, as brackets do. The tree says where a clause ends, and what is
+coordinated.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Opener(NamedTuple):
 
 
 def clause_beside(parsed: Parsed, place: int, openers: Sequence[Opener], text: str) -> tuple[int, int] | None:
-    """The clause, or the attribute, beside what the sentence states that holds the word at the code point: (start, end).
+    """The clause beside what the sentence states that holds the word at the code point: (start, end); None for no such.
 
     `openers` are the longest first, by code points of the sentence's text.
     """
@@ -45,9 +45,7 @@ def clause_beside(parsed: Parsed, place: int, openers: Sequence[Opener], text: s
     if opener is None and clauses.verb_after(at) is not None:
         # The order is that of a subordinate clause: something must open it, whatever the model takes it for.
         opener = _Clauses(parsed, openers, text, strictly=False).beside(at)
-    if opener is not None:
-        return opener.start, _end_of_clause(parsed, at, opener, text)
-    return _attribute(parsed, at) or _inverted(parsed, at, text)
+    return None if opener is None else (opener.start, _end_of_clause(parsed, at, opener, text))
 
 
 class _Clauses:
@@ -191,21 +189,3 @@ def _end_of_clause(parsed: Parsed, at: int, opener: Opener, text: str) -> int:
         return end
     comma = text.find(",", parsed[at].end)
     return comma if comma > 0 else len(text)
-
-
-def _attribute(parsed: Parsed, at: int) -> tuple[int, int] | None:
-    """ "i ej färdiga lokaler": the denied attribute, which leaves the rest of the sentence as it is."""
-    token, head = parsed[at], parsed[parsed[at].head]
-    if not at or parsed[at - 1].pos not in ("ADP", "DET"):
-        return None
-    if token.relation == "advmod" and head.relation == "amod" and token.start < head.start:
-        return token.start, head.end
-    return None
-
-
-def _inverted(parsed: Parsed, at: int, text: str) -> tuple[int, int] | None:
-    """ "Är du inte nöjd har du rätt …": a condition that begins with its verb; another finite verb follows."""
-    finite = [each for each, token in enumerate(parsed) if _FINITE in token.features]
-    if text.rstrip().endswith("?") or finite[:1] != [0] or len(finite) < 2:
-        return None
-    return (0, parsed[finite[1]].start) if finite[1] > at else None

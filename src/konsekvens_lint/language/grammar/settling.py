@@ -61,10 +61,17 @@ def _open(number: int, unit: TextUnit, questions: Mapping[str, Question]) -> Ite
         asked = tuple(
             (hit, questions[hit.concept])
             for hit in inside[at]
-            if hit.concept in questions and questions[hit.concept].asked(own)
+            if hit.concept in questions and _is_asked(hit, questions[hit.concept], inside[at], own)
         )
         if asked and end - start <= _LONGEST:
             yield Open(number, start, end, asked, inside[at], near)
+
+
+def _is_asked(hit: Hit, question: Question, hits: Sequence[Hit], names: frozenset[str]) -> bool:
+    """Whether the question is worth it; and for one of reach, whether a clause has been opened that could hold the word."""
+    if question.is_of_reach and not any(each.concept == BESIDE and each.start <= hit.start for each in hits):
+        return False
+    return question.asked(names)
 
 
 def _settled(unit: TextUnit, found: Sequence[Open], read: Mapping[str, Parsed]) -> TextUnit:

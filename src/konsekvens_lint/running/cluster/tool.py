@@ -15,7 +15,15 @@ NAME = "konsekvens-lint"
 #: The tool's own modules and rules.
 CONTENT = "content"
 # Libraries whose version may change what is read out of a document, and language models.
-_LIBRARIES = ("konsekvens-lint-sv", "lxml", "pdfminer.six", "pyahocorasick", "pypdfium2", "spacy", *PIPELINES[1:])
+_LIBRARIES = (
+    "konsekvens-lint-sv",
+    "lxml",
+    "pdfminer.six",
+    "pyahocorasick",
+    "pypdfium2",
+    "spacy",
+    *PIPELINES[1:],
+)
 
 
 @lru_cache(maxsize=1)
