@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from konsekvens_lint.language.grammar.parsed import Parsed, Token, token_at
+from konsekvens_lint.language.grammar.parsed import Parsed, Token
 from konsekvens_lint.language.scan import Hit
 
 #: The names at a word, which a concept's `ambiguous` may ask for beside the concepts of the sentence and its neighbours.
@@ -33,13 +33,16 @@ _FORMS = {
     "Number=Plur": "is_plural",
 }
 _BELONGS = frozenset({"det", "amod", "nummod", "nmod:poss"})
+_JOINING = frozenset({"ADP", "SCONJ", "CCONJ"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _LIKE_NOUNS = frozenset({"ADJ", "VERB"})
 
 
-def names_at(parsed: Parsed, place: int, hits: Iterable[Hit]) -> frozenset[str]:
-    """The names at the word that begins at the code point; `hits` are the sentence's, counted from its start."""
-    at = token_at(parsed, place)
+def names_at(parsed: Parsed, start: int, end: int, hits: Iterable[Hit]) -> frozenset[str]:
+    """The names at the word between the code points; of several the last that is no preposition or conjunction ("äldre
+    än"). `hits` are the sentence's, counted from its start."""
+    words = [at for at, token in enumerate(parsed) if token.start < end and token.end > start]
+    at = next((each for each in reversed(words) if parsed[each].pos not in _JOINING), None)
     if at is None:
         return frozenset()
     token, head = parsed[at], parsed[parsed[at].head]

@@ -108,7 +108,7 @@ def _sentence(unit: TextUnit, each: Open) -> str:
 
 def _holds(each: Open, hit: Hit, question: Question, parsed: Parsed) -> bool:
     own = [Hit(a - each.start, b - each.start, concept) for a, b, concept in each.hits]
-    return question.when(each.names | names_at(parsed, hit.end - 1 - each.start, own))
+    return question.when(each.names | names_at(parsed, hit.start - each.start, hit.end - each.start, own))
 
 
 def _decided(hits: list[Hit], hit: Hit, question: Question, *, holds: bool) -> list[Hit]:
