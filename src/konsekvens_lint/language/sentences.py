@@ -90,16 +90,16 @@ def parts(text: str, start: int, end: int, hits: Sequence[Hit], reaches: Sequenc
     """The clauses of a sentence with their hits; a clause inside another that holds a hit to itself comes after it."""
     for a, b in clause_spans(text, start, end):
         inside = tuple(hit for hit in hits if hit.start < b and hit.end > a)
-        whole = _trim(text, a, b)
-        held = [each for each in reaches if each.hit in inside and not _covers(each, *whole)]
+        held = [each for each in reaches if each.hit in inside and not _covers(each, text, a, b)]
         away = {each.hit for each in held}
         yield Part(a, b, tuple(hit for hit in inside if hit not in away))
         for first, last in dict.fromkeys((max(a, each.start), min(b, each.end)) for each in held):
             yield Part(first, last, tuple(hit for hit in inside if hit.start < last and hit.end > first))
 
 
-def _covers(reach: Reach, start: int, end: int) -> bool:
-    return reach.start <= start and end <= reach.end
+def _covers(reach: Reach, text: str, start: int, end: int) -> bool:
+    """Whether it reaches over all the words from start to end."""
+    return not any(letter.isalnum() for letter in text[start : reach.start] + text[reach.end : end])
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import takewhile
 
 from konsekvens_lint.language.grammar.parsed import Parsed, Token
 from konsekvens_lint.language.scan import Hit
@@ -34,6 +35,7 @@ _FORMS = {
 }
 _BELONGS = frozenset({"det", "amod", "nummod", "nmod:poss"})
 _JOINING = frozenset({"ADP", "SCONJ", "CCONJ"})
+_BORDERS = frozenset({"cc", "mark", "punct"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _LIKE_NOUNS = frozenset({"ADJ", "VERB"})
 
@@ -51,7 +53,10 @@ def names_at(parsed: Parsed, start: int, end: int, hits: Iterable[Hit]) -> froze
     if at and parsed[at - 1].pos == "NUM":
         names.add("after_number")
     about: Token | None = None
-    if token.relation in _BELONGS and head.start > token.start:
+    if _comes_before_misread_noun(parsed, at):
+        about = parsed[at + 1]
+        names = {"is_determiner", "before_noun"}
+    elif token.relation in _BELONGS and head.start > token.start:
         about = _noun_of(parsed, token.head)
         names |= {"before_noun"} if about.pos in _NOUNS else set()
         names |= {"before_adjective"} if about.pos in _LIKE_NOUNS else set()
@@ -61,6 +66,23 @@ def names_at(parsed: Parsed, start: int, end: int, hits: Iterable[Hit]) -> froze
     if about is not None:
         names |= {OF + hit.concept for hit in hits if hit.start < about.end and hit.end > about.start}
     return frozenset(names)
+
+
+def _comes_before_misread_noun(parsed: Parsed, at: int) -> bool:
+    """Whether what follows is taken for the clause's finite verb though another one comes: a noun in the plural may look
+    like a verb ("alla vägvisningsskyltar är utbytta")."""
+    if (
+        parsed[at].pos not in ("DET", "PRON", "ADJ")
+        or at + 1 == len(parsed)
+        or not _is_finite(parsed[at + 1])
+    ):
+        return False
+    after = takewhile(lambda token: token.relation not in _BORDERS, parsed[at + 2 :])
+    return any(_is_finite(token) for token in after)
+
+
+def _is_finite(token: Token) -> bool:
+    return "VerbForm=Fin" in token.features
 
 
 def _noun_of(parsed: Parsed, head: int) -> Token:

@@ -62,9 +62,9 @@ class _Clauses:
 
     def beside(self, at: int) -> Opener | None:
         """What opens the clause beside the sentence's statement that the token stands in, at whatever depth."""
-        itself = self._openers.get(at)
-        if itself is not None and not itself.carries:
-            return itself
+        if at in self._openers:
+            # "utan att" opens a clause and denies it: what it denies may be said before it.
+            return None
         verb = self.verb_after(at)
         if verb is None:
             verb = self._finite_before(at)

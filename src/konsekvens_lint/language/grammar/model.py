@@ -12,6 +12,7 @@ from konsekvens_lint.pipelines import installed
 
 # What no question here asks for.
 _UNUSED = ("ner", "trainable_lemmatizer", "lemmatizer", "attribute_ruler", "tagger", "senter")
+_MARKS = frozenset("*_|•")
 # A page that is judged while it is written asks for the same sentences again and again.
 _MOST_KNOWN = 2000
 
@@ -45,7 +46,9 @@ class Model:
         pipeline = self._loaded()
         # What the model notes of words in the zone is forgotten after it: memory stays flat over thousands of documents.
         with pipeline.memory_zone():
-            return [_parsed(read) for read in pipeline.pipe(sentences)]
+            cleaned = [_cleaned(sentence) for sentence in sentences]
+            read = pipeline.pipe(text for text, _ in cleaned)
+            return [_parsed(each, places) for each, (_, places) in zip(read, cleaned, strict=True)]
 
     def _loaded(self) -> Any:
         if self._pipeline is None:
@@ -60,11 +63,21 @@ def model(name: str | None = None) -> Model | None:
     return Model(found) if found else None
 
 
-def _parsed(read: Any) -> Parsed:
+def _cleaned(sentence: str) -> tuple[str, Sequence[int]]:
+    """The sentence without marks of emphasis, lists and line ends, which no treebank has; and where each letter stood."""
+    kept = [
+        at
+        for at, letter in enumerate(sentence)
+        if letter not in _MARKS and not (letter.isspace() and sentence[at - 1 : at].isspace())
+    ]
+    return "".join(" " if sentence[at].isspace() else sentence[at] for at in kept), kept
+
+
+def _parsed(read: Any, places: Sequence[int]) -> Parsed:
     return tuple(
         Token(
-            token.idx,
-            token.idx + len(token.text),
+            places[token.idx],
+            places[token.idx + len(token.text) - 1] + 1,
             token.pos_,
             frozenset(str(token.morph).split("|")),
             token.dep_,

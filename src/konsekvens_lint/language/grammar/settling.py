@@ -69,7 +69,7 @@ def _open(number: int, unit: TextUnit, questions: Mapping[str, Question]) -> Ite
 
 def _is_asked(hit: Hit, question: Question, hits: Sequence[Hit], names: frozenset[str]) -> bool:
     """Whether the question is worth it; and for one of reach, whether a clause has been opened that could hold the word."""
-    if question.is_of_reach and not any(each.concept == BESIDE and each.start <= hit.start for each in hits):
+    if question.is_of_reach and not any(each.concept == BESIDE and each.end <= hit.start for each in hits):
         return False
     return question.asked(names)
 
