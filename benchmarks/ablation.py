@@ -106,15 +106,16 @@ def book_without(question: str) -> Rulebook:
 
 
 def told(report: DocumentReport) -> Mapping[str, Mapping[Any, Any]]:
-    """What the report tells: the facts, the rules' outcomes, the checklists' verdicts and the findings, by their names."""
+    """What the report tells: the facts, the rules' outcomes, the checklists' verdicts and the findings, by their names.
+
+    A finding's confidence is left out: it is lower wherever a model is wanting, whatever that would have said.
+    """
     points = {(each.id, point.id): point.verdict for each in report.checklists for point in each.points}
     return {
         "facts": report.facts,
         "outcomes": report.outcomes,
         "verdicts": {**points, **{each.id: each.overall for each in report.checklists}},
-        "findings": {
-            (each.rule, each.place): (each.level, each.confidence, each.message) for each in report.findings
-        },
+        "findings": {(each.rule, each.place): (each.level, each.message) for each in report.findings},
     }
 
 
