@@ -3,7 +3,7 @@
     python benchmarks/grammar.py FOLDER [--errors] [--held]
 
 FOLDER holds the documents. `grammar-labels.tsv` says what every man, äldre, alla, kön and negation in some of them means, as
-read by a person; it holds no text. Half of it is for building. The other is held: look at its sums, once, when all is
+somebody labelled it who read them one by one; it holds no text. Half of it is for building. The other is held: look at its sums, once, when all is
 built. Every question is put to every such word, also where the rules would not ask.
 
 Words alone decide as they do without a model. Of a negation they cannot say how far it reaches; the plain rule beside
