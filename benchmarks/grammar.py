@@ -3,8 +3,8 @@
     python benchmarks/grammar.py FOLDER [--errors] [--held]
 
 FOLDER holds the documents. `grammar-labels.tsv` says what every man, äldre, alla, kön and negation in some of them means, as
-somebody labelled it who read them one by one; it holds no text. Half of it is for building. The other is held: look at its sums, once, when all is
-built. Every question is put to every such word, also where the rules would not ask.
+labelled by reading them one by one; it holds no text. Half of it is for building. The other is held: look at its sums,
+once, when all is built. Every question is put to every such word, also where the rules would not ask.
 
 Words alone decide as they do without a model. Of a negation they cannot say how far it reaches; the plain rule beside
 grammar is that it stands apart where its clause begins with a word that opens subordinate clauses.
@@ -162,7 +162,7 @@ def lines(found: Sequence[Answer]) -> Iterator[str]:
     """For each word, and in all, how many were asked, and how many grammar and words alone have right; what was left out."""
     asked = [each for each in found if not each.left_out]
     words = dict.fromkeys(each.occurrence.word for each in asked)
-    for word in (*words, "in all"):
+    for word in (*words, "in all") if asked else ():
         those = [each for each in asked if word in (each.occurrence.word, "in all")]
         grammar = _told([each.grammar for each in those])
         yield f"{word:10} n {len(those):4}   grammar {grammar}   words {_told([each.plain for each in those])}"

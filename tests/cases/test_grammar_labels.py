@@ -47,6 +47,7 @@ def test_a_missing_document_is_told_as_not_found(tmp_path: Path) -> None:
     found = list(answers(OCCURRENCES[:2], tmp_path, always_asking(), MadeGrammar()))
 
     assert [each.left_out for each in found] == ["not found"] * 2
+    assert list(lines(found)) == ["left out: 2 not found"]
 
 
 def test_the_sums_leave_out_what_is_not_asked(tmp_path: Path) -> None:
