@@ -1,9 +1,10 @@
 """How often the linter says what an expert says: per fact, verdict and rule, with every disagreement and its place.
 
-    python benchmarks/accuracy.py FOLDER|CASES.yaml … [--brief]
+    python benchmarks/accuracy.py FOLDER|CASES.yaml … [--brief|--ablation]
 
 FOLDER holds labelled documents (see labels.py). Intervals are Wilson's, 95 %. A class with fewer than ten examples is
 listed and has no interval. Approvals of what is missing or partial are counted apart: they are the worst mistakes.
+With --ablation what becomes right and wrong with grammar, and with each of its questions (see ablation.py).
 """
 
 from __future__ import annotations
@@ -18,9 +19,11 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
+from ablation import ablation, lines
 from labels import labelled_in
-from scoring import Comparison, Loose, Score, scored
+from scoring import Comparison, Labelled, Loose, Score, scored
 
+from konsekvens_lint.pipelines import installed
 from konsekvens_lint.rulebook.loading import built_in
 
 _FEWEST = 10
@@ -34,9 +37,14 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("paths", nargs="+", type=Path, metavar="FOLDER|CASES.yaml")
-    parser.add_argument("--brief", action="store_true", help="only the sums and the wrong approvals")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--brief", action="store_true", help="only the sums and the wrong approvals")
+    form.add_argument("--ablation", action="store_true", help="only what grammar makes right and wrong")
     arguments = parser.parse_args()
     documents = [each for path in arguments.paths for each in labelled_in(path)]
+    if arguments.ablation:
+        _tell_ablation(documents)
+        return
     scores = list(scored(documents, built_in()))
     if not scores:
         sys.exit("no labelled documents there")
@@ -46,6 +54,15 @@ def main() -> None:
     if not arguments.brief:
         _tell_disagreements(scores)
     _tell_sums(scores, len(documents))
+
+
+def _tell_ablation(documents: Sequence[Labelled]) -> None:
+    name = installed()
+    if name is None:
+        sys.exit("no grammar model is installed")
+    print(f"with {name}; what becomes right and wrong, and what changes, with all of grammar or one question")
+    for line in lines(ablation(documents)):
+        print(line)
 
 
 def wilson(hits: int, n: int) -> tuple[float, float]:

@@ -86,10 +86,11 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Score:
-    """All comparisons of a document."""
+    """All comparisons of a document, and the report that was held against the expert's word."""
 
     case: str
     comparisons: tuple[Comparison, ...]
+    report: DocumentReport
 
     @property
     def disagreements(self) -> tuple[Comparison, ...]:
@@ -107,33 +108,36 @@ class Score:
         return tuple(each for each in self.disagreements if each.about == "finding")
 
 
-def score(labelled: Labelled, book: Rulebook) -> Score:
-    """The document judged as its kind, and held against the expert's word. Errors: DocumentError, see `judge`."""
-    report = judge(labelled, book)
+def score(labelled: Labelled, book: Rulebook, grammar: str | None = None) -> Score:
+    """The document judged as its kind, and held against the expert's word. Errors: DocumentError, see `judge`.
+
+    `grammar` is as in `Options`.
+    """
+    report = judge(labelled, book, grammar)
     known = {rule["code"] for rule in book.rules}
     compared = [
-        *_kind(labelled, book),
+        *_kind(labelled, book, grammar),
         *_facts(labelled, report),
         *_verdicts(labelled, report),
         *_findings(labelled, report, known),
     ]
-    return Score(labelled.id, tuple(compared))
+    return Score(labelled.id, tuple(compared), report)
 
 
-def judge(labelled: Labelled, book: Rulebook) -> DocumentReport:
+def judge(labelled: Labelled, book: Rulebook, grammar: str | None = None) -> DocumentReport:
     """The report on the labelled document. Errors: DocumentError where it cannot be read."""
-    return _report(labelled, book, labelled.kind)
+    return _report(labelled, book, labelled.kind, grammar)
 
 
-def _report(labelled: Labelled, book: Rulebook, kind: str | None) -> DocumentReport:
+def _report(labelled: Labelled, book: Rulebook, kind: str | None, grammar: str | None) -> DocumentReport:
     document = read(labelled.path, labelled.data)
-    options = Options(kind=kind, select=labelled.select)
+    options = Options(kind=kind, select=labelled.select, grammar=grammar)
     return check_document(document, book, plan(options, book), str(labelled.path), "")
 
 
-def _kind(labelled: Labelled, book: Rulebook) -> Iterator[Comparison]:
+def _kind(labelled: Labelled, book: Rulebook, grammar: str | None) -> Iterator[Comparison]:
     if labelled.guessed_kind:
-        report = _report(labelled, book, None)
+        report = _report(labelled, book, None, grammar)
         wanted = labelled.guessed_kind
         yield Comparison(
             labelled.id, "kind", "kind", wanted, report.kind, report.kind == wanted, report.kind_reason
