@@ -25,7 +25,8 @@ from konsekvens_lint.language.texts import TextUnit
 
 _BY_SEX = ("both_sexes", "sexed_words", "by_sex_word", "the_sexes", "ground_kon", "sex_word")
 INDICATOR, NEUTRAL, DEFINES = "indicator_head", "neutral_group", "definition_verb"
-ASKED_ALONE, ALONE = "alone_word", "stands_alone"
+# What is asked of grammar, and its answer; where the answer is no, neither is there.
+MAY_BE_ALONE, ALONE = "alone_word", "stands_alone"
 _SEXED = frozenset({SPLIT, "sex_word", "the_sexes", "ground_kon"})
 # "Alla" and "äldre" are people where no other noun follows them.
 _LEANING = frozenset({"alla", "allas", "samtliga", "samtligas", "äldre", "enskilda", "unga"})
@@ -183,11 +184,10 @@ def neutral_words(sentence: Sentence) -> Iterator[str]:
 
 
 def _stands_alone(sentence: Sentence, word: Hit) -> bool:
-    """Whether no noun belongs to the word: as grammar says where it was asked, else by the word that follows."""
+    """Whether no noun belongs to the word: as grammar says, or where it was not asked by the word that follows."""
     told = {hit.concept for hit in sentence.hits if hit.start == word.start}
-    if sentence.is_settled and ASKED_ALONE in told:
-        return ALONE in told
-    return bool(_ALONE.match(sentence.unit.normalised.text, word.end))
+    is_open = MAY_BE_ALONE in told and ALONE not in told
+    return bool(_ALONE.match(sentence.unit.normalised.text, word.end)) if is_open else ALONE in told
 
 
 def defined_words(reading: Reading) -> frozenset[str]:

@@ -105,11 +105,6 @@ class Sentence:
         return self.patterns.sentence(found)
 
     @property
-    def is_settled(self) -> bool:
-        """Whether grammar has said what words in it mean."""
-        return any(start < self.end and end > self.start for start, end in self.unit.settled)
-
-    @property
     def context(self) -> frozenset[str]:
         """What the sentence stands under, as names ``under_<role>``, and beside; and that it is a prompt of Word's."""
         around = self.beside | _under(self.roles)

@@ -44,7 +44,10 @@ _CONCEPT = shape(
                     "when": said(
                         PRESENCE, "Vad grammatiken säger om ordet, eller begrepp i meningen och dem intill."
                     ),
-                    "asked": said(PRESENCE, "Begreppen i meningen som gör frågan värd att ställa."),
+                    "asked": said(
+                        PRESENCE,
+                        "Begreppen i meningen, eller (anywhere:) någonstans i dokumentet, som gör frågan värd att ställa.",
+                    ),
                 },
             ),
             "Orden kan betyda två saker: grammatiken avgör vilken. Utan ”keeps” och ”adds” gäller frågan hur långt de når.",

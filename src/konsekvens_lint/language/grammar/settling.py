@@ -10,7 +10,7 @@ from konsekvens_lint.language.grammar.answers import names_at
 from konsekvens_lint.language.grammar.clauses import Opener, clause_beside
 from konsekvens_lint.language.grammar.model import Grammar
 from konsekvens_lint.language.grammar.parsed import Parsed
-from konsekvens_lint.language.grammar.questions import Question
+from konsekvens_lint.language.grammar.questions import ANYWHERE, Question
 from konsekvens_lint.language.scan import Hit, in_order
 from konsekvens_lint.language.sentences import Reach, sentence_spans
 from konsekvens_lint.language.texts import Span, TextUnit
@@ -39,7 +39,13 @@ def settle(
     units: Sequence[TextUnit], questions: Mapping[str, Question], grammar: Grammar | None
 ) -> Sequence[TextUnit]:
     """The texts with their questions settled by grammar; where there is none, the words alone decide, and it is noted."""
-    found = [each for number, unit in enumerate(units) for each in _open(number, unit, questions)]
+    asking = [
+        number for number, unit in enumerate(units) if any(hit.concept in questions for hit in unit.hits)
+    ]
+    if not asking:
+        return units
+    anywhere = frozenset(ANYWHERE + hit.concept for unit in units for hit in unit.hits)
+    found = [each for number in asking for each in _open(number, units[number], questions, anywhere)]
     if not found:
         return units
     settled = list(units)
@@ -49,14 +55,14 @@ def settle(
     return settled
 
 
-def _open(number: int, unit: TextUnit, questions: Mapping[str, Question]) -> Iterator[Open]:
+def _open(
+    number: int, unit: TextUnit, questions: Mapping[str, Question], anywhere: frozenset[str]
+) -> Iterator[Open]:
     """The sentences of the text that need grammar."""
-    if not any(hit.concept in questions for hit in unit.hits):
-        return
     spans = sentence_spans(unit.normalised.text)
     inside = [tuple(hit for hit in unit.hits if start <= hit.start < end) for start, end in spans]
     for at, (start, end) in enumerate(spans):
-        own = frozenset(hit.concept for hit in inside[at])
+        own = anywhere.union(hit.concept for hit in inside[at])
         near = frozenset(hit.concept for each in inside[max(0, at - 1) : at + 2] for hit in each)
         asked = tuple(
             (hit, questions[hit.concept])
@@ -68,10 +74,13 @@ def _open(number: int, unit: TextUnit, questions: Mapping[str, Question]) -> Ite
 
 
 def _is_asked(hit: Hit, question: Question, hits: Sequence[Hit], names: frozenset[str]) -> bool:
-    """Whether the question is worth it; and for one of reach, whether a clause has been opened that could hold the word."""
-    if question.is_of_reach and not any(each.concept == BESIDE and each.end <= hit.start for each in hits):
-        return False
-    return question.asked(names)
+    """Whether the answer could change what is found, and the question is worth it."""
+    if question.is_of_reach:
+        is_open = any(each.concept == BESIDE and each.end <= hit.start for each in hits)
+    else:
+        kept = (each for each in hits if each.concept in question.keeps and hit.start <= each.start)
+        is_open = bool(question.adds) or any(each.end <= hit.end for each in kept)
+    return is_open and question.asked(names)
 
 
 def _settled(unit: TextUnit, found: Sequence[Open], read: Mapping[str, Parsed]) -> TextUnit:
