@@ -172,3 +172,18 @@ def test_a_configuration_may_turn_it_off(tmp_path: Path) -> None:
 
     (document,) = json.loads(done.stdout)["documents"]
     assert document["notes"] == [GRAMMAR_MISSING], done.stderr
+
+
+def test_a_pipeline_that_cannot_be_loaded_is_as_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("spacy", reason="the language model needs spaCy")
+    package = tmp_path / "sv_broken"
+    package.mkdir()
+    (package / "__init__.py").write_text(
+        "def load(**choices):\n    raise OSError('E053: config.cfg is not there')\n", encoding="utf-8"
+    )
+    monkeypatch.syspath_prepend(str(tmp_path))
+
+    report = _checked(_plan("Alla ska trivas."), "sv_broken")
+
+    assert report.notes == (GRAMMAR_MISSING,)
+    assert [finding.confidence for finding in report.findings] == ["low"]

@@ -96,7 +96,8 @@ NOTES: dict[str, str] = {
     "pages_without_text": "En del av sidorna är bilder utan text och har inte lästs.",
     "not_swedish": "Texten verkar inte vara på svenska, så den kan inte bedömas.",
     GRAMMAR_MISSING: "Några ord kan betyda två saker (man, äldre, alla, kön, ett inte i en bisats), och den svenska "
-    "språkmodellen som avgör vilken är inte installerad. Bedömningen är osäkrare där. Så installeras den: README.",
+    "språkmodellen som avgör vilken är inte installerad eller går inte att läsa in. Bedömningen är osäkrare där. Så installeras "
+    "den: README.",
 }
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import warnings
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import import_module
+from threading import Lock
 from typing import Any, Protocol
 
 from konsekvens_lint.language.grammar.parsed import Parsed, Token
@@ -25,35 +28,44 @@ class Grammar(Protocol):
 
 
 class Model:
-    """An installed spaCy pipeline. It is loaded when it is first asked, and remembers what it has read."""
+    """An installed spaCy pipeline. It is loaded when it is first asked, and remembers what it has read.
+
+    One that cannot be loaded reads nothing: words alone decide, as without it.
+    """
 
     def __init__(self, name: str) -> None:
         self.name = name
         self._known: dict[str, Parsed] = {}
-        self._pipeline: Any = None
+        # spaCy's memory zones are the pipeline's, not the thread's.
+        self._lock = Lock()
 
     def parse(self, sentences: Sequence[str]) -> Mapping[str, Parsed]:
         """Each different sentence, read. All that are new are read in one batch."""
-        new = [sentence for sentence in dict.fromkeys(sentences) if sentence not in self._known]
-        if len(self._known) + len(new) > _MOST_KNOWN:
-            self._known = {each: self._known[each] for each in sentences if each in self._known}
-        self._known.update(zip(new, self._read(new), strict=True))
-        return {sentence: self._known[sentence] for sentence in sentences}
+        with self._lock:
+            if len(self._known) > _MOST_KNOWN:
+                self._known.clear()
+            new = [sentence for sentence in dict.fromkeys(sentences) if sentence not in self._known]
+            if new and self._pipeline is not None:
+                self._known.update(zip(new, self._read(new), strict=True))
+            return {sentence: self._known[sentence] for sentence in sentences if sentence in self._known}
 
     def _read(self, sentences: Sequence[str]) -> list[Parsed]:
-        if not sentences:
-            return []
-        pipeline = self._loaded()
-        # What the model notes of words in the zone is forgotten after it: memory stays flat over thousands of documents.
-        with pipeline.memory_zone():
+        # What the pipeline notes of words in the zone is forgotten after it: memory stays flat over thousands of documents.
+        with self._pipeline.memory_zone():
             cleaned = [_cleaned(sentence) for sentence in sentences]
-            read = pipeline.pipe(text for text, _ in cleaned)
+            read = self._pipeline.pipe(text for text, _ in cleaned)
             return [_parsed(each, places) for each, (_, places) in zip(read, cleaned, strict=True)]
 
-    def _loaded(self) -> Any:
-        if self._pipeline is None:
-            self._pipeline = import_module(self.name).load(exclude=list(_UNUSED))
-        return self._pipeline
+    @cached_property
+    def _pipeline(self) -> Any:
+        # Its matrices are small: threads would cost memory, and each worker is a core's already.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                return import_module(self.name).load(exclude=list(_UNUSED))
+        except (ImportError, OSError, ValueError, TypeError, AttributeError, KeyError):
+            return None
 
 
 @lru_cache(maxsize=4)
