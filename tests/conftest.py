@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from uuid import uuid4
 
@@ -16,6 +17,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure() -> None:
+    # The tests judge with the language model, also in processes of their own.
+    try:
+        distribution("konsekvens-lint-sv")
+    except PackageNotFoundError:
+        raise pytest.UsageError("the language model is not installed: pip install ./grammar-model") from None
     # A shell starts what it runs in the background deaf to Ctrl-C, and what the tests start would inherit that.
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
