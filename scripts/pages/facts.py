@@ -12,7 +12,7 @@ from konsekvens_lint import condition
 from konsekvens_lint.facts.thing_kinds import THINGS
 from konsekvens_lint.facts.vocabulary import SCOPES, STRUCTURES, Fact
 from konsekvens_lint.language.grammar.answers import OF, WORD_NAMES
-from konsekvens_lint.language.grammar.questions import ANYWHERE
+from konsekvens_lint.language.grammar.questions import HEADING
 from konsekvens_lint.rulebook.pack import File, Pack, plain, read_pack
 from konsekvens_lint.rulebook.where import rules_folder
 from pages.markdown import code, codes, joined, table
@@ -72,7 +72,7 @@ def _grammar(pack: Pack) -> Iterator[str]:
     ]
     yield (
         "`when` may ask for these, and for the concepts of the sentence and its neighbours; `asked` for the concepts of "
-        f"the sentence, and with `{ANYWHERE}` before for those of the document."
+        f"the sentence, and with `{HEADING}` before for those of the document's headings and tables' first rows."
     )
     yield table(["Name", "Meaning"], [*rows, of])
     asking = {

@@ -270,7 +270,10 @@ def test_no_command_asks_the_network(
 ) -> None:
     monkeypatch.chdir(bad.parent)
     written(Path("ny") / "memo.md", BAD)
-    written(Path("plan.md"), "# Plan\n## Mål\nAlla ska trivas, så att ingen flicka väljer bort det som inte är öppet.\n")
+    written(
+        Path("plan.md"),
+        "# Plan\n## Mål\nAlla ska trivas, så att ingen flicka väljer bort det som inte är öppet.\n",
+    )
     if arguments.startswith("assess"):
         example = (SRC.parent / "rules" / "CHK" / "CHK06-olika-svarande.yaml").read_text(encoding="utf-8")
         written(Path("skattning.md"), yaml.safe_load(example)["examples"]["good"][0]["text"])

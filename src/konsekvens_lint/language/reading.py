@@ -74,7 +74,12 @@ class Sentence:
     @cached_property
     def _parts(self) -> tuple[Part, ...]:
         text = self.unit.normalised.text
-        return tuple(parts(text, self.start, self.end, self.hits, self.unit.reaches))
+        own = (
+            [each for each in self.unit.reaches if self.start <= each.start < self.end]
+            if self.unit.reaches
+            else []
+        )
+        return tuple(parts(text, self.start, self.end, self.hits, own))
 
     def _clause_names(self, start: int, end: int, hits: Sequence[Hit]) -> frozenset[str]:
         found = {hit.concept for hit in hits}

@@ -87,14 +87,23 @@ def clause_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def parts(text: str, start: int, end: int, hits: Sequence[Hit], reaches: Sequence[Reach]) -> Iterator[Part]:
-    """The clauses of a sentence with their hits; a clause inside another that holds a hit to itself comes after it."""
+    """The clauses of a sentence with their hits. A clause inside another that holds a hit to itself comes after it, and
+    holds all its hits to itself: what is denied in it is not said in the other.
+    """
     for a, b in clause_spans(text, start, end):
         inside = tuple(hit for hit in hits if hit.start < b and hit.end > a)
-        held = [each for each in reaches if each.hit in inside and not _covers(each, text, a, b)]
-        away = {each.hit for each in held}
+        held = dict.fromkeys(
+            (max(a, each.start), min(b, each.end))
+            for each in reaches
+            if each.hit in inside and not _covers(each, text, a, b)
+        )
+        clauses = {
+            span: tuple(hit for hit in inside if span[0] <= hit.start and hit.end <= span[1]) for span in held
+        }
+        away = {hit for those in clauses.values() for hit in those}
         yield Part(a, b, tuple(hit for hit in inside if hit not in away))
-        for first, last in dict.fromkeys((max(a, each.start), min(b, each.end)) for each in held):
-            yield Part(first, last, tuple(hit for hit in inside if hit.start < last and hit.end > first))
+        for (first, last), those in clauses.items():
+            yield Part(first, last, those)
 
 
 def _covers(reach: Reach, text: str, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from konsekvens_lint.condition import ALWAYS, atoms
 from konsekvens_lint.facts.vocabulary import STRUCTURES
 from konsekvens_lint.language.grammar.answers import OF, WORD_NAMES
-from konsekvens_lint.language.grammar.questions import ANYWHERE
+from konsekvens_lint.language.grammar.questions import HEADING
 from konsekvens_lint.language.lexicon import Lexicon
 from konsekvens_lint.rulebook.answering import check_answers, check_memos, check_profiles
 from konsekvens_lint.rulebook.checking import Vocabulary, check_file
@@ -103,7 +103,7 @@ def _check_additions(concepts: Named) -> None:
 def _check_questions(concepts: Named) -> None:
     """What a concept with words that may mean two things asks for: concepts, and names that grammar gives a word."""
     at_word = {*concepts, *WORD_NAMES, *(OF + name for name in concepts)}
-    in_sentence = {*concepts, *(ANYWHERE + name for name in concepts)}
+    in_sentence = {*concepts, *(HEADING + name for name in concepts)}
     for name, (file, entry) in concepts.items():
         asked: Mapping[str, Any] = entry.get("ambiguous", {})
         for key, known in (("asked", in_sentence), ("when", at_word)):

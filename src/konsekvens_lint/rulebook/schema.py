@@ -46,7 +46,7 @@ _CONCEPT = shape(
                     ),
                     "asked": said(
                         PRESENCE,
-                        "Begreppen i meningen, eller (anywhere:) någonstans i dokumentet, som gör frågan värd att ställa.",
+                        "Begreppen i meningen, eller (heading:) i en rubrik eller en tabells första rad, som gör frågan värd att ställa.",
                     ),
                 },
             ),

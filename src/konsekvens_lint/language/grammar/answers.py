@@ -12,12 +12,7 @@ from konsekvens_lint.language.scan import Hit
 WORD_NAMES: dict[str, str] = {
     "is_noun": "The word is a noun",
     "is_pronoun": "… a pronoun",
-    "is_determiner": "… a determiner: it goes with a noun",
-    "is_adjective": "… an adjective",
-    "is_neuter": "It has the gender of ett-words",
-    "is_common": "… that of en-words",
-    "is_definite": "It is in the definite form",
-    "is_plural": "It is in the plural",
+    "is_common": "It has the gender of en-words",
     "before_noun": "It belongs to a noun that follows (alla nämnder)",
     "before_adjective": "It belongs to an adjective or participle that stands for a noun (alla anställda)",
     "after_number": "A number stands before it",
@@ -26,73 +21,69 @@ WORD_NAMES: dict[str, str] = {
 #: Before a concept's name: the noun or adjective that the word belongs to, or the subject that it is said of, has it.
 OF = "of:"
 
-_PARTS = {"NOUN": "is_noun", "PRON": "is_pronoun", "DET": "is_determiner", "ADJ": "is_adjective"}
-_FORMS = {
-    "Gender=Neut": "is_neuter",
-    "Gender=Com": "is_common",
-    "Definite=Def": "is_definite",
-    "Number=Plur": "is_plural",
-}
-_BELONGS = frozenset({"det", "amod", "nummod", "nmod:poss"})
+_FORMS = {"is_noun": "NOUN", "is_pronoun": "PRON"}
+_BELONGING = frozenset({"det", "amod", "nummod", "nmod:poss"})
 _JOINING = frozenset({"ADP", "SCONJ", "CCONJ"})
 _BORDERS = frozenset({"cc", "mark", "punct"})
+_BEFORE_NOUNS = frozenset({"DET", "PRON", "ADJ"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _LIKE_NOUNS = frozenset({"ADJ", "VERB"})
+_BEFORE = {**dict.fromkeys(_NOUNS, "before_noun"), **dict.fromkeys(_LIKE_NOUNS, "before_adjective")}
 
 
 def names_at(parsed: Parsed, start: int, end: int, hits: Iterable[Hit]) -> frozenset[str]:
-    """The names at the word between the code points; of several the last that is no preposition or conjunction ("äldre
-    än"). `hits` are the sentence's, counted from its start."""
+    """The names at the word between the code points; of several, at the last that does not only join ("äldre än").
+
+    `hits` are the sentence's. All are counted from the sentence's start.
+    """
     words = [at for at, token in enumerate(parsed) if token.start < end and token.end > start]
     at = next((each for each in reversed(words) if parsed[each].pos not in _JOINING), None)
     if at is None:
         return frozenset()
-    token, head = parsed[at], parsed[parsed[at].head]
-    names = {_PARTS[token.pos]} if token.pos in _PARTS else set()
-    names |= {name for feature, name in _FORMS.items() if feature in token.features}
-    if at and parsed[at - 1].pos == "NUM":
-        names.add("after_number")
-    about: Token | None = None
-    if _comes_before_misread_noun(parsed, at):
-        about = parsed[at + 1]
-        names = {"is_determiner", "before_noun"}
-    elif token.relation in _BELONGS and head.start > token.start:
-        about = _noun_of(parsed, token.head)
-        names |= {"before_noun"} if about.pos in _NOUNS else set()
-        names |= {"before_adjective"} if about.pos in _LIKE_NOUNS else set()
-    elif any(each.relation == "cop" and each.head == at for each in parsed):
-        about = _subject(parsed, at)
-        names.add("is_predicate")
-    if about is not None:
-        names |= {OF + hit.concept for hit in hits if hit.start < about.end and hit.end > about.start}
+    noun = _misread_noun(parsed, at)
+    if noun is not None:
+        return frozenset({"before_noun", *_of(noun, hits)})
+    names = {name for name, pos in _FORMS.items() if parsed[at].pos == pos}
+    names |= {"is_common"} if "Gender=Com" in parsed[at].features else set()
+    names |= {"after_number"} if at and parsed[at - 1].pos == "NUM" else set()
+    owner = _owner(parsed, at)
+    if owner is not None:
+        return frozenset(names | {_BEFORE.get(owner.pos, "")} | _of(owner, hits))
+    if any(each.relation == "cop" and each.head == at for each in parsed):
+        return frozenset(names | {"is_predicate"} | _of(_subject(parsed, at), hits))
     return frozenset(names)
 
 
-def _comes_before_misread_noun(parsed: Parsed, at: int) -> bool:
-    """Whether what follows is taken for the clause's finite verb though another one comes: a noun in the plural may look
-    like a verb ("alla vägvisningsskyltar är utbytta")."""
-    if (
-        parsed[at].pos not in ("DET", "PRON", "ADJ")
-        or at + 1 == len(parsed)
-        or not _is_finite(parsed[at + 1])
-    ):
-        return False
-    after = takewhile(lambda token: token.relation not in _BORDERS, parsed[at + 2 :])
-    return any(_is_finite(token) for token in after)
+def _of(token: Token | None, hits: Iterable[Hit]) -> set[str]:
+    if token is None:
+        return set()
+    return {OF + hit.concept for hit in hits if hit.start < token.end and hit.end > token.start}
+
+
+def _misread_noun(parsed: Parsed, at: int) -> Token | None:
+    """The noun after the word that the model takes for the finite verb, though another one follows: nouns in the plural
+    may look like verbs ("alla vägvisningsskyltar är utbytta").
+    """
+    after = parsed[at + 1 : at + 2]
+    if parsed[at].pos not in _BEFORE_NOUNS or not after or not _is_finite(after[0]):
+        return None
+    rest = takewhile(lambda token: token.relation not in _BORDERS, parsed[at + 2 :])
+    return after[0] if any(_is_finite(token) for token in rest) else None
 
 
 def _is_finite(token: Token) -> bool:
     return "VerbForm=Fin" in token.features
 
 
-def _noun_of(parsed: Parsed, head: int) -> Token:
-    """What the word belongs to: the noun after an adjective that the model takes for one ("alla deltagande regioner")."""
-    after = parsed[head + 1] if head + 1 < len(parsed) else None
-    return (
-        after
-        if parsed[head].pos in _LIKE_NOUNS and after is not None and after.pos in _NOUNS
-        else parsed[head]
-    )
+def _owner(parsed: Parsed, at: int) -> Token | None:
+    """What the word belongs to and comes before: a noun, or what stands for one."""
+    head = parsed[at].head
+    if parsed[at].relation not in _BELONGING or head <= at:
+        return None
+    after = parsed[head + 1 : head + 2]
+    # "alla deltagande regioner": the adjective is taken for a noun.
+    is_before_noun = parsed[head].pos in _LIKE_NOUNS and bool(after) and after[0].pos in _NOUNS
+    return after[0] if is_before_noun else parsed[head]
 
 
 def _subject(parsed: Parsed, at: int) -> Token | None:

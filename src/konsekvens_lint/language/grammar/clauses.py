@@ -147,12 +147,19 @@ class _Clauses:
                 if not closed:
                     return each, opener
                 closed -= 1
-            elif self._is(each, _FINITE):
+            elif self._is(each, _FINITE) or self._lacks_its_helper(each):
                 closed += not self._are_coordinated(each, last)
                 last = each
             elif each in self._breaks:
                 return None
         return None
+
+    def _lacks_its_helper(self, at: int) -> bool:
+        """Whether it is a supine without "har", which subordinate clauses may leave out: "sedan det reviderats"."""
+        if not self._is(at, _SUPINE):
+            return False
+        helper = self._finite_before(at)
+        return helper is None or self._parsed[helper].pos != "AUX"
 
     def _is_infinitive(self, opener: Opener) -> bool:
         """Whether what it opens has no finite verb: "för att undvika …"."""
@@ -182,10 +189,13 @@ class _Clauses:
 
 
 def _end_of_clause(parsed: Parsed, at: int, opener: Opener, text: str) -> int:
-    """Where the clause ends: with its head's tree, where that begins no earlier; else at a comma, or with the sentence."""
+    """Where the clause ends: before the finite verb of another that goes on after it, as the tree has it; else at a comma,
+    or with the sentence, since what follows rather belongs to the clause.
+    """
     head = next((each for each in upwards(parsed, at) if parsed[each].relation in _CLAUSES), at)
     start, end = extent(parsed, head)
-    if opener.start <= start <= parsed[at].start and end > parsed[at].end:
-        return end
     comma = text.find(",", parsed[at].end)
-    return comma if comma > 0 else len(text)
+    last = comma if comma > 0 else len(text)
+    is_its_own = opener.start <= start <= parsed[at].start and parsed[at].end < end < last
+    goes_on = any(end <= token.start < last and _FINITE in token.features for token in parsed)
+    return end if is_its_own and goes_on else last

@@ -7,15 +7,15 @@ from typing import Any, NamedTuple
 
 from konsekvens_lint.condition import ALWAYS, Condition, over_names
 
-#: Before a concept's name: it is somewhere in the document.
-ANYWHERE = "anywhere:"
+#: Before a concept's name: a heading of the document has it, or the first row of a table.
+HEADING = "heading:"
 
 
 class Question(NamedTuple):
     """A concept whose words may mean two things.
 
-    It is asked in a sentence where `asked` holds for its concepts, and for those of the document, named with `ANYWHERE`
-    before. Where `when` holds for the names at the word
+    It is asked in a sentence where `asked` holds for its concepts, and for those of the document's headings, named with
+    `HEADING` before. Where `when` holds for the names at the word
     (`language.grammar.answers`) and the concepts of the sentence and its neighbours, those that it `adds` are there too; where it does not, those that it `keeps`
     are not. Where it does neither, it asks how far the word reaches (`language.grammar.clauses`).
     """

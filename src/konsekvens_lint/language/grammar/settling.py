@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from konsekvens_lint.language.grammar.answers import names_at
 from konsekvens_lint.language.grammar.clauses import Opener, clause_beside
 from konsekvens_lint.language.grammar.model import Grammar
 from konsekvens_lint.language.grammar.parsed import Parsed
-from konsekvens_lint.language.grammar.questions import ANYWHERE, Question
+from konsekvens_lint.language.grammar.questions import HEADING, Question
 from konsekvens_lint.language.scan import Hit, in_order
 from konsekvens_lint.language.sentences import Reach, sentence_spans
 from konsekvens_lint.language.texts import Span, TextUnit
@@ -44,33 +45,39 @@ def settle(
     ]
     if not asking:
         return units
-    anywhere = frozenset(ANYWHERE + hit.concept for unit in units for hit in unit.hits)
-    found = [each for number in asking for each in _open(number, units[number], questions, anywhere)]
+    headed = frozenset(HEADING + hit.concept for unit in units if _is_heading(unit) for hit in unit.hits)
+    found = [each for number in asking for each in _open(number, units[number], questions, headed)]
     if not found:
         return units
     settled = list(units)
-    read = grammar.parse([_sentence(units[each.unit], each) for each in found]) if grammar else {}
+    sentences = [_sentence(units[each.unit], each) for each in found if each.end - each.start <= _LONGEST]
+    read = grammar.parse(sentences) if grammar and sentences else {}
     for number, those in groupby(found, key=lambda each: each.unit):
         settled[number] = _settled(units[number], list(those), read)
     return settled
 
 
 def _open(
-    number: int, unit: TextUnit, questions: Mapping[str, Question], anywhere: frozenset[str]
+    number: int, unit: TextUnit, questions: Mapping[str, Question], headed: frozenset[str]
 ) -> Iterator[Open]:
     """The sentences of the text that need grammar."""
     spans = sentence_spans(unit.normalised.text)
-    inside = [tuple(hit for hit in unit.hits if start <= hit.start < end) for start, end in spans]
+    starts = [hit.start for hit in unit.hits]
+    inside = [unit.hits[bisect_left(starts, start) : bisect_left(starts, end)] for start, end in spans]
     for at, (start, end) in enumerate(spans):
-        own = anywhere.union(hit.concept for hit in inside[at])
+        own = headed.union(hit.concept for hit in inside[at])
         near = frozenset(hit.concept for each in inside[max(0, at - 1) : at + 2] for hit in each)
         asked = tuple(
             (hit, questions[hit.concept])
             for hit in inside[at]
             if hit.concept in questions and _is_asked(hit, questions[hit.concept], inside[at], own)
         )
-        if asked and end - start <= _LONGEST:
+        if asked:
             yield Open(number, start, end, asked, inside[at], near)
+
+
+def _is_heading(unit: TextUnit) -> bool:
+    return unit.block.kind == "heading" if unit.cell is None else unit.cell.row == 0
 
 
 def _is_asked(hit: Hit, question: Question, hits: Sequence[Hit], names: frozenset[str]) -> bool:
@@ -78,14 +85,13 @@ def _is_asked(hit: Hit, question: Question, hits: Sequence[Hit], names: frozense
     if question.is_of_reach:
         is_open = any(each.concept == BESIDE and each.end <= hit.start for each in hits)
     else:
-        kept = (each for each in hits if each.concept in question.keeps and hit.start <= each.start)
-        is_open = bool(question.adds) or any(each.end <= hit.end for each in kept)
+        is_open = bool(question.adds) or any(_kept(hits, hit, question))
     return is_open and question.asked(names)
 
 
 def _settled(unit: TextUnit, found: Sequence[Open], read: Mapping[str, Parsed]) -> TextUnit:
-    hits, reaches = list(unit.hits), list[Reach]()
-    settled, undecided = list[Span](), list[Span]()
+    gone, come = set[Hit](), set[Hit]()
+    reaches, settled, undecided = list[Reach](), list[Span](), list[Span]()
     for each in found:
         sentence = _sentence(unit, each)
         parsed = read.get(sentence)
@@ -96,8 +102,11 @@ def _settled(unit: TextUnit, found: Sequence[Open], read: Mapping[str, Parsed]) 
         for hit, question in each.asked:
             if question.is_of_reach:
                 reaches += _reach(each, hit, parsed, sentence)
+            elif _holds(each, hit, question, parsed):
+                come |= _added(each.hits, hit, question)
             else:
-                hits = _decided(hits, hit, question, holds=_holds(each, hit, question, parsed))
+                gone |= set(_kept(each.hits, hit, question))
+    hits = [hit for hit in unit.hits if hit not in gone] + list(come)
     return unit._replace(
         hits=tuple(sorted(hits, key=in_order)),
         reaches=tuple(reaches),
@@ -106,13 +115,19 @@ def _settled(unit: TextUnit, found: Sequence[Open], read: Mapping[str, Parsed]) 
     )
 
 
-def _outer(openers: Sequence[Opener]) -> list[Opener]:
-    """The longer first: "för att" goes before the "att" in it."""
-    return sorted(openers, key=lambda opener: opener.start - opener.end)
+def _added(hits: Sequence[Hit], word: Hit, question: Question) -> set[Hit]:
+    """The hits at the word of the concepts that the question adds, but for those that are there."""
+    there = {each.concept for each in hits if each.start <= word.start and word.end <= each.end}
+    return {Hit(word.start, word.end, concept) for concept in question.adds - there}
 
 
-def _sentence(unit: TextUnit, each: Open) -> str:
-    return unit.normalised.text[each.start : each.end].replace("\n", " ")
+def _kept(hits: Sequence[Hit], word: Hit, question: Question) -> Iterator[Hit]:
+    """The hits at the word of the concepts that the question keeps; a longer form is sure by itself."""
+    return (
+        each
+        for each in hits
+        if each.concept in question.keeps and word.start <= each.start and each.end <= word.end
+    )
 
 
 def _holds(each: Open, hit: Hit, question: Question, parsed: Parsed) -> bool:
@@ -120,16 +135,13 @@ def _holds(each: Open, hit: Hit, question: Question, parsed: Parsed) -> bool:
     return question.when(each.names | names_at(parsed, hit.start - each.start, hit.end - each.start, own))
 
 
-def _decided(hits: list[Hit], hit: Hit, question: Question, *, holds: bool) -> list[Hit]:
-    """The hits with those that the question adds, or without those that it keeps: a longer form is sure by itself."""
-    if not holds:
-        return [
-            each
-            for each in hits
-            if each.concept not in question.keeps or not hit.start <= each.start < each.end <= hit.end
-        ]
-    there = {each.concept for each in hits if each.start <= hit.start and hit.end <= each.end}
-    return hits + [Hit(hit.start, hit.end, concept) for concept in sorted(question.adds - there)]
+def _longest_first(opener: Opener) -> int:
+    """ "för att" goes before the "att" in it."""
+    return opener.start - opener.end
+
+
+def _sentence(unit: TextUnit, each: Open) -> str:
+    return unit.normalised.text[each.start : each.end].replace("\n", " ")
 
 
 def _reach(each: Open, hit: Hit, parsed: Parsed, sentence: str) -> Iterator[Reach]:
@@ -138,6 +150,6 @@ def _reach(each: Open, hit: Hit, parsed: Parsed, sentence: str) -> Iterator[Reac
         for a, b, concept in each.hits
         if concept in (BESIDE, CARRYING)
     ]
-    clause = clause_beside(parsed, hit.start - each.start, _outer(openers), sentence)
+    clause = clause_beside(parsed, hit.start - each.start, sorted(openers, key=_longest_first), sentence)
     if clause:
         yield Reach(hit, each.start + clause[0], each.start + clause[1])
