@@ -19,7 +19,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure() -> None:
     # The tests judge with the language model, also in processes of their own.
     try:
-        distribution("konsekvens-lint-sv")
+        distribution("sv-konsekvens-lint")
     except PackageNotFoundError:
         raise pytest.UsageError("the language model is not installed: pip install ./grammar-model") from None
     # A shell starts what it runs in the background deaf to Ctrl-C, and what the tests start would inherit that.

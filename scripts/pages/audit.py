@@ -156,7 +156,7 @@ Ett arkiv som tar för lång tid på en dator kan granskas av flera, i ett [Dask
 är ert eget. Installera **samma version** av verktyget och dess bibliotek på alla datorer i klustret, och starta det:
 
 ```sh
-pip install "konsekvens_lint-{__version__}-py3-none-any.whl[dask]" konsekvens_lint_sv-{__version__}-py3-none-any.whl   # på alla datorer, också den som frågar
+pip install "konsekvens_lint-{__version__}-py3-none-any.whl[dask]" sv_konsekvens_lint-{__version__}-py3-none-any.whl   # på alla datorer, också den som frågar
 dask scheduler                                # på en dator; skriver ut sin adress
 dask worker tcp://10.0.0.5:8786 --nthreads 4   # på var och en av de andra
 konsekvens-lint audit beslut --into revision.db --dask tcp://10.0.0.5:8786

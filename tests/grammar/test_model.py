@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-model = pytest.importorskip("sv_konsekvens_lint", reason="the wheel konsekvens-lint-sv is not installed")
+model = pytest.importorskip("sv_konsekvens_lint", reason="the wheel sv-konsekvens-lint is not installed")
 
 ROOT = Path(__file__).resolve().parents[2]
 PIPES = ["tok2vec", "morphologizer", "parser", "trainable_lemmatizer"]

@@ -1,7 +1,6 @@
 """A small spaCy pipeline for Swedish, as a package: `sv_konsekvens_lint.load()`.
 
-spaCy itself is imported by the load, so that looking whether the package is there costs nothing. (spaCy's own
-`load` takes a name only where the wheel is called as the module is; this one is called konsekvens-lint-sv.)
+spaCy itself is imported by the load, so that looking whether the package is there costs nothing.
 """
 
 from __future__ import annotations

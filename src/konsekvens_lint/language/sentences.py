@@ -36,11 +36,15 @@ _LABEL = re.compile(r"[*_]*(?!(?:Ingen|Inga|Inte|Ej)\b)\w[\w-]*(?:,?\s[\w-]+){0,
 
 
 class Reach(NamedTuple):
-    """A hit that reaches over a clause of its own, from `start` to `end`, and not over the one that this stands in."""
+    """A hit that reaches over a clause of its own, from `start` to `end`, and not over the one that this stands in.
+
+    `goes_with`: the clause is a reason or the like, which is read together with what it is a reason for.
+    """
 
     hit: Hit
     start: int
     end: int
+    goes_with: bool = False
 
 
 class Part(NamedTuple):
@@ -95,7 +99,7 @@ def parts(text: str, start: int, end: int, hits: Sequence[Hit], reaches: Sequenc
         held = dict.fromkeys(
             (max(a, each.start), min(b, each.end))
             for each in reaches
-            if each.hit in inside and not _covers(each, text, a, b)
+            if each.hit in inside and not each.goes_with and not _covers(each, text, a, b)
         )
         clauses = {
             span: tuple(hit for hit in inside if span[0] <= hit.start and hit.end <= span[1]) for span in held

@@ -18,14 +18,13 @@ from konsekvens_lint.version import __version__
 
 # Names of installed distributions that read documents begin so, and those of grammar models.
 _LIBRARIES = (
-    "konsekvens_lint_sv-",
     "lxml-",
     "ocrmypdf-",
     "pdfminer",
     "pyahocorasick-",
     "pypdfium2-",
     "spacy-",
-    "sv_core_news_",
+    "sv_",
 )
 _INSTALLED = (".dist-info", ".egg-info")
 

@@ -9,7 +9,7 @@ coordinated.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from konsekvens_lint.language.grammar.parsed import Parsed, extent, token_at, upwards
 
@@ -25,15 +25,26 @@ _BREAKS = frozenset(";:()?!")
 
 
 class Opener(NamedTuple):
-    """Words that open a subordinate clause, by code points: it carries what is stated ("att …"), or stands beside it."""
+    """Words that open a subordinate clause, by code points.
+
+    It `carries` what is stated ("att …"), stands `beside` it ("som …"), or is a `reason` for it ("eftersom …").
+    """
 
     start: int
     end: int
-    carries: bool
+    kind: Literal["carries", "beside", "reason"]
 
 
-def clause_beside(parsed: Parsed, place: int, openers: Sequence[Opener], text: str) -> tuple[int, int] | None:
-    """The clause beside what the sentence states that holds the word at the code point: (start, end); None for no such.
+class Clause(NamedTuple):
+    """A clause of a sentence, by code points."""
+
+    start: int
+    end: int
+    is_reason: bool
+
+
+def clause_beside(parsed: Parsed, place: int, openers: Sequence[Opener], text: str) -> Clause | None:
+    """The clause that holds the word at the code point and is not what the sentence states; None for no such.
 
     `openers` are the longest first, by code points of the sentence's text.
     """
@@ -45,7 +56,9 @@ def clause_beside(parsed: Parsed, place: int, openers: Sequence[Opener], text: s
     if opener is None and clauses.verb_after(at) is not None:
         # The order is that of a subordinate clause: something must open it, whatever the model takes it for.
         opener = _Clauses(parsed, openers, text, strictly=False).beside(at)
-    return None if opener is None else (opener.start, _end_of_clause(parsed, at, opener, text))
+    if opener is None:
+        return None
+    return Clause(opener.start, _end_of_clause(parsed, at, opener, text), opener.kind == "reason")
 
 
 class _Clauses:
@@ -62,16 +75,16 @@ class _Clauses:
 
     def beside(self, at: int) -> Opener | None:
         """What opens the clause beside the sentence's statement that the token stands in, at whatever depth."""
-        if at in self._openers:
-            # "utan att" opens a clause and denies it: what it denies may be said before it.
-            return None
+        itself = self._openers.get(at)
+        if itself is not None and itself.kind != "carries":
+            return itself
         verb = self.verb_after(at)
         if verb is None:
             verb = self._finite_before(at)
             if verb is not None and verb != at and self._is_main_order(verb, at):
                 return None
         found = self._opener(at, verb)
-        while found is not None and found[1].carries:
+        while found is not None and found[1].kind == "carries":
             found = self._opener(found[0], self._finite_before(found[0]))
         return found[1] if found else None
 
@@ -97,7 +110,7 @@ class _Clauses:
             return False
         if token.pos == "ADV" and at + 1 < len(self._parsed) and self._is(at + 1, _FINITE):
             return False
-        return opener.carries or self._has_verb(at)
+        return opener.kind == "carries" or self._has_verb(at)
 
     def _has_verb(self, at: int) -> bool:
         """Whether a finite verb follows before the next pause or infinitive."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from konsekvens_lint.language.grammar.answers import names_at
 from konsekvens_lint.language.grammar.clauses import Opener, clause_beside
@@ -16,8 +16,12 @@ from konsekvens_lint.language.scan import Hit, in_order
 from konsekvens_lint.language.sentences import Reach, sentence_spans
 from konsekvens_lint.language.texts import Span, TextUnit
 
-# The concepts of words that open clauses.
-BESIDE, CARRYING = "opens_beside", "opens_carrying"
+# The concepts of words that open clauses, and what they open.
+OPENING: Mapping[str, Literal["carries", "beside", "reason"]] = {
+    "opens_beside": "beside",
+    "opens_carrying": "carries",
+    "opens_reason": "reason",
+}
 # A longer one is a table or a page without full stops, which no model reads well.
 _LONGEST = 1500
 
@@ -83,7 +87,9 @@ def _is_heading(unit: TextUnit) -> bool:
 def _is_asked(hit: Hit, question: Question, hits: Sequence[Hit], names: frozenset[str]) -> bool:
     """Whether the answer could change what is found, and the question is worth it."""
     if question.is_of_reach:
-        is_open = any(each.concept == BESIDE and each.end <= hit.start for each in hits)
+        is_open = any(
+            OPENING.get(each.concept, "carries") != "carries" and each.end <= hit.start for each in hits
+        )
     else:
         is_open = bool(question.adds) or any(_kept(hits, hit, question))
     return is_open and question.asked(names)
@@ -146,10 +152,11 @@ def _sentence(unit: TextUnit, each: Open) -> str:
 
 def _reach(each: Open, hit: Hit, parsed: Parsed, sentence: str) -> Iterator[Reach]:
     openers = [
-        Opener(a - each.start, b - each.start, concept == CARRYING)
+        Opener(a - each.start, b - each.start, OPENING[concept])
         for a, b, concept in each.hits
-        if concept in (BESIDE, CARRYING)
+        if concept in OPENING
     ]
-    clause = clause_beside(parsed, hit.start - each.start, sorted(openers, key=_longest_first), sentence)
+    place = hit.start - each.start
+    clause = clause_beside(parsed, place, sorted(openers, key=_longest_first), sentence)
     if clause:
-        yield Reach(hit, each.start + clause[0], each.start + clause[1])
+        yield Reach(hit, each.start + clause.start, each.start + clause.end, clause.is_reason)

@@ -16,7 +16,7 @@ NAME = "konsekvens-lint"
 CONTENT = "content"
 # Libraries whose version may change what is read out of a document, and language models.
 _LIBRARIES = (
-    "konsekvens-lint-sv",
+    "sv-konsekvens-lint",
     "lxml",
     "pdfminer.six",
     "pyahocorasick",
