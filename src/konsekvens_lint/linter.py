@@ -16,10 +16,17 @@ from konsekvens_lint.facts.facts import Facts, find_facts
 from konsekvens_lint.facts.told import NAMES, told_of
 from konsekvens_lint.judging.checklists import answer_checklists
 from konsekvens_lint.judging.suppression import judge
-from konsekvens_lint.language.grammar.model import model
+from konsekvens_lint.language.grammar.model import Model, model
 from konsekvens_lint.language.reading import Reading
 from konsekvens_lint.names import TOLD_FACTS
-from konsekvens_lint.report import GRAMMAR_MISSING, DocumentReport, grammar_read
+from konsekvens_lint.pipelines import OFF
+from konsekvens_lint.report import (
+    GRAMMAR_BROKEN,
+    GRAMMAR_MISSING,
+    GRAMMAR_OFF,
+    DocumentReport,
+    grammar_read,
+)
 from konsekvens_lint.rulebook.book import Rulebook
 from konsekvens_lint.settings.options import Plan
 
@@ -40,7 +47,8 @@ def check_document(
     document: Document, book: Rulebook, plan: Plan, path: str, digest: str, today: date | None = None
 ) -> DocumentReport:
     """The report on a document that has been read. `today` decides which exceptions have expired."""
-    facts = find_facts(document, book, plan.given, model(plan.grammar))
+    grammar = model(plan.grammar)
+    facts = find_facts(document, book, plan.given, grammar)
     judged = judge(facts, plan, book, today or date.today())
     return DocumentReport(
         path=path,
@@ -50,7 +58,7 @@ def check_document(
         kind=facts.document["kind"],
         kind_reason=facts.kind_reason,
         profile=plan.profile,
-        notes=(*document.notes, *_notes(facts)),
+        notes=(*document.notes, *_notes(facts, grammar, plan.grammar)),
         facts=_told(facts),
         outcomes=judged.outcomes,
         findings=judged.findings,
@@ -65,20 +73,24 @@ def check_document(
     )
 
 
-def _notes(facts: Facts) -> tuple[str, ...]:
+def _notes(facts: Facts, grammar: Model | None, chosen: str | None) -> tuple[str, ...]:
     if not facts.reading.swedish:
         return ("not_swedish",)
     damaged = ("ocr_damaged",) if facts.reading.damaged else ()
-    return (*damaged, *_of_grammar(facts.reading))
+    return (*damaged, *_of_grammar(facts.reading, grammar, chosen))
 
 
-def _of_grammar(reading: Reading) -> Iterator[str]:
-    """How much grammar has said of words that may mean two things, or that nothing could."""
+def _of_grammar(reading: Reading, grammar: Model | None, chosen: str | None) -> Iterator[str]:
+    """How much grammar has said of words that may mean two things, or why nothing could."""
     settled, sentences = reading.share_settled
     if settled:
         yield grammar_read(settled, sentences)
-    if reading.undecided:
-        yield GRAMMAR_MISSING
+    if not reading.undecided:
+        return
+    if grammar is None:
+        yield GRAMMAR_OFF if chosen == OFF else GRAMMAR_MISSING
+    elif grammar.is_broken:
+        yield GRAMMAR_BROKEN
 
 
 def _told(facts: Facts) -> dict[str, Any]:

@@ -12,6 +12,10 @@ OFF = "off"
 
 def installed(name: str | None = None) -> str | None:
     """The pipeline with the name if it is installed, else the first that is; None where there is none, or for `OFF`."""
-    if name == OFF or find_spec("spacy") is None:
+    if name == OFF or not _is_there("spacy"):
         return None
-    return next((each for each in ((name,) if name else PIPELINES) if find_spec(each)), None)
+    return next((each for each in ((name,) if name is not None else PIPELINES) if _is_there(each)), None)
+
+
+def _is_there(module: str) -> bool:
+    return module.isidentifier() and find_spec(module) is not None

@@ -18,9 +18,11 @@ Verdict = Literal["met", "partial", "missing", "not_applicable", "undetermined"]
 FailOn = Literal["error", "warning", "info", "never"]
 Overall = Literal["inga_brister_funna", "bor_kompletteras", "kan_inte_bedomas"]
 
-#: The note that words may mean two things and no grammar model is there to say which; and, before how many of how many
-#: sentences, that one has said.
-GRAMMAR_MISSING, GRAMMAR_READ = "grammar_missing", "grammar_read:"
+#: The notes that words may mean two things and no language model could say which: none is installed, it cannot be
+#: loaded, or the configuration has turned it off.
+GRAMMAR_MISSING, GRAMMAR_BROKEN, GRAMMAR_OFF = "grammar_missing", "grammar_broken", "grammar_off"
+#: The note, before how many of how many sentences, that one has said; it lowers no trust.
+GRAMMAR_READ = "grammar_read:"
 
 LEVELS: tuple[Level, ...] = ("error", "warning", "info", "off")
 

@@ -86,6 +86,7 @@ CHOICES: dict[str, dict[str, Any]] = {
     "ocr": {"pdf": PdfChoice(ocr=True)},
     "levels": {"levels": (("BES", "warning"),)},
     "suppressions": {"suppressions": (Suppression("BES", "Skäl.", "configuration", entry="k.yaml:3"),)},
+    "grammar": {"grammar": "off"},
     "shown": {"shown": (DocumentsShow(frozenset({("lista", "punkt")}), "Visar något", 6, 24, 1, 20),)},
 }
 

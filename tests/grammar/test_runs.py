@@ -14,7 +14,7 @@ from konsekvens_lint import pipelines
 from konsekvens_lint.documents.reader import read
 from konsekvens_lint.formats.words import noted
 from konsekvens_lint.linter import check_document
-from konsekvens_lint.report import GRAMMAR_MISSING, DocumentReport
+from konsekvens_lint.report import GRAMMAR_BROKEN, GRAMMAR_MISSING, GRAMMAR_OFF, DocumentReport
 from konsekvens_lint.rulebook.loading import built_in
 from konsekvens_lint.settings.options import Options, UnknownChoice, plan
 
@@ -91,15 +91,23 @@ def test_without_it_the_words_decide_less_surely_and_it_is_said() -> None:
     )
 
     assert [(finding.rule, finding.confidence) for finding in unsure.findings] == [("STY01", "low")]
-    assert unsure.notes == (GRAMMAR_MISSING,)
+    assert unsure.notes == (GRAMMAR_OFF,)
     assert [(finding.rule, finding.confidence) for finding in named.findings] == [("STY01", "medium")]
     assert named.notes == ()
 
 
-def test_the_notes_are_told_in_words() -> None:
-    assert noted("grammar_read:12/340").startswith("Grammatiken avgjorde")
-    assert "12 av 340 meningar (4 %)" in noted("grammar_read:12/340")
-    assert "språkmodellen" in noted(GRAMMAR_MISSING)
+def test_the_notes_that_lower_trust_are_told_in_words() -> None:
+    missing, off, broken = noted(["grammar_read:12/340", GRAMMAR_MISSING, GRAMMAR_OFF, GRAMMAR_BROKEN])
+
+    assert "inte installerad" in missing
+    assert "grammar: off" in off
+    assert "går inte att läsa in" in broken
+
+
+def test_where_no_model_is_installed_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("konsekvens_lint.linter.model", lambda name: None)
+
+    assert _checked(_plan("Alla ska trivas.")).notes == (GRAMMAR_MISSING,)
 
 
 @pytest.mark.parametrize(
@@ -133,9 +141,13 @@ def test_a_pipeline_of_spacys_may_be_chosen(tmp_path: Path, monkeypatch: pytest.
     )
 
 
+@pytest.mark.parametrize("name", ["sv_core_news_xl", "json", "sv.core", ".x", "", "sv_ å"])
+def test_what_is_no_installed_pipeline_is_refused(name: str) -> None:
+    with pytest.raises(UnknownChoice, match="är inte installerad"):
+        _checked(AMBIGUOUS, name)
+
+
 def test_one_that_is_not_installed_is_an_error_that_says_where(tmp_path: Path) -> None:
-    with pytest.raises(UnknownChoice, match="sv_core_news_xl"):
-        _checked(AMBIGUOUS, "sv_core_news_xl")
     (tmp_path / "konsekvens-lint.yaml").write_text(
         "profile: skr\ngrammar: sv_core_news_xl\n", encoding="utf-8"
     )
@@ -171,7 +183,7 @@ def test_a_configuration_may_turn_it_off(tmp_path: Path) -> None:
     )
 
     (document,) = json.loads(done.stdout)["documents"]
-    assert document["notes"] == [GRAMMAR_MISSING], done.stderr
+    assert document["notes"] == [GRAMMAR_OFF], done.stderr
 
 
 def test_a_pipeline_that_cannot_be_loaded_is_as_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -185,5 +197,5 @@ def test_a_pipeline_that_cannot_be_loaded_is_as_none(tmp_path: Path, monkeypatch
 
     report = _checked(_plan("Alla ska trivas."), "sv_broken")
 
-    assert report.notes == (GRAMMAR_MISSING,)
+    assert report.notes == (GRAMMAR_BROKEN,)
     assert [finding.confidence for finding in report.findings] == ["low"]

@@ -18,7 +18,7 @@ LEXICON = Lexicon.of({"a": {"forms": ["agenda 2030", "agenda 2030 mål*"]}, "b":
 def test_a_form_ends_with_its_text(damaged: bool) -> None:
     """One that would go on in the next text does not hide the shorter one that is all there."""
     document = read(Path("a.md"), "# Plan\n\n## Agenda 2030\n\nMål 5 är viktigast.\n".encode())
-    texts = Texts(document, Scanner(LEXICON, damaged=damaged))
+    texts = Texts(document, Scanner(LEXICON, damaged=damaged), list)
     found = {
         texts.unit(block).source[hit.start : hit.end]: hit.concept
         for block in document.blocks
@@ -29,5 +29,5 @@ def test_a_form_ends_with_its_text(damaged: bool) -> None:
 
 def test_the_title_has_its_own() -> None:
     document = read(Path("a.md"), "# Mål och plan\n\nText om agenda 2030.\n".encode())
-    texts = Texts(document, Scanner(LEXICON))
+    texts = Texts(document, Scanner(LEXICON), list)
     assert [(hit.start, hit.end, hit.concept) for hit in texts.title_hits] == [(0, 3, "b")]

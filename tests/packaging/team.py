@@ -18,6 +18,7 @@ RELEASE = f"v{__version__}"
 SOURCES = (
     "src",
     "rules",
+    "grammar-model",
     "README.md",
     "LICENSE",
     "pyproject.toml",

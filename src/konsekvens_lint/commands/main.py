@@ -178,6 +178,8 @@ def main() -> None:
     the process ends without freeing object by object what ends with it anyway (mypy's hard_exit does the same).
     """
     gc.set_threshold(_OBJECTS_BEFORE_COLLECTING)
+    # The language model's matrices are small: threads of their own would cost memory, and a document has one core.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     console.prepare()
     try:
         commands.main()

@@ -173,7 +173,7 @@ SCOPES: dict[str, tuple[Fact, ...]] = {
         Fact("recognised", "The text was recognised from a picture"),
         Fact(
             "undecided",
-            "It stands at words that may mean two things, and no grammar model is installed that could say which",
+            "It stands at words that may mean two things, and no language model could say which",
         ),
         _KIND_SURE,
         _KIND,

@@ -64,7 +64,7 @@ def read_as(document: DocumentReport) -> str:
 def remarks(document: DocumentReport) -> list[str]:
     """What the reader must know of how far the judgement reaches."""
     unknown = [UNKNOWN_KIND] if document.kind == OTHER_KIND and document.kind_reason != GIVEN else []
-    return [*unknown, *map(noted, document.notes)]
+    return [*unknown, *noted(document.notes)]
 
 
 def counts(document: DocumentReport) -> str:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from konsekvens_lint.formats.rounding import half_up
-from konsekvens_lint.report import GRAMMAR_MISSING, GRAMMAR_READ, Confidence, Level, Overall, Verdict
+from konsekvens_lint.report import (
+    GRAMMAR_BROKEN,
+    GRAMMAR_MISSING,
+    GRAMMAR_OFF,
+    GRAMMAR_READ,
+    Confidence,
+    Level,
+    Overall,
+    Verdict,
+)
 
 DISCLAIMER = "Verktyget ersätter inte handläggarens bedömning."
 
@@ -89,25 +97,25 @@ UNKNOWN_KIND = (
     "Är det en tjänsteskrivelse? Granska den med --kind tjansteskrivelse."
 )
 
+_OPEN_WORDS = "Några ord kan betyda två saker (man, äldre, alla, kön, ett inte i en bisats)"
+
 NOTES: dict[str, str] = {
     "ocr_damaged": "Texten verkar vara inskannad och har tappat å, ä och ö. Därför visas alla fel som "
     "varningar, och något kan ha missats.",
     "ocr": "Texten är tolkad ur bilder av sidorna (OCR). Ord kan vara fel lästa, så bedömningen är osäkrare.",
     "pages_without_text": "En del av sidorna är bilder utan text och har inte lästs.",
     "not_swedish": "Texten verkar inte vara på svenska, så den kan inte bedömas.",
-    GRAMMAR_MISSING: "Några ord kan betyda två saker (man, äldre, alla, kön, ett inte i en bisats), och den svenska "
-    "språkmodellen som avgör vilken är inte installerad eller går inte att läsa in. Bedömningen är osäkrare där. Så installeras "
-    "den: README.",
+    GRAMMAR_MISSING: f"{_OPEN_WORDS}, och den svenska språkmodellen som avgör vilken är inte installerad. Bedömningen är "
+    "osäkrare där. Så installeras den: README.",
+    GRAMMAR_BROKEN: f"{_OPEN_WORDS}, och språkmodellen som avgör vilken går inte att läsa in. Bedömningen är osäkrare där. "
+    "Installera den på nytt.",
+    GRAMMAR_OFF: f"{_OPEN_WORDS}, och språkmodellen som avgör vilken är avstängd (grammar: off). Bedömningen är osäkrare där.",
 }
 
 
-def noted(note: str) -> str:
-    """What a note says: its code in words, or the note itself where it is in words already."""
-    if note.startswith(GRAMMAR_READ):
-        settled, sentences = map(int, note.removeprefix(GRAMMAR_READ).split("/"))
-        share = half_up(100 * settled / sentences)
-        return f"Grammatiken avgjorde ord som kan betyda två saker i {settled} av {sentences} meningar ({share:.0f} %)."
-    return NOTES.get(note, note)
+def noted(notes: Iterable[str]) -> list[str]:
+    """What the notes say that lowers the trust in the reading; those that are no codes are in words already."""
+    return [NOTES.get(note, note) for note in notes if not note.startswith(GRAMMAR_READ)]
 
 
 #: The codes of what could not be read, in words for several.

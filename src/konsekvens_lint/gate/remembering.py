@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from konsekvens_lint.documents.files import digest_of
 from konsekvens_lint.gate.cache.keys import Key, key_of_choices, key_of_document
-from konsekvens_lint.report import DocumentReport, Unread
+from konsekvens_lint.report import GRAMMAR_BROKEN, DocumentReport, Unread
 from konsekvens_lint.running.jobs import Job, Known, Run
 from konsekvens_lint.running.runner import run_jobs
 from konsekvens_lint.running.sources import Source
@@ -84,10 +84,10 @@ class _Choices:
 
     def decide(self, result: Result) -> bool:
         """Whether the result is for what the document holds alone. A library may call a file broken that it had no
-        memory for, and what recognises text in pictures may be installed tomorrow.
+        memory for, what recognises text in pictures may be installed tomorrow, and a broken language model mended.
         """
         if isinstance(result, DocumentReport):
-            return True
+            return GRAMMAR_BROKEN not in result.notes
         return result.code in _LASTING and not self._options.pdf.ocr
 
     def work(self) -> Work:

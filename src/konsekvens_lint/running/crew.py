@@ -199,6 +199,8 @@ def _begin(memory: int, begun: Semaphore, prepare: Callable[[], object] | None) 
     parent's streams hold results.
     """
     begun.release()
+    # As in the command line's own process, where there is one.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     if prepare:
         prepare()

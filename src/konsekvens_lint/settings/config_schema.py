@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from konsekvens_lint.names import KINDS
-from konsekvens_lint.pipelines import OFF
 
 _TEXT = {"type": "string", "minLength": 1}
 # The format is for editors: `config_file` checks it, and says what a date looks like.
@@ -60,7 +59,7 @@ SCHEMA: dict[str, Any] = {
         "baseline": {**_TEXT, "title": "Filen med kända fynd, räknad från den här filens mapp."},
         "grammar": {
             "type": "string",
-            "pattern": f"^(?:{OFF}|sv_[a-z0-9_]+)$",
+            "minLength": 1,
             "title": "Språkmodellen för ord som kan betyda två saker: en svensk spaCy-modell som är installerad, eller off. "
             "Standard är verktygets egen, annars en av spaCys.",
         },

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from konsekvens_lint.documents.pdf.choice import AS_USUAL, PDF_READERS, PdfChoice, PdfReader
 from konsekvens_lint.facts.given import DocumentsShow, Given
 from konsekvens_lint.names import KINDS
-from konsekvens_lint.pipelines import OFF, installed
+from konsekvens_lint.pipelines import OFF, PIPELINES, installed
 from konsekvens_lint.report import Level
 from konsekvens_lint.rulebook.errors import nearest
 from konsekvens_lint.settings.suppressions import Suppression
@@ -135,9 +135,10 @@ def kind_named(name: str | None) -> str | None:
 
 def grammar_named(name: str | None) -> str | None:
     """The pipeline's name, or None. Raises UnknownChoice for one that is not installed."""
-    if name is not None and name != OFF and installed(name) is None:
+    if name is not None and name != OFF and not (name.startswith("sv_") and installed(name)):
         raise UnknownChoice(
-            f"Språkmodellen ”{name}” är inte installerad. Installera den, eller skriv {OFF} för att låta bara orden avgöra."
+            f"Språkmodellen ”{name}” är inte installerad. Ange en svensk spaCy-modell som är det ({', '.join(PIPELINES)}), "
+            f"eller {OFF} för att låta bara orden avgöra."
         )
     return name
 

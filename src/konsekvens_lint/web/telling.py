@@ -54,7 +54,7 @@ def judged_section(report: DocumentReport, findings: Sequence[Finding]) -> dict[
     ranked = sorted(findings, key=lambda finding: RANKED.index(finding.level))
     if judgement is None:
         tone: Tone = "unsure"
-        told = " ".join(map(noted, report.notes))
+        told = " ".join(noted(report.notes))
     else:
         tone, told = _worst(ranked), JUDGEMENTS[judgement]
     return {
@@ -92,7 +92,7 @@ def _tone(report: DocumentReport) -> Tone:
 
 
 def _notes(report: DocumentReport) -> list[str]:
-    notes = [noted(note) for note in report.notes]
+    notes = noted(report.notes)
     is_unknown = report.kind == OTHER_KIND and report.facts["judgement"] is not None
     return [*notes, _CHOOSE_KIND] if is_unknown else notes
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import warnings
 from collections.abc import Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from importlib import import_module
 from threading import Lock
 from typing import Any, Protocol
@@ -15,6 +14,17 @@ from konsekvens_lint.pipelines import installed
 
 # What no question here asks for.
 _UNUSED = ("ner", "trainable_lemmatizer", "lemmatizer", "attribute_ruler", "tagger", "senter")
+# What a broken installation raises: spaCy's own errors are ValueErrors and OSErrors, those of its libraries RuntimeErrors.
+_FAILURES = (
+    ImportError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    LookupError,
+    AssertionError,
+)
 _MARKS = frozenset("*_|•")
 # A page that is judged while it is written asks for the same sentences again and again.
 _MOST_KNOWN = 2000
@@ -30,11 +40,13 @@ class Grammar(Protocol):
 class Model:
     """An installed spaCy pipeline. It is loaded when it is first asked, and remembers what it has read.
 
-    One that cannot be loaded reads nothing: words alone decide, as without it.
+    One that cannot be loaded, or fails, reads nothing from then on: words alone decide, as without it.
     """
 
     def __init__(self, name: str) -> None:
         self.name = name
+        self.is_broken = False
+        self._pipeline: Any = None
         self._known: dict[str, Parsed] = {}
         # spaCy's memory zones are the pipeline's, not the thread's.
         self._lock = Lock()
@@ -45,27 +57,27 @@ class Model:
             if len(self._known) > _MOST_KNOWN:
                 self._known.clear()
             new = [sentence for sentence in dict.fromkeys(sentences) if sentence not in self._known]
-            if new and self._pipeline is not None:
-                self._known.update(zip(new, self._read(new), strict=True))
+            if new and not self.is_broken:
+                try:
+                    self._known.update(zip(new, self._read(new), strict=True))
+                except _FAILURES:
+                    self.is_broken = True
             return {sentence: self._known[sentence] for sentence in sentences if sentence in self._known}
 
     def _read(self, sentences: Sequence[str]) -> list[Parsed]:
+        if self._pipeline is None:
+            self._pipeline = self._loaded()
         # What the pipeline notes of words in the zone is forgotten after it: memory stays flat over thousands of documents.
         with self._pipeline.memory_zone():
             cleaned = [_cleaned(sentence) for sentence in sentences]
             read = self._pipeline.pipe(text for text, _ in cleaned)
             return [_parsed(each, places) for each, (_, places) in zip(read, cleaned, strict=True)]
 
-    @cached_property
-    def _pipeline(self) -> Any:
-        # Its matrices are small: threads would cost memory, and each worker is a core's already.
-        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                return import_module(self.name).load(exclude=list(_UNUSED))
-        except (ImportError, OSError, ValueError, TypeError, AttributeError, KeyError):
-            return None
+    def _loaded(self) -> Any:
+        with warnings.catch_warnings():
+            # A pipeline of another spaCy warns, and works or does not.
+            warnings.simplefilter("ignore")
+            return import_module(self.name).load(exclude=list(_UNUSED))
 
 
 @lru_cache(maxsize=4)
