@@ -11,8 +11,7 @@ from typing import Any
 from konsekvens_lint import condition
 from konsekvens_lint.facts.thing_kinds import THINGS
 from konsekvens_lint.facts.vocabulary import SCOPES, STRUCTURES, Fact
-from konsekvens_lint.language.grammar.answers import OF, WORD_NAMES
-from konsekvens_lint.language.grammar.questions import HEADING
+from konsekvens_lint.language.grammar.vocabulary import HEADING, OF, WORD_NAMES
 from konsekvens_lint.rulebook.pack import File, Pack, plain, read_pack
 from konsekvens_lint.rulebook.where import rules_folder
 from pages.markdown import code, codes, joined, table

@@ -60,6 +60,17 @@ def test_a_judgement_that_words_alone_misread(sentence: str, words: str, grammar
         ("Det finns inget som tyder på att jämställdheten påverkas.", "no_impact_without_reason"),
         ("Ärendet har gåtts igenom ur könssynpunkt utan att några effekter har upptäckts.", "no_impact_without_reason"),
         ("Förslaget påverkar inte jämställdheten, eftersom reglerna är lika för alla.", "circular_reason"),
+        ("Förslaget påverkar inte jämställdheten, eftersom samma villkor gäller alla sorters besökare.", "circular_reason"),
+        ("Förslaget påverkar inte jämställdheten, eftersom alla kön behandlas lika.", "circular_reason"),
+        ("Eftersom inga skillnader finns påverkas inte kvinnor och män olika.", "circular_reason"),
+        # What is denied in a clause beside is not said in the sentence.
+        ("Förslaget är utformat så att det inte blir någon skillnad mellan kvinnor och män.", "no_impact_without_reason"),
+        ("Avtalet skrivs för att inte skapa skillnader mellan kvinnor och män.", "no_impact_without_reason"),
+        ("Det är ett förslag som inte ökar skillnaden mellan kvinnor och män.", "no_impact_without_reason"),
+        ("Nämnden inför en modell som inte gör skillnad mellan kvinnor och män.", "no_impact_without_reason"),
+        ("Det är en åtgärd som inte innebär någon skillnad för flickor jämfört med pojkar.", "no_impact_without_reason"),
+        ("Kvinnan får bo kvar med sin man.", "one_sex_only"),
+        ("Fem man arbetar i gruppen där kvinnor är få.", "one_sex_only"),
         ("Om man söker råd blir man hänvisad vidare oftare än en kvinna.", "one_sex_only"),
     ],
 )  # fmt: skip

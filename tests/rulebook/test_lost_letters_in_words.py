@@ -65,11 +65,12 @@ def test_a_lost_letter_fails_an_example(concept: str, form: str, lost: str) -> N
     assert any(_failing(_book({**concepts, concept: changed})))
 
 
-# Their words are in nobody's text here: a letter that one of them loses is noticed by nobody.
+# Their words are in nobody's text here: a letter that one of them loses is noticed by nobody. "stands_alone" has none: it
+# is what grammar answers.
 UNSPOKEN = set(
     """
     about_method bare_refusal child_article contents_head equality_neutral general_decision instead_word link_only
-    nobody_affected not_foreseen other_factor_word perhaps_word resources_head social_gap_word ticked_no
+    nobody_affected not_foreseen other_factor_word perhaps_word resources_head social_gap_word stands_alone ticked_no
     """.split()
 )
 

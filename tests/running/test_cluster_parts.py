@@ -93,7 +93,8 @@ def test_what_differs_is_told(there: dict[str, str], told: str | None) -> None:
 
 def test_a_machine_tells_what_it_is_made_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     parts = tool.parts()
-    assert all(parts.values()), "a library that is installed has a version"
+    installed = [name for name in parts if not name.startswith("sv_core_news_")]
+    assert all(parts[name] for name in installed), "a library that is installed has a version"
     (tmp_path / "BES").mkdir()
     rule = tmp_path / "BES" / "regel.yaml"
     rule.write_text("code: ett", encoding="utf-8")

@@ -8,8 +8,7 @@ from typing import Any
 
 from konsekvens_lint.condition import ALWAYS, atoms
 from konsekvens_lint.facts.vocabulary import STRUCTURES
-from konsekvens_lint.language.grammar.answers import OF, WORD_NAMES
-from konsekvens_lint.language.grammar.questions import HEADING
+from konsekvens_lint.language.grammar.vocabulary import HEADING, OF, WORD_NAMES
 from konsekvens_lint.language.lexicon import Lexicon
 from konsekvens_lint.rulebook.answering import check_answers, check_memos, check_profiles
 from konsekvens_lint.rulebook.checking import Vocabulary, check_file

@@ -6,20 +6,8 @@ from collections.abc import Iterable
 from itertools import takewhile
 
 from konsekvens_lint.language.grammar.parsed import Parsed, Token
+from konsekvens_lint.language.grammar.vocabulary import OF
 from konsekvens_lint.language.scan import Hit
-
-#: The names at a word, which a concept's `ambiguous` may ask for beside the concepts of the sentence and its neighbours.
-WORD_NAMES: dict[str, str] = {
-    "is_noun": "The word is a noun",
-    "is_pronoun": "… a pronoun",
-    "is_common": "It has the gender of en-words",
-    "before_noun": "It belongs to a noun that follows (alla nämnder)",
-    "before_adjective": "It belongs to an adjective or participle that stands for a noun (alla anställda)",
-    "after_number": "A number stands before it",
-    "is_predicate": "It is said of the subject (systemet är äldre)",
-}
-#: Before a concept's name: the noun or adjective that the word belongs to, or the subject that it is said of, has it.
-OF = "of:"
 
 _FORMS = {"is_noun": "NOUN", "is_pronoun": "PRON"}
 _BELONGING = frozenset({"det", "amod", "nummod", "nmod:poss"})

@@ -7,9 +7,6 @@ from typing import Any, NamedTuple
 
 from konsekvens_lint.condition import ALWAYS, Condition, over_names
 
-#: Before a concept's name: a heading of the document has it, or the first row of a table.
-HEADING = "heading:"
-
 
 class Question(NamedTuple):
     """A concept whose words may mean two things.

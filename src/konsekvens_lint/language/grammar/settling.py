@@ -11,7 +11,8 @@ from konsekvens_lint.language.grammar.answers import names_at
 from konsekvens_lint.language.grammar.clauses import Opener, clause_beside
 from konsekvens_lint.language.grammar.model import Grammar
 from konsekvens_lint.language.grammar.parsed import Parsed
-from konsekvens_lint.language.grammar.questions import HEADING, Question
+from konsekvens_lint.language.grammar.questions import Question
+from konsekvens_lint.language.grammar.vocabulary import HEADING
 from konsekvens_lint.language.scan import Hit, in_order
 from konsekvens_lint.language.sentences import Reach, sentence_spans
 from konsekvens_lint.language.texts import Span, TextUnit
