@@ -39,12 +39,12 @@ from konsekvens_lint.rulebook.loading import built_in
 LABELS = Path(__file__).with_name("grammar-labels.tsv")
 GOAL = 0.97
 NEGATION = "negation"
-# The concept that is at the word where it has its first meaning, and the label of that meaning.
+# The concepts of which one is at the word where it has its first meaning, and the label of that meaning.
 _MEANINGS = {
-    "man": ("men", "male"),
-    "äldre": ("neutral_group", "people"),
-    "alla": ("neutral_group", "people"),
-    "kön": ("sex_word", "sex"),
+    "man": (("men",), "male"),
+    "äldre": (("neutral_group",), "people"),
+    "alla": (("neutral_group",), "people"),
+    "kön": (("sex_word", "by_sex_word"), "sex"),
 }
 _APART = "apart"
 # A longer quotation is somebody else's words, in which nothing is asked.
@@ -127,9 +127,9 @@ def answer(each: Occurrence, plain: Sentence, read_by_grammar: Sentence) -> Answ
     if _is_quoted(plain, at):
         return Answer(each, left_out="quoted")
     if each.word != NEGATION:
-        concept, label = _MEANINGS[each.word]
+        concepts, label = _MEANINGS[each.word]
         is_so = each.label == label
-        said = (_has(concept, sentence, at) for sentence in (plain, read_by_grammar))
+        said = (any(_has(concept, it, at) for concept in concepts) for it in (plain, read_by_grammar))
     else:
         if not _has(NEGATION, plain, at):
             return Answer(each, left_out="no negation")

@@ -53,7 +53,8 @@ def _misread_noun(parsed: Parsed, at: int) -> Token | None:
     may look like verbs ("alla vägvisningsskyltar är utbytta").
     """
     after = parsed[at + 1 : at + 2]
-    if parsed[at].pos not in _BEFORE_NOUNS or not after or not _is_finite(after[0]):
+    is_subordinate = any(token.relation == "mark" for token in parsed[:at])
+    if parsed[at].pos not in _BEFORE_NOUNS or not after or not _is_finite(after[0]) or is_subordinate:
         return None
     rest = takewhile(lambda token: token.relation not in _BORDERS, parsed[at + 2 :])
     return after[0] if any(_is_finite(token) for token in rest) else None

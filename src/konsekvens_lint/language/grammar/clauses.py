@@ -78,15 +78,26 @@ class _Clauses:
         itself = self._openers.get(at)
         if itself is not None and itself.kind != "carries":
             return itself
-        verb = self.verb_after(at)
+        is_adverb = self._parsed[at].pos in _ADVERBS
+        verb = self.verb_after(at) if is_adverb or self._finite_before(at) is None else None
         if verb is None:
             verb = self._finite_before(at)
-            if verb is not None and verb != at and self._is_main_order(verb, at):
+            if verb is not None and verb != at and is_adverb and not self._is_after_conjunction(verb, at):
+                # An adverb denies a finite verb before it in main clauses alone.
                 return None
         found = self._opener(at, verb)
         while found is not None and found[1].kind == "carries":
-            found = self._opener(found[0], self._finite_before(found[0]))
+            found = self._coordinated_with(found[0]) or self._opener(found[0], self._finite_before(found[0]))
         return found[1] if found else None
+
+    def _coordinated_with(self, at: int) -> tuple[int, Opener] | None:
+        """Of "att … och att …" the first, for the second."""
+        if not at or self._parsed[at - 1].pos not in ("CCONJ", "PUNCT"):
+            return None
+        before = (each for each in range(at - 1, -1, -1) if each in self._openers)
+        return next(
+            ((each, self._openers[each]) for each in before if self._openers[each].kind == "carries"), None
+        )
 
     def verb_after(self, at: int) -> int | None:
         """The finite verb that follows the token in its clause: the order of subordinate clauses."""
@@ -143,10 +154,8 @@ class _Clauses:
                 return None
         return None
 
-    def _is_main_order(self, verb: int, at: int) -> bool:
-        """Whether an adverb after its finite verb denies it: so it is in main clauses alone."""
-        between = (self._parsed[each].pos for each in range(verb + 1, at))
-        return self._parsed[at].pos in _ADVERBS and "CCONJ" not in between
+    def _is_after_conjunction(self, verb: int, at: int) -> bool:
+        return any(self._parsed[each].pos == "CCONJ" for each in range(verb + 1, at))
 
     def _opener(self, at: int, verb: int | None) -> tuple[int, Opener] | None:
         """What opens the clause of the token and its verb, with the index where it begins; None for a main clause."""

@@ -89,7 +89,7 @@ def _is_asked(hit: Hit, question: Question, hits: Sequence[Hit], names: frozense
     """Whether the answer could change what is found, and the question is worth it."""
     if question.is_of_reach:
         is_open = any(
-            OPENING.get(each.concept, "carries") != "carries" and each.end <= hit.start for each in hits
+            OPENING.get(each.concept, "carries") != "carries" and each.start <= hit.start for each in hits
         )
     else:
         is_open = bool(question.adds) or any(_kept(hits, hit, question))
