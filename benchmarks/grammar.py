@@ -3,8 +3,8 @@
     python benchmarks/grammar.py FOLDER [--errors] [--held]
 
 FOLDER holds the documents. `grammar-labels.tsv` says what every man, äldre, alla, kön and negation in some of them means, as
-labelled by reading them one by one; it holds no text. Half of it is for building. The other is held: look at its sums,
-once, when all is built. Every question is put to every such word, also where the rules would not ask.
+labelled by reading them one by one; it holds no text. Its first two parts have been built with. The third is held: look at
+its sums, once, when all is built. Every question is put to every such word, also where the rules would not ask.
 
 Words alone decide as they do without a model. Of a negation they cannot say how far it reaches; the plain rule beside
 grammar is that it stands apart where its clause begins with a word that opens subordinate clauses.
@@ -59,7 +59,7 @@ _SUBORDINATE = re.compile(
 class Occurrence(NamedTuple):
     """A labelled word: its document, its sentence (see `digest`), the code point in it, and what it means there."""
 
-    half: Literal["build", "held"]
+    half: Literal["build", "second", "held"]
     file: str
     word: str
     sentence: str
@@ -192,7 +192,7 @@ def main() -> None:
     if grammar is None:
         sys.exit("no grammar model is installed")
     known, patterns = labels(LABELS), always_asking()
-    for name in ("build", "held") if asked.held else ("build",):
+    for name in ("build", "second", "held") if asked.held else ("build", "second"):
         found = list(answers([each for each in known if each.half == name], asked.folder, patterns, grammar))
         print(f"{name}, with {grammar.name}")
         for line in lines(found):

@@ -77,7 +77,7 @@ def test_the_labels_are_whole_and_hold_no_text() -> None:
     assert all(each.label in allowed[each.word] and len(each.sentence) == 16 for each in known)
     assert all(" " not in value for each in known for value in each if isinstance(value, str))
     halves = Counter(each.half for each in known)
-    assert set(halves) == {"build", "held"} and min(halves.values()) >= 100
+    assert set(halves) == {"build", "second", "held"} and min(halves.values()) >= 100
     assert len({each.sentence for each in known}) >= 200
     assert not {each.file for each in known if each.half == "build"} & {
         each.file for each in known if each.half == "held"

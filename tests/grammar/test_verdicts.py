@@ -62,6 +62,7 @@ def test_a_judgement_that_words_alone_misread(sentence: str, words: str, grammar
         ("Förslaget påverkar inte jämställdheten, eftersom reglerna är lika för alla.", "circular_reason"),
         ("Förslaget påverkar inte jämställdheten, eftersom samma villkor gäller alla sorters besökare.", "circular_reason"),
         ("Förslaget påverkar inte jämställdheten, eftersom alla kön behandlas lika.", "circular_reason"),
+        ("Förslaget har ingen påverkan på jämställdheten, eftersom det inte gör skillnad på kön.", "circular_reason"),
         ("Eftersom inga skillnader finns påverkas inte kvinnor och män olika.", "circular_reason"),
         # What is denied in a clause beside is not said in the sentence.
         ("Förslaget är utformat så att det inte blir någon skillnad mellan kvinnor och män.", "no_impact_without_reason"),
