@@ -66,8 +66,11 @@ def _is_finite(token: Token) -> bool:
 
 def _owner(parsed: Parsed, at: int) -> Token | None:
     """What the word belongs to and comes before: a noun, or what stands for one."""
-    head = parsed[at].head
-    if parsed[at].relation not in _BELONGING or head <= at:
+    beside = parsed[at + 1 : at + 2]
+    # "alla de skador": the one belongs where the other does.
+    word = beside[0] if parsed[at].pos in _BEFORE_NOUNS and beside and beside[0].pos == "DET" else parsed[at]
+    head = word.head
+    if word.relation not in _BELONGING or head <= at:
         return None
     after = parsed[head + 1 : head + 2]
     # "alla deltagande regioner": the adjective is taken for a noun.

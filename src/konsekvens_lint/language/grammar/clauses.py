@@ -19,7 +19,6 @@ _CLAUSES = frozenset(
 )
 _OPENING = frozenset({"SCONJ", "PRON", "ADV", "PART"})
 _ADVERBS = frozenset({"ADV", "PART"})
-_VERBS = frozenset({"VERB", "AUX"})
 _FINITE, _INFINITIVE, _SUPINE = "VerbForm=Fin", "VerbForm=Inf", "VerbForm=Sup"
 _BREAKS = frozenset(";:()?!")
 
@@ -106,7 +105,7 @@ class _Clauses:
         for each in range(at + 1, len(self._parsed)):
             if each in self._openers or self._parsed[each].pos in ("PUNCT", "CCONJ"):
                 return None
-            if self._may_be_finite(each, at):
+            if self._may_be_finite(each, helper=self._finite_before(at)):
                 return each
             if self._is(each, _INFINITIVE):
                 return None
@@ -126,20 +125,19 @@ class _Clauses:
     def _has_verb(self, at: int) -> bool:
         """Whether a finite verb follows before the next pause or infinitive."""
         for each in range(at + 1, len(self._parsed)):
-            if self._may_be_finite(each, at):
+            if self._may_be_finite(each, helper=None):
                 return True
             if self._is(each, _INFINITIVE) or each in self._breaks:
                 return False
         return False
 
-    def _may_be_finite(self, verb: int, after: int) -> bool:
+    def _may_be_finite(self, verb: int, *, helper: int | None) -> bool:
         """Finite, a supine that has lost its "har", or a passive, whose infinitive is like its present to a model:
-        "som inte omfattas"; but "kan inte omfattas"."""
+        "som inte omfattas"; but not where it has a helper: "kan inte omfattas"."""
         if self._is(verb, _FINITE) or self._is(verb, _SUPINE):
             return True
         if not (self._is(verb, _INFINITIVE) and self._is(verb, "Voice=Pass")):
             return False
-        helper = self._finite_before(after)
         is_helped = helper is not None and self._parsed[helper].pos == "AUX"
         return not is_helped and self._parsed[verb - 1].relation != "mark"
 
@@ -185,9 +183,15 @@ class _Clauses:
 
     def _is_infinitive(self, opener: Opener) -> bool:
         """Whether what it opens has no finite verb: "för att undvika …"."""
-        after = (token for token in self._parsed if token.start >= opener.end and token.pos not in _ADVERBS)
+        after = (
+            at
+            for at, token in enumerate(self._parsed)
+            if token.start >= opener.end and token.pos not in _ADVERBS
+        )
         first = next(after, None)
-        return first is not None and first.pos in _VERBS and _INFINITIVE in first.features
+        return (
+            first is not None and self._is(first, _INFINITIVE) and not self._may_be_finite(first, helper=None)
+        )
 
     def _are_coordinated(self, first: int, second: int | None) -> bool:
         """Whether the two verbs share what opens their clause: "som deltar och inte får …"."""
