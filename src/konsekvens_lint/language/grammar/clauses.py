@@ -136,10 +136,8 @@ class _Clauses:
         "som inte omfattas"; but not where it has a helper: "kan inte omfattas"."""
         if self._is(verb, _FINITE) or self._is(verb, _SUPINE):
             return True
-        if not (self._is(verb, _INFINITIVE) and self._is(verb, "Voice=Pass")):
-            return False
         is_helped = helper is not None and self._parsed[helper].pos == "AUX"
-        return not is_helped and self._parsed[verb - 1].relation != "mark"
+        return not is_helped and _is_like_present(self._parsed, verb)
 
     def _finite_before(self, at: int) -> int | None:
         """The token itself or the nearest finite verb to its left, with nothing between that opens a clause."""
@@ -214,6 +212,13 @@ class _Clauses:
         return form in self._parsed[at].features
 
 
+def _is_like_present(parsed: Parsed, verb: int) -> bool:
+    """Whether it is a passive infinitive that has neither "att" nor a helper just before it."""
+    token, before = parsed[verb], parsed[verb - 1]
+    is_passive = _INFINITIVE in token.features and "Voice=Pass" in token.features
+    return is_passive and before.relation != "mark" and before.pos != "AUX"
+
+
 def _end_of_clause(parsed: Parsed, at: int, opener: Opener, text: str) -> int:
     """Where the clause ends: before the finite verb of another that goes on after it, as the tree has it; else at a comma,
     or with the sentence, since what follows rather belongs to the clause.
@@ -223,5 +228,8 @@ def _end_of_clause(parsed: Parsed, at: int, opener: Opener, text: str) -> int:
     comma = text.find(",", parsed[at].end)
     last = comma if comma > 0 else len(text)
     is_its_own = opener.start <= start <= parsed[at].start and parsed[at].end < end < last
-    goes_on = any(end <= token.start < last and _FINITE in token.features for token in parsed)
+    goes_on = any(
+        end <= token.start < last and (_FINITE in token.features or _is_like_present(parsed, number))
+        for number, token in enumerate(parsed)
+    )
     return end if is_its_own and goes_on else last
