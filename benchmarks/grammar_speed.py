@@ -29,7 +29,7 @@ from ablation import share_read
 
 from konsekvens_lint.linter import check_file
 from konsekvens_lint.pipelines import OFF, installed
-from konsekvens_lint.report import GRAMMAR_MISSING, DocumentReport
+from konsekvens_lint.report import GRAMMAR_OFF, DocumentReport
 from konsekvens_lint.rulebook.book import Rulebook
 from konsekvens_lint.rulebook.loading import built_in
 from konsekvens_lint.settings.options import Options, plan
@@ -98,7 +98,7 @@ def sorted_memos(folder: Path, book: Rulebook) -> tuple[Path, list[Path]]:
     memos.write(folder, 100, formats=("md",))
     without, asking = [], []
     for file in sorted((folder / "md").iterdir()):
-        (asking if GRAMMAR_MISSING in judged(file, book, OFF).notes else without).append(file)
+        (asking if GRAMMAR_OFF in judged(file, book, OFF).notes else without).append(file)
     return without[0], asking[:3]
 
 

@@ -103,3 +103,21 @@ def test_a_violent_man_is_no_group() -> None:
     sentence = "Med lägenheten kan en kvinna som lever med våld lämna en våldsam man."
 
     assert _judgement(sentence, "off") == _judgement(sentence, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "grammar"),
+    [
+        ("Alla nämnder har nått målet.", 1, 0),
+        ("Tillgängligheten har ökat i alla lokaler.", 1, 0),
+        ("Tillgängligheten har ökat för alla.", 1, 1),
+    ],
+)
+def test_an_outcome_for_people_or_for_bodies(sentence: str, words: int, grammar: int) -> None:
+    def outcomes(grammar: str | None) -> int:
+        text = f"# Uppföljning av mål 2025\n## Mål\n{sentence}\n"
+        levels = _judged(text, "uppfoljning", grammar).facts["result_levels"]
+        return int(levels["outcome"]) + int(levels["effect"])
+
+    assert outcomes("off") == words
+    assert outcomes(None) == grammar
