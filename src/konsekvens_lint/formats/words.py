@@ -106,7 +106,7 @@ NOTES: dict[str, str] = {
     "pages_without_text": "En del av sidorna är bilder utan text och har inte lästs.",
     "not_swedish": "Texten verkar inte vara på svenska, så den kan inte bedömas.",
     GRAMMAR_MISSING: f"{_OPEN_WORDS}, och den svenska språkmodellen som avgör vilken är inte installerad. Bedömningen är "
-    "osäkrare där. Så installeras den: README.",
+    "osäkrare där. Be den som installerade verktyget om paketet sv-konsekvens-lint.",
     GRAMMAR_BROKEN: f"{_OPEN_WORDS}, och språkmodellen som avgör vilken går inte att läsa in. Bedömningen är osäkrare där. "
     "Installera den på nytt.",
     GRAMMAR_OFF: f"{_OPEN_WORDS}, och språkmodellen som avgör vilken är avstängd (grammar: off). Bedömningen är osäkrare där.",
