@@ -33,7 +33,7 @@ from konsekvens_lint.language.patterns import Patterns
 from konsekvens_lint.language.read import read
 from konsekvens_lint.language.reading import Sentence
 from konsekvens_lint.language.sentences import clause_spans
-from konsekvens_lint.language.texts import QUOTED
+from konsekvens_lint.language.texts import quotations
 from konsekvens_lint.rulebook.loading import built_in
 
 LABELS = Path(__file__).with_name("grammar-labels.tsv")
@@ -47,8 +47,6 @@ _MEANINGS = {
     "kön": (("sex_word", "by_sex_word"), "sex"),
 }
 _APART = "apart"
-# A longer quotation is somebody else's words, in which nothing is asked.
-_SHORTEST_QUOTATION = 35
 _SUBORDINATE = re.compile(
     r"\W*(?:och|men|eller|samt)?\s*(?:som|om|när|där|då|eftersom|därför att|så att|medan|innan|sedan|trots att|även om"
     r"|för att|genom att|vars|vilka|vilken|vilket|utan att|så länge|förutsatt att|i den mån)\b",
@@ -140,8 +138,7 @@ def answer(each: Occurrence, plain: Sentence, read_by_grammar: Sentence) -> Answ
 
 
 def _is_quoted(sentence: Sentence, at: int) -> bool:
-    quotes = QUOTED.finditer(sentence.unit.normalised.text)
-    return any(quote.start() <= at < quote.end() and len(quote[0]) > _SHORTEST_QUOTATION for quote in quotes)
+    return any(start <= at < end for start, end in quotations(sentence.unit.normalised.text))
 
 
 def _has(concept: str, sentence: Sentence, at: int) -> bool:

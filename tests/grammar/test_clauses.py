@@ -5,24 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from grammar import always_asking
 
-from konsekvens_lint.condition import ALWAYS, over_names
 from konsekvens_lint.documents.reader import read as read_document
 from konsekvens_lint.language.grammar.model import model
 from konsekvens_lint.language.patterns import Patterns
 from konsekvens_lint.language.read import read
-from konsekvens_lint.rulebook.loading import built_in
 
 pytest.importorskip("spacy", reason="the language model needs spaCy")
 
 
 @pytest.fixture(scope="module")
-def always_asking() -> Patterns:
-    """The built-in patterns, whose question of reach is put wherever a clause has been opened."""
-    patterns = built_in().patterns
-    question = patterns.questions["negation"]._replace(asked=over_names(ALWAYS))
-    patterns.questions = {**patterns.questions, "negation": question}
-    return patterns
+def patterns() -> Patterns:
+    """The built-in patterns, whose questions are put wherever their words stand."""
+    return always_asking()
 
 
 def _apart(text: str, patterns: Patterns) -> list[str]:
@@ -43,8 +39,8 @@ def _apart(text: str, patterns: Patterns) -> list[str]:
         ("Besöken minskar när gården inte längre håller öppet och inte heller lånar ut bollar.", "när gården inte längre håller öppet och inte heller lånar ut bollar."),
     ],
 )  # fmt: skip
-def test_in_a_clause_beside(sentence: str, clause: str, always_asking: Patterns) -> None:
-    assert clause in _apart(sentence, always_asking)
+def test_in_a_clause_beside(sentence: str, clause: str, patterns: Patterns) -> None:
+    assert clause in _apart(sentence, patterns)
 
 
 @pytest.mark.parametrize(
@@ -61,5 +57,5 @@ def test_in_a_clause_beside(sentence: str, clause: str, always_asking: Patterns)
         "Enligt planen, som antogs i fjol, ska avgiften inte höjas.",
     ],
 )
-def test_of_what_the_sentence_states(sentence: str, always_asking: Patterns) -> None:
-    assert _apart(sentence, always_asking) == []
+def test_of_what_the_sentence_states(sentence: str, patterns: Patterns) -> None:
+    assert _apart(sentence, patterns) == []

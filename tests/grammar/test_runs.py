@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from command_line import GOOD, environment, run_apart
 
 from konsekvens_lint import pipelines
 from konsekvens_lint.documents.reader import read
@@ -20,14 +21,6 @@ from konsekvens_lint.settings.options import Options, UnknownChoice, plan
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PATH = os.pathsep.join([str(ROOT / "src"), str(ROOT / "grammar-model" / "src")])
-
-PLAIN = """\
-# Nytt städavtal för förrådet på Industrigatan
-## Förslag till beslut
-Nämnden tecknar avtal om lokalvård.
-## Jämställdhet
-Förslaget påverkar inte kvinnor och män olika, eftersom avtalet gäller samma städare och löner som i dag.
-"""
 
 
 def _plan(goal: str) -> str:
@@ -56,7 +49,7 @@ def _loads(memo: str, tmp_path: Path) -> bool:
     )
     done = subprocess.run(
         [sys.executable, "-c", program],
-        env={**os.environ, "PYTHONPATH": PATH, "PYTHONUTF8": "1"},
+        env=environment(PYTHONPATH=PATH, PYTHONUTF8="1"),
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -67,7 +60,7 @@ def _loads(memo: str, tmp_path: Path) -> bool:
 
 
 def test_a_memo_with_nothing_ambiguous_imports_no_spacy(tmp_path: Path) -> None:
-    assert not _loads(PLAIN, tmp_path)
+    assert not _loads(GOOD, tmp_path)
 
 
 def test_one_that_needs_grammar_does(tmp_path: Path) -> None:
@@ -151,39 +144,23 @@ def test_one_that_is_not_installed_is_an_error_that_says_where(tmp_path: Path) -
     (tmp_path / "konsekvens-lint.yaml").write_text(
         "profile: skr\ngrammar: sv_core_news_xl\n", encoding="utf-8"
     )
-    (tmp_path / "memo.md").write_text(PLAIN, encoding="utf-8")
+    (tmp_path / "memo.md").write_text(GOOD, encoding="utf-8")
 
-    done = subprocess.run(
-        [sys.executable, "-m", "konsekvens_lint", "check", str(tmp_path), "--no-cache"],
-        env={**os.environ, "PYTHONPATH": PATH, "PYTHONUTF8": "1"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    done = run_apart("check", str(tmp_path), "--no-cache", PYTHONPATH=PATH)
 
-    assert done.returncode == 2
-    assert "konsekvens-lint.yaml, rad 2" in done.stderr or "konsekvens-lint.yaml:2" in done.stderr, (
-        done.stderr
-    )
-    assert "är inte installerad" in done.stderr
+    assert done.code == 2
+    assert "konsekvens-lint.yaml, rad 2" in done.err or "konsekvens-lint.yaml:2" in done.err, done.err
+    assert "är inte installerad" in done.err
 
 
 def test_a_configuration_may_turn_it_off(tmp_path: Path) -> None:
     (tmp_path / "konsekvens-lint.yaml").write_text("grammar: off\n", encoding="utf-8")
     (tmp_path / "plan.md").write_text(AMBIGUOUS, encoding="utf-8")
 
-    done = subprocess.run(
-        [sys.executable, "-m", "konsekvens_lint", "check", str(tmp_path), "--no-cache", "--format", "json"],
-        env={**os.environ, "PYTHONPATH": PATH, "PYTHONUTF8": "1"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    done = run_apart("check", str(tmp_path), "--no-cache", "--format", "json", PYTHONPATH=PATH)
 
-    (document,) = json.loads(done.stdout)["documents"]
-    assert document["notes"] == [GRAMMAR_OFF], done.stderr
+    (document,) = json.loads(done.out)["documents"]
+    assert document["notes"] == [GRAMMAR_OFF], done.err
 
 
 def test_a_pipeline_that_cannot_be_loaded_is_as_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -47,10 +47,10 @@ def main(trained: Path) -> None:
     nlp = spacy.load(trained)
     nlp.meta.update(_about())
     nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])  # where it was trained is no part of it
-    shutil.rmtree(MODEL, ignore_errors=True)
-    nlp.to_disk(MODEL)
     measured = measure(nlp)
     _note_figures(nlp, measured)
+    shutil.rmtree(MODEL, ignore_errors=True)
+    nlp.to_disk(MODEL)
     README.write_text(FIGURES.sub(table(measured), README.read_text(encoding="utf-8")), encoding="utf-8")
     size = sum(path.stat().st_size for path in MODEL.rglob("*") if path.is_file())
     print(f"{table(measured)}\n{MODEL}: {size / 1e6:.1f} MB")
@@ -74,7 +74,6 @@ def _note_figures(nlp: Language, measured: dict[str, dict[str, Any]]) -> None:
     """The figures in meta.json: dev's under spaCy's own names, the other readings beside them."""
     others = {name: figures for name, figures in measured.items() if name != "dev"}
     nlp.meta["performance"] = measured["dev"] | others | {"speed": words_per_second(nlp)}
-    nlp.to_disk(MODEL)
 
 
 if __name__ == "__main__":

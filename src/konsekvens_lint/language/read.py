@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -19,7 +18,6 @@ from konsekvens_lint.language.patterns import Patterns
 from konsekvens_lint.language.reading import Reading, ReadSection, Sentence
 from konsekvens_lint.language.relations import structures
 from konsekvens_lint.language.scan import Hit
-from konsekvens_lint.language.sentences import sentence_spans
 from konsekvens_lint.language.texts import Texts, TextUnit
 
 # "Jämställdhet: Förslaget …", "**Ekonomi.** Kostnaden …"
@@ -165,11 +163,9 @@ def _heading_names(heading: TextUnit | None, patterns: Patterns) -> frozenset[st
 def _sentences(
     unit: TextUnit, roles: frozenset[str], patterns: Patterns, *, in_form: bool = False, speaker: bool = False
 ) -> Iterator[Sentence]:
-    starts = [hit.start for hit in unit.hits]
     long = [hit for hit in unit.hits if hit.end - hit.start > _LONG]
-    text = unit.normalised.text
-    spans = sentence_spans(text)
-    found = [unit.hits[bisect_left(starts, start) : bisect_left(starts, end)] for start, end in spans]
+    told = unit.sentences()
+    spans, found = [span for span, _ in told], [hits for _, hits in told]
     views = _among_views(unit, spans, found)
     voice = {"spoken_by_other"} if speaker or _speaks(unit) else set()
     for at, (start, end) in enumerate(spans):

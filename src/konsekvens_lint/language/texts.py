@@ -11,7 +11,7 @@ from unicodedata import combining
 from konsekvens_lint.documents.model import Block, Cell, Document, Place
 from konsekvens_lint.language.normalise import Normalised, normalise
 from konsekvens_lint.language.scan import Hit, Scanner
-from konsekvens_lint.language.sentences import Reach
+from konsekvens_lint.language.sentences import Reach, sentence_spans
 from konsekvens_lint.language.voices import LETTERHEAD, Voices, voices, with_voices
 
 #: Quotation marks in pairs, in normalised text; in Swedish the same mark may open and close.
@@ -22,6 +22,11 @@ _SHORTEST_QUOTATION = 35
 
 #: From one code point of a normalised text to another.
 Span = tuple[int, int]
+
+
+def quotations(text: str) -> list[Span]:
+    """Where a normalised text quotes what others have said."""
+    return [quote.span() for quote in QUOTED.finditer(text) if len(quote[0]) > _SHORTEST_QUOTATION]
 
 
 def word_beginnings(text: str, letters: int) -> frozenset[str]:
@@ -48,6 +53,14 @@ class TextUnit(NamedTuple):
     def source(self) -> str:
         """The text as the document has it, which a place's offsets count in."""
         return self.cell.text if self.cell else self.block.text
+
+    def sentences(self) -> list[tuple[Span, tuple[Hit, ...]]]:
+        """Where each sentence stands, with the hits that begin in it."""
+        starts = [hit.start for hit in self.hits]
+        return [
+            ((start, end), self.hits[bisect_left(starts, start) : bisect_left(starts, end)])
+            for start, end in sentence_spans(self.normalised.text)
+        ]
 
     def beginning(self, end: int) -> TextUnit:
         """The unit cut off at the end, a code point of the normalised text."""
@@ -139,7 +152,7 @@ def _cells(block: Block) -> list[Cell | None]:
 
 def _unquoted(text: str, hits: list[Hit]) -> tuple[Hit, ...]:
     """The hits without those in a quotation: they are not the author's words."""
-    quotes = [quote.span() for quote in QUOTED.finditer(text) if len(quote[0]) > _SHORTEST_QUOTATION]
+    quotes = quotations(text)
     if not quotes:
         return tuple(hits)
     return tuple(hit for hit in hits if not any(a <= hit.start and hit.end <= b for a, b in quotes))

@@ -23,15 +23,17 @@ _FINITE, _INFINITIVE, _SUPINE = "VerbForm=Fin", "VerbForm=Inf", "VerbForm=Sup"
 _BREAKS = frozenset(";:()?!")
 
 
-class Opener(NamedTuple):
-    """Words that open a subordinate clause, by code points.
+#: What words open: a clause that carries what is stated ("att …"), stands beside it ("som …"), or is a reason for it
+#: ("eftersom …").
+Opens = Literal["carries", "beside", "reason"]
 
-    It `carries` what is stated ("att …"), stands `beside` it ("som …"), or is a `reason` for it ("eftersom …").
-    """
+
+class Opener(NamedTuple):
+    """Words that open a subordinate clause, by code points."""
 
     start: int
     end: int
-    kind: Literal["carries", "beside", "reason"]
+    kind: Opens
 
 
 class Clause(NamedTuple):

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from konsekvens_lint.language.grammar.answers import names_at
-from konsekvens_lint.language.grammar.clauses import Opener, clause_beside
+from konsekvens_lint.language.grammar.clauses import Opener, Opens, clause_beside
 from konsekvens_lint.language.grammar.model import Grammar
 from konsekvens_lint.language.grammar.parsed import Parsed
 from konsekvens_lint.language.grammar.questions import Question
 from konsekvens_lint.language.grammar.vocabulary import HEADING
 from konsekvens_lint.language.scan import Hit, in_order
-from konsekvens_lint.language.sentences import Reach, sentence_spans
+from konsekvens_lint.language.sentences import Reach
 from konsekvens_lint.language.texts import Span, TextUnit
 
 # The concepts of words that open clauses, and what they open.
-OPENING: Mapping[str, Literal["carries", "beside", "reason"]] = {
+OPENING: Mapping[str, Opens] = {
     "opens_beside": "beside",
     "opens_carrying": "carries",
     "opens_reason": "reason",
@@ -66,19 +65,17 @@ def _open(
     number: int, unit: TextUnit, questions: Mapping[str, Question], headed: frozenset[str]
 ) -> Iterator[Open]:
     """The sentences of the text that need grammar."""
-    spans = sentence_spans(unit.normalised.text)
-    starts = [hit.start for hit in unit.hits]
-    inside = [unit.hits[bisect_left(starts, start) : bisect_left(starts, end)] for start, end in spans]
-    for at, (start, end) in enumerate(spans):
-        own = headed.union(hit.concept for hit in inside[at])
-        near = frozenset(hit.concept for each in inside[max(0, at - 1) : at + 2] for hit in each)
+    sentences = unit.sentences()
+    for at, ((start, end), hits) in enumerate(sentences):
+        own = headed.union(hit.concept for hit in hits)
         asked = tuple(
             (hit, questions[hit.concept])
-            for hit in inside[at]
-            if hit.concept in questions and _is_asked(hit, questions[hit.concept], inside[at], own)
+            for hit in hits
+            if hit.concept in questions and _is_asked(hit, questions[hit.concept], hits, own)
         )
         if asked:
-            yield Open(number, start, end, asked, inside[at], near)
+            near = frozenset(hit.concept for _, each in sentences[max(0, at - 1) : at + 2] for hit in each)
+            yield Open(number, start, end, asked, hits, near)
 
 
 def _is_heading(unit: TextUnit) -> bool:
