@@ -2,7 +2,7 @@
 
     python benchmarks/break_even.py [--runs 7] [--quick]
 
-Decides MANY_FILES in `running/limits.py`: the whole command, so that imports and the workers' end are counted.
+Decides MANY_FILES in `running/pace.py`: the whole command, so that imports and the workers' end are counted.
 """
 
 from __future__ import annotations

@@ -16,12 +16,12 @@ from command_line import BAD, GOOD, Run, run, start, written
 from dask_cluster import OTHER_VERSION, WITHOUT_TOOL, DaskCluster, cluster, kill
 from running_doubles import report, work
 
+from konsekvens_lint.limits import LIMITS, Limits
 from konsekvens_lint.report import DocumentReport, Unread
 from konsekvens_lint.running.cluster.cluster import Cluster
 from konsekvens_lint.running.cluster.connecting import connected
 from konsekvens_lint.running.cluster.refusals import ClusterError
 from konsekvens_lint.running.jobs import Had, Job, Known
-from konsekvens_lint.running.limits import LIMITS, Limits
 from konsekvens_lint.running.sources import Piped
 from konsekvens_lint.running.work import Result
 from konsekvens_lint.version import __version__

@@ -12,8 +12,8 @@ import pytest
 from command_line import BAD, GOOD, Run, run, written
 
 from konsekvens_lint import linter
-from konsekvens_lint.documents.limits import MAX_FILE_BYTES
 from konsekvens_lint.formats import FORMATS
+from konsekvens_lint.limits import MAX_FILE_BYTES
 from konsekvens_lint.report import DocumentReport
 
 

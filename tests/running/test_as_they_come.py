@@ -8,10 +8,10 @@ import pytest
 from pebble import ProcessFuture
 from running_doubles import report, work
 
+from konsekvens_lint.limits import Limits
 from konsekvens_lint.report import DocumentReport, Unread
 from konsekvens_lint.running.crew import Crew
 from konsekvens_lint.running.jobs import Job, Known, on_each
-from konsekvens_lint.running.limits import Limits
 from konsekvens_lint.running.runner import run_jobs
 from konsekvens_lint.running.work import Result
 from konsekvens_lint.running.workers import run_in_workers

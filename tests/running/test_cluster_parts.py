@@ -12,12 +12,12 @@ import pytest
 from running_doubles import work
 
 from konsekvens_lint.documents.errors import DocumentError
+from konsekvens_lint.limits import Limits
 from konsekvens_lint.report import DocumentReport, Unread
 from konsekvens_lint.rulebook.loading import sent
 from konsekvens_lint.running import failures
 from konsekvens_lint.running.cluster import tool, worker
 from konsekvens_lint.running.judging import Judging, JudgingElsewhere, judging
-from konsekvens_lint.running.limits import Limits
 from konsekvens_lint.running.sources import Piped
 from konsekvens_lint.settings.options import Options
 

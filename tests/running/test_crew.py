@@ -12,10 +12,10 @@ import pytest
 from pebble import ProcessFuture
 from running_doubles import note_in, work
 
+from konsekvens_lint.limits import Limits
 from konsekvens_lint.report import DocumentReport, Unread
 from konsekvens_lint.running.crew import Crew, Task
 from konsekvens_lint.running.errand import Errand
-from konsekvens_lint.running.limits import Limits
 from konsekvens_lint.running.sources import Source
 
 QUICK = Limits(seconds=1.5, memory=256)

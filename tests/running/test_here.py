@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from running_doubles import work
 
+from konsekvens_lint.limits import Limits
 from konsekvens_lint.report import DocumentReport, Unread
 from konsekvens_lint.running import failures
 from konsekvens_lint.running.guard import TimeIsUp, memory_limit, time_limit
 from konsekvens_lint.running.here import run_here
 from konsekvens_lint.running.jobs import on_each
-from konsekvens_lint.running.limits import Limits
 from konsekvens_lint.running.runner import run_work
 
 QUICK = Limits(seconds=0.5, memory=200)

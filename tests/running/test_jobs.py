@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from running_doubles import report, work
 
+from konsekvens_lint.limits import Limits
 from konsekvens_lint.report import Unread
 from konsekvens_lint.running.finding import find
 from konsekvens_lint.running.jobs import Job, Known
 from konsekvens_lint.running.judging import judging
-from konsekvens_lint.running.limits import MANY_FILES, Limits
+from konsekvens_lint.running.pace import MANY_FILES
 from konsekvens_lint.running.runner import run_jobs
 from konsekvens_lint.settings.options import Options
 

@@ -11,9 +11,10 @@ import pytest
 from pebble.pool.process import PoolManager
 from running_doubles import report, work
 
+from konsekvens_lint.limits import Limits
 from konsekvens_lint.report import DocumentReport, Unread
 from konsekvens_lint.running.jobs import on_each
-from konsekvens_lint.running.limits import SLOW_START, Limits
+from konsekvens_lint.running.pace import SLOW_START
 from konsekvens_lint.running.runner import run_work
 from konsekvens_lint.running.sources import Piped
 from konsekvens_lint.running.workers import run_in_workers
@@ -183,7 +184,7 @@ def test_a_script_without_a_guard_is_not_run_again_by_its_workers(tmp_path: Path
     script.write_text(
         "from pathlib import Path\n"
         "from running_doubles import work\n"
-        "from konsekvens_lint.running.limits import LIMITS\n"
+        "from konsekvens_lint.limits import LIMITS\n"
         "from konsekvens_lint.running.jobs import on_each\n"
         "from konsekvens_lint.running.workers import run_in_workers\n"
         "print('en gång')\n"

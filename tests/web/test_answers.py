@@ -18,11 +18,11 @@ from konsekvens_lint.documents import refusals
 from konsekvens_lint.documents.errors import DocumentError
 from konsekvens_lint.documents.model import Place
 from konsekvens_lint.formats.words import JUDGEMENTS, KINDS
+from konsekvens_lint.limits import LIMITS
 from konsekvens_lint.names import JUDGEMENTS as JUDGEMENT_NAMES
 from konsekvens_lint.report import Checklist, DocumentReport, Finding, Unread
 from konsekvens_lint.rulebook.loading import built_in
 from konsekvens_lint.running import failures
-from konsekvens_lint.running.limits import LIMITS
 from konsekvens_lint.running.sources import Piped
 from konsekvens_lint.web import refusing
 from konsekvens_lint.web.telling import summary

@@ -101,7 +101,7 @@ def server() -> Iterator[Server]:
 @pytest.fixture
 def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
     """Heads are not waited for long."""
-    monkeypatch.setattr("konsekvens_lint.web.connection.HEAD", 0.2)
+    monkeypatch.setattr("konsekvens_lint.web.connection.HEAD_SECONDS", 0.2)
 
 
 def _is_ended(connection: socket.socket) -> bool:
@@ -147,7 +147,7 @@ def test_what_is_no_request_is_told_so_with_the_headers(server: Server) -> None:
 
 
 def test_a_crowd_is_told_so_with_the_headers(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("konsekvens_lint.web.connection.CONNECTIONS", 1)
+    monkeypatch.setattr("konsekvens_lint.web.connection.MAX_CONNECTIONS", 1)
     with closing(server.connect()):
         status, told, body = server.asked(f"GET / HTTP/1.1\r\n{server.host}\r\n\r\n")
         assert (status, told["retry-after"], told["connection"]) == (503, "5", "close")
@@ -193,7 +193,7 @@ def test_nonsense_after_the_answer_ends_the_connection(
 
 
 def test_a_login_that_does_not_come_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("konsekvens_lint.web.app.LOGIN_PATIENCE", 0.01)
+    monkeypatch.setattr("konsekvens_lint.web.app.LOGIN_SECONDS", 0.01)
     with serving(HereDesk(), Door("en lång kod för enheten")) as server:
         origin = f"Origin: http://127.0.0.1:{server.port}"
         head = f"POST /logga-in HTTP/1.1\r\n{server.host}\r\n{origin}\r\nContent-Length: 100\r\n\r\nkod="

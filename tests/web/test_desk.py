@@ -11,8 +11,8 @@ import psutil
 import pytest
 from web_doubles import BAD, WORD
 
+from konsekvens_lint.limits import Limits
 from konsekvens_lint.report import Unread
-from konsekvens_lint.running.limits import Limits
 from konsekvens_lint.running.sources import Piped, Source
 from konsekvens_lint.settings.options import Options
 from konsekvens_lint.web import judging

@@ -12,10 +12,12 @@ from pathlib import Path
 import pytest
 from web_doubles import ROOT
 
+from konsekvens_lint import limits
 from konsekvens_lint.commands import serve
-from konsekvens_lint.running.limits import GIVE_UP_AFTER, KILL_AFTER, LIMITS
+from konsekvens_lint.limits import LIMITS
+from konsekvens_lint.running.pace import GIVE_UP_AFTER, KILL_AFTER
 from konsekvens_lint.version import __version__
-from konsekvens_lint.web import connection, room, session, turns
+from konsekvens_lint.web import session
 
 GUIDE = (ROOT / "docs" / "it.md").read_text(encoding="utf-8")
 OPTIONS = {param.opts[0]: param.default for param in serve.command.params}
@@ -59,18 +61,18 @@ def test_the_site_goes_with_the_server() -> None:
     patience = re.search(r"proxy_read_timeout (\d+)s;", site)
     assert patience
     # A crew that breaks is replaced, and gets the document once more.
-    assert int(patience[1]) > turns.WAIT + 2 * (LIMITS.seconds + KILL_AFTER + GIVE_UP_AFTER)
-    assert f"vänta i {turns.WAIT:g} sekunder" in site
+    assert int(patience[1]) > limits.WAIT_SECONDS + 2 * (LIMITS.seconds + KILL_AFTER + GIVE_UP_AFTER)
+    assert f"vänta i {limits.WAIT_SECONDS:g} sekunder" in site
     assert f"granskas i {LIMITS.seconds:g} sekunder" in site
 
 
 def test_what_it_says_of_many_at_once() -> None:
     assert f"avbryts efter {LIMITS.seconds:g} sekunder" in GUIDE
-    assert f"inte kommer på {turns.WAIT:g} sekunder" in GUIDE
-    assert f"högst {room.EACH} dokument åt gången" in GUIDE
-    assert f"högst {room.MOST_BYTES // 1024**2} MiB" in GUIDE
-    assert f"på {connection.HEAD:g} sekunder" in GUIDE
-    assert f"{connection.CONNECTIONS} anslutningar" in GUIDE
+    assert f"inte kommer på {limits.WAIT_SECONDS:g} sekunder" in GUIDE
+    assert f"högst {limits.UPLOADS_EACH} dokument åt gången" in GUIDE
+    assert f"högst {limits.MAX_UPLOADS_BYTES // 1024**2} MiB" in GUIDE
+    assert f"på {limits.HEAD_SECONDS:g} sekunder" in GUIDE
+    assert f"{limits.MAX_CONNECTIONS} anslutningar" in GUIDE
 
 
 def test_what_it_says_of_the_login() -> None:

@@ -14,7 +14,7 @@ import pytest
 from starlette.requests import Request
 from web_doubles import BAD, WORD, HereDesk, Page, settings
 
-from konsekvens_lint.web.app import SECTION_BYTES
+from konsekvens_lint.limits import MAX_SECTION_BYTES
 from konsekvens_lint.web.uploads import TooMuch, body_of, name_of
 
 LIMIT = 1000
@@ -62,7 +62,7 @@ def test_a_body_that_does_not_say_so_is_counted(said: str | None) -> None:
 
 
 def test_a_body_that_stops_coming_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("konsekvens_lint.web.uploads.IDLE", 0.01)
+    monkeypatch.setattr("konsekvens_lint.web.uploads.IDLE_SECONDS", 0.01)
 
     async def receive() -> dict[str, Any]:
         return await asyncio.Event().wait() and {}
@@ -118,8 +118,8 @@ def test_too_large_is_found_though_its_size_is_not_said(path: str, page: Page) -
 
 
 def test_a_section_has_a_limit_of_its_own(page: Page) -> None:
-    assert page.send("/avsnitt", b"a" * SECTION_BYTES).status_code == 200
-    answer = page.send("/avsnitt", b"a" * (SECTION_BYTES + 1))
+    assert page.send("/avsnitt", b"a" * MAX_SECTION_BYTES).status_code == 200
+    answer = page.send("/avsnitt", b"a" * (MAX_SECTION_BYTES + 1))
     assert answer.status_code == 413
     assert "för lång för att vara ett avsnitt" in answer.json()["error"]
 

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from starlette.testclient import TestClient
 
-from konsekvens_lint.running.limits import Limits
+from konsekvens_lint.limits import Limits
 from konsekvens_lint.running.work import attempt
 from konsekvens_lint.web import judging
 from konsekvens_lint.web.app import Settings, application

@@ -17,12 +17,12 @@ from konsekvens_lint.commands.writing import check_target, write_whole
 from konsekvens_lint.documents.errors import DocumentError
 from konsekvens_lint.documents.files import SUFFIXES, load
 from konsekvens_lint.formats.tally import blocking, closing_line, tally
+from konsekvens_lint.limits import LIMITS
 from konsekvens_lint.office.comments import Commented, comment
 from konsekvens_lint.office.remarks import is_own, is_untouched
 from konsekvens_lint.report import Report, Unread
 from konsekvens_lint.running.finding import OWN_OUTPUT, real
 from konsekvens_lint.running.guard import memory_limit
-from konsekvens_lint.running.limits import LIMITS
 from konsekvens_lint.running.sources import Source
 from konsekvens_lint.running.work import attempt
 from konsekvens_lint.settings.config_names import check_names

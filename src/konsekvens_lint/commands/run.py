@@ -14,8 +14,8 @@ import click
 
 from konsekvens_lint.commands.caching import check_once, opened_cache
 from konsekvens_lint.commands.targets import Targets
-from konsekvens_lint.documents.limits import MAX_FILE_BYTES
 from konsekvens_lint.documents.system import reason
+from konsekvens_lint.limits import MAX_FILE_BYTES
 from konsekvens_lint.report import DocumentReport, Unread
 from konsekvens_lint.running.finding import real
 from konsekvens_lint.running.sources import Piped, Source
@@ -84,7 +84,7 @@ def _judged(targets: Targets, means: Means, digests: Mapping[str, str | None]) -
 
 
 def _how_to_run(means: Means) -> Run:
-    from konsekvens_lint.running.limits import LIMITS, OCR_LIMITS
+    from konsekvens_lint.limits import LIMITS, OCR_LIMITS
     from konsekvens_lint.running.runner import run_jobs
 
     limits = OCR_LIMITS if means.ocr else LIMITS

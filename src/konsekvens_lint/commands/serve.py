@@ -13,8 +13,8 @@ import click
 from konsekvens_lint.commands import console
 from konsekvens_lint.commands.parameters import Count, FilePath, packs
 from konsekvens_lint.commands.swedish import Command
-from konsekvens_lint.documents.limits import MAX_FILE_BYTES, MIB
 from konsekvens_lint.documents.system import reason
+from konsekvens_lint.limits import MAX_FILE_BYTES, MIB, UPLOAD_MIB
 
 if TYPE_CHECKING:
     import socket
@@ -65,8 +65,8 @@ class Request(NamedTuple):
 @click.option(
     "--max-mib",
     type=Count(1),
-    default=50,
-    help=f"Största dokument som tas emot, i MiB. Standard är 50, högst {_LARGEST}.",
+    default=UPLOAD_MIB,
+    help=f"Största dokument som tas emot, i MiB. Standard är {UPLOAD_MIB}, högst {_LARGEST}.",
 )
 def command(
     *,

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from konsekvens_lint.documents import refusals
 from konsekvens_lint.documents.errors import DocumentError
-from konsekvens_lint.documents.limits import MAX_FILE_BYTES
 from konsekvens_lint.documents.system import reason
+from konsekvens_lint.limits import MAX_FILE_BYTES
 
 MARKDOWN = frozenset({".md", ".markdown"})
 PLAIN = frozenset({".txt", ".text"})

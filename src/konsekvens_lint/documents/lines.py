@@ -19,6 +19,8 @@ from konsekvens_lint.documents.vocabulary import (
 
 #: Characters and words of a heading: the longest met in the corpus has 98 and 14.
 MAX_CHARACTERS = 140
+#: What a paragraph in a heading's style may hold at most and be one; a longer one is prose.
+MAX_HEADING = 250
 MAX_WORDS = 20
 MAX_CAPTION = 250
 #: A line with a date has at most so many words in a letterhead, one with a reference number so many; a full

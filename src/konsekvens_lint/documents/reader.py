@@ -7,10 +7,10 @@ from pathlib import Path
 from konsekvens_lint.documents import refusals
 from konsekvens_lint.documents.errors import DocumentError
 from konsekvens_lint.documents.files import MARKDOWN, PLAIN, WORD, is_lock, load
-from konsekvens_lint.documents.limits import MAX_FILE_BYTES, MAX_TEXT_BYTES
 from konsekvens_lint.documents.model import Document
 from konsekvens_lint.documents.pdf.choice import AS_USUAL, PdfChoice
 from konsekvens_lint.documents.sniffing import content_of, ole_content, text_of
+from konsekvens_lint.limits import MAX_FILE_BYTES, MAX_TEXT_BYTES
 
 _OTHER = {
     "rtf": "en RTF-fil",

@@ -8,9 +8,9 @@ from lxml import etree
 
 from konsekvens_lint.documents import word_names as w
 from konsekvens_lint.documents.draft import Draft
-from konsekvens_lint.documents.limits import MAX_HEADING, MAX_NESTING
 from konsekvens_lint.documents.lines import (
     BULLET,
+    MAX_HEADING,
     ORDERED,
     is_caption,
     is_contents_entry,
@@ -30,6 +30,7 @@ from konsekvens_lint.documents.word_tables import (
     table_drafts,
 )
 from konsekvens_lint.documents.word_text import Line, TextReader, is_prompt
+from konsekvens_lint.limits import MAX_NESTING
 
 #: A paragraph of this length is prose: what stands after it is no letterhead.
 PROSE = 120

@@ -14,13 +14,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from konsekvens_lint.documents import refusals
-from konsekvens_lint.documents.limits import (
-    MAX_PACKAGE_BYTES,
-    MAX_PART_BYTES,
-    MAX_RATIO,
-    MAX_ZIP_ENTRIES,
-    RATIO_FLOOR,
-)
+from konsekvens_lint.limits import MAX_PACKAGE_BYTES, MAX_PART_BYTES, MAX_RATIO, MAX_ZIP_ENTRIES, RATIO_FLOOR
 
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 # The ISO 29500 strict variant says the same under other names.

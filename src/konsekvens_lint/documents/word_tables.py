@@ -9,7 +9,6 @@ from lxml import etree
 
 from konsekvens_lint.documents import word_names as w
 from konsekvens_lint.documents.draft import Draft
-from konsekvens_lint.documents.limits import MAX_COLUMNS
 from konsekvens_lint.documents.model import Cell
 from konsekvens_lint.documents.tables import (
     header_rows,
@@ -17,6 +16,7 @@ from konsekvens_lint.documents.tables import (
     letterhead_drafts,
     make_table,
 )
+from konsekvens_lint.limits import MAX_COLUMNS
 
 #: A paragraph in a cell is prose from this length on.
 PROSE = 80

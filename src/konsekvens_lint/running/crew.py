@@ -16,17 +16,12 @@ from weakref import WeakSet
 
 from pebble import CONSTS, ProcessExpired, ProcessFuture, ProcessPool
 
+from konsekvens_lint.limits import Limits
 from konsekvens_lint.report import Unread
 from konsekvens_lint.running import failures
 from konsekvens_lint.running.errand import Errand
 from konsekvens_lint.running.guard import limit_memory
-from konsekvens_lint.running.limits import (
-    DOCUMENTS_PER_WORKER,
-    GIVE_UP_AFTER,
-    KILL_AFTER,
-    SLOW_START,
-    Limits,
-)
+from konsekvens_lint.running.pace import DOCUMENTS_PER_WORKER, GIVE_UP_AFTER, KILL_AFTER, SLOW_START
 from konsekvens_lint.running.sources import Source
 from konsekvens_lint.running.starting import Start, context
 from konsekvens_lint.running.work import attempt

@@ -8,8 +8,8 @@ from __future__ import annotations
 import signal
 
 from konsekvens_lint.documents.files import WORD
+from konsekvens_lint.limits import Limits
 from konsekvens_lint.report import Unread
-from konsekvens_lint.running.limits import Limits
 from konsekvens_lint.running.sources import Source
 
 #: The codes of a document that was given up: nothing is known of it, wherever it was found.

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-from konsekvens_lint.running.limits import MIB
+from konsekvens_lint.limits import MIB
 
 if sys.platform != "win32":
     import resource

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable
 
+from konsekvens_lint.limits import Limits
 from konsekvens_lint.running.guard import memory_limit
 from konsekvens_lint.running.jobs import Had, Job, told
-from konsekvens_lint.running.limits import Limits
 from konsekvens_lint.running.work import Result, attempt
 
 

@@ -8,17 +8,16 @@ from collections.abc import Generator, Sequence
 from pathlib import Path
 
 from konsekvens_lint.documents.sniffing import content_of
+from konsekvens_lint.limits import LIMITS, Limits
 from konsekvens_lint.report import Unread
 from konsekvens_lint.running.here import run_here
 from konsekvens_lint.running.jobs import Had, Job, on_each
-from konsekvens_lint.running.limits import (
+from konsekvens_lint.running.pace import (
     DOCUMENTS_FOR_A_WORKER,
     LARGE_FILE,
-    LIMITS,
     MANY_FILES,
     MEMOS_IN_A_PDF,
     READ_OUTSIDE_PYTHON,
-    Limits,
 )
 from konsekvens_lint.running.sources import Piped, Source
 from konsekvens_lint.running.work import Result, Work

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from konsekvens_lint.documents.errors import DocumentError
+from konsekvens_lint.limits import Limits
 from konsekvens_lint.report import DocumentReport, Unread
 from konsekvens_lint.running import failures
 from konsekvens_lint.running.guard import TimeIsUp, time_limit
-from konsekvens_lint.running.limits import Limits
 from konsekvens_lint.running.sources import Source
 
 T = TypeVar("T")

@@ -7,10 +7,11 @@ from collections.abc import Generator, Iterable
 from itertools import islice
 from typing import NamedTuple
 
+from konsekvens_lint.limits import Limits
 from konsekvens_lint.running import failures
 from konsekvens_lint.running.crew import Crew, Task
 from konsekvens_lint.running.jobs import Had, Job, told
-from konsekvens_lint.running.limits import AHEAD_PER_WORKER, Limits
+from konsekvens_lint.running.pace import AHEAD_PER_WORKER
 from konsekvens_lint.running.starting import Start, how_to_start
 from konsekvens_lint.running.work import Result
 

@@ -17,9 +17,9 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from konsekvens_lint.documents.limits import MIB
 from konsekvens_lint.formats import html
 from konsekvens_lint.formats.words import DISCLAIMER, KINDS
+from konsekvens_lint.limits import LOGIN_SECONDS, MAX_LOGIN_BYTES, MAX_SECTION_BYTES, UPLOAD_SECONDS
 from konsekvens_lint.report import Unread
 from konsekvens_lint.running.judging import rulebook
 from konsekvens_lint.running.sources import Piped
@@ -34,14 +34,6 @@ from konsekvens_lint.web.site import Site
 from konsekvens_lint.web.turns import Busy
 from konsekvens_lint.web.uploads import TooMuch, body_of, name_of
 
-#: Bytes of an impact section: some fifty pages.
-SECTION_BYTES: Final = MIB // 8
-#: Bytes of a login.
-LOGIN_BYTES: Final = 4096
-#: Seconds that a document may take to come, as long as it comes.
-PATIENCE: Final = 600.0
-#: The same for a login.
-LOGIN_PATIENCE: Final = 5.0
 #: The kind of document that an impact section alone is taken from, unless told otherwise.
 SECTION_KIND: Final = "tjansteskrivelse"
 
@@ -121,7 +113,7 @@ def _judging(desk: Desk, settings: Settings) -> list[Route]:
         options = _options(request, desk, settings)
         client = _client(request, settings)
         with room.entered(client) as claim:
-            async with timeout(PATIENCE):
+            async with timeout(UPLOAD_SECONDS):
                 data = await body_of(request, settings.limit, claim)
             name = name_of(request)
             judged = desk.judge(work, Piped(name, data, name), options, client)
@@ -140,8 +132,8 @@ def _judging(desk: Desk, settings: Settings) -> list[Route]:
     async def section(request: Request) -> Response:
         options = _options(request, desk, settings)
         try:
-            async with timeout(PATIENCE):
-                data = await body_of(request, SECTION_BYTES)
+            async with timeout(UPLOAD_SECONDS):
+                data = await body_of(request, MAX_SECTION_BYTES)
         except TooMuch:
             return refusing.long_section()
         source = Piped("avsnittet", data, "avsnittet.md")
@@ -185,8 +177,8 @@ def _login(door: Door, site: Site, key: str) -> list[Route]:
 
     async def enter(request: Request) -> Response:
         try:
-            async with timeout(LOGIN_PATIENCE):
-                given = parse_qs((await body_of(request, LOGIN_BYTES)).decode("utf-8", errors="replace"))
+            async with timeout(LOGIN_SECONDS):
+                given = parse_qs((await body_of(request, MAX_LOGIN_BYTES)).decode("utf-8", errors="replace"))
         except TooMuch:
             return form(413, "Koden är för lång.")
         except TimeoutError:

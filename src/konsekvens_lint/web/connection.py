@@ -10,13 +10,9 @@ from starlette.types import Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from konsekvens_lint.formats import html
+from konsekvens_lint.limits import HEAD_SECONDS, MAX_CONNECTIONS
 from konsekvens_lint.web import refusing
 from konsekvens_lint.web.guard import headers
-
-#: Connections at once; a unit's browsers have a handful each. More are told so, and twice as many are not even that.
-CONNECTIONS: Final = 400
-#: Seconds for all that stands before the body of a request.
-HEAD: Final = 10.0
 
 
 class Connection(H11Protocol):
@@ -29,9 +25,9 @@ class Connection(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """A browser, or somebody else, is there."""
         super().connection_made(transport)
-        if len(self.connections) > 2 * CONNECTIONS:
+        if len(self.connections) > 2 * MAX_CONNECTIONS:
             transport.abort()
-        elif len(self.connections) > CONNECTIONS:
+        elif len(self.connections) > MAX_CONNECTIONS:
             self.app = _crowded
         self._watch()
 
@@ -63,7 +59,7 @@ class Connection(H11Protocol):
         if self.conn.their_state is not h11.IDLE:
             self._stop_watch()
         elif self._head is None:
-            self._head = self.loop.call_later(HEAD, self.transport.close)
+            self._head = self.loop.call_later(HEAD_SECONDS, self.transport.close)
 
     def _stop_watch(self) -> None:
         if self._head:

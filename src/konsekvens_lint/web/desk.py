@@ -10,15 +10,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final, Protocol, TypeVar
 
+from konsekvens_lint.limits import LIMITS, WAIT_SECONDS, Limits
 from konsekvens_lint.report import Unread
 from konsekvens_lint.running.crew import Crew
 from konsekvens_lint.running.errand import Errand
-from konsekvens_lint.running.limits import LIMITS, Limits
 from konsekvens_lint.running.runner import cores
 from konsekvens_lint.running.sources import Piped, Source
 from konsekvens_lint.settings.options import Options
 from konsekvens_lint.web import judging
-from konsekvens_lint.web.turns import WAIT, Turns
+from konsekvens_lint.web.turns import Turns
 
 #: Workers at least, so that one slow document does not hold up all others.
 FEWEST: Final = 2
@@ -47,7 +47,7 @@ class Desk:
         packs: tuple[Path, ...] = (),
         limits: Limits = LIMITS,
         *,
-        wait: float = WAIT,
+        wait: float = WAIT_SECONDS,
         grace: float = GRACE,
     ) -> None:
         self.packs = packs

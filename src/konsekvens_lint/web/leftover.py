@@ -9,7 +9,7 @@ from typing import Final
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import Message, Receive, Scope, Send
 
-from konsekvens_lint.documents.limits import MIB
+from konsekvens_lint.limits import MIB
 
 #: Bytes, and seconds, of a refused body that are thrown away: a browser that is cut off while it sends may not show the
 #: answer.

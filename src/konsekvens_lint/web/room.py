@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Final
 
-from konsekvens_lint.documents.limits import MIB
+from konsekvens_lint.limits import MAX_UPLOADS_BYTES, UPLOADS_EACH
 from konsekvens_lint.web.turns import Busy
-
-#: Documents of one client that come in, wait or are judged at once: the page sends four at a time.
-EACH: Final = 10
-#: Bytes of all documents that are in memory at once.
-MOST_BYTES: Final = 768 * MIB
 
 #: Takes room for so many bytes more. Raises Busy where there is none.
 Claim = Callable[[int], None]
@@ -22,7 +16,7 @@ Claim = Callable[[int], None]
 class Room:
     """The room that there is for documents. It is never waited for: who finds it full is told to come again."""
 
-    def __init__(self, each: int = EACH, most: int = MOST_BYTES) -> None:
+    def __init__(self, each: int = UPLOADS_EACH, most: int = MAX_UPLOADS_BYTES) -> None:
         self._each = each
         self._most = most
         self._bytes = 0

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict, deque
-from typing import Final
 
-#: Seconds that one may wait for a turn.
-WAIT: Final = 30.0
+from konsekvens_lint.limits import WAIT_SECONDS
 
 
 class Busy(Exception):
@@ -17,7 +15,7 @@ class Busy(Exception):
 class Turns:
     """So many places, shared fairly: each client that waits gets one in turn, however much it asks for."""
 
-    def __init__(self, places: int, wait: float = WAIT) -> None:
+    def __init__(self, places: int, wait: float = WAIT_SECONDS) -> None:
         self._free = places
         self._wait = wait
         # The client that is next stands first.

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from asyncio import timeout
 from collections.abc import Callable
-from typing import Final
 from urllib.parse import unquote
 
 from starlette.requests import Request
 
-#: Seconds without a byte of a body that is on its way.
-IDLE: Final = 20.0
+from konsekvens_lint.limits import IDLE_SECONDS
 
 #: The header with the file's name, percent-encoded as by JavaScript's encodeURIComponent.
 FILE_NAME = "x-filnamn"
@@ -39,7 +37,7 @@ async def body_of(request: Request, limit: int, claim: Callable[[int], None] = l
     body = bytearray()
     stream = aiter(request.stream())
     while True:
-        async with timeout(IDLE):
+        async with timeout(IDLE_SECONDS):
             part = await anext(stream, None)
         if part is None:
             return bytes(body)

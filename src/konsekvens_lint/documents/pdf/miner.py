@@ -12,8 +12,8 @@ from pdfminer.layout import LAParams, LTAnno, LTChar, LTContainer, LTCurve, LTTe
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 
 from konsekvens_lint.documents import refusals
-from konsekvens_lint.documents.limits import MAX_PAGES
 from konsekvens_lint.documents.pdf.page import Page, Ruling, Word, is_bold, rulings_of
+from konsekvens_lint.limits import MAX_PAGES
 
 # A word that is drawn across the page is a watermark.
 _SLANTED = 0.15

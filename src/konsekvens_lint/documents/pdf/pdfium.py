@@ -15,8 +15,8 @@ import pypdfium2.raw as raw
 
 from konsekvens_lint.documents import refusals
 from konsekvens_lint.documents.errors import DocumentError
-from konsekvens_lint.documents.limits import MAX_PAGES
 from konsekvens_lint.documents.pdf.page import Page, Ruling, Word, is_bold, rulings_of
+from konsekvens_lint.limits import MAX_PAGES
 
 # U+FFFE is how PDFium writes a hyphen that ends a line; it leaves the line break out.
 _WORD = re.compile("[^\\s\x00\ufffe]+\ufffe?")

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from konsekvens_lint.documents import refusals
 from konsekvens_lint.documents.errors import DocumentError
-from konsekvens_lint.documents.limits import MAX_PAGES
 from konsekvens_lint.documents.model import Document
 from konsekvens_lint.documents.pdf.choice import PdfReader
 from konsekvens_lint.documents.pdf.layout import document_of
 from konsekvens_lint.documents.pdf.legible import is_legible
 from konsekvens_lint.documents.pdf.page import Page
+from konsekvens_lint.limits import MAX_PAGES
 
 # Where more than this share of the pages has no text, that is told: they are pictures.
 _PICTURES = 0.2

@@ -9,9 +9,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from konsekvens_lint.documents.draft import Draft
-from konsekvens_lint.documents.limits import MAX_HEADING
 from konsekvens_lint.documents.lines import (
     BULLET,
+    MAX_HEADING,
     ORDERED,
     ends_sentence,
     ends_with_function_word,

@@ -10,6 +10,7 @@ from queue import Empty, SimpleQueue
 from typing import Any, NamedTuple
 
 from konsekvens_lint.documents.files import load
+from konsekvens_lint.limits import Limits
 from konsekvens_lint.report import Unread
 from konsekvens_lint.rulebook.loading import sent
 from konsekvens_lint.running import failures
@@ -17,13 +18,7 @@ from konsekvens_lint.running.cluster import refusals, tool, worker
 from konsekvens_lint.running.cluster.machines import Machines
 from konsekvens_lint.running.jobs import Had, Job, told
 from konsekvens_lint.running.judging import Judging
-from konsekvens_lint.running.limits import (
-    AHEAD_IN_BYTES,
-    AHEAD_PER_THREAD,
-    CLUSTER_ANSWERS,
-    CLUSTER_LOOK,
-    Limits,
-)
+from konsekvens_lint.running.pace import AHEAD_IN_BYTES, AHEAD_PER_THREAD, CLUSTER_ANSWERS, CLUSTER_LOOK
 from konsekvens_lint.running.sources import Piped, Source
 from konsekvens_lint.running.work import Result, attempt
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from konsekvens_lint.running.cluster import refusals
 from konsekvens_lint.running.cluster.cluster import Cluster
-from konsekvens_lint.running.limits import CLUSTER_ANSWERS, CLUSTER_LOOK
+from konsekvens_lint.running.pace import CLUSTER_ANSWERS, CLUSTER_LOOK
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from time import monotonic
 from typing import Any
 
 from konsekvens_lint.running.cluster import refusals, tool
-from konsekvens_lint.running.limits import CLUSTER_ANSWERS, CLUSTER_EMPTY, CLUSTER_LOOK
+from konsekvens_lint.running.pace import CLUSTER_ANSWERS, CLUSTER_EMPTY, CLUSTER_LOOK
 
 
 class Machines:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing.util import Finalize
 
+from konsekvens_lint.limits import Limits
 from konsekvens_lint.running.cluster import tool
 from konsekvens_lint.running.crew import Crew
 from konsekvens_lint.running.judging import Judging, JudgingElsewhere
-from konsekvens_lint.running.limits import IDLE_ELSEWHERE, Limits
+from konsekvens_lint.running.pace import IDLE_ELSEWHERE
 from konsekvens_lint.running.sources import Piped
 from konsekvens_lint.running.work import Result, Work
 

@@ -1,26 +1,10 @@
-"""What one document may cost, and when workers pay: every limit of a run, in one place."""
+"""When workers pay and how a run goes on: nothing here refuses a document (see `limits.py`)."""
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
-MIB: Final = 1024 * 1024
-
-
-class Limits(NamedTuple):
-    """What one document may cost: `seconds` of wall time, and `memory` in MiB on top of what the tool needs itself."""
-
-    seconds: float
-    memory: int
-
-
-#: Seconds: 900 pages took 3.6 on a 2.5 GHz core, so an honest book passes on a slow machine too, and a folder run is
-#: held up by at most a minute for each file that would hang.
-#: Memory: the same 900 pages took 110 MiB. A worker of this size for each of four cores fits a machine with 8 GiB.
-LIMITS: Final = Limits(seconds=60, memory=1024)
-
-#: Where text is recognised in pictures: a page takes seconds, and the programs that do it need their own memory.
-OCR_LIMITS: Final = Limits(seconds=1800, memory=4096)
+from konsekvens_lint.limits import MIB
 
 #: Seconds on top of the limit before a worker is killed that could not stop by itself (it hangs outside Python).
 KILL_AFTER: Final = 5.0
