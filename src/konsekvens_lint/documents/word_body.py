@@ -228,9 +228,9 @@ def _own(properties: etree._Element | None) -> tuple[int | None, bool | None]:
         return None, None
     level: int | None = None
     outline = properties.find(w.OUTLINE)
-    value = outline.get(w.VAL) if outline is not None else None
-    if value is not None and value.isdecimal():
-        level = int(value) + 1 if int(value) < 9 else 0
+    value = w.number(outline.get(w.VAL)) if outline is not None else None
+    if value is not None:
+        level = value + 1 if value < 9 else 0
     numbering = properties.find(w.NUM_PR)
     number = numbering.find(w.NUM_ID) if numbering is not None else None
     return level, None if number is None else number.get(w.VAL) != "0"

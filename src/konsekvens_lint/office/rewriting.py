@@ -12,7 +12,8 @@ from typing import NamedTuple
 from lxml import etree
 
 from konsekvens_lint.documents import refusals
-from konsekvens_lint.documents.word_package import BROKEN, Package, in_variant, part_name
+from konsekvens_lint.documents.word_package import Package, in_variant
+from konsekvens_lint.documents.word_zip import BROKEN, part_name
 from konsekvens_lint.limits import MAX_FILE_BYTES, MAX_PACKAGE_BYTES
 
 _TYPES = "[Content_Types].xml"
@@ -115,6 +116,8 @@ def _like(info: zipfile.ZipInfo) -> zipfile.ZipInfo:
 
 def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
     try:
-        return archive.read(info)
+        # No more than what is said of its size, on which the sum above is built: all at once, more would be unpacked.
+        with archive.open(info) as file:
+            return file.read(info.file_size)
     except (RuntimeError, *BROKEN):
         raise refusals.broken_zip() from None
