@@ -36,6 +36,8 @@ MAX_PAGES: Final = 3_000
 MAX_CHARACTERS: Final = 8_000_000
 #: Characters of one paragraph, and of one line of a text file: some 60 pages. The longest met has 2 500.
 MAX_PARAGRAPH: Final = 200_000
+#: Pieces that Word has made of one paragraph, by how it is formatted.
+MAX_PIECES: Final = 50_000
 #: Lines of a text file.
 MAX_LINES: Final = 500_000
 #: Paragraphs, headings and items of a document, those in cells and boxes too; 1 500 pages with a table on each have
@@ -54,7 +56,7 @@ MAX_ZIP_LIST_BYTES: Final = 2 * MIB
 #: every few words anew.
 MAX_PART_BYTES: Final = 96 * MIB
 #: All parts that are read of one package, unpacked.
-MAX_PACKAGE_BYTES: Final = 192 * MIB
+MAX_PACKAGE_BYTES: Final = 128 * MIB
 #: Tags, and attributes times two, of all XML that is read of a package: each such unit takes a hundred bytes of memory.
 #: The book of 1 000 pages has 1 to 4 million, by how Word has formatted it.
 MAX_MARKUP: Final = 6_000_000

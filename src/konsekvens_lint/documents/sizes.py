@@ -44,11 +44,16 @@ def check_count(cells: int) -> None:
         raise refusals.too_many_cells(MAX_CELLS)
 
 
+def check_columns(cells: int) -> None:
+    """Refuse more cells in one row than a table has. Errors: DocumentError too_large."""
+    if cells > MAX_COLUMNS:
+        raise refusals.too_many_columns(MAX_COLUMNS)
+
+
 def _check_rows(rows: Iterable[Sequence[Cell]]) -> None:
     cells = 0
     for row in rows:
-        if len(row) > MAX_COLUMNS:
-            raise refusals.too_many_columns(MAX_COLUMNS)
+        check_columns(len(row))
         cells += len(row)
         check_count(cells)
         if any(len(cell.text) > MAX_PARAGRAPH for cell in row):

@@ -9,21 +9,19 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from konsekvens_lint.documents import refusals
 from konsekvens_lint.documents import word_names as w
 from konsekvens_lint.documents.assemble import assemble
 from konsekvens_lint.documents.draft import Draft
 from konsekvens_lint.documents.model import Document
 from konsekvens_lint.documents.outline import complete, mark_contents
-from konsekvens_lint.documents.sizes import check_count
 from konsekvens_lint.documents.strands import Strand
 from konsekvens_lint.documents.word_body import BodyReader, without_duplicates
 from konsekvens_lint.documents.word_charts import chart_drafts
 from konsekvens_lint.documents.word_package import Package, Relation
 from konsekvens_lint.documents.word_remarks import Read, remarks_in
+from konsekvens_lint.documents.word_sizes import check_body, check_bytes
 from konsekvens_lint.documents.word_styles import Styles, without_table_styles
 from konsekvens_lint.documents.word_text import NOTE_MARKS, NOTES, note_key
-from konsekvens_lint.limits import MAX_PARAGRAPHS
 
 # Word keeps the lines over the notes among them, as notes of their own types.
 _RULES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
@@ -55,10 +53,10 @@ def open_word(data: bytes) -> WordFile:
     package = Package(data)
     relations = package.relations(package.main)
     styles = Styles(package.xml(_target(relations, "styles") or "", without_table_styles))
-    root = package.xml(package.main)
+    root = package.xml(package.main, check_bytes)
     body = root.find(w.BODY) if root is not None else None
     if body is not None:
-        _check_amount(body)
+        check_body(body)
     charts = _charts(package, relations)
     drafts = complete(mark_contents(BodyReader(styles, charts).read(body) if body is not None else []))
     footnotes = list(_footnotes(package, relations, styles, body))
@@ -69,17 +67,6 @@ def open_word(data: bytes) -> WordFile:
     if remarks := remarks_in(Read(package, relations, root, document, all_drafts, notes)):
         document = replace(document, remarks=remarks)
     return WordFile(document, package, root, all_drafts)
-
-
-def _check_amount(body: etree._Element) -> None:
-    """Refuse what would take long to read, before it is read. Errors: DocumentError too_large."""
-    if _number_of(w.P, body) > MAX_PARAGRAPHS:
-        raise refusals.too_many_paragraphs(MAX_PARAGRAPHS)
-    check_count(_number_of(w.TC, body))
-
-
-def _number_of(name: str, part: etree._Element) -> int:
-    return int(etree.ETXPath(f"count(.//{name})")(part))
 
 
 def _target(relations: dict[str, Relation], kind: str) -> str | None:

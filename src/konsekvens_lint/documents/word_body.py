@@ -17,6 +17,7 @@ from konsekvens_lint.documents.lines import (
     is_contents_heading,
 )
 from konsekvens_lint.documents.model import Kind
+from konsekvens_lint.documents.sizes import check_columns
 from konsekvens_lint.documents.strands import Strand
 from konsekvens_lint.documents.word_styles import Style, Styles, list_depth
 from konsekvens_lint.documents.word_tables import (
@@ -162,6 +163,7 @@ class BodyReader:
                         element, drafts, prompt or (control is not None and is_prompt(control))
                     )
                     cells.append(GridCell(number, column, span, drafts))
+                    check_columns(len(cells))
                     above[column] = cells[-1]
                 column += span
             grid.append(cells)

@@ -154,7 +154,7 @@ def _encoding(data: bytes) -> str:
     """What the XML is read as, which its own declaration does not decide alone: bytes may say that they are others."""
     start = data[:4]
     if start.startswith(_UTF16):
-        return "utf-16-be" if start.startswith((b"\xfe\xff", b"\0<")) else "utf-16-le"
+        return "UTF-16BE" if start.startswith((b"\xfe\xff", b"\0<")) else "UTF-16LE"
     declared = _DECLARED.match(data.removeprefix(b"\xef\xbb\xbf"))
     named = declared[1].decode("ascii").lower() if declared else ""
     return named if named in _CODE_PAGES else "utf-8"
