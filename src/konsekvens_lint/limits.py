@@ -38,8 +38,8 @@ MAX_CHARACTERS: Final = 8_000_000
 MAX_PARAGRAPH: Final = 200_000
 #: Pieces that Word has made of one paragraph, by how it is formatted.
 MAX_PIECES: Final = 50_000
-#: Lines of a text file.
-MAX_LINES: Final = 500_000
+#: Lines of a text file: 1 500 pages have 60 000, and twice that with blank ones between.
+MAX_LINES: Final = 250_000
 #: Paragraphs, headings and items of a document, those in cells and boxes too; 1 500 pages with a table on each have
 #: some 150 000.
 MAX_PARAGRAPHS: Final = 250_000
@@ -48,6 +48,9 @@ MAX_CELLS: Final = 250_000
 MAX_COLUMNS: Final = 1_000
 #: Text boxes and tables within each other.
 MAX_NESTING: Final = 40
+#: Characters of what stands as YAML before a Markdown text; a longer one says nothing, and is no text either. A
+#: document's has some hundred.
+MAX_FRONT_MATTER: Final = 20_000
 
 #: Files in a Word package, and bytes of the list of them at its end: that of 10 000 pictures has less than one MiB.
 MAX_ZIP_ENTRIES: Final = 10_000

@@ -254,8 +254,8 @@ def too_many_remarks() -> DocumentError:
     """Comments to the tool over more text, taken together, than anybody would write."""
     return DocumentError(
         "too_large",
-        "Word-filen har så många kommentarer till verktyget, över så mycket text, att de inte kan läsas på rimlig tid: "
-        "låt varje kommentar stå vid ett stycke.",
+        "Dokumentet har så många kommentarer till verktyget, över så mycket text, att de inte kan läsas på rimlig tid: "
+        "låt varje kommentar stå vid ett stycke, och ta bort dem som inte behövs.",
     )
 
 

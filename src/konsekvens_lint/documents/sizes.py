@@ -25,17 +25,19 @@ def check_text(text: str) -> None:
         raise refusals.too_many_lines(MAX_LINES)
     if any(len(line) > MAX_PARAGRAPH for line in text.split("\n")):
         raise refusals.long_paragraph(MAX_PARAGRAPH)
+    # What parts the cells of tables; bars stand outside them too.
+    check_count(max(text.count("\t"), text.count("|") // 2))
 
 
 def check_drafts(drafts: Sequence[Draft]) -> None:
     """Refuse what is to be a document and is too large in any way. Errors: DocumentError too_large."""
     if len(drafts) > MAX_PARAGRAPHS:
         raise refusals.too_many_paragraphs(MAX_PARAGRAPHS)
+    _check_rows(row for draft in drafts if draft.table is not None for row in draft.table.rows)
     if sum(len(draft.text) for draft in drafts) > MAX_CHARACTERS:
         raise refusals.too_much_text(MAX_CHARACTERS)
     if any(len(draft.text) > MAX_PARAGRAPH for draft in drafts if draft.table is None):
         raise refusals.long_paragraph(MAX_PARAGRAPH)
-    _check_rows([row for draft in drafts if draft.table is not None for row in draft.table.rows])
 
 
 def check_count(cells: int) -> None:
