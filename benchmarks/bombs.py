@@ -2,7 +2,8 @@
 
     python benchmarks/bombs.py [NAME …]
 
-Goal: each within 2 seconds and 300 MiB, children counted. NAME is a part of the names to try. Reads /proc, so it runs on
+Goal: each within 2 seconds and 300 MiB, children counted; on a machine that does other work too, 2 seconds of processor
+time. NAME is a part of the names to try. Reads /proc, so it runs on
 Linux only. Tables of votes, which are not for `check`, are read by what reads them. Exits with 1 where a goal is missed.
 """
 
@@ -45,6 +46,9 @@ def main(wanted: list[str]) -> int:
     """Run all bombs whose names have one of the parts, and print a line for each."""
     sys.path.insert(0, str(TESTS))
     print(f"{machine()}; goal: {SECONDS:g} s, {MEBIBYTES:g} MiB")
+    is_busy = os.getloadavg()[0] > (os.cpu_count() or 1)
+    if is_busy:
+        print("The machine does other work: what is held to the goal is the processor time, not the clock.")
     missed = tried = 0
     for maker in MAKERS:
         if not (TESTS / "bombs" / f"{maker}.py").exists():
@@ -53,7 +57,8 @@ def main(wanted: list[str]) -> int:
             if wanted and not any(part in name for part in wanted):
                 continue
             outcome = _outcome(bomb)
-            is_well = outcome.code == bomb.code and outcome.seconds <= SECONDS and outcome.memory <= MEBIBYTES
+            took = outcome.work if is_busy else outcome.seconds
+            is_well = outcome.code == bomb.code and took <= SECONDS and outcome.memory <= MEBIBYTES
             tried += 1
             missed += not is_well
             print(

@@ -7,9 +7,10 @@ from base64 import b64encode
 from collections.abc import Callable, Iterator
 from random import Random
 
+from builders import NAMESPACES
+
 from bombs.bomb import Bomb
 from bombs.zips import Entry, Repeated, archive, entry, stored
-from builders import NAMESPACES
 
 _XMLNS = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

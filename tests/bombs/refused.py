@@ -12,7 +12,6 @@ from pathlib import Path
 
 from bombs.bomb import Bomb
 from bombs.making_spreadsheet_bombs import TABLE
-
 from konsekvens_lint.assessing.spreadsheet import BadTable, table_rows
 from konsekvens_lint.documents.errors import DocumentError
 from konsekvens_lint.documents.reader import read

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+
 from bombs.conftest import Told
 from bombs.making_spreadsheet_bombs import BOMBS, TABLE, workbook
-
 from konsekvens_lint.assessing.spreadsheet import table_rows
 
 _PACKED, _TEXT = "packas upp till orimlig storlek", "mer text än en tabell med svar har"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from bombs.conftest import Told
 from bombs.making_text_bombs import BOMBS, SIGNS
-
 from konsekvens_lint.documents import markdown_remarks
 from konsekvens_lint.documents.errors import DocumentError
 from konsekvens_lint.documents.reader import read

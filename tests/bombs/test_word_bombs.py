@@ -6,11 +6,11 @@ import tracemalloc
 from pathlib import Path
 
 import pytest
+from builders import Package, chart, docx, para
+
 from bombs.conftest import Told
 from bombs.making_word_bombs import BOMBS, HEAD, TAIL, TEXT, comments, main, relations, times, word
 from bombs.zips import Entry, archive, entry
-from builders import Package, chart, docx, para
-
 from konsekvens_lint import limits
 from konsekvens_lint.documents import word_remarks
 from konsekvens_lint.documents.errors import DocumentError

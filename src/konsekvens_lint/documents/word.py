@@ -56,7 +56,7 @@ def open_word(data: bytes) -> WordFile:
     root = package.xml(package.main, check_bytes)
     body = root.find(w.BODY) if root is not None else None
     if body is not None:
-        check_body(body)
+        check_body(body, package.unpacked)
     charts = _charts(package, relations)
     drafts = complete(mark_contents(BodyReader(styles, charts).read(body) if body is not None else []))
     footnotes = list(_footnotes(package, relations, styles, body))

@@ -100,6 +100,11 @@ class Package:
         return _parsed(prune(data) if prune else data, name)
 
     @property
+    def unpacked(self) -> int:
+        """Bytes of all parts so far."""
+        return self._archive.unpacked
+
+    @property
     def is_signed(self) -> bool:
         """Whether someone has signed the file digitally; no signature is valid for a changed one."""
         return any(name.startswith("_xmlsignatures/") for name in self._archive.names)

@@ -11,29 +11,35 @@ from konsekvens_lint.limits import MAX_CHARACTERS, MAX_PARAGRAPHS
 
 # A text comes up to twice in a file, for new programs and for old, and what is deleted stands there too.
 _COPIES = 4
+_PARAGRAPHS, _CELLS = (etree.ETXPath(f"count(.//{name})") for name in (w.P, w.TC))
+_CHARACTERS = etree.XPath("string-length(.)")
+
+
+# Bytes: as many empty paragraphs as a document may have take more.
+_LARGE = 4 * MAX_PARAGRAPHS
 
 
 def check_bytes(data: bytes) -> bytes:
     """The part's bytes, as they are. Errors: DocumentError too_large, for what would take much memory to take apart."""
+    if len(data) < _LARGE:
+        return data
     if _number_in(data, b"p") > MAX_PARAGRAPHS:
         raise refusals.too_many_paragraphs(MAX_PARAGRAPHS)
     check_count(_number_in(data, b"tc"))
     return data
 
 
-def check_body(body: etree._Element) -> None:
-    """Refuse what would take long to read. Errors: DocumentError too_large."""
-    if _asked(f"count(.//{w.P})", body) > MAX_PARAGRAPHS:
+def check_body(body: etree._Element, unpacked: int) -> None:
+    """Refuse what would take long to read, if so many bytes can hold it. Errors: DocumentError too_large."""
+    if unpacked < _LARGE:
+        return
+    if _PARAGRAPHS(body) > MAX_PARAGRAPHS:
         raise refusals.too_many_paragraphs(MAX_PARAGRAPHS)
-    check_count(int(_asked(f"count(.//{w.TC})", body)))
-    if _asked("string-length(.)", body) > _COPIES * MAX_CHARACTERS:
+    check_count(int(_CELLS(body)))
+    if _CHARACTERS(body) > _COPIES * MAX_CHARACTERS:
         raise refusals.too_much_text(MAX_CHARACTERS)
 
 
 def _number_in(data: bytes, name: bytes) -> int:
     """So many elements of the name there are at least, whatever its prefix: one with content has two tags."""
     return (data.count(b":%b>" % name) + data.count(b":%b " % name) + data.count(b":%b/>" % name)) // 2
-
-
-def _asked(path: str, body: etree._Element) -> float:
-    return float(etree.ETXPath(path)(body))

@@ -54,13 +54,14 @@ class _File(BytesIO):
 
 
 class Archive:
-    """The files of a zip by `part_name`; of two with one name the last counts. Errors of all methods: DocumentError
-    broken, encrypted, too_large.
+    """The files of a zip by `part_name`; of two with one name the last counts. `unpacked` are the bytes read so far.
+
+    Errors of all methods: DocumentError broken, encrypted, too_large.
     """
 
     def __init__(self, data: bytes) -> None:
         self._size = len(data)
-        self._read = 0
+        self.unpacked = 0
         try:
             self._zip = zipfile.ZipFile(_File(data))
         except BROKEN:
@@ -103,8 +104,8 @@ class Archive:
 
     def _weigh(self, size: int, more: int, info: zipfile.ZipInfo) -> None:
         """Whether this much of one file may be unpacked, `more` of it being new."""
-        self._read += more
+        self.unpacked += more
         packed = max(1, min(info.compress_size, self._size))
         swollen = size > RATIO_FLOOR and size > MAX_RATIO * packed
-        if size > MAX_PART_BYTES or self._read > MAX_PACKAGE_BYTES or swollen:
+        if size > MAX_PART_BYTES or self.unpacked > MAX_PACKAGE_BYTES or swollen:
             raise refusals.zip_bomb()
