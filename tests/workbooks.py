@@ -40,7 +40,8 @@ def read(content: bytes) -> dict[str, Read]:
     book = etree.fromstring(parts["xl/workbook.xml"])
     formats = _number_formats(etree.fromstring(parts["xl/styles.xml"]))
     texts = [
-        "".join(each.itertext()) for each in etree.fromstring(parts["xl/sharedStrings.xml"]).iter(f"{_MAIN}si")
+        "".join(each.itertext())
+        for each in etree.fromstring(parts["xl/sharedStrings.xml"]).iter(f"{_MAIN}si")
     ]
     return {
         sheet.get("name"): _sheet(parts, number, formats, texts)

@@ -30,7 +30,9 @@ def documents(tmp_path_factory: pytest.TempPathFactory, caches: Path) -> Path:
     built_in()  # compiled now where a rule has changed, which writes beside the rules
     for suffix in (".docx", ".pdf"):
         (folder / "in").mkdir(exist_ok=True)
-        shutil.copy(ROOT / "examples" / f"brister-konsumentradgivning{suffix}", folder / "in" / f"memo{suffix}")
+        shutil.copy(
+            ROOT / "examples" / f"brister-konsumentradgivning{suffix}", folder / "in" / f"memo{suffix}"
+        )
     written(folder / "in" / "memo.md", BAD)
     written(folder / "in" / "plan.md", _UNSURE)
     form = yaml.safe_load((ROOT / "rules" / "CHK" / "CHK06-olika-svarande.yaml").read_text(encoding="utf-8"))
@@ -40,7 +42,10 @@ def documents(tmp_path_factory: pytest.TempPathFactory, caches: Path) -> Path:
     shutil.copytree(ROOT / "examples" / "regelpaket" / "utan-digitala-verktyg", folder / "regelpaket")
     for name in ("gammal", "ny"):
         assert run("audit", folder / "in" / "memo.md", "--into", folder / "ut" / f"{name}.db").code == 0
-    assert run("baseline", "create", folder / "in" / "memo.md", "--file", folder / "ut" / "gammal.json").code == 0
+    assert (
+        run("baseline", "create", folder / "in" / "memo.md", "--file", folder / "ut" / "gammal.json").code
+        == 0
+    )
     return folder
 
 

@@ -114,7 +114,14 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
 def _environment(file: Path, allowed: Sequence[str], **more: str) -> dict[str, str]:
     paths = os.pathsep.join([str(EYE), str(ROOT / "src"), more.pop("PYTHONPATH", "")])
     watch = {"WATCH_FILE": str(file), "WATCH_ALLOWED": json.dumps(allowed)}
-    return {**os.environ, "PYTHONPATH": paths, "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1", **watch, **more}
+    return {
+        **os.environ,
+        "PYTHONPATH": paths,
+        "PYTHONUTF8": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        **watch,
+        **more,
+    }
 
 
 def watched(

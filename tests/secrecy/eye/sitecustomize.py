@@ -12,11 +12,40 @@ import sys
 from typing import Any
 
 CAUGHT = 97
-_ASKS = ("socket.", "urllib.", "http.", "ftplib.", "smtplib.", "imaplib.", "poplib.", "nntplib.", "telnetlib.", "webbrowser.")
+_ASKS = (
+    "socket.",
+    "urllib.",
+    "http.",
+    "ftplib.",
+    "smtplib.",
+    "imaplib.",
+    "poplib.",
+    "nntplib.",
+    "telnetlib.",
+    "webbrowser.",
+)
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
-_MAKES = ("os.mkdir", "os.rename", "os.link", "os.symlink", "sqlite3.connect", "tempfile.mkstemp", "tempfile.mkdtemp")
-_STARTS = ("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.startfile", "pty.spawn")
-_file = os.open(os.environ["WATCH_FILE"], os.O_WRONLY | os.O_APPEND | os.O_CREAT)  # opened before anything is seen
+_MAKES = (
+    "os.mkdir",
+    "os.rename",
+    "os.link",
+    "os.symlink",
+    "sqlite3.connect",
+    "tempfile.mkstemp",
+    "tempfile.mkdtemp",
+)
+_STARTS = (
+    "subprocess.Popen",
+    "os.system",
+    "os.exec",
+    "os.posix_spawn",
+    "os.spawn",
+    "os.startfile",
+    "pty.spawn",
+)
+_file = os.open(
+    os.environ["WATCH_FILE"], os.O_WRONLY | os.O_APPEND | os.O_CREAT
+)  # opened before anything is seen
 _allowed = json.loads(os.environ.get("WATCH_ALLOWED", "[]"))
 
 

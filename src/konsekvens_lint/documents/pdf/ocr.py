@@ -55,7 +55,7 @@ def _run(command: list[str], folder: Path, seconds: float) -> int:
         program = subprocess.Popen(  # noqa: S603
             command,
             cwd=folder,
-            env={**kept, "TMPDIR": str(folder)},
+            env={**kept, **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(folder))},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
