@@ -9,12 +9,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-HERE = Path(__file__).resolve().parent
-ROOT = HERE.parents[1]
-sys.path[:0] = [str(HERE), str(HERE.parent / "commands")]
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "commands"))
 
 from command_line import BAD, run, written
-from watching import Work
+from watching import ROOT, Work
 
 from konsekvens_lint.rulebook.loading import built_in
 

@@ -11,7 +11,7 @@ from command_line import BAD, environment, written
 from watching import Work, left_in
 
 from konsekvens_lint.commands.trace import trace
-from konsekvens_lint.running import crash_files
+from konsekvens_lint.crash_files import _NONE
 
 SECRET = "HEMLIGT"
 # Our reader of Markdown breaks, and says so in the document's own words.
@@ -126,7 +126,9 @@ def test_a_crash_does_leave_one_where_it_may(secret: Path) -> None:
     pattern = Path("/proc/sys/kernel/core_pattern")
     if not pattern.exists() or not pattern.read_text().startswith("core"):
         pytest.skip("the system writes core files elsewhere, or none")
-    program = CRASHES + "from konsekvens_lint.running import crash_files\ncrash_files.forbid = lambda: None\n"
+    program = (
+        CRASHES + "import konsekvens_lint.commands.main as main\nmain.forbid_crash_files = lambda: None\n"
+    )
     _run(program, "check", "memo.md", "--jobs", "1", "--no-cache", cwd=secret)
     if left_in(secret) == ["memo.md"]:
         pytest.skip("the system lets no core file be written")
@@ -137,14 +139,14 @@ def test_a_crash_does_leave_one_where_it_may(secret: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="limits are POSIX")
 def test_the_limit_is_below_any_that_is_there() -> None:
     program = (
-        "import resource; from konsekvens_lint.running import crash_files; crash_files.forbid();"
+        "import resource; from konsekvens_lint.crash_files import forbid_crash_files; forbid_crash_files();"
         "print(*resource.getrlimit(resource.RLIMIT_CORE))"
     )
     for limits in ("0", "unlimited"):
         shell = f'ulimit -c {limits}; exec "$0" -c "$1"'
         done = subprocess.run(["sh", "-c", shell, sys.executable, program], env=environment(), capture_output=True, encoding="utf-8", check=True)  # fmt: skip
         soft = int(done.stdout.split()[0])
-        assert soft == (0 if limits == "0" else crash_files._NONE)
+        assert soft == (0 if limits == "0" else _NONE)
 
 
 def test_a_pdf_that_its_reader_finds_odd_is_not_quoted(work: Work) -> None:

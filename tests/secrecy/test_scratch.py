@@ -22,8 +22,14 @@ from konsekvens_lint.documents import scratch
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="rights, locks and SIGKILL are POSIX")
 
-HOLDS = "import sys, time; from konsekvens_lint.documents.scratch import private_folder\n" \
-    "with private_folder() as folder: (folder / 'in.pdf').write_text('Hemligt.'); print(folder, flush=True); time.sleep(60)"  # fmt: skip
+HOLDS = """
+import time
+from konsekvens_lint.documents.scratch import private_folder
+with private_folder() as folder:
+    (folder / "in.pdf").write_text("Hemligt.")
+    print(folder, flush=True)
+    time.sleep(60)
+"""
 # Stands for ocrmypdf, takes for ever, and has begun another program that does.
 SLOW = '#!/bin/sh\nsleep 60 &\necho $$ $! > "$SAID.new"; mv "$SAID.new" "$SAID"\nwait\n'
 

@@ -30,6 +30,11 @@ SYSCALLS = "%network,open,openat,openat2,creat,mkdir,mkdirat,execve"
 # How strace tells of a call: its name, and what it was given.
 _CALL = re.compile(r"(\w+)\((.*)$")
 _PATH = re.compile(r'(?:(?:AT_FDCWD|\d+)<(?P<folder>[^>]*)>, )?"(?P<path>(?:[^"\\]|\\.)*)"(?:, (?P<how>.*))?')
+# The networks that a call may name; AF_UNIX is none.
+_FAMILIES = {
+    "socket": re.compile(r"AF_(?!UNIX|LOCAL)"),
+    **dict.fromkeys(("connect", "bind", "sendto", "sendmsg"), re.compile(r"sa_family=AF_(?!UNIX|LOCAL)")),
+}
 _WRITING = re.compile(r"O_WRONLY|O_RDWR|O_CREAT")
 
 
@@ -86,7 +91,7 @@ def _working(*command: str) -> tuple[str, ...]:
 @contextmanager
 def watching(
     command: Sequence[str], folder: Path, *, cwd: Path, allowed: Sequence[str] = (), **more: str
-) -> Iterator[tuple[subprocess.Popen[bytes], "Looker"]]:
+) -> Iterator[tuple[subprocess.Popen[bytes], Looker]]:
     """The command started under watch, with `cwd` as its folder; `folder` is for what is seen."""
     folder.mkdir(parents=True)
     looker = Looker(folder, cwd)
@@ -102,6 +107,12 @@ def watching(
     finally:
         if process.poll() is None:
             _kill(process)
+
+
+def itself(process: subprocess.Popen[bytes]) -> psutil.Process:
+    """The process that is watched, for signals: strace, which would start it, takes none."""
+    started = psutil.Process(process.pid)
+    return started.children()[0] if tracer() else started
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
@@ -171,9 +182,8 @@ class Looker:
                     yield from self._told(call[1], call[2])
 
     def _told(self, name: str, given: str) -> Iterator[tuple[str, str]]:
-        if name == "socket" and not given.startswith(("AF_UNIX", "AF_LOCAL")):
-            yield "asked", f"{name}({given}"
-        elif name in ("connect", "bind", "sendto", "sendmsg") and re.search(r"AF_(?!UNIX|LOCAL)\w+", given):
+        families = _FAMILIES.get(name)
+        if families and families.search(given):
             yield "asked", f"{name}({given}"
         elif (path := _PATH.match(given)) and name == "execve":
             yield "started", _decoded(path["path"])

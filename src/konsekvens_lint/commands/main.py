@@ -13,8 +13,8 @@ import click
 
 from konsekvens_lint.commands import console
 from konsekvens_lint.commands.swedish import Group, told
+from konsekvens_lint.crash_files import forbid_crash_files
 from konsekvens_lint.rulebook.errors import PackError, nearest
-from konsekvens_lint.running import crash_files
 from konsekvens_lint.version import __version__
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ def main() -> None:
     # The language model's matrices are small: threads of their own would cost memory, and a document has one core.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     console.prepare()
-    crash_files.forbid()
+    forbid_crash_files()
     try:
         commands.main()
     except SystemExit as leaving:

@@ -16,8 +16,9 @@ from weakref import WeakSet
 
 from pebble import CONSTS, ProcessExpired, ProcessFuture, ProcessPool
 
+from konsekvens_lint.crash_files import forbid_crash_files
 from konsekvens_lint.report import Unread
-from konsekvens_lint.running import crash_files, failures
+from konsekvens_lint.running import failures
 from konsekvens_lint.running.errand import Errand
 from konsekvens_lint.running.guard import limit_memory
 from konsekvens_lint.running.limits import (
@@ -199,7 +200,7 @@ def _begin(memory: int, begun: Semaphore, prepare: Callable[[], object] | None) 
     parent's streams hold results.
     """
     begun.release()
-    crash_files.forbid()
+    forbid_crash_files()
     # As in the command line's own process, where there is one.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115

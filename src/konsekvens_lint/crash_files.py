@@ -11,7 +11,7 @@ if sys.platform != "win32":
 _NONE = 1 if sys.platform == "linux" else 0
 
 
-def forbid() -> None:
+def forbid_crash_files() -> None:
     """Let the system write no core file of this process, nor of those it starts. Does nothing on Windows."""
     if sys.platform != "win32":
         _, hard = resource.getrlimit(resource.RLIMIT_CORE)
