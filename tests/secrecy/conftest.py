@@ -39,8 +39,8 @@ def documents(tmp_path_factory: pytest.TempPathFactory, caches: Path) -> Path:
     written(folder / "in" / "roster.csv", _VOTES)
     written(folder / "ut" / "mapp" / "memo.md", BAD)
     shutil.copytree(ROOT / "examples" / "regelpaket" / "utan-digitala-verktyg", folder / "regelpaket")
-    for name in ("gammal", "ny"):
-        assert run("audit", folder / "in" / "memo.md", "--into", folder / "ut" / f"{name}.db").code == 0
+    assert run("audit", folder / "in" / "memo.md", "--into", folder / "ut" / "gammal.db").code == 0
+    shutil.copy(folder / "ut" / "gammal.db", folder / "ut" / "ny.db")
     assert (
         run("baseline", "create", folder / "in" / "memo.md", "--file", folder / "ut" / "gammal.json").code
         == 0

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import os
 import shlex
+import subprocess
 import sys
 from pathlib import Path
 
 import every_command
 import pytest
-from command_line import BAD
+from command_line import BAD, environment
 from watching import EYE, Work, konsekvens, left_in, outside, sealed_off, tracer, watched
 
 # Semaphores, which hold a number and no text.
@@ -42,6 +43,27 @@ def test_no_command_asks_the_network_or_writes_where_it_was_not_told(
     ours = (work.folder / "ut", cache_folder, SEMAPHORES, NOWHERE)
     assert outside(done.seen.written, *ours) == []
     assert left_in(work.temporary) == left_in(work.home) == []
+
+
+MODEL = """
+import sys
+from konsekvens_lint.language.grammar.model import model
+found = model()
+assert found.parse(["Alla ska trivas."]) and not found.is_broken
+assert not {"requests", "urllib3"} & set(sys.modules), "nothing that downloads is loaded"
+later = sys.modules["spacy.cli.download"].requests
+import requests
+assert later is not requests and later.get is requests.get, "and who wants it has it"
+"""
+
+
+def test_the_language_model_leaves_behind_what_could_download(tmp_path: Path) -> None:
+    """Which is there, all the same, for a program that uses the tool as a library and has a use for it."""
+    pytest.importorskip("requests", reason="spaCy brings requests")
+    loading = MODEL.partition("import requests")[0]
+    done = watched([sys.executable, "-c", loading], tmp_path / "sett", cwd=tmp_path)
+    assert (done.code, done.seen.asked) == (0, ()), done.err
+    subprocess.run([sys.executable, "-c", MODEL], env=environment(), check=True)
 
 
 CALLS = {
