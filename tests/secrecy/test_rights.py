@@ -5,15 +5,18 @@ the user has chosen, for a report or a database that is there already, is the us
 from __future__ import annotations
 
 import os
+import sqlite3
 import stat
 import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 from command_line import BAD, run, written
 
 from konsekvens_lint.audit.database import opened, transaction
+from konsekvens_lint.gate.cache.store import Store
 from konsekvens_lint.gate.cache.where import file_of_results
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="rights of files are POSIX")
@@ -77,3 +80,30 @@ def test_a_report_has_the_rights_of_any_new_file(umask: int, tmp_path: Path) -> 
     run("check", memo, "--write", f"json={report}")
     run("baseline", "create", memo, "--file", base)
     assert {stat.S_IMODE(file.stat().st_mode) for file in (report, base)} == {0o666 & ~umask}
+
+
+MANY = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 4000) SELECT hex(randomblob(1000)) FROM n ORDER BY 1"  # fmt: skip
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="no /proc that tells what is open")
+@pytest.mark.parametrize("kept", ["database", "results"])
+def test_what_is_sorted_is_kept_in_memory(kept: str, tmp_path: Path) -> None:
+    """SQLite else puts what is large into files in the folder for temporary ones, where quotes do not belong."""
+    file = tmp_path / "a"
+    with opened(file, "write") if kept == "database" else nullcontext() as database:
+        connection = database or Store(file)._connection
+        assert connection is not None
+        assert not _temporary(connection)
+        # The same where nobody says so, or the test would show nothing.
+        connection.execute("PRAGMA temp_store = FILE")
+        assert _temporary(connection)
+
+
+def _temporary(connection: sqlite3.Connection) -> list[str]:
+    """The files that are open while much is sorted with little memory; they have no name any more."""
+    connection.execute("PRAGMA cache_size = 10")
+    rows = connection.execute(MANY)
+    rows.fetchone()
+    found = [os.readlink(each) for each in Path("/proc/self/fd").iterdir() if each.is_symlink()]
+    rows.close()
+    return [each for each in found if "etilqs" in each]
