@@ -22,6 +22,7 @@ FLOORS: dict[str, int] = {
     "limits": -1,
     "version": 0,
     "condition": 0,
+    "crash_files": 0,
     "documents": 0,
     "pipelines": 0,
     "report": 1,

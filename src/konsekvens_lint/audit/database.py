@@ -36,6 +36,8 @@ def opened(file: Path, wanted: Literal["write", "read"]) -> Iterator[sqlite3.Con
         is_empty = is_new
         try:
             connection.execute("PRAGMA foreign_keys = ON")
+            # What is sorted and grouped are words of documents, which else go to files beside everybody's.
+            connection.execute("PRAGMA temp_store = MEMORY")
             is_blank = _is_blank(connection, file)
             if wanted == "write":
                 _take(connection)

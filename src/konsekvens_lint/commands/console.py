@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from errno import EINVAL, EPIPE
@@ -31,9 +32,12 @@ def prepare() -> None:
     """Make stdout and stderr write UTF-8, also redirected on Windows, which would choose an old code page.
 
     A terminal that is not UTF-8 keeps its encoding, and is told in plain characters. A stream that is closed, which
-    Python gives as None, is opened on nothing.
+    Python gives as None, is opened on nothing. What Python and libraries would say of their own accord may hold words
+    of a document, and is left unsaid: on stderr are our own lines.
     """
     _open_closed_streams()
+    warnings.simplefilter("ignore")
+    sys.unraisablehook = _say_nothing
     for stream in (sys.stdout, sys.stderr):
         if not isinstance(stream, TextIOWrapper):
             continue
@@ -42,6 +46,10 @@ def prepare() -> None:
         else:
             # Formats end their lines as they should end, on Windows too.
             stream.reconfigure(encoding="utf-8", errors="replace", newline="")
+
+
+def _say_nothing(what: object) -> None:
+    """What Python says of an error that it cannot raise anywhere."""
 
 
 def _open_closed_streams() -> None:

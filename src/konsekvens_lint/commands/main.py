@@ -13,6 +13,7 @@ import click
 
 from konsekvens_lint.commands import console
 from konsekvens_lint.commands.swedish import Group, told
+from konsekvens_lint.crash_files import forbid_crash_files
 from konsekvens_lint.rulebook.errors import PackError, nearest
 from konsekvens_lint.version import __version__
 
@@ -149,9 +150,9 @@ def _explained(error: Exception) -> str:
     if options is not None and isinstance(error, options.UnknownChoice):
         return str(error)
     # A mistake of ours, which Python would end with 1: to a caller that means findings.
-    from traceback import print_exception
+    from konsekvens_lint.commands.trace import trace
 
-    print_exception(error)
+    click.echo(trace(error), err=True, nl=False)
     return f"ett fel i verktyget ({type(error).__name__}). Anmäl det, tillsammans med raderna ovanför"
 
 
@@ -181,6 +182,7 @@ def main() -> None:
     # The language model's matrices are small: threads of their own would cost memory, and a document has one core.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     console.prepare()
+    forbid_crash_files()
     try:
         commands.main()
     except SystemExit as leaving:

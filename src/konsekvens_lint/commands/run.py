@@ -64,6 +64,7 @@ def results(
 
 
 def _judged(targets: Targets, means: Means, digests: Mapping[str, str | None]) -> Iterator[Result]:
+    from konsekvens_lint.documents.scratch import sweep
     from konsekvens_lint.gate.remembering import ToJudge, judged, try_choices
 
     with opened_cache(wanted=means.cache) as cache:
@@ -80,7 +81,12 @@ def _judged(targets: Targets, means: Means, digests: Mapping[str, str | None]) -
                 name = str(source)
                 settings = targets.settings[name]
                 to_judge.append(ToJudge(source, settings.options, settings.packs, digests.get(name)))
-        yield from judged(to_judge, cache, _how_to_run(means))
+        try:
+            yield from judged(to_judge, cache, _how_to_run(means))
+        finally:
+            if means.ocr:
+                # A worker that was killed has left what it lent to the programs that recognise text.
+                sweep()
 
 
 def _how_to_run(means: Means) -> Run:

@@ -16,6 +16,7 @@ from weakref import WeakSet
 
 from pebble import CONSTS, ProcessExpired, ProcessFuture, ProcessPool
 
+from konsekvens_lint.crash_files import forbid_crash_files
 from konsekvens_lint.limits import Limits
 from konsekvens_lint.report import Unread
 from konsekvens_lint.running import failures
@@ -194,6 +195,7 @@ def _begin(memory: int, begun: Semaphore, prepare: Callable[[], object] | None) 
     parent's streams hold results.
     """
     begun.release()
+    forbid_crash_files()
     # As in the command line's own process, where there is one.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115

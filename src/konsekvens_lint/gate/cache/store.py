@@ -136,6 +136,7 @@ class Store:
         self._connection = connection
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("PRAGMA secure_delete = ON")
+        connection.execute("PRAGMA temp_store = MEMORY")
         if _version(connection) != _VERSION:
             # What is deleted are quotes from documents: the file is to shrink, and what it held to go.
             connection.execute("PRAGMA auto_vacuum = FULL")
