@@ -95,21 +95,27 @@ def test_what_a_killed_run_has_left_goes_and_what_is_in_use_stays(temporary: Pat
 
 def test_what_is_not_ours_stays(temporary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     elsewhere = written(temporary.parent / "annat" / "memo.md", BAD).parent
-    (temporary / "konsekvens-lint-lank").symlink_to(elsewhere)
-    written(temporary / "konsekvens-lint-fil", "text")
+    (temporary / ".konsekvens-lint-scratch-lank").symlink_to(elsewhere)
+    written(temporary / ".konsekvens-lint-scratch-fil", "text")
     scratch.sweep()
     assert left_in(elsewhere) == ["memo.md"]
-    assert left_in(temporary) == ["konsekvens-lint-fil", "konsekvens-lint-lank"]
-    (temporary / "konsekvens-lint-mapp").mkdir()
+    assert left_in(temporary) == [".konsekvens-lint-scratch-fil", ".konsekvens-lint-scratch-lank"]
+    (temporary / ".konsekvens-lint-scratch-mapp").mkdir()
     monkeypatch.setattr(os, "geteuid", lambda: 4711)
     scratch.sweep()
-    assert "konsekvens-lint-mapp" in left_in(temporary)
+    assert ".konsekvens-lint-scratch-mapp" in left_in(temporary)
+
+
+def test_a_folder_of_the_users_own_stays(temporary: Path) -> None:
+    written(temporary / "konsekvens-lint-0.1.0" / "README.md", "Uppackat.")
+    scratch.sweep()
+    assert left_in(temporary) == ["konsekvens-lint-0.1.0"]
 
 
 def test_a_number_that_others_have_been_given_is_let_be(temporary: Path) -> None:
     other = subprocess.Popen(["sleep", "60"], start_new_session=True)
     try:
-        (left := temporary / "konsekvens-lint-kvar").mkdir()
+        (left := temporary / ".konsekvens-lint-scratch-kvar").mkdir()
         scratch.works_in(left, other.pid)
         scratch.sweep()
         assert left_in(temporary) == []

@@ -113,7 +113,7 @@ def test_a_cluster_is_called_where_it_was_told(work: Work, tmp_path: Path) -> No
     """And nowhere else. There is none at the address, so that nothing is sent."""
     pytest.importorskip("distributed", reason="the extra dask is not installed")
     program = (
-        "import konsekvens_lint.running.limits as limits; limits.CLUSTER_ANSWERS = 0.3\n"
+        "import konsekvens_lint.running.pace as pace; pace.CLUSTER_ANSWERS = 0.3\n"
         "from konsekvens_lint.commands.main import main; main()"
     )
     command = [sys.executable, "-c", program, "audit", "in/memo.md", "--into", "ut/ny2.db", "--dask"]
