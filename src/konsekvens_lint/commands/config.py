@@ -13,7 +13,7 @@ from konsekvens_lint.commands.chosen import configuration, resolver
 from konsekvens_lint.commands.parameters import FilePath, choices, fail_on, packs
 from konsekvens_lint.commands.showing import shown
 from konsekvens_lint.commands.swedish import Command, Group
-from konsekvens_lint.commands.writing import write_whole
+from konsekvens_lint.commands.writing import check_new, write_new
 from konsekvens_lint.settings.config_file import NAME, file_in
 from konsekvens_lint.settings.config_names import check_names
 
@@ -65,9 +65,10 @@ def init(folder: Path) -> None:
     existing = file_in(folder.absolute())
     if existing:
         raise click.ClickException(f"”{existing}” finns redan, och skrivs inte över")
-    found = proposed(folder)
     target = folder / NAME
-    write_whole(target, found.text)
+    check_new(target, target.suffix)
+    found = proposed(folder)
+    write_new(target, found.text)
     console.path(target)
     console.note(_next_step(found, folder))
     console.note(f"Avslutar med 0: skrev ”{target}”.")
