@@ -59,6 +59,7 @@ def init(folder: Path) -> None:
     Filen förklarar sig själv, och är din att ändra. En som redan finns skrivs inte över.
     """
     from konsekvens_lint.commands.proposed import proposed
+    from konsekvens_lint.running.failures import CannotStart
 
     if not os.path.isdir(folder):
         raise click.ClickException(f"mappen ”{folder}” finns inte")
@@ -67,7 +68,12 @@ def init(folder: Path) -> None:
         raise click.ClickException(f"”{existing}” finns redan, och skrivs inte över")
     target = folder / NAME
     check_new(target, target.suffix)
-    found = proposed(folder)
+    try:
+        found = proposed(folder)
+    except CannotStart as error:
+        raise click.ClickException(
+            f"processerna som granskar kan inte startas ({error}): stäng andra program och försök igen"
+        ) from error
     write_new(target, found.text)
     console.path(target)
     console.note(_next_step(found, folder))

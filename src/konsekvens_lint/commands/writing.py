@@ -44,9 +44,7 @@ def check_writings(
     seen: set[str] = set()
     for file in (writing.file for writing in writings):
         if str(file) == "-":
-            raise click.ClickException(
-                f"--write skriver till en fil: {_ON_SCREEN}"
-            )
+            raise click.ClickException(f"--write skriver till en fil: {_ON_SCREEN}")
         _check(file)
         if _is_standard_output(file):
             raise click.ClickException(
