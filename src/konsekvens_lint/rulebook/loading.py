@@ -25,6 +25,8 @@ _COMPILERS = (
     "language/lexicon.py",
     "rulebook/*.py",
     "condition.py",
+    "documents/system.py",
+    "whole.py",
 )
 
 
