@@ -12,8 +12,8 @@ import pytest
 from audits import DB, audit, exported, rows, statuses
 from command_line import BAD, GOOD, run, written
 
+from konsekvens_lint import limits
 from konsekvens_lint.running import judging as running_judging
-from konsekvens_lint.running import limits
 
 EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples"
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from builders import Package, docx, para, zipped
 
-from konsekvens_lint.documents import files, limits, reader
+from konsekvens_lint import limits
+from konsekvens_lint.documents import files, reader
 from konsekvens_lint.documents.errors import DocumentError
 from konsekvens_lint.documents.reader import read
 
