@@ -169,7 +169,8 @@ def _asked(file: Path) -> OSError | None:
 def _refused(file: Path, error: OSError | None) -> str:
     why = f" ({reason(error)})" if error else ""
     return (
-        f"Databasen ”{file}” gick inte att öppna eller skriva{why}: kontrollera mappen och rätten att skriva."
+        f"Databasen ”{file}” gick inte att öppna eller skriva{why}: kontrollera mappen, rätten att skriva i den och att "
+        "disken inte är full."
     )
 
 
