@@ -82,20 +82,19 @@ def test_what_is_to_outlive_its_terminal_does(things: Path) -> None:
     assert hooked(hook, "check", things / "arkiv", "--no-cache").returncode == 1
 
 
-def test_a_worker_that_is_told_to_end_ends_and_costs_its_document(tmp_path: Path) -> None:
+def test_a_worker_whose_terminal_is_closed_ends_and_costs_its_document(tmp_path: Path) -> None:
     """It has its parent's handlers, and must not go on as if it were its parent."""
     for name in ("a", "b", "offer"):
         written(tmp_path / f"{name}.md", f"{BAD}\n{name}\n")
     # Not at once: Pebble is to see whose document it was, and would else wait out the limit of time for it.
-    ended = (
-        "'offer' in str(args[0]) and (__import__('time').sleep(0.5), os.kill(os.getpid(), signal.SIGTERM))"
-    )
+    ended = "'offer' in str(args[0]) and (__import__('time').sleep(0.5), os.kill(os.getpid(), signal.SIGHUP))"
     done = hooked(
         at("linter", "load", ended), "check", tmp_path, "--no-cache", "--jobs", "2", "--format", "concise"
     )
     assert done.returncode == 2, done.stderr
     assert done.stdout.count("BES03") == 2
     assert "1 dokument kunde inte läsas. Dessutom 2 fel" in done.stderr.splitlines()[-1]
+    assert "av en krasch i programmet (SIGHUP)" in done.stdout, "it ended, and not its work alone"
     assert "Traceback" not in done.stderr
 
 

@@ -28,10 +28,9 @@ def _slowly_read(descriptor: int) -> bytes:
     return told
 
 
-@pytest.mark.parametrize("format", ["text", "json"])
-def test_a_full_pipe_that_does_not_wait_loses_nothing(format: str, things: Path) -> None:
+def test_a_full_pipe_that_does_not_wait_loses_nothing(things: Path) -> None:
     """Programs that ask before they read, as Node and ssh do, make their pipes so."""
-    command = [*_COMMAND, "check", str(things / "arkiv"), "--format", format]
+    command = [*_COMMAND, "check", str(things / "arkiv"), "--format", "html"]
     expected = subprocess.run(command, env=environment(), capture_output=True, check=False)
     reader, writer = os.pipe()
     if hasattr(fcntl, "F_SETPIPE_SZ"):
@@ -43,10 +42,7 @@ def test_a_full_pipe_that_does_not_wait_loses_nothing(format: str, things: Path)
     told = _slowly_read(reader)
     _, err = process.communicate(timeout=60)
     assert (process.returncode, err) == (expected.returncode, expected.stderr)
-    if format == "text":
-        assert told == expected.stdout
-    else:
-        assert len(told) == len(expected.stdout), "but for the time in it"
+    assert told == expected.stdout
 
 
 def test_standard_input_that_does_not_wait_is_waited_for() -> None:
