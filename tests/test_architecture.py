@@ -21,6 +21,7 @@ FLOORS: dict[str, int] = {
     "names": -1,
     "limits": -1,
     "version": 0,
+    "whole": 0,
     "condition": 0,
     "crash_files": 0,
     "documents": 0,

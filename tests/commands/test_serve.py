@@ -126,30 +126,31 @@ def _page_headers(port: int) -> dict[str, str]:
 
 
 @posix
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
-def test_it_ends_in_good_order(how: signal.Signals) -> None:
+@pytest.mark.parametrize("how", ["SIGINT", "SIGTERM"])
+def test_it_ends_in_good_order(how: str) -> None:
     with _serving() as (process, port):
         answer = _get(port, "/halsa")
         assert (answer.status, answer.read()) == (200, b"ok")
         assert answer.getheader("server") is None
         workers = psutil.Process(process.pid).children(recursive=True)
         assert len(workers) >= 2
-        process.send_signal(how)
+        process.send_signal(getattr(signal, how))
         out, err = process.communicate(timeout=30)
     assert (process.returncode, out, err.decode("utf-8")) == (0, b"", "Sidan är stängd.\n")
     assert psutil.wait_procs(workers, timeout=5)[1] == []
 
 
 @posix
-def test_ctrl_c_reaches_the_workers_too() -> None:
-    """A terminal sends it to all of its processes."""
+@pytest.mark.parametrize(("send", "how"), [("killpg", "SIGINT"), ("kill", "SIGHUP")])
+def test_it_ends_while_it_begins(send: str, how: str) -> None:
+    """A terminal sends Ctrl-C to all of its processes: it reaches the workers too."""
     command = [sys.executable, "-m", "konsekvens_lint", "serve", "--port", "0"]
     process = subprocess.Popen(
         command, stderr=subprocess.PIPE, process_group=0, env={**os.environ, **_path()}
     )
     assert process.stderr is not None
     process.stderr.readline()
-    os.killpg(process.pid, signal.SIGINT)
+    getattr(os, send)(process.pid, getattr(signal, how))
     _, err = process.communicate(timeout=30)
     assert (process.returncode, err.decode("utf-8")) == (0, "Sidan är stängd.\n")
 

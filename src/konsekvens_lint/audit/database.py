@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Literal
 
 from konsekvens_lint.audit import schema
+from konsekvens_lint.documents.system import reason
 
 # Seconds to wait for somebody who looks at the file just now.
 _PATIENCE = 2.0
-_CANNOT_WRITE = "Databasen ”{}” gick inte att öppna eller skriva: kontrollera mappen och rätten att skriva."
 _TAKEN = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
@@ -71,7 +71,7 @@ def _make(file: Path) -> None:
     try:
         os.close(os.open(file, os.O_CREAT | os.O_WRONLY, 0o600))
     except OSError as error:
-        raise DatabaseError(_CANNOT_WRITE.format(file)) from error
+        raise DatabaseError(_refused(file, error)) from error
 
 
 @contextmanager
@@ -155,8 +155,25 @@ def _why(file: Path, error: sqlite3.Error) -> str:
     if code == sqlite3.SQLITE_FULL:
         return f"Databasen ”{file}” kunde inte skrivas: disken är full. Gör plats och fortsätt med --resume."
     if code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PERM):
-        return _CANNOT_WRITE.format(file)
+        return _refused(file, _asked(file))
     raise error
+
+
+def _asked(file: Path) -> OSError | None:
+    """What the system says itself, where SQLite says only that it could not; None where it says nothing."""
+    try:
+        os.close(os.open(file, os.O_RDWR))
+    except OSError as error:
+        return error
+    return None
+
+
+def _refused(file: Path, error: OSError | None) -> str:
+    why = f" ({reason(error)})" if error else ""
+    return (
+        f"Databasen ”{file}” gick inte att öppna eller skriva{why}: kontrollera mappen, rätten att skriva i den och att "
+        "disken inte är full."
+    )
 
 
 def _code(error: sqlite3.Error) -> int:

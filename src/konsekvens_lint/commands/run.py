@@ -17,6 +17,7 @@ from konsekvens_lint.commands.targets import Targets
 from konsekvens_lint.documents.system import reason
 from konsekvens_lint.limits import MAX_FILE_BYTES
 from konsekvens_lint.report import DocumentReport, Unread
+from konsekvens_lint.running import failures
 from konsekvens_lint.running.finding import real
 from konsekvens_lint.running.sources import Piped, Source
 
@@ -83,6 +84,10 @@ def _judged(targets: Targets, means: Means, digests: Mapping[str, str | None]) -
                 to_judge.append(ToJudge(source, settings.options, settings.packs, digests.get(name)))
         try:
             yield from judged(to_judge, cache, _how_to_run(means))
+        except failures.CannotStart as error:
+            raise click.ClickException(
+                f"processerna som granskar kan inte startas ({error}): kör med --jobs 1, som granskar utan dem"
+            ) from error
         finally:
             if means.ocr:
                 # A worker that was killed has left what it lent to the programs that recognise text.

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
+from konsekvens_lint.documents.system import reason
 from konsekvens_lint.rulebook.errors import PackError
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
 COMPILED_NAME = "rulebook.json"
+_ENDINGS = (".yaml", ".yml")
 
 
 def rules_folder() -> Path:
@@ -18,11 +21,23 @@ def rules_folder() -> Path:
 
 
 def rule_files(folder: Path) -> list[Path]:
-    """The rule files in a folder and its subfolders, in order of their names. Errors: PackError."""
+    """The rule files in a folder and its subfolders, in order of their names. Errors: PackError, also where a folder cannot
+    be looked into: without some of its rules a pack judges wrongly.
+    """
     try:
-        return sorted([*folder.rglob("*.yaml"), *folder.rglob("*.yml")])
+        return sorted(
+            Path(where, name)
+            for where, _, names in os.walk(folder, onerror=_refuse)
+            for name in names
+            if name.endswith(_ENDINGS)
+        )
     except OSError as error:
-        raise PackError(str(folder), None, f"mappen kan inte läsas ({type(error).__name__}).") from error
+        where = error.filename or str(folder)
+        raise PackError(where, None, f"mappen kan inte läsas ({reason(error)}).") from error
+
+
+def _refuse(error: OSError) -> None:
+    raise error
 
 
 def compiled_file() -> Path:
