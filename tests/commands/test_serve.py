@@ -17,7 +17,10 @@ from pathlib import Path
 
 import psutil
 import pytest
+import uvicorn
 from command_line import SRC, run, start, written
+
+from konsekvens_lint.web.server import serve
 
 TOKEN = "en lång kod för enheten"
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
@@ -141,18 +144,37 @@ def test_it_ends_in_good_order(how: str) -> None:
 
 
 @posix
-@pytest.mark.parametrize(("send", "how"), [("killpg", "SIGINT"), ("kill", "SIGHUP")])
-def test_it_ends_while_it_begins(send: str, how: str) -> None:
-    """A terminal sends Ctrl-C to all of its processes: it reaches the workers too."""
+def test_ctrl_c_reaches_the_workers_too() -> None:
+    """A terminal sends it to all of its processes."""
     command = [sys.executable, "-m", "konsekvens_lint", "serve", "--port", "0"]
     process = subprocess.Popen(
         command, stderr=subprocess.PIPE, process_group=0, env={**os.environ, **_path()}
     )
     assert process.stderr is not None
     process.stderr.readline()
-    getattr(os, send)(process.pid, getattr(signal, how))
+    os.killpg(process.pid, signal.SIGINT)
     _, err = process.communicate(timeout=30)
     assert (process.returncode, err.decode("utf-8")) == (0, "Sidan är stängd.\n")
+
+
+@posix
+def test_a_closed_terminal_is_to_the_server_what_the_systems_end_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The server ends in good order for that, and knows of no other."""
+    told: list[int] = []
+
+    def run(server: uvicorn.Server, sockets: object) -> None:
+        signal.signal(signal.SIGTERM, lambda number, _: told.append(number))
+        signal.raise_signal(signal.SIGHUP)
+
+    monkeypatch.setattr(uvicorn.Server, "run", run)
+    before = [(each, signal.getsignal(each)) for each in (signal.SIGTERM, signal.SIGHUP)]
+    signal.signal(signal.SIGHUP, lambda number, _: told.append(number))
+    try:
+        serve(socket.socket(), lambda *_: None, behind_proxy=False)  # type: ignore[arg-type, return-value]
+    finally:
+        for each, handler in before:
+            signal.signal(each, handler)
+    assert told == [signal.SIGTERM]
 
 
 def _path() -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,17 @@ def test_while_it_is_still_being_loaded(things: Path) -> None:
     )
     done = hooked(hook, "check", things / "arkiv")
     assert (done.returncode, done.stderr.strip()) == (130, BROKEN_OFF)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="workers are forked on Linux alone")
+@pytest.mark.parametrize(("name", "code"), [("SIGINT", 130), ("SIGTERM", 143)])
+def test_while_a_worker_is_begun(name: str, code: int, things: Path) -> None:
+    """What Python does around a fork may raise what it will: that is told, and the run goes on."""
+    hook = f"os.register_at_fork(before=lambda: os.kill(os.getpid(), signal.{name}))"
+    done = hooked(hook, "check", things / "arkiv", "--no-cache", "--jobs", "2")
+    assert (done.returncode, done.stdout) == (code, ""), done.stderr
+    (last,) = filter(None, done.stderr.splitlines())
+    assert last.startswith(f"Avslutar med {code}: ")
 
 
 def test_what_is_to_outlive_its_terminal_does(things: Path) -> None:
