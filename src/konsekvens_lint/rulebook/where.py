@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
+from konsekvens_lint.documents.taking import size
+from konsekvens_lint.limits import MAX_PACK_BYTES, MAX_PACK_FILES
 from konsekvens_lint.rulebook.errors import PackError
 
 PACKAGE = Path(__file__).resolve().parent.parent
+
+_ONLY_RULES = "filer som slutar på .yaml eller .yml: ange en mapp med bara regler"
 
 COMPILED_NAME = "rulebook.json"
 
@@ -18,11 +25,40 @@ def rules_folder() -> Path:
 
 
 def rule_files(folder: Path) -> list[Path]:
-    """The rule files in a folder and its subfolders, in order of their names. Errors: PackError."""
+    """The rule files in a folder and its subfolders, in order of their names.
+
+    Errors: PackError, also where they are too many or too large to be rules; it is told before any of them is read.
+    """
     try:
-        return sorted([*folder.rglob("*.yaml"), *folder.rglob("*.yml")])
+        found = [*islice(_below(folder), MAX_PACK_FILES + 1)]
     except OSError as error:
         raise PackError(str(folder), None, f"mappen kan inte läsas ({type(error).__name__}).") from error
+    if len(found) > MAX_PACK_FILES:
+        raise PackError(str(folder), None, f"mappen har fler än {MAX_PACK_FILES} {_ONLY_RULES}.")
+    if sum(map(_size_of, found)) > MAX_PACK_BYTES:
+        raise PackError(str(folder), None, f"mappen har mer än {size(MAX_PACK_BYTES)} i {_ONLY_RULES}.")
+    return sorted(found)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """What is named as a rule file, in the folder and its subfolders, as deep as a system lets them be; links to folders
+    are not followed."""
+    waiting = [folder]
+    while waiting:
+        with os.scandir(waiting.pop()) as found:
+            for entry in found:
+                if entry.name.endswith((".yaml", ".yml")):
+                    yield Path(entry.path)
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(Path(entry.path))
+
+
+def _size_of(file: Path) -> int:
+    try:
+        return os.stat(file).st_size
+    except OSError:
+        # It is told when it is read.
+        return 0
 
 
 def compiled_file() -> Path:

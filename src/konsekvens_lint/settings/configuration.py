@@ -10,6 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from konsekvens_lint.documents.system import impossible
+from konsekvens_lint.limits import MAX_EXTENDED, MAX_EXTENDED_STEPS
 from konsekvens_lint.settings.config_file import ConfigurationFile, file_in, several
 from konsekvens_lint.settings.patterns import matches
 from konsekvens_lint.settings.suppressions import Suppression
@@ -27,9 +29,6 @@ VALUES = (
     "baseline",
     "grammar",
 )
-
-# An organisation, its parts, a folder: nobody can follow more.
-_MOST_STEPS = 20
 
 
 class Setting(NamedTuple):
@@ -162,8 +161,11 @@ def _chain(file: ConfigurationFile, below: tuple[Path, ...], met: set[Path]) -> 
             raise file.error(f"”{extended}” bygger i sin tur på den här filen.", "extends", number)
         if not os.path.isfile(extended):
             raise file.error(f"filen ”{extended}” finns inte.", "extends", number)
-        if len(below) > _MOST_STEPS:
-            raise file.error(f"filerna bygger på varandra i mer än {_MOST_STEPS} steg.", "extends", number)
+        if len(below) > MAX_EXTENDED_STEPS:
+            message = f"filerna bygger på varandra i mer än {MAX_EXTENDED_STEPS} steg."
+            raise file.error(message, "extends", number)
+        if len(met) == MAX_EXTENDED:
+            raise file.error(f"filerna som den bygger på är fler än {MAX_EXTENDED}.", "extends", number)
         if real not in met:
             yield from _chain(ConfigurationFile(Path(os.path.normpath(extended))), below, met)
             met.add(real)
@@ -175,6 +177,9 @@ def find_configuration(folder: Path) -> Path | None:
 
     Errors: PackError, as `file_in`.
     """
+    if impossible(folder):
+        # Its parents could be more than there are in any system.
+        return None
     for each in (folder, *folder.parents):
         found = file_in(each)
         if found or os.path.exists(each / ".git"):
