@@ -17,6 +17,7 @@ from konsekvens_lint.limits import MAX_VALUE_BYTES
 # Seconds to wait for somebody who looks at the file just now.
 _PATIENCE = 2.0
 _CANNOT_WRITE = "Databasen ”{}” gick inte att öppna eller skriva: kontrollera mappen och rätten att skriva."
+_DAMAGED = "”{}” är ingen databas, eller skadad: ange en annan fil, eller gör om revisionen."
 _FOREIGN = (
     "”{}” är inte som ”konsekvens-lint audit” skriver den ({}): ange en annan fil, eller gör om revisionen."
 )
@@ -41,11 +42,7 @@ def opened(file: Path, wanted: Literal["write", "read"]) -> Iterator[sqlite3.Con
             raise DatabaseError(f"Databasen ”{file}” finns inte: gör den med ”konsekvens-lint audit”.")
         if is_new:
             _make(file)
-        if not file.is_file():
-            raise DatabaseError(
-                f"”{file}” är ingen fil: ange en databas som ”konsekvens-lint audit” har gjort."
-            )
-        connection = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
+        connection = _connected(file)
         is_empty = is_new
         try:
             guard(connection, MAX_VALUE_BYTES)
@@ -57,11 +54,8 @@ def opened(file: Path, wanted: Literal["write", "read"]) -> Iterator[sqlite3.Con
                 raise DatabaseError(f"”{file}” håller ingen revision: gör den med ”konsekvens-lint audit”.")
             _bring_forward(connection, file)
             try:
-                yield connection
-            except _UNFIT as error:
-                if wrong := misfit(connection):
-                    raise DatabaseError(_FOREIGN.format(file, wrong)) from error
-                raise
+                with _held_to_ours(connection, file):
+                    yield connection
             finally:
                 # An interrupt may come between a transaction and what would end it.
                 _undo(connection)
@@ -80,6 +74,24 @@ def opened(file: Path, wanted: Literal["write", "read"]) -> Iterator[sqlite3.Con
                 # of documents in a log that could not be emptied.
                 for each in (file, file.with_name(f"{file.name}-wal")):
                     each.unlink(missing_ok=True)
+
+
+def _connected(file: Path) -> sqlite3.Connection:
+    """A connection, not yet used. A pipe or a folder is none."""
+    if not file.is_file():
+        raise DatabaseError(f"”{file}” är ingen fil: ange en databas som ”konsekvens-lint audit” har gjort.")
+    return sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
+
+
+@contextmanager
+def _held_to_ours(connection: sqlite3.Connection, file: Path) -> Iterator[None]:
+    """What fails on values that are not what we write is told as that, and what fails else is our own fault."""
+    try:
+        yield
+    except _UNFIT as error:
+        if wrong := misfit(connection):
+            raise DatabaseError(_FOREIGN.format(file, wrong)) from error
+        raise
 
 
 def _make(file: Path) -> None:
@@ -167,6 +179,9 @@ def _explained(file: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise DatabaseError(_why(file, error)) from error
+    except UnicodeDecodeError as error:
+        # What SQLite says of a file that is damaged may hold some of it.
+        raise DatabaseError(_DAMAGED.format(file)) from error
 
 
 def _why(file: Path, error: sqlite3.Error) -> str:
@@ -174,7 +189,7 @@ def _why(file: Path, error: sqlite3.Error) -> str:
     if code in _TAKEN:
         return f"Databasen ”{file}” används av en annan körning: vänta tills den är klar."
     if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
-        return f"”{file}” är ingen databas, eller skadad: ange en annan fil, eller gör om revisionen."
+        return _DAMAGED.format(file)
     if code == sqlite3.SQLITE_FULL:
         return f"Databasen ”{file}” kunde inte skrivas: disken är full. Gör plats och fortsätt med --resume."
     if code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PERM):

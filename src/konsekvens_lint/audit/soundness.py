@@ -6,12 +6,14 @@ reads all of the file.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from konsekvens_lint.audit.schema import TABLES, Column
 from konsekvens_lint.names import KINDS, OVERALLS, VERDICTS
+from konsekvens_lint.rulebook.where import PACKAGE
 
 # What columns hold that are JSON, and what those hold that may only be some words.
 _JSON: Final[Mapping[str, str]] = {
@@ -79,7 +81,19 @@ def misfit(connection: sqlite3.Connection) -> str | None:
             query = f'SELECT 1 FROM "{table.name}" WHERE {wrong} LIMIT 1'  # noqa: S608 – tables and columns are ours
             if connection.execute(query).fetchone():
                 return f"{table.name}.{column.name}"
-    return None
+    return next(_facts_that_are_none(connection), None)
+
+
+def _facts_that_are_none(connection: sqlite3.Connection) -> Iterator[str]:
+    """The facts, in documents, whose values are not of the shape that reports have."""
+    from jsonschema import Draft202012Validator
+
+    schema = json.loads((PACKAGE / "formats" / "report.schema.json").read_text(encoding="utf-8"))
+    shape = {"$defs": schema["$defs"], "properties": schema["$defs"]["facts"]["properties"]}
+    is_right = Draft202012Validator(shape).is_valid
+    for (facts,) in connection.execute("SELECT facts FROM documents WHERE facts IS NOT NULL"):
+        if not is_right(json.loads(facts)):
+            yield "documents.facts"
 
 
 def _wrong(name: str, column: Column) -> Iterator[str]:

@@ -15,7 +15,7 @@ from typing import Any
 from konsekvens_lint.limits import MAX_SETTINGS_DEPTH, MAX_SETTINGS_VALUES
 from konsekvens_lint.rulebook.errors import PackError
 from konsekvens_lint.rulebook.source import TOO_DEEP, TOO_MANY, Lines, text_of
-from konsekvens_lint.settings.toml_table import deep_key, head_of
+from konsekvens_lint.settings.toml_table import endless_key, head_of
 
 _ENDLESS = re.compile(r"[\d_]{4300}")
 _ERROR_LINE = re.compile(r"\(at line (\d+)")
@@ -45,9 +45,9 @@ def load_table(path: Path, shown_as: str, keys: Sequence[str]) -> Lines:
 
 
 def _parsed(text: str, shown_as: str) -> Any:
-    deep = deep_key(text)
-    if deep is not None:
-        raise PackError(shown_as, deep + 1, TOO_DEEP)
+    endless = endless_key(text)
+    if endless is not None:
+        raise PackError(shown_as, endless + 1, TOO_DEEP)
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -7,16 +7,18 @@ import tomllib
 from collections.abc import Sequence
 from typing import Any
 
-from konsekvens_lint.limits import MAX_SETTINGS_BYTES, MAX_SETTINGS_DEPTH
+from konsekvens_lint.limits import MAX_SETTINGS_BYTES
 
-# Possessive, and begun at the beginning of a word only: a text of any shape is gone through once.
-_DOTTED = re.compile(r"""(?:(?:(?<![\w-])[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){2,}+""")
+# Many times the steps that there may be. Possessive: a text of any shape is gone through once.
+_ENDLESS_KEY = re.compile(
+    r"""(?:^|[\[{,])[ \t]*+(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){1000}""", re.MULTILINE
+)
 
 
 def has_table(text: str, keys: Sequence[str]) -> bool:
     """Whether the text of a TOML file gives the keys a value; of one that is broken, or larger than is read, whether a line
     heads their table."""
-    if len(text) > MAX_SETTINGS_BYTES or deep_key(text) is not None:
+    if len(text) > MAX_SETTINGS_BYTES or endless_key(text) is not None:
         return head_of(keys, text) is not None
     try:
         found: Any = tomllib.loads(text)
@@ -36,10 +38,8 @@ def head_of(keys: Sequence[str], text: str) -> int | None:
     return None if head is None else text.count("\n", 0, head.start())
 
 
-def deep_key(text: str) -> int | None:
-    """The index of the first line with a key of more parts than there may be steps: Python's reader takes the square of
-    their number in time."""
-    for dotted in _DOTTED.finditer(text):
-        if dotted[0].count(".") > MAX_SETTINGS_DEPTH:
-            return text.count("\n", 0, dotted.start())
-    return None
+def endless_key(text: str) -> int | None:
+    """The index of the first line with a key of a thousand parts: Python's reader takes the square of their number in
+    time."""
+    found = _ENDLESS_KEY.search(text)
+    return None if found is None else text.count("\n", 0, found.start())

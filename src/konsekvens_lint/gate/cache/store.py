@@ -132,9 +132,9 @@ class Store:
                 pass
 
     def _open(self) -> None:
-        if os.path.getsize(self._file) > _BEYOND * MAX_CACHE_BYTES:
+        if self._file.exists() and self._file.stat().st_size > _BEYOND * MAX_CACHE_BYTES:
             raise sqlite3.DatabaseError(
-                "larger than what a run leaves: it would take longer to tidy than to begin anew"
+                "larger than a run leaves it: tidying would take longer than beginning anew"
             )
         connection = sqlite3.connect(self._file, timeout=_PATIENCE, isolation_level=None)
         self._connection = connection
