@@ -27,8 +27,8 @@ OCR_LIMITS: Final = Limits(seconds=1800, memory=4096)
 
 #: A file on disk; pictures make honest Word files big, text never does.
 MAX_FILE_BYTES: Final = 200 * MIB
-#: Folders in each other, below one that is given: every folder is sought for its configuration, and that of all above.
-MAX_FOLDERS: Final = 100
+#: Folders in each other, below one that is given: the system goes through all above a file each time it is asked for.
+MAX_FOLDERS: Final = 300
 #: A plain text or Markdown file: some 5 000 pages.
 MAX_TEXT_BYTES: Final = 20 * MIB
 #: Pages of a PDF; the longest government inquiries have some 1 500.

@@ -36,8 +36,14 @@ from konsekvens_lint.rulebook.errors import PackError
 from konsekvens_lint.rulebook.pack import read_pack
 from konsekvens_lint.rulebook.source import load as load_yaml
 from konsekvens_lint.running.finding import find
-from konsekvens_lint.settings.config_file import NAME, PYPROJECT, file_in
-from konsekvens_lint.settings.configuration import find_configuration, read_configuration
+from konsekvens_lint.settings import configuration
+from konsekvens_lint.settings.config_file import NAME, PYPROJECT, TABLE, file_in
+from konsekvens_lint.settings.configuration import (
+    Configurations,
+    find_configuration,
+    read_configuration,
+)
+from konsekvens_lint.settings.toml_table import has_table
 
 NO_FILE = "den är ingen vanlig fil, utan ett rör eller en enhet"
 TOML = '[tool.konsekvens-lint]\nprofile = "skr"\n'
@@ -86,6 +92,13 @@ class TestConfigurations:
         large(tmp_path / PYPROJECT, "[tool.other]\n# konsekvens-lint\n")
         assert run_small("check", "--no-cache", memo(tmp_path)).code == 1
 
+    def test_a_large_one_of_others_is_not_parsed(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """That takes seconds for each mebibyte."""
+        monkeypatch.setattr("tomllib.loads", lambda text: pytest.fail("it is parsed"))
+        others = "# konsekvens-lint\n" * (MAX_SETTINGS_BYTES // 10)
+        assert not has_table(others, TABLE)
+        assert has_table(f"{others}[tool.konsekvens-lint.levels]\n", TABLE)
+
     @pytest.mark.parametrize("text", ["exclude: [{}]\n", "levels:\n"])
     def test_more_than_a_person_writes(self, text: str, tmp_path: Path) -> None:
         many = ",".join("a" * (MAX_SETTINGS_VALUES + 1)) if "{}" in text else ""
@@ -109,9 +122,9 @@ class TestConfigurations:
     def test_many_keys_that_are_there_have_their_lines(self, tmp_path: Path) -> None:
         keys = "".join(f'k{n} = "error"\n' for n in range(15_000))
         file = written(tmp_path / PYPROJECT, f"{TOML}[tool.konsekvens-lint.levels]\n{keys}'ö' = \"error\"\n")
-        (configuration,) = read_configuration(file).files
-        assert configuration.where("levels", "k14999") == f"{configuration.shown}:15003"
-        assert configuration.where("levels", "ö") == f"{configuration.shown}:15004"
+        (read,) = read_configuration(file).files
+        assert read.where("levels", "k14999") == f"{read.shown}:15003"
+        assert read.where("levels", "ö") == f"{read.shown}:15004"
 
     @pytest.mark.parametrize("head", ["", "[", "x = {"])
     def test_a_key_of_many_parts(self, head: str, tmp_path: Path) -> None:
@@ -150,6 +163,16 @@ class TestConfigurations:
     def test_a_path_of_more_folders_than_any_system_has(self) -> None:
         """Each of its parents was sought through: gibibytes of them."""
         assert find_configuration(Path("/" + "a/" * 50_000)) is None
+
+    def test_folders_in_each_other_are_each_looked_into_once(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        looked: list[Path] = []
+        monkeypatch.setattr(configuration, "file_in", looked.append)
+        met = Configurations()
+        for depth in range(100):
+            assert met.of(tmp_path.joinpath(*["d"] * depth), is_folder=True) is None
+        assert len(looked) == len(set(looked)) >= 100
 
 
 def concepts(entry: str) -> str:
@@ -290,6 +313,7 @@ class TestBaselines:
             ('{"schema_version": 1, "findings": [ENTRY], "findings": []}', "”findings” står två gånger"),
             ('{"schema_version": 1, "findings": [{"path": "a", "path": "b"}]}', "”path” står två gånger"),
             ('{"schema_version": 1, "findings": [{"LONG": 1}]}', "saknar ”path”"),
+            ('{"schema_version": 1, "findings": [{"LONG": 1, REST]}', "har ”xxx"),
             ('{"schema_version": 1, "findings": [{"LONG": 1, "LONG": 1}]}', "”xxx"),
             ('{"schema_version": "LONG", "findings": []}', 'schema_version "xxx'),
             ('{"schema_version": 1e400, "findings": []}', "schema_version Infinity"),
@@ -297,7 +321,12 @@ class TestBaselines:
         ],
     )
     def test_what_is_no_baseline_is_told_in_a_line(self, text: str, says: str, tmp_path: Path) -> None:
-        text = text.replace("ENTRY", ENTRY).replace("LONG", "x" * 1_000_000).replace("DIGITS", "9" * 5000)
+        text = (
+            text.replace("ENTRY", ENTRY)
+            .replace("REST", ENTRY[1:])
+            .replace("LONG", "x" * 1_000_000)
+            .replace("DIGITS", "9" * 5000)
+        )
         assert says in self.refused(written(tmp_path / "b.json", text))
 
     @has_pipes

@@ -43,7 +43,7 @@ def rule_files(folder: Path) -> list[Path]:
 def _below(folder: Path) -> Iterator[Path]:
     """What is named as a rule file, in the folder and its subfolders, as deep as a system lets them be; links to folders
     are not followed."""
-    waiting = [folder]
+    waiting = [folder] if os.path.isdir(folder) else []
     while waiting:
         with os.scandir(waiting.pop()) as found:
             for entry in found:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -172,19 +173,28 @@ def _chain(file: ConfigurationFile, below: tuple[Path, ...], met: set[Path]) -> 
     yield file
 
 
-def find_configuration(folder: Path) -> Path | None:
+def find_configuration(folder: Path, known: dict[Path, Path | None] | None = None) -> Path | None:
     """The configuration file that holds in the folder: the nearest upwards, but not above a repository's root.
 
-    Errors: PackError, as `file_in`.
+    `known` are those of folders that were asked for before; the folder, and those above it, are added. Errors: PackError, as
+    `file_in`.
     """
     if impossible(folder):
         # Its parents could be more than there are in any system.
         return None
-    for each in (folder, *folder.parents):
+    known = {} if known is None else known
+    found = None
+    met = []
+    for each in chain((folder,), folder.parents):
+        if each in known:
+            found = known[each]
+            break
+        met.append(each)
         found = file_in(each)
         if found or os.path.exists(each / ".git"):
-            return found
-    return None
+            break
+    known.update(dict.fromkeys(met, found))
+    return found
 
 
 class Configurations:
@@ -194,6 +204,7 @@ class Configurations:
         """`given` holds for all documents, wherever they lie; `isolated` lets none hold. Errors: PackError."""
         self.is_isolated = isolated
         self._given = read_configuration(given) if given and not isolated else None
+        self._nearest: dict[Path, Path | None] = {}
         self._by_folder: dict[Path, Configuration | None] = {}
         self._by_file: dict[Path, Configuration] = {}
 
@@ -212,7 +223,7 @@ class Configurations:
         return (self._given,) if self._given else tuple(self._by_file.values())
 
     def _found(self, folder: Path) -> Configuration | None:
-        file = find_configuration(folder)
+        file = find_configuration(folder, self._nearest)
         if file is not None and file not in self._by_file:
             self._by_file[file] = read_configuration(file)
         return None if file is None else self._by_file[file]

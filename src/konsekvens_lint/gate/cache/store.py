@@ -18,6 +18,8 @@ DAYS_UNUSED = 30
 _VERSION = 1
 # A run that is killed leaves what it has kept, however much that is.
 _BEYOND = 4
+# Bytes of an entry beside its content.
+_BESIDE = 1024
 # Seconds to wait for another run that writes just now; a write takes milliseconds.
 _PATIENCE = 2.0
 # Entries written together: many enough that it costs little, few enough that an interrupted run loses little.
@@ -72,6 +74,8 @@ class Store:
 
     def keep(self, entry: Entry) -> None:
         """Keep the bytes, in place of what is there. They are written now or later, at the latest by `close`."""
+        if len(entry.content) > MAX_RESULT_BYTES:
+            return
         self._waiting.append(entry)
         if len(self._waiting) >= _TOGETHER:
             self._write()
@@ -138,7 +142,7 @@ class Store:
             )
         connection = sqlite3.connect(self._file, timeout=_PATIENCE, isolation_level=None)
         self._connection = connection
-        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_RESULT_BYTES)
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_RESULT_BYTES + _BESIDE)
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("PRAGMA secure_delete = ON")
         if _version(connection) != _VERSION:
