@@ -194,5 +194,5 @@ class TestPatterns:
             raise OSError(errno.ENAMETOOLONG, "File name too long")
 
         monkeypatch.setattr(os, "scandir", refuse)
-        with pytest.raises(PackError, match=r"mappen kan inte läsas \(OSError\)"):
+        with pytest.raises(PackError, match=r"mappen kan inte läsas \(namnet är för långt\)"):
             rule_files(tmp_path)

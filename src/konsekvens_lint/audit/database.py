@@ -11,12 +11,12 @@ from typing import Literal
 
 from konsekvens_lint.audit import schema
 from konsekvens_lint.audit.soundness import foreign, guard, lacking, misfit
+from konsekvens_lint.documents.system import reason
 from konsekvens_lint.documents.taking import size
 from konsekvens_lint.limits import MAX_VALUE_BYTES
 
 # Seconds to wait for somebody who looks at the file just now.
 _PATIENCE = 2.0
-_CANNOT_WRITE = "Databasen ”{}” gick inte att öppna eller skriva: kontrollera mappen och rätten att skriva."
 _DAMAGED = "”{}” är ingen databas, eller skadad: ange en annan fil, eller gör om revisionen."
 _FOREIGN = (
     "”{}” är inte som ”konsekvens-lint audit” skriver den ({}): ange en annan fil, eller gör om revisionen."
@@ -47,6 +47,8 @@ def opened(file: Path, wanted: Literal["write", "read"]) -> Iterator[sqlite3.Con
         try:
             guard(connection, MAX_VALUE_BYTES)
             connection.execute("PRAGMA foreign_keys = ON")
+            # What is sorted and grouped are words of documents, which else go to files beside everybody's.
+            connection.execute("PRAGMA temp_store = MEMORY")
             is_blank = _is_blank(connection, file)
             if wanted == "write":
                 _take(connection)
@@ -99,7 +101,7 @@ def _make(file: Path) -> None:
     try:
         os.close(os.open(file, os.O_CREAT | os.O_WRONLY, 0o600))
     except OSError as error:
-        raise DatabaseError(_CANNOT_WRITE.format(file)) from error
+        raise DatabaseError(_refused(file, error)) from error
 
 
 @contextmanager
@@ -193,12 +195,29 @@ def _why(file: Path, error: sqlite3.Error) -> str:
     if code == sqlite3.SQLITE_FULL:
         return f"Databasen ”{file}” kunde inte skrivas: disken är full. Gör plats och fortsätt med --resume."
     if code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PERM):
-        return _CANNOT_WRITE.format(file)
+        return _refused(file, _asked(file))
     if code in _UNLIKE_OURS:
         return _FOREIGN.format(file, error)
     if code == sqlite3.SQLITE_TOOBIG:
         return f"”{file}” läses inte: något i den är större än {size(MAX_VALUE_BYTES)}."
     raise error
+
+
+def _asked(file: Path) -> OSError | None:
+    """What the system says itself, where SQLite says only that it could not; None where it says nothing."""
+    try:
+        os.close(os.open(file, os.O_RDWR))
+    except OSError as error:
+        return error
+    return None
+
+
+def _refused(file: Path, error: OSError | None) -> str:
+    why = f" ({reason(error)})" if error else ""
+    return (
+        f"Databasen ”{file}” gick inte att öppna eller skriva{why}: kontrollera mappen, rätten att skriva i den och att "
+        "disken inte är full."
+    )
 
 
 def _code(error: sqlite3.Error) -> int:

@@ -15,7 +15,8 @@ from konsekvens_lint.documents.files import digest_of
 from konsekvens_lint.documents.taking import NotTaken, bytes_of
 from konsekvens_lint.gate.cache.keys import key_of_choices
 from konsekvens_lint.limits import MAX_BASELINE_BYTES
-from konsekvens_lint.report import Unread
+from konsekvens_lint.report import DocumentReport, Unread
+from konsekvens_lint.running.failures import GIVEN_UP
 from konsekvens_lint.running.finding import name_of
 from konsekvens_lint.settings.resolving import Settings
 
@@ -93,6 +94,14 @@ def _is_other(entry: Entry, there: Kept) -> bool:
     """Whether what is there was judged of other contents, or with other settings."""
     is_known = entry.sha256 is not None and entry.settings is not None
     return is_known and (there.sha256, there.settings) != (entry.sha256, entry.settings)
+
+
+def is_as_read(entry: Entry, result: DocumentReport | Unread) -> bool:
+    """Whether the document that was judged is what was read when it was planned. What was given up is: it was read, or
+    would have been, but for what it took.
+    """
+    is_given_up = isinstance(result, Unread) and result.code in GIVEN_UP
+    return is_given_up or result.sha256 == entry.sha256
 
 
 class _Keys:

@@ -18,6 +18,7 @@ from konsekvens_lint.documents.refusals import too_large
 from konsekvens_lint.documents.system import reason
 from konsekvens_lint.limits import MAX_FILE_BYTES
 from konsekvens_lint.report import DocumentReport, Unread
+from konsekvens_lint.running import failures
 from konsekvens_lint.running.finding import real
 from konsekvens_lint.running.sources import Piped, Source
 
@@ -65,6 +66,7 @@ def results(
 
 
 def _judged(targets: Targets, means: Means, digests: Mapping[str, str | None]) -> Iterator[Result]:
+    from konsekvens_lint.documents.scratch import sweep
     from konsekvens_lint.gate.remembering import ToJudge, judged, try_choices
 
     with opened_cache(wanted=means.cache) as cache:
@@ -81,7 +83,16 @@ def _judged(targets: Targets, means: Means, digests: Mapping[str, str | None]) -
                 name = str(source)
                 settings = targets.settings[name]
                 to_judge.append(ToJudge(source, settings.options, settings.packs, digests.get(name)))
-        yield from judged(to_judge, cache, _how_to_run(means))
+        try:
+            yield from judged(to_judge, cache, _how_to_run(means))
+        except failures.CannotStart as error:
+            raise click.ClickException(
+                f"processerna som granskar kan inte startas ({error}): kör med --jobs 1, som granskar utan dem"
+            ) from error
+        finally:
+            if means.ocr:
+                # A worker that was killed has left what it lent to the programs that recognise text.
+                sweep()
 
 
 def _how_to_run(means: Means) -> Run:

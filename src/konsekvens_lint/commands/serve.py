@@ -114,6 +114,7 @@ def run(request: Request) -> None:
 
 
 def _serve(request: Request, listener: socket.socket, token: str | None, *, is_shared: bool) -> None:
+    from konsekvens_lint.running.failures import CannotStart
     from konsekvens_lint.web.app import Settings, application
     from konsekvens_lint.web.desk import Desk
     from konsekvens_lint.web.server import serve
@@ -135,7 +136,12 @@ def _serve(request: Request, listener: socket.socket, token: str | None, *, is_s
         if is_shared and not where.is_secure:
             console.note("Utan https går dokument och kod okrypterade över nätet: se docs/it.md.")
 
-    app = application(Desk(request.packs), settings, tell)
+    try:
+        app = application(Desk(request.packs), settings, tell)
+    except CannotStart as error:
+        raise click.ClickException(
+            f"processerna som granskar kan inte startas ({error}): stäng andra program och försök igen"
+        ) from error
     if not serve(listener, app, behind_proxy=request.public_url is not None):
         raise click.ClickException(
             "sidan kunde inte startas, eftersom processerna som granskar inte kommer igång"

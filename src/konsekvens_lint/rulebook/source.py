@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from konsekvens_lint.documents.system import reason
 from konsekvens_lint.documents.taking import NotTaken, bytes_of
 from konsekvens_lint.limits import MAX_SETTINGS_BYTES, MAX_SETTINGS_DEPTH, MAX_SETTINGS_VALUES
 from konsekvens_lint.rulebook.errors import PackError, spelled
@@ -107,7 +108,7 @@ def text_of(path: Path, shown_as: str) -> str:
         message = "filen är inte sparad som UTF-8. Spara om den med den teckenkodningen."
         raise PackError(shown_as, None, message) from error
     except OSError as error:
-        raise PackError(shown_as, None, f"filen kan inte läsas ({error.__class__.__name__}).") from error
+        raise PackError(shown_as, None, f"filen kan inte läsas ({reason(error)}).") from error
 
 
 def load(path: Path, shown_as: str, *, may_be_empty: bool = False) -> Lines:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+from konsekvens_lint.documents.system import reason
 from konsekvens_lint.documents.taking import size
 from konsekvens_lint.limits import MAX_PACK_BYTES, MAX_PACK_FILES
 from konsekvens_lint.rulebook.errors import PackError
@@ -16,6 +17,7 @@ PACKAGE = Path(__file__).resolve().parent.parent
 _ONLY_RULES = "filer som slutar på .yaml eller .yml: ange en mapp med bara regler"
 
 COMPILED_NAME = "rulebook.json"
+_ENDINGS = (".yaml", ".yml")
 
 
 def rules_folder() -> Path:
@@ -27,12 +29,14 @@ def rules_folder() -> Path:
 def rule_files(folder: Path) -> list[Path]:
     """The rule files in a folder and its subfolders, in order of their names.
 
-    Errors: PackError, also where they are too many or too large to be rules; it is told before any of them is read.
+    Errors: PackError, where they are too many or too large to be rules, which is told before any of them is read; and where a
+    folder cannot be looked into: without some of its rules a pack judges wrongly.
     """
     try:
         found = [*islice(_below(folder), MAX_PACK_FILES + 1)]
     except OSError as error:
-        raise PackError(str(folder), None, f"mappen kan inte läsas ({type(error).__name__}).") from error
+        where = error.filename or str(folder)
+        raise PackError(where, None, f"mappen kan inte läsas ({reason(error)}).") from error
     if len(found) > MAX_PACK_FILES:
         raise PackError(str(folder), None, f"mappen har fler än {MAX_PACK_FILES} {_ONLY_RULES}.")
     if sum(map(_size_of, found)) > MAX_PACK_BYTES:
@@ -41,16 +45,16 @@ def rule_files(folder: Path) -> list[Path]:
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    """What is named as a rule file, in the folder and its subfolders, as deep as a system lets them be; links to folders
-    are not followed."""
+    """The rule files in the folder and its subfolders, however deep, which Python's own walk is not sure to bear; links to
+    folders are not followed."""
     waiting = [folder] if os.path.isdir(folder) else []
     while waiting:
         with os.scandir(waiting.pop()) as found:
             for entry in found:
-                if entry.name.endswith((".yaml", ".yml")):
-                    yield Path(entry.path)
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(Path(entry.path))
+                elif entry.name.endswith(_ENDINGS):
+                    yield Path(entry.path)
 
 
 def _size_of(file: Path) -> int:

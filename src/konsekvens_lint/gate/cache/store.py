@@ -145,6 +145,7 @@ class Store:
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_RESULT_BYTES + _BESIDE)
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("PRAGMA secure_delete = ON")
+        connection.execute("PRAGMA temp_store = MEMORY")
         if _version(connection) != _VERSION:
             # What is deleted are quotes from documents: the file is to shrink, and what it held to go.
             connection.execute("PRAGMA auto_vacuum = FULL")
