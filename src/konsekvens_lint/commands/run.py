@@ -14,6 +14,7 @@ import click
 
 from konsekvens_lint.commands.caching import check_once, opened_cache
 from konsekvens_lint.commands.targets import Targets
+from konsekvens_lint.documents.refusals import too_large
 from konsekvens_lint.documents.system import reason
 from konsekvens_lint.limits import MAX_FILE_BYTES
 from konsekvens_lint.report import DocumentReport, Unread
@@ -113,12 +114,15 @@ def _sources(targets: Targets) -> Iterator[Source | Unread]:
 def _standard_input(path: str, name: str) -> Piped | Unread:
     """All of standard input, or why it cannot be had."""
     try:
-        # It may have no end; a byte more than a file may hold is enough for it to be refused.
+        # It may have no end.
         data = sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
     except OSError as error:
         what_to_do = "kontrollera vad som skickas in och försök igen"
         message = f"Standard in gick inte att läsa ({reason(error)}): {what_to_do}."
         return Unread(path, "broken", message)
+    if len(data) > MAX_FILE_BYTES:
+        refusal = too_large(MAX_FILE_BYTES)
+        return Unread(path, refusal.code, refusal.message)
     return Piped(path, data, name)
 
 

@@ -14,7 +14,8 @@ from konsekvens_lint.commands import console
 from konsekvens_lint.commands.parameters import Count, FilePath, packs
 from konsekvens_lint.commands.swedish import Command
 from konsekvens_lint.documents.system import reason
-from konsekvens_lint.limits import MAX_FILE_BYTES, MIB, UPLOAD_MIB
+from konsekvens_lint.documents.taking import TooLarge, bytes_of_any
+from konsekvens_lint.limits import MAX_FILE_BYTES, MAX_LOGIN_BYTES, MIB, UPLOAD_MIB
 
 if TYPE_CHECKING:
     import socket
@@ -184,7 +185,9 @@ def _token(file: Path | None) -> str | None:
     else:
         source = f"”{file}”"
         try:
-            token = file.read_text(encoding="utf-8")
+            token = bytes_of_any(file, MAX_LOGIN_BYTES).decode("utf-8")
+        except TooLarge as refusal:
+            raise click.ClickException(f"{source} läses inte: {refusal}") from refusal
         except UnicodeDecodeError:
             raise click.ClickException(f"{source} innehåller inte en kod i UTF-8") from None
         except OSError as error:

@@ -54,7 +54,9 @@ def _compiled_with(paths: Iterable[Path]) -> Compiled:
     from konsekvens_lint.rulebook.compiling import compile_packs
     from konsekvens_lint.rulebook.pack import read_pack, read_packs
 
-    return compile_packs([read_pack(rules_folder()), *read_packs(paths)])
+    # What is wrong with a user's own is told before ours is read.
+    own = read_packs(paths)
+    return compile_packs([read_pack(rules_folder()), *own])
 
 
 def compile_built_in(source: Path, target: Path) -> Compiled:
