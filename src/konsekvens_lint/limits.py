@@ -27,6 +27,8 @@ OCR_LIMITS: Final = Limits(seconds=1800, memory=4096)
 
 #: A file on disk; pictures make honest Word files big, text never does.
 MAX_FILE_BYTES: Final = 200 * MIB
+#: Folders in each other, below one that is given: the system goes through all above a file each time it is asked for.
+MAX_FOLDERS: Final = 300
 #: A plain text or Markdown file: MAX_CHARACTERS, of two bytes and more where it is not in Latin letters.
 MAX_TEXT_BYTES: Final = 20 * MIB
 #: Pages of a PDF; the longest government inquiries have some 1 500.
@@ -75,6 +77,45 @@ RATIO_FLOOR: Final = 8 * MIB
 
 #: Characters in a cell of a workbook, which is as many as Excel takes.
 MAX_CELL_CHARACTERS: Final = 32_767
+
+#: A file that says how documents are judged: a rule file, a configuration (YAML or TOML). Ours have 28 kB at most.
+MAX_SETTINGS_BYTES: Final = MIB // 2
+#: Keys and values of one such file: a second or so to read. Ours have 1 900 at most.
+MAX_SETTINGS_VALUES: Final = 20_000
+#: How deep lists and mappings may stand in each other there: no file of ours needs the half.
+MAX_SETTINGS_DEPTH: Final = 50
+#: Configurations that one builds on, and the steps between it and the last.
+MAX_EXTENDED: Final = 100
+MAX_EXTENDED_STEPS: Final = 20
+#: Characters of a pattern for paths, and its stars and double stars. What a pattern is matched with tries every way to
+#: share a name among the stars: four of them in the longest name that a system allows take a second, five a minute.
+MAX_PATTERN: Final = 1_000
+MAX_PATTERN_STARS: Final = 4
+MAX_PATTERN_FOLDERS: Final = 2
+#: Rule files of one pack, and their bytes together; ours are 200, and 0.6 MiB.
+MAX_PACK_FILES: Final = 2_000
+MAX_PACK_BYTES: Final = 4 * MIB
+#: Characters of a regular expression in a rule file; ours have 456 at most. How long one may look is a matter of LIMITS.
+MAX_EXPRESSION: Final = 2_000
+
+#: A baseline, and what JSON parts in it (values, lists, objects): some 60 000 findings, of ten such each.
+MAX_BASELINE_BYTES: Final = 16 * MIB
+MAX_BASELINE_VALUES: Final = 1_000_000
+
+#: The table of metadata of an audit (CSV): its bytes, the documents in it and its columns; a diary has ten of these.
+MAX_METADATA_BYTES: Final = 16 * MIB
+MAX_METADATA_ROWS: Final = 200_000
+#: Bytes of a result that an earlier run has kept, as JSON; a memo's has six thousand, and one on hundreds of pages ten.
+MAX_RESULT_BYTES: Final = 4 * MIB
+#: Bytes of all of them: when the file is larger, a quarter goes, those first that were not used for longest. Some 70 000
+#: memos.
+MAX_CACHE_BYTES: Final = 256 * MIB
+
+#: Bytes of one value in an audit's database: a document's facts have some thousand.
+MAX_VALUE_BYTES: Final = 8 * MIB
+#: The rows of a table of votes that are read, and the columns of a row, here and in a table of metadata.
+MAX_VOTES: Final = 50_000
+MAX_TABLE_COLUMNS: Final = 300
 
 #: What the page of serve takes in of one document, where --max-mib says nothing else.
 UPLOAD_MIB: Final = 50

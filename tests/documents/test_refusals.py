@@ -114,10 +114,10 @@ def test_file_open_in_word(
     if lock:
         (tmp_path / "~$memo.docx").write_bytes(b"x")
 
-    def refuse(self: Path) -> bytes:
+    def refuse(path: Path, most: int) -> bytes:
         raise error
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(files, "bytes_of_any", refuse)
     monkeypatch.setattr(files, "_SYSTEM", system)
     assert refusal(None, str(path)).code == code
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from konsekvens_lint.facts.figure_things import swedish
 from konsekvens_lint.language.normalise import normalise
 from konsekvens_lint.language.sentences import sentence_spans
 
@@ -46,3 +47,9 @@ def test_a_letter_with_marks_without_end_is_composed() -> None:
     """Sorting the marks of one letter takes time by their number squared."""
     text = "a" + "\u0301\u0316" * 100_000
     assert normalise(text).text.startswith("á\u0316")
+
+
+def test_a_figure_of_thousands_of_digits_is_none_that_is_told_wrong() -> None:
+    """No number is infinite, and none of the tool's own parts takes one for whole."""
+    assert swedish(float("inf")) == "inf"
+    assert (swedish(1204.0), swedish(88.1)) == ("1 204", "88,1")

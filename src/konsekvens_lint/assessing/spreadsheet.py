@@ -7,18 +7,21 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from io import StringIO
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from lxml import etree
 
 from konsekvens_lint.documents.errors import DocumentError
 from konsekvens_lint.documents.sniffing import content_of, text_of
 from konsekvens_lint.documents.word_package import Package
-from konsekvens_lint.limits import MAX_CELL_CHARACTERS, MAX_CHARACTERS, MAX_TEXT_BYTES, MIB
-
-#: The rows of one table that are read, and the columns of a row.
-MOST_ROWS: Final = 50_000
-MOST_COLUMNS: Final = 300
+from konsekvens_lint.limits import (
+    MAX_CELL_CHARACTERS,
+    MAX_CHARACTERS,
+    MAX_TABLE_COLUMNS,
+    MAX_TEXT_BYTES,
+    MAX_VOTES,
+    MIB,
+)
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -94,10 +97,12 @@ def _regularity(rows: Sequence[TableRow]) -> tuple[int, int]:
 def _filled(rows: Iterator[tuple[int, Sequence[str]]]) -> Iterator[TableRow]:
     told = 0
     for count, (number, row) in enumerate(rows, start=1):
-        if count > MOST_ROWS:
-            raise BadTable(f"tabellen har fler än {MOST_ROWS} rader: dela upp den")
-        if len(row) > MOST_COLUMNS:
-            raise BadTable(f"rad {number} har fler än {MOST_COLUMNS} kolumner: ta bort dem som inte är svar")
+        if count > MAX_VOTES:
+            raise BadTable(f"tabellen har fler än {MAX_VOTES} rader: dela upp den")
+        if len(row) > MAX_TABLE_COLUMNS:
+            raise BadTable(
+                f"rad {number} har fler än {MAX_TABLE_COLUMNS} kolumner: ta bort dem som inte är svar"
+            )
         # A string that many cells share costs nothing to write, and its length for each of them to read.
         told += sum(map(len, row))
         if told > MAX_CHARACTERS or any(len(cell) > MAX_CELL_CHARACTERS for cell in row):
@@ -186,7 +191,7 @@ def _rows(root: etree._Element, reading: _Reading) -> Iterator[tuple[int, list[s
         cells: list[str] = []
         for cell in row.iter(f"{_MAIN}c"):
             at = _column(cell.get("r", ""))
-            if at is not None and at >= MOST_COLUMNS:
+            if at is not None and at >= MAX_TABLE_COLUMNS:
                 # What stands so far out is no answer; and a reference costs nothing to write.
                 continue
             cells += [""] * ((at or 0) - len(cells))
