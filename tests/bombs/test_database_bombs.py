@@ -9,7 +9,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from doors import GIB, MEMO, has_limit, has_pipes, large, run_small
+
+from bombs.doors import GIB, MEMO, has_limit, has_pipes, large, run_small
 
 # The helpers of the tests of commands and audits, which `doors` makes importable.
 from audits import audit, rows  # isort: skip

@@ -7,7 +7,8 @@ from pathlib import Path
 from textwrap import indent
 
 import pytest
-from doors import MEMO, has_limit, has_pipes, has_zero, large, memo, run_small
+
+from bombs.doors import MEMO, has_limit, has_pipes, has_zero, large, memo, run_small
 
 # The helpers of the tests of commands, which `doors` makes importable.
 from command_line import run, written  # isort: skip
