@@ -29,23 +29,54 @@ OCR_LIMITS: Final = Limits(seconds=1800, memory=4096)
 MAX_FILE_BYTES: Final = 200 * MIB
 #: Folders in each other, below one that is given: the system goes through all above a file each time it is asked for.
 MAX_FOLDERS: Final = 300
-#: A plain text or Markdown file: some 5 000 pages.
+#: A plain text or Markdown file: MAX_CHARACTERS, of two bytes and more where it is not in Latin letters.
 MAX_TEXT_BYTES: Final = 20 * MIB
 #: Pages of a PDF; the longest government inquiries have some 1 500.
 MAX_PAGES: Final = 3_000
-#: Files in a Word package.
+#: Characters of a whole document, whatever its format: some 2 500 pages; the longest government inquiries have 4.5
+#: million. Understanding and judging takes some 5 seconds a million where every sentence is about women and men.
+MAX_CHARACTERS: Final = 8_000_000
+#: Characters of one paragraph, and of one line of a text file: some 60 pages. The longest met has 2 500.
+MAX_PARAGRAPH: Final = 200_000
+#: Pieces that Word has made of one paragraph, by how it is formatted.
+MAX_PIECES: Final = 50_000
+#: Lines of a text file: 1 500 pages have 60 000, and twice that with blank ones between.
+MAX_LINES: Final = 250_000
+#: Paragraphs, headings and items of a document, those in cells and boxes too; 1 500 pages with a table on each have
+#: some 150 000.
+MAX_PARAGRAPHS: Final = 250_000
+#: Cells of all tables of a document, and columns of one: a broken gridSpan can claim millions.
+MAX_CELLS: Final = 250_000
+MAX_COLUMNS: Final = 1_000
+#: Text boxes and tables within each other.
+MAX_NESTING: Final = 40
+#: Characters of what stands as YAML before a Markdown text; a longer one says nothing, and is no text either. A
+#: document's has some hundred.
+MAX_FRONT_MATTER: Final = 20_000
+
+#: Files in a Word package, and bytes of the list of them at its end: that of 10 000 pictures has less than one MiB.
 MAX_ZIP_ENTRIES: Final = 10_000
-#: One part of a Word package, unpacked; a book of 1 000 pages is some 30 MiB of XML.
-MAX_PART_BYTES: Final = 128 * MIB
+MAX_ZIP_LIST_BYTES: Final = 2 * MIB
+#: One part of a Word package, unpacked; a book of 1 000 pages is some 30 MiB of XML, and 50 where Word has formatted
+#: every few words anew.
+MAX_PART_BYTES: Final = 96 * MIB
 #: All parts that are read of one package, unpacked.
-MAX_PACKAGE_BYTES: Final = 256 * MIB
+MAX_PACKAGE_BYTES: Final = 128 * MIB
+#: Tags, and attributes times two, of all XML that is read of a package: each such unit takes a hundred bytes of memory.
+#: The book of 1 000 pages has 1 to 4 million, by how Word has formatted it.
+MAX_MARKUP: Final = 6_000_000
+#: Parts, pictures and links that one part of a package points to.
+MAX_RELATIONS: Final = 50_000
+#: Comments to the tool in a Word file, and the pieces of text that they stand at, each comment counted by itself: one
+#: for a paragraph has a handful of pieces.
+MAX_REMARKS: Final = 500
+MAX_REMARKED: Final = 500_000
 #: Unpacked to packed. Word's own XML reaches 60; a zip bomb has 1 000. Counts for parts above RATIO_FLOOR.
 MAX_RATIO: Final = 200
 RATIO_FLOOR: Final = 8 * MIB
-#: Text boxes and tables within each other.
-MAX_NESTING: Final = 40
-#: Grid columns of one table; a broken gridSpan can claim millions.
-MAX_COLUMNS: Final = 1_000
+
+#: Characters in a cell of a workbook, which is as many as Excel takes.
+MAX_CELL_CHARACTERS: Final = 32_767
 
 #: A file that says how documents are judged: a rule file, a configuration (YAML or TOML). Ours have 28 kB at most.
 MAX_SETTINGS_BYTES: Final = MIB // 2

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from lxml import etree
 
 from konsekvens_lint.documents import refusals
-from konsekvens_lint.documents.word_package import BROKEN, Package, in_variant, part_name
+from konsekvens_lint.documents.word_package import Package, in_variant
+from konsekvens_lint.documents.word_zip import BROKEN, part_name
 from konsekvens_lint.limits import MAX_FILE_BYTES, MAX_PACKAGE_BYTES
 
 _TYPES = "[Content_Types].xml"
