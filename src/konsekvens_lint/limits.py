@@ -31,6 +31,40 @@ MAX_FILE_BYTES: Final = 200 * MIB
 MAX_TEXT_BYTES: Final = 20 * MIB
 #: Pages of a PDF; the longest government inquiries have some 1 500.
 MAX_PAGES: Final = 3_000
+#: Words of a PDF, and on one of its pages. A book of 1 500 pages has some 600 000; a page set as densely as a register
+#: has 2 000, and a table that is printed on one huge sheet some ten thousand.
+MAX_WORDS: Final = 2_000_000
+MAX_PAGE_WORDS: Final = 30_000
+#: Letters on a page, counted before they are made words, and pieces of text that they are drawn in. The most of any
+#: page that we have met are 6 600, in 700 pieces.
+MAX_PAGE_LETTERS: Final = 300_000
+MAX_PAGE_TEXTS: Final = 50_000
+#: Lines and shapes of a page that are looked at: a map can have millions, and what is past these is passed over.
+MAX_DRAWN: Final = 20_000
+#: Points of a page's side: 14 400 is the most that a PDF can say without a unit of its own.
+MAX_PAGE_SIDE: Final = 200_000
+#: Letters of a page by the second reader, which has a thousandth of a MiB for each letter and is ten times as slow; and the bytes
+#: of content that it draws of a page, a drawing within it counted as SLOW_FIGURE_BYTES at least. It takes 1 MiB a second.
+SLOW_PAGE_LETTERS: Final = 50_000
+SLOW_PAGE_BYTES: Final = 8 * MIB
+SLOW_FIGURE_BYTES: Final = 1024
+#: Codes that the letters of one font may stand for, and their bytes: a font has 65 536 codes at most.
+MAX_FONT_CODES: Final = 2_000_000
+#: One stream of a PDF, inflated, and all of them: the largest content of a page that is a map has some tens of MiB. Pictures
+#: are not inflated and not counted. What is packed closer than MAX_RATIO, below, is refused at RATIO_FLOOR.
+MAX_STREAM_BYTES: Final = 128 * MIB
+MAX_INFLATED_BYTES: Final = 512 * MIB
+#: Filters that one stream goes through; two is usual.
+MAX_FILTERS: Final = 8
+#: Streams and objects of a PDF that begin and do not end: a damaged file has a few, and each costs a search to its end.
+MAX_UNENDED: Final = 1_000
+#: Steps from a reference to a reference that leads to an object; one is usual.
+MAX_REFERENCES: Final = 32
+#: What a worker's memory may grow by while it reads one page, in MiB, and on top of that for each byte of the file: a
+#: map of a million lines, 10 MiB, needs 270. And seconds of work for one page: PDFium has done a map in one.
+PAGE_GROWTH: Final = 120
+PAGE_GROWTH_PER_BYTE: Final = 20
+PAGE_SECONDS: Final = 8.0
 #: Files in a Word package.
 MAX_ZIP_ENTRIES: Final = 10_000
 #: One part of a Word package, unpacked; a book of 1 000 pages is some 30 MiB of XML.

@@ -166,6 +166,41 @@ def too_many_pages(limit: int) -> DocumentError:
     )
 
 
+def pdf_bomb() -> DocumentError:
+    """A PDF that inflates, or grows, to what no document has."""
+    return DocumentError(
+        "too_large",
+        "PDF-filen packas upp till orimlig storlek och läses därför inte: spara den på nytt från originalet, eller granska "
+        "originalet i Word.",
+    )
+
+
+def too_many_words(limit: int) -> DocumentError:
+    """More words than any document has."""
+    return DocumentError(
+        "too_large",
+        f"PDF-filen har fler än {_figure(limit)} ord: dela upp den och granska delarna för sig.",
+    )
+
+
+def too_dense_page(number: int) -> DocumentError:
+    """A page with more on it than any page has; `number` counts from 1."""
+    return DocumentError(
+        "too_large",
+        f"Sidan {number} i PDF-filen har orimligt mycket text och läses därför inte: ta bort sidan eller dela upp den, och "
+        "spara på nytt.",
+    )
+
+
+def too_slow_page(number: int) -> DocumentError:
+    """A page that the second reader would be at for long; `number` counts from 1."""
+    return DocumentError(
+        "too_large",
+        f"Sidan {number} i PDF-filen är för krånglig för läsaren pdfminer: kör utan --pdf-reader, eller granska originalet i "
+        "Word.",
+    )
+
+
 def not_word(suffix: str) -> DocumentError:
     """Named as a Word file, but the content is something unknown."""
     return DocumentError(
@@ -206,3 +241,7 @@ def zip_bomb() -> DocumentError:
     return DocumentError(
         "too_large", f"Word-filen packas upp till orimlig storlek och läses därför inte: {_SAVE} igen."
     )
+
+
+def _figure(number: int) -> str:
+    return f"{number:,}".replace(",", "\u00a0")

@@ -16,6 +16,7 @@ from weakref import WeakSet
 
 from pebble import CONSTS, ProcessExpired, ProcessFuture, ProcessPool
 
+from konsekvens_lint.documents.pdf.watch import end_at_excess
 from konsekvens_lint.limits import Limits
 from konsekvens_lint.report import Unread
 from konsekvens_lint.running import failures
@@ -199,4 +200,5 @@ def _begin(memory: int, begun: Semaphore, prepare: Callable[[], object] | None) 
     sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     if prepare:
         prepare()
+    end_at_excess()
     limit_memory(memory)
