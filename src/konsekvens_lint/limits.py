@@ -46,10 +46,17 @@ MAX_PAGE_SIDE: Final = 200_000
 #: Letters of a page by the second reader, which has a thousandth of a MiB for each letter and is ten times as slow; and the bytes
 #: of content that it draws of a page, a drawing within it counted as SLOW_FIGURE_BYTES at least. It takes 1 MiB a second.
 SLOW_PAGE_LETTERS: Final = 50_000
-SLOW_PAGE_BYTES: Final = 8 * MIB
+SLOW_PAGE_BYTES: Final = 4 * MIB
 SLOW_FIGURE_BYTES: Final = 1024
+#: Bytes of one object that it takes apart, sign by sign, and fonts that it makes for one page: each takes a millisecond.
+SLOW_OBJECT_BYTES: Final = MIB
+SLOW_FONTS: Final = 1_000
+#: Arrays, dictionaries and saved states of a PDF within each other: the format's own guide is 28 states.
+MAX_DEPTH: Final = 1_000
 #: Codes that the letters of one font may stand for, and their bytes: a font has 65 536 codes at most.
 MAX_FONT_CODES: Final = 2_000_000
+#: Digits of what one code of a font stands for: a ligature of three letters has twelve, and the format allows 1 024.
+MAX_LETTER_DIGITS: Final = 2048
 #: One stream of a PDF, inflated, and all of them: the largest content of a page that is a map has some tens of MiB. Pictures
 #: are not inflated and not counted. What is packed closer than MAX_RATIO, below, is refused at RATIO_FLOOR.
 MAX_STREAM_BYTES: Final = 128 * MIB

@@ -192,12 +192,11 @@ def too_dense_page(number: int) -> DocumentError:
     )
 
 
-def too_slow_page(number: int) -> DocumentError:
-    """A page that the second reader would be at for long; `number` counts from 1."""
+def too_slow() -> DocumentError:
+    """A PDF that the second reader would be at for long."""
     return DocumentError(
         "too_large",
-        f"Sidan {number} i PDF-filen är för krånglig för läsaren pdfminer: kör utan --pdf-reader, eller granska originalet i "
-        "Word.",
+        "PDF-filen är för krångligt uppbyggd för läsaren pdfminer: kör utan --pdf-reader, eller granska originalet i Word.",
     )
 
 

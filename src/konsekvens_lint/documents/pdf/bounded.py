@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import Any, BinaryIO
 
-from pdfminer import pdffont
+from pdfminer import pdfdocument, pdffont, pdfinterp
 from pdfminer.ascii85 import ascii85decode, asciihexdecode
 from pdfminer.cmapdb import CMapParser
 from pdfminer.lzw import LZWDecoder
-from pdfminer.pdfdocument import PDFDocument
-from pdfminer.pdfparser import PDFParser
+from pdfminer.pdfparser import PDFParser, PDFStreamParser
 from pdfminer.pdftypes import (
     LITERALS_ASCII85_DECODE,
     LITERALS_ASCIIHEX_DECODE,
@@ -22,13 +21,20 @@ from pdfminer.pdftypes import (
     PDFStream,
     int_value,
 )
-from pdfminer.psparser import PSKeyword
+from pdfminer.psparser import PSKeyword, PSStackParser
 from pdfminer.runlength import rldecode
 from pdfminer.utils import apply_png_predictor, apply_tiff_predictor, choplist, nunpack
 
 from konsekvens_lint.documents import refusals
 from konsekvens_lint.documents.pdf.survey import Measure, inflated, is_swollen
-from konsekvens_lint.limits import MAX_FILTERS, MAX_FONT_CODES, MAX_REFERENCES, MAX_STREAM_BYTES
+from konsekvens_lint.limits import (
+    MAX_DEPTH,
+    MAX_FILTERS,
+    MAX_FONT_CODES,
+    MAX_REFERENCES,
+    MAX_STREAM_BYTES,
+    SLOW_OBJECT_BYTES,
+)
 
 # The most that a byte of runs gives, and the rows of a predictor that are undone in Python, byte by byte.
 _RUN = 64
@@ -36,12 +42,51 @@ _MOST_PREDICTED = 16 * 1024 * 1024
 _TIFF, _PNG = 2, 10
 
 
-class Parser(PDFParser):
-    """A parser whose streams are bounded, all together by its `measure`."""
+class _Shallow(PSStackParser[Any]):
+    """A parser of what does not lie within itself for ever."""
+
+    def start_type(self, pos: int, type: str) -> None:
+        super().start_type(pos, type)
+        check_depth(len(self.context))
+
+
+class _Slow(_Shallow):
+    """A parser of one thing no longer than pdfminer can take apart, which it does sign by sign."""
+
+    _taken = 0
+
+    def fillbuf(self) -> bool:
+        if self.charpos < len(self.buf):
+            return False
+        filled = super().fillbuf()
+        self._taken += len(self.buf)
+        if self._taken > SLOW_OBJECT_BYTES:
+            raise refusals.too_slow()
+        return filled
+
+
+def check_depth(depth: int) -> None:
+    """Errors: DocumentError for arrays and dictionaries within each other so deep."""
+    if depth > MAX_DEPTH:
+        raise refusals.broken_pdf()
+
+
+class Parser(_Slow, PDFParser):
+    """A parser of a file, whose streams are bounded."""
 
     def __init__(self, file: BinaryIO) -> None:
         super().__init__(file)
         self._measure = Measure()
+
+    def seek(self, pos: int) -> None:
+        """As pdfminer's: to another object."""
+        self._taken = 0
+        super().seek(pos)
+
+    def nextline(self) -> tuple[int, bytes]:
+        """As pdfminer's, by which it reads tables of objects and looks for a stream's end: that is quick."""
+        self._taken = 0
+        return super().nextline()
 
     def do_keyword(self, pos: int, token: PSKeyword) -> None:
         """As pdfminer's, and a stream that was read becomes a bounded one."""
@@ -52,7 +97,7 @@ class Parser(PDFParser):
             stream.measure = self._measure
 
 
-class Document(PDFDocument):
+class Document(pdfdocument.PDFDocument):
     """A document whose references lead somewhere."""
 
     def getobj(self, objid: int) -> object:
@@ -78,14 +123,15 @@ class _Stream(PDFStream):
             raise refusals.broken_pdf()
         packed = len(data)
         for name, parameters in filters:
-            data = b"".join(_unpacked(name, data))
+            data = b"".join(_unpacked(name, data, packed))
             if isinstance(parameters, dict) and "Predictor" in parameters:
                 data = _as_predicted(data, parameters)
         self.measure.add(packed, len(data))
         self.data, self.rawdata = data, None
 
 
-def _unpacked(name: object, data: bytes) -> Iterator[bytes]:
+def _unpacked(name: object, data: bytes, packed: int) -> Iterator[bytes]:
+    """What a filter gives of `data`, whose stream has so many bytes in the file."""
     pieces: Iterable[bytes]
     if name in LITERALS_FLATE_DECODE:
         pieces = (piece for _, piece in inflated(data))
@@ -104,7 +150,7 @@ def _unpacked(name: object, data: bytes) -> Iterator[bytes]:
     given = 0
     for piece in pieces:
         given += len(piece)
-        if is_swollen(len(data), given):
+        if is_swollen(packed, given):
             raise refusals.pdf_bomb()
         yield piece
 
@@ -124,7 +170,19 @@ def _as_predicted(data: bytes, parameters: dict[str, Any]) -> bytes:
     return apply_tiff_predictor(colours, columns, bits, data)
 
 
-class _Maps(CMapParser):
+class _Content(_Shallow, pdfinterp.PDFContentParser):
+    """What is drawn."""
+
+
+class _Inner(_Slow, PDFStreamParser):
+    """Objects in a stream."""
+
+
+class _Header(_Slow, pdffont.Type1FontHeaderParser):
+    """The head of a font program."""
+
+
+class _Maps(_Slow, CMapParser):
     """What codes stand for, its ranges no wider than a font."""
 
     _codes = 0
@@ -181,13 +239,18 @@ def _bounded(widths: Iterable[object], numbers: int) -> list[object]:
     return seen
 
 
-def bound_fonts() -> None:
-    """Fonts are made by name in pdfminer's module; the bounded parts take these names, for all who use pdfminer here."""
-    patched: Any = pdffont
-    if patched.CMapParser is _Maps:
+def bind() -> None:
+    """Some parts are made by name in pdfminer's modules; bounded ones take these names, for all who use pdfminer here."""
+    documents: Any = pdfdocument
+    drawing: Any = pdfinterp
+    fonts: Any = pdffont
+    if fonts.CMapParser is _Maps:
         return
     plain, upright = pdffont.get_widths, pdffont.get_widths2
-    patched.CMapParser = _Maps
-    patched.TrueTypeFont = _TrueType
-    patched.get_widths = lambda widths: plain(_bounded(widths, 3))
-    patched.get_widths2 = lambda widths: upright(_bounded(widths, 5))
+    documents.PDFStreamParser = _Inner
+    drawing.PDFContentParser = _Content
+    fonts.CMapParser = _Maps
+    fonts.Type1FontHeaderParser = _Header
+    fonts.TrueTypeFont = _TrueType
+    fonts.get_widths = lambda widths: plain(_bounded(widths, 3))
+    fonts.get_widths2 = lambda widths: upright(_bounded(widths, 5))

@@ -10,14 +10,13 @@ from typing import Any
 
 from pdfminer.layout import LAParams, LTAnno, LTChar, LTContainer, LTCurve, LTPage, LTTextLine
 from pdfminer.pdfdocument import PDFPasswordIncorrect
-from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 
 from konsekvens_lint.documents import refusals
 from konsekvens_lint.documents.errors import DocumentError
 from konsekvens_lint.documents.pdf.amount import Amount
-from konsekvens_lint.documents.pdf.bounded import Document, Parser, bound_fonts
-from konsekvens_lint.documents.pdf.drawing import Interpreter, Sheets
+from konsekvens_lint.documents.pdf.bounded import Document, Parser, bind
+from konsekvens_lint.documents.pdf.drawing import Interpreter, Resources, Sheets
 from konsekvens_lint.documents.pdf.page import Page, Ruling, Word, is_bold, rulings_of
 from konsekvens_lint.documents.pdf.watch import watched
 from konsekvens_lint.limits import MAX_PAGES
@@ -56,8 +55,8 @@ def read_pages(data: bytes) -> list[Page]:
 
 def _drawn(data: bytes, next_page: Callable[[], None]) -> Iterator[LTPage]:
     """As pdfminer's `extract_pages`, with bounded parts."""
-    bound_fonts()
-    resources = PDFResourceManager()
+    bind()
+    resources = Resources()
     sheets = Sheets(resources, laparams=_LAYOUT)
     interpreter = Interpreter(resources, sheets)
     pages = [*islice(PDFPage.create_pages(Document(Parser(BytesIO(data)))), MAX_PAGES + 1)]

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from konsekvens_lint.documents import refusals
 from konsekvens_lint.limits import (
     MAX_INFLATED_BYTES,
+    MAX_LETTER_DIGITS,
     MAX_RATIO,
     MAX_STREAM_BYTES,
     MAX_UNENDED,
@@ -28,6 +29,9 @@ _TABLE = re.compile(rb"/Type\s*/XRef\b")
 _SIZE = re.compile(rb"/Size\s+(\d+)")
 _INDEX = re.compile(rb"/Index\s*\[([\d\s]*)\]")
 _WIDTHS = re.compile(rb"/W\s*\[([\d\s]*)\]")
+# A font's map from codes to letters, and a code there that stands for a whole text: PDFium makes it anew for each code.
+_MAP = b"beginbf"
+_LONG_LETTER = re.compile(rb"<[0-9a-fA-F\s]{%d}" % MAX_LETTER_DIGITS)
 _PIECE = 64 * 1024
 # The first byte of what is deflated, by the size of its window.
 _DEFLATED = frozenset(bytes((size << 4 | 8,)) for size in range(8))
@@ -64,6 +68,8 @@ def look_over(data: bytes) -> None:
     """Errors: DocumentError for a PDF that inflates, or says that it holds, more than a document does."""
     if data.count(b" obj") - data.count(b"endobj") > MAX_UNENDED:
         raise refusals.broken_pdf()
+    if _MAP in data and _LONG_LETTER.search(data):
+        raise refusals.pdf_bomb()
     measure = Measure()
     starts = 0
     for start, dictionary in _streams(data):
@@ -73,8 +79,8 @@ def look_over(data: bytes) -> None:
         packed = given = 0
         for packed, piece in inflated(data, start):
             given += len(piece)
-            if is_swollen(packed, given):
-                break
+            if is_swollen(packed, given) or (_MAP in piece and _LONG_LETTER.search(piece)):
+                raise refusals.pdf_bomb()
         measure.add(packed, given)
         if _TABLE.search(dictionary):
             _check_table(dictionary, given or len(data) - start)
