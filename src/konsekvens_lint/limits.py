@@ -29,11 +29,13 @@ OCR_LIMITS: Final = Limits(seconds=1800, memory=4096)
 MAX_FILE_BYTES: Final = 200 * MIB
 #: A plain text or Markdown file: some 5 000 pages.
 MAX_TEXT_BYTES: Final = 20 * MIB
+#: Characters of a whole document, whatever its format: some 2 500 pages; the longest government inquiries have 4.5
+#: million. Understanding and judging takes some 5 seconds a million where every sentence is about women and men.
+MAX_CHARACTERS: Final = 8_000_000
 #: Pages of a PDF; the longest government inquiries have some 1 500.
 MAX_PAGES: Final = 3_000
-#: Words of a PDF, and on one of its pages. A book of 1 500 pages has some 600 000; a page set as densely as a register
-#: has 2 000, and a table that is printed on one huge sheet some ten thousand.
-MAX_WORDS: Final = 2_000_000
+#: Words on a page of a PDF: one set as densely as a register has 2 000, and a table that is printed on one huge sheet some
+#: ten thousand.
 MAX_PAGE_WORDS: Final = 30_000
 #: Letters on a page, counted before they are made words, and pieces of text that they are drawn in. The most of any
 #: page that we have met are 6 600, in 700 pieces.

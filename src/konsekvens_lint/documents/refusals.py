@@ -175,11 +175,11 @@ def pdf_bomb() -> DocumentError:
     )
 
 
-def too_many_words(limit: int) -> DocumentError:
-    """More words than any document has."""
+def too_much_text(limit: int) -> DocumentError:
+    """More characters than any document has."""
     return DocumentError(
         "too_large",
-        f"PDF-filen har fler än {_figure(limit)} ord: dela upp den och granska delarna för sig.",
+        f"Dokumentet har mer text än {_count(limit)} tecken: dela upp det och granska delarna för sig.",
     )
 
 
@@ -242,5 +242,6 @@ def zip_bomb() -> DocumentError:
     )
 
 
-def _figure(number: int) -> str:
+def _count(number: int) -> str:
+    """A number as it is written in Swedish: '250 000'."""
     return f"{number:,}".replace(",", "\u00a0")
