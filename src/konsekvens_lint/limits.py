@@ -69,11 +69,13 @@ MAX_FILTERS: Final = 8
 MAX_UNENDED: Final = 1_000
 #: Steps from a reference to a reference that leads to an object; one is usual.
 MAX_REFERENCES: Final = 32
-#: What a worker's memory may grow by while it reads one page, in MiB, and on top of that for each byte of the file: a
-#: map of a million lines, 10 MiB, needs 270. And seconds of work for one page: PDFium has done a map in one.
+#: What a worker's memory may grow by while it reads one page of a PDF, in MiB, and more for each byte of the file: a map
+#: of a million lines, 10 MiB, needs 270. And seconds of work for one page, and more for each MiB of the file: PDFium does
+#: that map in one, pdfminer a page in 0.1, and where the table of objects is damaged all of the file is looked through.
 PAGE_GROWTH: Final = 120
 PAGE_GROWTH_PER_BYTE: Final = 20
-PAGE_SECONDS: Final = 8.0
+PAGE_SECONDS: Final = 3.0
+PAGE_SECONDS_PER_MIB: Final = 0.2
 #: Files in a Word package.
 MAX_ZIP_ENTRIES: Final = 10_000
 #: One part of a Word package, unpacked; a book of 1 000 pages is some 30 MiB of XML.

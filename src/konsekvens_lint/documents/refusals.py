@@ -192,6 +192,15 @@ def too_dense_page(number: int) -> DocumentError:
     )
 
 
+def too_heavy_page() -> DocumentError:
+    """A page for which the library that reads it takes more memory or time than for any page."""
+    return DocumentError(
+        "too_large",
+        "PDF-filen har en sida, eller en annan del, som kräver orimligt mycket minne eller tid att läsa: spara den på nytt "
+        "från originalet, eller granska originalet i Word.",
+    )
+
+
 def too_slow() -> DocumentError:
     """A PDF that the second reader would be at for long."""
     return DocumentError(

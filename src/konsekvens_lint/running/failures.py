@@ -63,7 +63,7 @@ def crashed(source: Source, error: BaseException) -> Unread:
 def killed(source: Source, exitcode: int) -> Unread:
     """The worker that judged the document died; `exitcode` is negative for a signal, as multiprocessing tells it."""
     if exitcode == EXCESS:
-        refusal = refusals.pdf_bomb()
+        refusal = refusals.too_heavy_page()
         return Unread(str(source), refusal.code, refusal.message)
     if -exitcode == getattr(signal, "SIGKILL", None):
         return Unread(str(source), "crashed", STOPPED)

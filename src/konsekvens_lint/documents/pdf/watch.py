@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from konsekvens_lint.documents.system import own_memory
-from konsekvens_lint.limits import MIB, PAGE_GROWTH, PAGE_GROWTH_PER_BYTE, PAGE_SECONDS
+from konsekvens_lint.limits import MIB, PAGE_GROWTH, PAGE_GROWTH_PER_BYTE, PAGE_SECONDS, PAGE_SECONDS_PER_MIB
 
 #: The code that a worker ends by when a page is too much.
 EXCESS = 97
@@ -34,7 +34,7 @@ def watched(size: int) -> Iterator[Callable[[], None]]:
     if not _is_worker:
         yield lambda: None
         return
-    watch = _Watch(PAGE_GROWTH * MIB + PAGE_GROWTH_PER_BYTE * size)
+    watch = _Watch(size)
     watch.begin()
     thread = threading.Thread(target=watch.run, daemon=True)
     thread.start()
@@ -48,8 +48,9 @@ def watched(size: int) -> Iterator[Callable[[], None]]:
 class _Watch:
     """What the process had when the page began."""
 
-    def __init__(self, growth: int) -> None:
-        self._growth = growth
+    def __init__(self, size: int) -> None:
+        self._growth = PAGE_GROWTH * MIB + PAGE_GROWTH_PER_BYTE * size
+        self._seconds = PAGE_SECONDS + PAGE_SECONDS_PER_MIB * size / MIB
         self.done = threading.Event()
 
     def begin(self) -> None:
@@ -59,7 +60,7 @@ class _Watch:
     def run(self) -> None:
         while not self.done.wait(_EACH):
             took = time.process_time() - self._time
-            if took > PAGE_SECONDS or _used() - self._memory > self._growth:
+            if took > self._seconds or _used() - self._memory > self._growth:
                 os._exit(EXCESS)
 
 
