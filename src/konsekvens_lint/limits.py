@@ -51,7 +51,7 @@ SLOW_PAGE_LETTERS: Final = 50_000
 SLOW_PAGE_BYTES: Final = 4 * MIB
 SLOW_FIGURE_BYTES: Final = 1024
 #: Bytes of one object that it takes apart, sign by sign, and fonts that it makes for one page: each takes a millisecond.
-SLOW_OBJECT_BYTES: Final = MIB
+SLOW_OBJECT_BYTES: Final = 3 * MIB // 4
 SLOW_FONTS: Final = 1_000
 #: Arrays, dictionaries and saved states of a PDF within each other: the format's own guide is 28 states.
 MAX_DEPTH: Final = 1_000

@@ -125,7 +125,8 @@ _FONTS = (
     _watched(fonts.actual_text_shared, "too_large"),
     Made(fonts.encrypted, "encrypted", "encrypted"),
     Made(fonts.encrypted_in_a_ring, "encrypted", "broken"),
-    Made(fonts.scripts, "too_large", "too_large"),
+    _watched(fonts.encrypted_content_bomb, "too_large"),
+    Made(fonts.scripts, "", ""),
 )
 
 #: All hostile PDFs, by name.

@@ -49,7 +49,9 @@ def forms_laugh_empty() -> bytes:
 
 def form_drawn_often() -> bytes:
     form = stream(TEXT * 100, b"/Type/XObject/Subtype/Form/BBox[0 0 600 900]/Resources<</Font<</F 5 0 R>>>>")
-    return pdf({PAGE: page(b"/XObject<</X 6 0 R>>"), CONTENT: stream(b"/X Do " * 1_000_000), MORE: form})
+    return pdf(
+        {PAGE: page(b"/XObject<</X 6 0 R>>"), CONTENT: stream(b"/X Do " * 1_000_000, packed=True), MORE: form}
+    )
 
 
 def forms_in_object_stream() -> bytes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 from bombs.pdf_parts import (
     CATALOG,
     CONTENT,
@@ -19,6 +21,8 @@ from bombs.pdf_parts import (
     pdf,
     stream,
 )
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen import canvas
 
 
 def composite(
@@ -161,12 +165,26 @@ def encrypted_in_a_ring() -> bytes:
     )
 
 
+def encrypted_content_bomb() -> bytes:
+    """Its password is empty, so that it can be read, but not be seen in the bytes."""
+    out = BytesIO()
+    page = canvas.Canvas(
+        out, pageCompression=1, encrypt=StandardEncryption("", ownerPassword="a", strength=128)
+    )
+    page._code.append(" " * (200 * MIB))
+    page.showPage()
+    page.save()
+    return out.getvalue()
+
+
 def scripts() -> bytes:
+    """A script, a form and a file in the file; none of them is opened."""
     return pdf(
         {
-            CATALOG: b"<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(for(;;\\);)>>/AcroForm<</XFA 7 0 R/Fields[8 0 R]>>/Names<</EmbeddedFiles<</Names[(a)<</EF<</F 6 0 R>>>>]>>>>>>",
-            6: flat(1024 * MIB),
-            7: flat(1024 * MIB, b"<a>"),
+            CATALOG: b"<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>/AcroForm<</XFA 7 0 R/Fields[8 0 R]>>"
+            b"/Names<</EmbeddedFiles<</Names[(a)<</EF<</F 6 0 R>>>>]>>>>>>",
+            6: flat(1024 * MIB, b" ", b"/Type/EmbeddedFile"),
+            7: flat(7 * MIB, b"<a>"),
             8: b"<</FT/Tx/Kids[8 0 R]/Parent 8 0 R>>",
         }
     )

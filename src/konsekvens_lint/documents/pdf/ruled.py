@@ -46,7 +46,7 @@ def _regions(rulings: Iterable[Ruling]) -> Iterator[list[Ruling]]:
     squares: dict[tuple[int, int], list[int]] = {}
     for at, ruling in enumerate(ordered):
         for square in _squares(ruling):
-            for other in squares.setdefault(square, []):
+            for other in reversed(squares.setdefault(square, [])):
                 if regions[other] is not regions[at] and _touch(ruling, ordered[other]):
                     small, large = sorted((regions[other], regions[at]), key=len)
                     large += small
