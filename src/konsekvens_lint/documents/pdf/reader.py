@@ -12,6 +12,7 @@ from konsekvens_lint.documents.pdf.choice import PdfReader
 from konsekvens_lint.documents.pdf.layout import document_of
 from konsekvens_lint.documents.pdf.legible import is_legible
 from konsekvens_lint.documents.pdf.page import Page
+from konsekvens_lint.documents.pdf.survey import look_over
 from konsekvens_lint.limits import MAX_PAGES
 
 # Where more than this share of the pages has no text, that is told: they are pictures.
@@ -32,6 +33,7 @@ def read_pdf(data: bytes, reader: PdfReader = "auto", *, ocr: bool = False) -> D
     Errors: DocumentError for a file that needs a password, is damaged, is too long, has no text layer, or whose
     text is not what its pages show.
     """
+    look_over(data)
     refusal: DocumentError | None = None
     for read in _readers(reader):
         pages: list[Page] = []
