@@ -93,9 +93,13 @@ class Line:
 
 
 class TextReader:
-    """Reads paragraphs' text, in the order of the document, since fields may span several."""
+    """Reads paragraphs' text, in the order of the document, since fields may span several.
+
+    `met` is each piece of text that was come to, also what is hidden or a field's code.
+    """
 
     def __init__(self, styles: Styles) -> None:
+        self.met: set[etree._Element] = set()
         self._styles = styles
         self._fields = Fields()
 
@@ -135,6 +139,7 @@ class TextReader:
         for child in run:
             tag = w.name(child)
             if tag == w.T:
+                self.met.add(child)
                 if child.text and not self._fields.in_code:
                     strand.add(child.text, child)
                     if not child.text.isspace():
@@ -164,6 +169,7 @@ class TextReader:
             branch = w.branch(child)
             for inner in branch:
                 if inner.tag == w.T:
+                    self.met.add(inner)
                     strand.add(inner.text or "", inner)
                 self._mark(inner, w.name(inner), strand, line, style, prompt)
         elif tag == w.SYM:
@@ -190,6 +196,7 @@ class TextReader:
 
     def _pass_hidden(self, run: etree._Element) -> None:
         """Fields begin and end in hidden runs too."""
+        self.met.update(run.iter(w.T))
         for child in run:
             if child.tag == w.FIELD_CHAR:
                 self._fields.mark(child.get(w.FIELD_TYPE))
