@@ -9,7 +9,7 @@ from pathlib import Path
 from time import perf_counter
 
 from fuzz.mutants import mutant
-from fuzz.running import FAILURES, Tally, run
+from fuzz.running import FAILURES, Tally, Working, run, trial_of
 from fuzz.seeds import PROJECT, find_seeds
 from fuzz.summary import summary
 from fuzz.trial import prepare
@@ -17,13 +17,14 @@ from fuzz.trial import prepare
 _PROGRESS = 500
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Runs as the arguments say, and gives the exit code."""
+def main(arguments: Sequence[str], working: Working = trial_of) -> int:
+    """Runs as the arguments say, with `working` done on each file, and gives the exit code."""
     chosen = _parser().parse_args(arguments)
     seeds = find_seeds(chosen.paths)
     prepare(seeds)
     tally, began = Tally(), perf_counter()
-    for came in run(seeds, chosen.seed, [chosen.only] if chosen.only is not None else range(chosen.count)):
+    numbers = [chosen.only] if chosen.only is not None else range(chosen.count)
+    for came in run(seeds, chosen.seed, numbers, working):
         tally.add(came)
         if chosen.keep and (came.outcome in FAILURES or chosen.only is not None):
             chosen.keep.mkdir(parents=True, exist_ok=True)

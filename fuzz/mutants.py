@@ -23,7 +23,7 @@ _MUTATE: Final[Mapping[Kind, Callable[[Random, bytes], bytes]]] = {
 #: How many of a hundred are of each kind, where there are seeds of all kinds.
 _SHARES: Final[Mapping[Kind, int]] = {"docx": 30, "pdf": 25, "md": 20, "txt": 10, "yaml": 15}
 #: Bytes: of two seeds that are much larger, the one that is twice the other is taken half as often.
-_SMALL: Final = 20_000
+_SMALL: Final = 4_000
 _TRIES: Final = 20
 
 

@@ -59,13 +59,15 @@ Things = list[Thing]
 
 
 def mutate_pdf(rng: Random, data: bytes) -> bytes:
-    """The file with some changes; most still open, so that what reads pages is reached."""
+    """The file with some changes; most still open, so that what reads pages is reached. As it was where none took."""
     pdf = taken_apart(data)
     if pdf is None or rng.random() < 0.08:
         return damaged(rng, damaged(rng, data))
     things = list(pdf.things)
     for _ in range(rng.choice((1, 1, 2, 3, 5))):
         rng.choices(_CHANGES, _WEIGHTS)[0](rng, things)
+    if things == list(pdf.things):
+        return data
     trailer = pdf.trailer if rng.random() < 0.97 else _other_trailer(rng, pdf)
     written = put_together(things, trailer)
     return rng.choice(_FOUND_OTHERWISE)(rng, written) if rng.random() < 0.15 else written

@@ -56,7 +56,7 @@ class _Dumper(yaml.SafeDumper):
 
 
 def mutate_yaml(rng: Random, data: bytes) -> bytes:
-    """The rule file with some changes; most still YAML, and many of the right shape."""
+    """The rule file with some changes; most still YAML, and many of the right shape. As it was where none took."""
     told = data.decode("utf-8")
     if rng.random() < 0.72:
         content = yaml.safe_load(told)
@@ -64,6 +64,8 @@ def mutate_yaml(rng: Random, data: bytes) -> bytes:
             spots = list(_spots(content))
             if spots:
                 rng.choices(_CHANGES, _WEIGHTS)[0](rng, *_at(rng, spots))
+        if content == yaml.safe_load(told):
+            return data
         told = yaml.dump(
             content, Dumper=_Dumper, allow_unicode=True, sort_keys=rng.random() < 0.1, width=10_000
         )

@@ -234,7 +234,7 @@ def _own(properties: etree._Element | None) -> tuple[int | None, bool | None]:
     outline = properties.find(w.OUTLINE)
     value = outline.get(w.VAL) if outline is not None else None
     if value is not None and value.isdecimal():
-        level = int(value) + 1 if int(value) < 9 else 0
+        level = int(value) + 1 if len(value) == 1 and value != "9" else 0
     numbering = properties.find(w.NUM_PR)
     number = numbering.find(w.NUM_ID) if numbering is not None else None
     return level, None if number is None else number.get(w.VAL) != "0"

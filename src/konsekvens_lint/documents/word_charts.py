@@ -16,6 +16,7 @@ _POINT, _V, _FORMAT, _LEVEL, _TITLE = (CHARTS + n for n in ("pt", "v", "formatCo
 _PLOT = CHARTS + "plotArea"
 _RUN_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 MAX_POINTS = 10_000
+_LONGEST_INDEX = 9
 
 
 def chart_drafts(root: etree._Element) -> list[Draft]:
@@ -69,7 +70,7 @@ def _points(holder: etree._Element | None) -> dict[int, str]:
     for level in levels or [holder]:
         for point in level.iter(_POINT):
             index, value = point.get("idx", ""), point.findtext(_V, "")
-            if index.isdecimal():
+            if index.isdecimal() and len(index) <= _LONGEST_INDEX:
                 text = _shown(value, percent)
                 at = int(index)
                 points[at] = f"{text} {points[at]}" if at in points else text

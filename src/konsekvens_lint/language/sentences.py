@@ -23,6 +23,8 @@ _BEFORE_FIGURE = re.compile(
 )
 _ITEM_NUMBER = re.compile(r"\s*\(?\d{1,2}\.\s+")
 _LONGEST_ABBREVIATION = 16
+# No sentence has so many characters: a list without full stops, or a text that has lost them.
+_LONGEST = 5000
 # Where one statement ends and another begins inside a sentence. A bare comma joins lists and is no border.
 _BORDER = re.compile(
     r"[;:]\s|\s[–—-]\s|[()]"
@@ -65,7 +67,20 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         spans.append((start, end.end()))
         start = end.end()
     spans.append((start, len(text)))
-    return [_trim(text, *span) for span in spans if text[span[0] : span[1]].strip()]
+    pieces = [piece for span in spans for piece in _pieces(text, *span)]
+    return [_trim(text, *span) for span in pieces if text[span[0] : span[1]].strip()]
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The span, or where it is longer than any sentence its parts between words: what is found in a sentence is held
+    against all else in it.
+    """
+    while end - start > _LONGEST:
+        space = text.rfind(" ", start + 1, start + _LONGEST)
+        at = space if space >= 0 else start + _LONGEST
+        yield start, at
+        start = at
+    yield start, end
 
 
 def _is_abbreviation(text: str, start: int, end: int) -> bool:
