@@ -10,6 +10,7 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from io import BytesIO
 
 from lxml import etree
@@ -139,7 +140,11 @@ def _hidden_styles(package: zipfile.ZipFile) -> frozenset[str] | None:
 
 def _name(element: etree._Element) -> str:
     """The element's name where it is one of WordprocessingML's, whichever variant; else nothing."""
-    tag = element.tag if isinstance(element.tag, str) else ""
+    return _local(element.tag) if isinstance(element.tag, str) else ""
+
+
+@lru_cache(maxsize=1000)
+def _local(tag: str) -> str:
     namespace = next((each for each in _NAMESPACES if tag.startswith(each)), None)
     return tag.removeprefix(namespace) if namespace else ""
 

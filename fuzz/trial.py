@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -18,6 +19,7 @@ from fuzz.seeds import PROJECT, Seed
 from konsekvens_lint.documents.errors import DocumentError
 from konsekvens_lint.documents.reader import read
 from konsekvens_lint.formats import FORMATS, render
+from konsekvens_lint.language.grammar.model import model
 from konsekvens_lint.linter import check_document
 from konsekvens_lint.office.comments import comment
 from konsekvens_lint.report import DocumentReport, Report
@@ -180,6 +182,9 @@ def prepare(seeds: list[Seed]) -> None:
     """What all workers need, loaded before they are forked. Errors: PackError for a pack that is not sound from the start."""
     judging(OPTIONS)
     _memo()
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    if grammar := model():
+        grammar.parse(["Beslutet påverkar kvinnor och män."])
     for folder in {seed.pack for seed in seeds if seed.pack is not None}:
         _pack(folder)
         if not _is_built_in(folder):
