@@ -134,7 +134,10 @@ class TextReader:
             self._inline(content, style, line, prompt or is_prompt(control))
 
     def _run(self, run: etree._Element, style: Style, line: Line, prompt: bool) -> None:
-        bold = style.bold
+        bold, hidden = self._properties(run.find(w.R_PR), style)
+        if hidden:
+            self._pass_hidden(run)
+            return
         strand = line.prompts if prompt else line.written
         for child in run:
             tag = w.name(child)
@@ -144,12 +147,7 @@ class TextReader:
                     strand.add(child.text, child)
                     if not child.text.isspace():
                         line.styled, line.unstyled = line.styled or bold, line.unstyled or not bold
-            elif tag == w.R_PR:
-                bold, hidden = self._properties(child, bold, style.hidden)
-                if hidden:
-                    self._pass_hidden(run)
-                    return
-            else:
+            elif tag != w.R_PR:
                 self._mark(child, tag, strand, line, style, prompt)
 
     def _mark(
@@ -181,8 +179,10 @@ class TextReader:
             if base is not None:
                 self._inline(base, style, line, prompt)
 
-    def _properties(self, properties: etree._Element, bold: bool, hidden: bool) -> tuple[bool, bool]:
-        for prop in properties:
+    def _properties(self, properties: etree._Element | None, style: Style) -> tuple[bool, bool]:
+        """Whether the run is bold, and whether it is hidden: by itself, its own style or that of its paragraph."""
+        bold, hidden = style.bold, style.hidden
+        for prop in properties if properties is not None else ():
             tag = prop.tag
             if tag == w.B:
                 bold = w.is_on(prop.get(w.VAL))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from io import BytesIO
@@ -14,6 +15,9 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from konsekvens_lint.documents import refusals
 from konsekvens_lint.documents.limits import MAX_PAGES
 from konsekvens_lint.documents.pdf.page import Page, Ruling, Word, is_bold, rulings_of
+
+# It tells a damaged file's faults in English, on the user's screen where nobody else takes them.
+logging.getLogger("pdfminer").addHandler(logging.NullHandler())
 
 # A word that is drawn across the page is a watermark.
 _SLANTED = 0.15
