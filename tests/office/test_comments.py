@@ -372,3 +372,24 @@ def test_nothing_is_left_of_a_comment_within_an_insertion() -> None:
         .part("comments.xml", "comments", told)
     )
     assert not list(part(judged(data.build()).data, "word/document.xml").iter("{*}ins"))
+
+
+@pytest.mark.parametrize("root", ["document", "styles"])
+def test_a_part_that_is_told_to_hold_comments_and_does_not_is_not_written_over(root: str) -> None:
+    """In a damaged file that may be the document itself, which would be gone."""
+    part = f'<w:{root} xmlns:w="{W}"/>'
+    data = Package().body(*HEAD, para(CLAIM)).part("comments.xml", "comments", part).build()
+    with pytest.raises(DocumentError) as caught:
+        judged(data)
+    assert caught.value.code == "broken"
+
+
+def test_what_else_is_told_to_know_comments_and_is_the_document_is_left_as_it_is() -> None:
+    once = judged(docx(*HEAD, para(CLAIM))).data
+    with zipfile.ZipFile(io.BytesIO(once)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    relations = "word/_rels/document.xml.rels"
+    more = b'<Relationship Id="x" Type="a/commentsIds" Target="document.xml"/></Relationships>'
+    parts[relations] = parts[relations].replace(b"</Relationships>", more)
+    again = judged(zipped(parts)).data
+    assert comments(again) == comments(once)
