@@ -382,14 +382,3 @@ def test_a_part_that_is_told_to_hold_comments_and_does_not_is_not_written_over(r
     with pytest.raises(DocumentError) as caught:
         judged(data)
     assert caught.value.code == "broken"
-
-
-def test_what_else_is_told_to_know_comments_and_is_the_document_is_left_as_it_is() -> None:
-    once = judged(docx(*HEAD, para(CLAIM))).data
-    with zipfile.ZipFile(io.BytesIO(once)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    relations = "word/_rels/document.xml.rels"
-    more = b'<Relationship Id="x" Type="a/commentsIds" Target="document.xml"/></Relationships>'
-    parts[relations] = parts[relations].replace(b"</Relationships>", more)
-    again = judged(zipped(parts)).data
-    assert comments(again) == comments(once)

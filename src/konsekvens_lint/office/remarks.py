@@ -112,7 +112,7 @@ def _others_without(ids: set[str], package: Package) -> dict[str, bytes]:
     for kind in _KNOW_COMMENTS:
         name = _target(package, kind)
         part = package.xml(name) if name is not None and ids else None
-        if name is not None and part is not None and etree.QName(part).localname.startswith("comments"):
+        if name is not None and part is not None:
             ids = ids | comments_part.take_out_ids(part, ids)
             changed[name] = serialised(part)
     return changed
