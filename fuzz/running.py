@@ -15,8 +15,7 @@ from konsekvens_lint.running.limits import LIMITS, Limits
 from konsekvens_lint.running.sources import Piped, Source
 from konsekvens_lint.running.workers import run_in_workers
 
-#: More than the cores of a small machine, so that one that is busy gives the run its share.
-WORKERS: Final = 12
+WORKERS: Final = 2
 #: Seconds of wall time: what takes longer hangs, though the tool's own limit is higher.
 HANGS_AFTER: Final = 30.0
 
