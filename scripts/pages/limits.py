@@ -125,7 +125,7 @@ _ROWS: Final[Mapping[str, tuple[Told, ...]]] = {
             "MAX_NESTING",
             "Textrutor och tabeller i varandra",
             _of("steg"),
-            "Det som står djupare läses inte, och det sägs",
+            "2, dokumentet är inte läst: `broken`",
             "Flytta texten ut ur rutorna",
         ),
         Told(

@@ -372,3 +372,13 @@ def test_nothing_is_left_of_a_comment_within_an_insertion() -> None:
         .part("comments.xml", "comments", told)
     )
     assert not list(part(judged(data.build()).data, "word/document.xml").iter("{*}ins"))
+
+
+@pytest.mark.parametrize("root", ["document", "styles"])
+def test_a_part_that_is_told_to_hold_comments_and_does_not_is_not_written_over(root: str) -> None:
+    """In a damaged file that may be the document itself, which would be gone."""
+    part = f'<w:{root} xmlns:w="{W}"/>'
+    data = Package().body(*HEAD, para(CLAIM)).part("comments.xml", "comments", part).build()
+    with pytest.raises(DocumentError) as caught:
+        judged(data)
+    assert caught.value.code == "broken"

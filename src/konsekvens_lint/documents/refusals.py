@@ -101,6 +101,15 @@ def broken_xml(part: str) -> DocumentError:
     return DocumentError("broken", f"Word-filen är skadad (delen {part} går inte att tolka): {_SAVE} igen.")
 
 
+def stray_text() -> DocumentError:
+    """Word's XML has text where none is to stand, or in more tables and boxes within each other than are read."""
+    return DocumentError(
+        "broken",
+        "En del av Word-filens text står där den inte kan läsas, utanför alla stycken eller i alltför många tabeller och "
+        f"textrutor i varandra: {_SAVE} på nytt.",
+    )
+
+
 def forbidden_xml(part: str) -> DocumentError:
     """A part with a document type or entities, which no word processor writes."""
     return DocumentError(
