@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from konsekvens_lint.documents import word_names as w
+from konsekvens_lint.documents.composing import composed
 from konsekvens_lint.documents.strands import Strand
 from konsekvens_lint.documents.word_styles import Style, Styles
 
@@ -136,7 +137,7 @@ class TextReader:
             tag = w.name(child)
             if tag == w.T:
                 if child.text and not self._fields.in_code:
-                    strand.add(child.text, child)
+                    strand.add(composed(child.text), child)
                     if not child.text.isspace():
                         line.styled, line.unstyled = line.styled or bold, line.unstyled or not bold
             elif tag == w.R_PR:
@@ -164,7 +165,7 @@ class TextReader:
             branch = w.branch(child)
             for inner in branch:
                 if inner.tag == w.T:
-                    strand.add(inner.text or "", inner)
+                    strand.add(composed(inner.text or ""), inner)
                 self._mark(inner, w.name(inner), strand, line, style, prompt)
         elif tag == w.SYM:
             strand.add(_symbol(child.get(w.CHAR)), child)
