@@ -1,0 +1,131 @@
+"""Whatever the bytes are, reading gives a document or a refusal in words: nothing else, and not for long."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from random import Random
+
+from builders import Package, para
+from documents_made import LATIN, ODD, Grid, GridCell, Heading, Item, Made, Paragraph
+from hypothesis import example, given
+from hypothesis import strategies as st
+from pages_written import as_pdf
+from texts_written import as_markdown, as_plain
+from words_written import as_word
+
+from konsekvens_lint.documents.errors import DocumentError
+from konsekvens_lint.documents.model import Document
+from konsekvens_lint.documents.reader import read
+
+SUFFIXES = st.sampled_from([".docx", ".md", ".txt", ".pdf", ".doc", "", ".markdown"])
+WAYS = {".txt": as_plain, ".md": as_markdown, ".docx": as_word, ".pdf": as_pdf}
+#: What bytes are changed to: edges of numbers, and marks that formats are made of.
+SHARDS = st.one_of(
+    st.binary(min_size=1, max_size=4),
+    st.sampled_from(
+        [b"\x00", b"\xff\xff\xff\xff", b"\x7f\xff\xff\xff", b"PK\x03\x04", b"PK\x05\x06", b"%PDF-1.7", b"endobj", b"<", b">",
+         b"&#0;", b"<w:p>", b"</w:p>", b"<!--", b"-->", b"---", b"|", b"\r", b"\x0c", b"\xef\xbb\xbf", b"9999999999", b"-1"]
+    ),
+)  # fmt: skip
+
+
+@cache
+def small(suffix: str) -> bytes:
+    """A small file of the format that has a little of everything."""
+    cells = tuple(GridCell(LATIN[at], at // 2, at % 2) for at in range(4))
+    made = Made(
+        "Nya öppettider",
+        (Heading(2, "Bakgrund"), Paragraph(" ".join(LATIN[:20]), "En not."), Item(" ".join(LATIN[20:24])), Grid(2, 2, cells)),
+        "Lindåkra kommun",
+    )  # fmt: skip
+    return WAYS[suffix](made, Random(7)).data
+
+
+def reads(name: str, data: bytes) -> Document | None:
+    """The document, or None where it is refused in words."""
+    refused = ""
+    try:
+        found = read(Path(name), data)
+    except DocumentError as refusal:
+        found, refused = None, refusal.message
+    assert refused.endswith(".") and "\n" not in refused if found is None else found.blocks or found.footnotes
+    return found
+
+
+@st.composite
+def damaged(draw: st.DrawFn, suffix: str) -> bytes:
+    """The small file with a few changes: bytes exchanged, put in, taken out or repeated, or the end gone."""
+    data = bytearray(small(suffix))
+    for _ in range(draw(st.integers(1, 6))):
+        at = draw(st.integers(0, len(data)))
+        length = draw(st.integers(0, 8))
+        data[at : at + length] = draw(st.one_of(SHARDS, st.just(bytes(data[at : at + 40]) * 3), st.just(b"")))
+    return bytes(data[: draw(st.integers(0, len(data)))] if draw(st.integers(0, 9)) == 9 else data)
+
+
+def test_the_small_files_are_read() -> None:
+    for suffix in WAYS:
+        assert reads(f"d{suffix}", small(suffix)), suffix
+
+
+@given(st.binary(max_size=400), SUFFIXES)
+@example(b"PK\x03\x04", ".docx")
+def test_bytes_of_no_kind(data: bytes, suffix: str) -> None:
+    reads(f"d{suffix}", data)
+
+
+@given(
+    st.sampled_from(["PK\x03\x04", "%PDF-1.7\n", "\ufeff", "\xff\xfe", "---\n", ""]),
+    st.text(max_size=200),
+    SUFFIXES,
+)
+def test_text_of_no_kind(begin: str, text: str, suffix: str) -> None:
+    reads(f"d{suffix}", (begin + text).encode("utf-8", "surrogatepass"))
+
+
+@given(damaged(".docx"))
+def test_a_damaged_zip(data: bytes) -> None:
+    reads("d.docx", data)
+
+
+@given(damaged(".pdf"))
+def test_a_damaged_pdf(data: bytes) -> None:
+    reads("d.pdf", data)
+
+
+@given(damaged(".md"), st.sampled_from([".md", ".txt"]))
+def test_a_damaged_text(data: bytes, suffix: str) -> None:
+    reads(f"d{suffix}", data)
+
+
+_TAGS = "w:p w:r w:t w:tbl w:tr w:tc w:sdt w:sdtContent w:ins w:del w:hyperlink w:txbxContent w:br w:tab w:sym w:fldChar".split()
+_TAGS += "w:pPr w:rPr w:tcPr w:gridSpan w:vMerge w:numPr w:ilvl w:numId w:footnoteReference w:ruby mc:AlternateContent".split()
+_TAGS += "mc:Choice mc:Fallback w:drawing w:object m:oMath m:t w:trPr w:gridBefore w:outlineLvl w:pStyle w:docPr w:body".split()
+_VALUES = st.sampled_from(
+    ["", "0", "-1", "1", "99999", "1e9", "restart", "continue", "begin", "separate", "end", "²", "Rubrik1"]
+)
+
+
+@st.composite
+def elements(draw: st.DrawFn, depth: int = 4) -> str:
+    """Word's elements in each other, in any order, right or not."""
+    tag = draw(st.sampled_from(_TAGS))
+    value = draw(_VALUES)
+    inner = draw(
+        st.sampled_from(
+            [
+                "",
+                *LATIN,
+                *(word for word in ODD if "<" not in word and "&" not in word and "\x0b" not in word),
+            ]
+        )
+    )
+    if depth:
+        inner += "".join(draw(st.lists(elements(depth=depth - 1), max_size=3)))
+    return f'<{tag} w:val="{value}" w:fldCharType="{value}" w:id="{value}" w:char="{value}">{inner}</{tag}>'
+
+
+@given(st.lists(elements(), min_size=1, max_size=6))
+def test_elements_in_any_order(told: list[str]) -> None:
+    reads("d.docx", Package().body(para("Text."), *told).build())
