@@ -8,7 +8,7 @@ from random import Random
 
 from builders import Package, para
 from documents_made import LATIN, ODD, Grid, GridCell, Heading, Item, Made, Paragraph
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pages_written import as_pdf
 from texts_written import as_markdown, as_plain
@@ -69,7 +69,11 @@ def test_the_small_files_are_read() -> None:
         assert reads(f"d{suffix}", small(suffix)), suffix
 
 
-@given(st.binary(max_size=400), SUFFIXES)
+_OF_TEXT = st.lists(st.sampled_from([*b"abc \n|#", *range(0x80, 0x100)]), max_size=60).map(bytes)
+
+
+@settings(max_examples=10 * settings().max_examples)
+@given(st.binary(max_size=400) | _OF_TEXT, SUFFIXES)
 @example(b"PK\x03\x04", ".docx")
 def test_bytes_of_no_kind(data: bytes, suffix: str) -> None:
     reads(f"d{suffix}", data)
@@ -99,33 +103,46 @@ def test_a_damaged_text(data: bytes, suffix: str) -> None:
     reads(f"d{suffix}", data)
 
 
-_TAGS = "w:p w:r w:t w:tbl w:tr w:tc w:sdt w:sdtContent w:ins w:del w:hyperlink w:txbxContent w:br w:tab w:sym w:fldChar".split()
-_TAGS += "w:pPr w:rPr w:tcPr w:gridSpan w:vMerge w:numPr w:ilvl w:numId w:footnoteReference w:ruby mc:AlternateContent".split()
-_TAGS += "mc:Choice mc:Fallback w:drawing w:object m:oMath m:t w:trPr w:gridBefore w:outlineLvl w:pStyle w:docPr w:body".split()
+#: What Word puts in each of its elements.
+_INSIDE = {
+    name: told.split()
+    for name, told in {
+        "w:body": "w:p w:tbl w:sdt w:ins mc:AlternateContent",
+        "w:tbl": "w:tr w:sdt w:ins",
+        "w:tr": "w:trPr w:tc w:sdt",
+        "w:trPr": "w:gridBefore w:tblHeader w:del",
+        "w:tc": "w:tcPr w:p w:tbl",
+        "w:tcPr": "w:gridSpan w:vMerge",
+        "w:p": "w:pPr w:r w:hyperlink w:sdt w:del m:oMath",
+        "w:pPr": "w:numPr w:outlineLvl w:pStyle w:rPr",
+        "w:numPr": "w:ilvl w:numId",
+        "w:rPr": "w:del w:b w:vanish w:rStyle",
+        "w:r": "w:t w:tab w:br w:sym w:fldChar w:instrText w:drawing w:ruby mc:AlternateContent w:footnoteReference w:rPr",
+        "w:sdt": "w:sdtPr w:sdtContent",
+        "w:drawing": "w:txbxContent c:chart wp:docPr",
+        "w:txbxContent": "w:p w:tbl",
+        "mc:AlternateContent": "mc:Choice mc:Fallback",
+    }.items()
+}
+_TAGS = sorted({*_INSIDE, *(tag for tags in _INSIDE.values() for tag in tags)})
 _VALUES = st.sampled_from(
-    ["", "0", "-1", "1", "99999", "1e9", "restart", "continue", "begin", "separate", "end", "²", "Rubrik1"]
+    ["", "0", "-1", "1", "99999", "1e9", "²", "continue", "begin", "separate", "end", "Rubrik1"]
 )
+_TEXTS = ["", *LATIN, *(word for word in ODD if not set(word) & set("<&\x0b"))]
 
 
 @st.composite
-def elements(draw: st.DrawFn, depth: int = 4) -> str:
-    """Word's elements in each other, in any order, right or not."""
-    tag = draw(st.sampled_from(_TAGS))
-    value = draw(_VALUES)
-    inner = draw(
-        st.sampled_from(
-            [
-                "",
-                *LATIN,
-                *(word for word in ODD if "<" not in word and "&" not in word and "\x0b" not in word),
-            ]
-        )
-    )
+def elements(draw: st.DrawFn, within: str = "w:body", depth: int = 5) -> str:
+    """Word's elements in each other, mostly where they may stand, with values that are right or not."""
+    at_home = draw(st.integers(0, 5))
+    tag = draw(st.sampled_from(_INSIDE.get(within, _TAGS) if at_home else _TAGS))
+    value, inner = draw(_VALUES), draw(st.sampled_from(_TEXTS))
     if depth:
-        inner += "".join(draw(st.lists(elements(depth=depth - 1), max_size=3)))
+        inner += "".join(draw(st.lists(elements(within=tag, depth=depth - 1), max_size=3)))
     return f'<{tag} w:val="{value}" w:fldCharType="{value}" w:id="{value}" w:char="{value}">{inner}</{tag}>'
 
 
 @given(st.lists(elements(), min_size=1, max_size=6))
+@example(['<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="²"/></w:tcPr><w:p/></w:tc></w:tr></w:tbl>'])
 def test_elements_in_any_order(told: list[str]) -> None:
     reads("d.docx", Package().body(para("Text."), *told).build())

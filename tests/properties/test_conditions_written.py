@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_pack_errors import RULE
 
@@ -20,6 +20,8 @@ from konsekvens_lint.rulebook.errors import PackError
 from konsekvens_lint.rulebook.pack import Pack, read_pack, read_packs
 from konsekvens_lint.rulebook.where import rules_folder
 
+#: What takes no time is tried more often.
+MANY = settings(max_examples=10 * settings().max_examples)
 NAMES = ["a", "b", "c", "d"]
 VALUES = ["x", "y", True, False, None]
 FACTS = st.fixed_dictionaries(
@@ -42,13 +44,18 @@ def _inner(part: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     )
 
 
-_TEXTS = st.sampled_from([*NAMES, "always"])
+_TWO = st.lists(st.sampled_from(NAMES), min_size=2, max_size=2, unique=True)
+_TEXTS = (
+    st.sampled_from([*NAMES, "always"])
+    | st.fixed_dictionaries({"any": _TWO})
+    | st.fixed_dictionaries({"all": _TWO})
+)
 _ASKED = st.sampled_from(VALUES) | st.lists(st.sampled_from(VALUES), min_size=1, max_size=2)
 #: Conditions over facts, and over the names that are found in a text.
 OVER_FACTS = st.recursive(
-    _TEXTS | st.dictionaries(st.sampled_from(NAMES), _ASKED, min_size=1, max_size=2), _inner, max_leaves=8
+    _TEXTS | st.dictionaries(st.sampled_from(NAMES), _ASKED, min_size=1, max_size=2), _inner, max_leaves=5
 )
-OVER_NAMES = st.recursive(_TEXTS, _inner, max_leaves=8)
+OVER_NAMES = st.recursive(_TEXTS, _inner, max_leaves=5)
 
 
 def holds(spec: Any, facts: Mapping[str, Any]) -> bool:
@@ -74,16 +81,19 @@ def _term(key: str, asked: Any, facts: Mapping[str, Any]) -> bool:
     return (True in wanted and bool(fact)) or fact in wanted
 
 
+@MANY
 @given(OVER_FACTS, FACTS)
 def test_over_facts_as_it_is_said(spec: Any, facts: dict[str, Any]) -> None:
     assert over_facts(spec)(facts) == holds(spec, facts)
 
 
+@MANY
 @given(OVER_NAMES, st.sets(st.sampled_from(NAMES)))
 def test_over_names_as_it_is_said(spec: Any, names: set[str]) -> None:
     assert over_names(spec)(names) == holds(spec, dict.fromkeys(names, True))
 
 
+@MANY
 @given(OVER_FACTS, FACTS, st.sampled_from([True, False, None]))
 def test_written_as_yaml_and_read_again(spec: Any, facts: dict[str, Any], flow: bool | None) -> None:
     again = yaml.safe_load(yaml.safe_dump(spec, default_flow_style=flow, allow_unicode=True))
@@ -91,6 +101,7 @@ def test_written_as_yaml_and_read_again(spec: Any, facts: dict[str, Any], flow: 
     assert over_facts(again)(facts) == over_facts(spec)(facts)
 
 
+@MANY
 @given(OVER_FACTS)
 def test_all_that_it_asks_for(spec: Any) -> None:
     written = yaml.safe_dump(spec)

@@ -13,9 +13,8 @@ from konsekvens_lint.language.sentences import clause_spans, sentence_spans
 
 _MARKS = '\u00ad\u200b\u200c\u200d\u2060\ufeff-\u2010\u2011\n\n\r\t \u00a0\u2028\u202f\ufb01\ufb03\u0300\u0308\u030a\u0301\u0345.!?”»()"1İ'
 _SIGNS = st.sampled_from(list(f"abåöÄÅe{_MARKS}")) | st.characters(exclude_categories=["Cs"])
-_PIECES = st.sampled_from(
-    [*LATIN, *ODD, "köns-\nuppdelad", "flick-\noch", "-\n", "\u00ad\n", ". ", "o.s.v. ", "s. "]
-)
+_BORDERS = ["; ", ", men ", ": ", " – ", " (", ") ", " eftersom ", ". ", "o.s.v. ", "s. "]
+_PIECES = st.sampled_from([*LATIN, *ODD, *_BORDERS, "köns-\nuppdelad", "flick-\noch", "-\n", "\u00ad\n"])
 #: Text as it comes: words and signs in any order, and text in which nothing makes sense.
 TEXTS = st.lists(_PIECES | _SIGNS | st.just(" "), max_size=30).map("".join) | st.text(_SIGNS, max_size=30)
 _LETTERS = "abcdeghikmnoprstuvyåäö"
