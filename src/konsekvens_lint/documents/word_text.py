@@ -6,6 +6,7 @@ from lxml import etree
 
 from konsekvens_lint.documents import refusals
 from konsekvens_lint.documents import word_names as w
+from konsekvens_lint.documents.composing import composed
 from konsekvens_lint.documents.strands import Strand
 from konsekvens_lint.documents.word_styles import Style, Styles
 from konsekvens_lint.limits import MAX_PARAGRAPH, MAX_PIECES
@@ -148,7 +149,7 @@ class TextReader:
             if tag == w.T:
                 self.met.add(child)
                 if child.text and not self._fields.in_code:
-                    strand.add(child.text, child)
+                    strand.add(composed(child.text), child)
                     if not child.text.isspace():
                         line.styled, line.unstyled = line.styled or bold, line.unstyled or not bold
             elif tag != w.R_PR:
@@ -172,7 +173,7 @@ class TextReader:
             for inner in branch:
                 if inner.tag == w.T:
                     self.met.add(inner)
-                    strand.add(inner.text or "", inner)
+                    strand.add(composed(inner.text or ""), inner)
                 self._mark(inner, w.name(inner), strand, line, style, prompt)
         elif tag == w.SYM:
             strand.add(_symbol(child.get(w.CHAR)), child)

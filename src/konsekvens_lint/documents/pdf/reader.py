@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from konsekvens_lint.documents import refusals
+from konsekvens_lint.documents.composing import composed
 from konsekvens_lint.documents.errors import DocumentError
 from konsekvens_lint.documents.model import Document
 from konsekvens_lint.documents.pdf.choice import PdfReader
@@ -38,7 +39,7 @@ def read_pdf(data: bytes, reader: PdfReader = "auto", *, ocr: bool = False) -> D
     for read in _readers(reader):
         pages: list[Page] = []
         try:
-            pages = read(data)
+            pages = [_composed(page) for page in read(data)]
             _check(pages)
         except DocumentError as error:
             refusal = refusal or error
@@ -76,6 +77,10 @@ def _by_pdfminer(data: bytes) -> list[Page]:
     from konsekvens_lint.documents.pdf import miner
 
     return miner.read_pages(data)
+
+
+def _composed(page: Page) -> Page:
+    return page._replace(words=tuple(word._replace(text=composed(word.text)) for word in page.words))
 
 
 def _check(pages: Sequence[Page]) -> None:
