@@ -53,6 +53,11 @@ _OLD = "2, databasen läses inte"
 _SPLIT = "Dela upp dokumentet, eller ta bort bilder, och spara på nytt"
 _RESAVE = "Öppna den i Word och spara som .docx igen"
 _PACK = "Dela upp filen, eller ange en mapp med bara regler"
+_PARTS = "Dela upp dokumentet och granska delarna för sig"
+_TABLES = "Lägg stora tabeller i en egen fil, och granska texten utan dem"
+_PAGE = "Ta bort eller dela upp sidan, eller granska originalet i Word"
+_AGAIN = "Spara PDF-filen på nytt från originalet, eller granska originalet i Word"
+_OTHER = "Kör utan `--pdf-reader`, eller granska originalet i Word"
 _LATER = "Försök igen om en stund"
 
 #: The limits by the door that something comes in at.
@@ -66,6 +71,17 @@ _ROWS: Final[Mapping[str, tuple[Told, ...]]] = {
             "2, mappen är inte läst: `too_large`",
             "Ange mappen själv, eller flytta det som ska granskas",
         ),
+        Told("MAX_CHARACTERS", "Text i ett dokument", _of("tecken"), _UNREAD, _PARTS),
+        Told("MAX_PARAGRAPHS", "Stycken, rubriker och punkter", _of("stycken"), _UNREAD, _PARTS),
+        Told(
+            "MAX_PARAGRAPH",
+            "Ett stycke, och en rad i en textfil",
+            _of("tecken"),
+            _UNREAD,
+            "Dela in texten i stycken",
+        ),
+        Told("MAX_CELLS", "Celler i alla tabeller", _of("celler"), _UNREAD, _TABLES),
+        Told("MAX_COLUMNS", "Kolumner i en tabell", _of("kolumner"), _UNREAD, _TABLES),
     ),
     "Word": (
         Told("MAX_ZIP_ENTRIES", "Filer i Word-filens paket", _of("filer"), _UNREAD, _RESAVE),
@@ -73,23 +89,97 @@ _ROWS: Final[Mapping[str, tuple[Told, ...]]] = {
         Told("MAX_PACKAGE_BYTES", "Alla delar som läses, uppackade", _bytes, _UNREAD, _RESAVE),
         Told("MAX_RATIO", "Uppackad storlek mot packad", _of("gånger"), _UNREAD, _RESAVE),
         Told("RATIO_FLOOR", "… för delar som uppackade är större än", _bytes, _UNREAD, _RESAVE),
+        Told("MAX_ZIP_LIST_BYTES", "Paketets innehållsförteckning", _bytes, _UNREAD, _RESAVE),
+        Told(
+            "MAX_MARKUP",
+            "Taggar, och attribut räknade dubbelt",
+            _of("stycken"),
+            _UNREAD,
+            "Klistra in texten utan formatering i ett nytt dokument",
+        ),
+        Told(
+            "MAX_RELATIONS", "Delar, bilder och länkar som en del pekar ut", _of("stycken"), _UNREAD, _PARTS
+        ),
+        Told(
+            "MAX_PIECES",
+            "Bitar som ett stycke är formaterat i",
+            _of("bitar"),
+            _UNREAD,
+            "Klistra in texten utan formatering i ett nytt dokument",
+        ),
+        Told(
+            "MAX_REMARKS",
+            "Kommentarer till verktyget",
+            _of("stycken"),
+            _UNREAD,
+            "Ta bort dem som inte behövs",
+        ),
+        Told(
+            "MAX_REMARKED",
+            "Textbitar som de står vid, räknade för varje kommentar",
+            _of("bitar"),
+            _UNREAD,
+            "Låt varje kommentar stå vid ett stycke",
+        ),
         Told(
             "MAX_NESTING",
             "Textrutor och tabeller i varandra",
             _of("steg"),
-            "Det som står djupare läses inte",
+            "2, dokumentet är inte läst: `broken`",
             "Flytta texten ut ur rutorna",
         ),
         Told(
-            "MAX_COLUMNS",
-            "Kolumner i en tabell",
-            _of("kolumner"),
-            "Bredare celler räknas som så breda",
-            "Inget, om inte tabellen läses fel",
+            "MAX_CELL_CHARACTERS",
+            "En cell i en Excel-fil (`assess`)",
+            _of("tecken"),
+            "2, tabellen är inte läst",
+            "Ta bort det som inte är röster",
         ),
     ),
-    "PDF": (Told("MAX_PAGES", "Sidor", _of("sidor"), _UNREAD, "Dela upp filen och granska delarna för sig"),),
-    "Text och Markdown": (Told("MAX_TEXT_BYTES", "En fil", _bytes, _UNREAD, "Dela upp texten"),),
+    "PDF": (
+        Told("MAX_PAGES", "Sidor", _of("sidor"), _UNREAD, _PARTS),
+        Told("MAX_PAGE_WORDS", "Ord på en sida", _of("ord"), _UNREAD, _PAGE),
+        Told("MAX_PAGE_LETTERS", "Tecken på en sida", _of("tecken"), _UNREAD, _PAGE),
+        Told("MAX_PAGE_TEXTS", "Bitar som en sidas text är ritad i", _of("bitar"), _UNREAD, _PAGE),
+        Told(
+            "MAX_DRAWN",
+            "Linjer och figurer på en sida som tabeller söks bland",
+            _of("stycken"),
+            "Resten av dem ses inte; all text läses",
+            "Inget",
+        ),
+        Told("MAX_PAGE_SIDE", "En sidas bredd och höjd", _of("punkter (1/72 tum)"), _UNREAD, _PAGE),
+        Told("PAGE_SECONDS", "Datortid för en sida", _seconds, _UNREAD, _PAGE),
+        Told("PAGE_SECONDS_PER_MIB", "… och därtill, för varje MiB av filen", _seconds, _UNREAD, _PAGE),
+        Told("PAGE_GROWTH", "Minne för en sida", _of("MiB"), _UNREAD, _PAGE),
+        Told("PAGE_GROWTH_PER_BYTE", "… och därtill, för varje MiB av filen", _of("MiB"), _UNREAD, _PAGE),
+        Told("MAX_STREAM_BYTES", "En ström, uppackad; bilder räknas inte", _bytes, _UNREAD, _AGAIN),
+        Told("MAX_INFLATED_BYTES", "Alla strömmar, uppackade", _bytes, _UNREAD, _AGAIN),
+        Told("MAX_FILTERS", "Filter på en ström", _of("stycken"), _UNREAD, _AGAIN),
+        Told("MAX_DEPTH", "Listor, ordlistor och sparade lägen i varandra", _of("steg"), _UNREAD, _AGAIN),
+        Told("MAX_FONT_CODES", "Teckenkoder i ett typsnitt, och deras byte", _of("stycken"), _UNREAD, _AGAIN),
+        Told("MAX_LETTER_DIGITS", "Siffror i det som en teckenkod står för", _of("siffror"), _UNREAD, _AGAIN),
+        Told(
+            "MAX_UNENDED", "Strömmar och objekt som börjar men inte slutar", _of("stycken"), _UNREAD, _AGAIN
+        ),
+        Told("MAX_REFERENCES", "Hänvisningar som leder till hänvisningar", _of("steg"), _UNREAD, _AGAIN),
+        Told("SLOW_PAGE_LETTERS", "Med läsaren pdfminer: tecken på en sida", _of("tecken"), _UNREAD, _OTHER),
+        Told("SLOW_PAGE_BYTES", "… innehållet på en sida", _bytes, _UNREAD, _OTHER),
+        Told("SLOW_FIGURE_BYTES", "… där en ritning i det räknas som minst", _bytes, _UNREAD, _OTHER),
+        Told("SLOW_OBJECT_BYTES", "… ett objekt", _bytes, _UNREAD, _OTHER),
+        Told("SLOW_FONTS", "… typsnitt på en sida", _of("stycken"), _UNREAD, _OTHER),
+    ),
+    "Text och Markdown": (
+        Told("MAX_TEXT_BYTES", "En fil", _bytes, _UNREAD, _PARTS),
+        Told("MAX_LINES", "Rader", _of("rader"), _UNREAD, _PARTS),
+        Told(
+            "MAX_FRONT_MATTER",
+            "YAML före texten",
+            _of("tecken"),
+            "Det läses inte som uppgifter om dokumentet",
+            "Korta det",
+        ),
+    ),
     "Tid och minne": (
         Told(
             "LIMITS",

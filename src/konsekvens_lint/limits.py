@@ -31,8 +31,6 @@ MAX_FILE_BYTES: Final = 200 * MIB
 MAX_FOLDERS: Final = 300
 #: A plain text or Markdown file: MAX_CHARACTERS, of two bytes and more where it is not in Latin letters.
 MAX_TEXT_BYTES: Final = 20 * MIB
-#: Pages of a PDF; the longest government inquiries have some 1 500.
-MAX_PAGES: Final = 3_000
 #: Characters of a whole document, whatever its format: some 2 500 pages; the longest government inquiries have 4.5
 #: million. Understanding and judging takes some 5 seconds a million where every sentence is about women and men.
 MAX_CHARACTERS: Final = 8_000_000
@@ -53,6 +51,51 @@ MAX_NESTING: Final = 40
 #: Characters of what stands as YAML before a Markdown text; a longer one says nothing, and is no text either. A
 #: document's has some hundred.
 MAX_FRONT_MATTER: Final = 20_000
+
+#: Pages of a PDF; the longest government inquiries have some 1 500.
+MAX_PAGES: Final = 3_000
+#: Words on a page of a PDF: one set as densely as a register has 2 000, and a table that is printed on one huge sheet some
+#: ten thousand.
+MAX_PAGE_WORDS: Final = 30_000
+#: Letters on a page, counted before they are made words, and pieces of text that they are drawn in. The most of any
+#: page that we have met are 6 600, in 700 pieces.
+MAX_PAGE_LETTERS: Final = 300_000
+MAX_PAGE_TEXTS: Final = 50_000
+#: Lines and shapes of a page that are looked at: a map can have millions, and what is past these is passed over.
+MAX_DRAWN: Final = 20_000
+#: Points of a page's side: 14 400 is the most that a PDF can say without a unit of its own.
+MAX_PAGE_SIDE: Final = 200_000
+#: Letters of a page by the second reader, which has a thousandth of a MiB for each letter and is ten times as slow; and the bytes
+#: of content that it draws of a page, a drawing within it counted as SLOW_FIGURE_BYTES at least. It takes 1 MiB a second.
+SLOW_PAGE_LETTERS: Final = 50_000
+SLOW_PAGE_BYTES: Final = 4 * MIB
+SLOW_FIGURE_BYTES: Final = 1024
+#: Bytes of one object that it takes apart, sign by sign, and fonts that it makes for one page: each takes a millisecond.
+SLOW_OBJECT_BYTES: Final = 3 * MIB // 4
+SLOW_FONTS: Final = 1_000
+#: Arrays, dictionaries and saved states of a PDF within each other: the format's own guide is 28 states.
+MAX_DEPTH: Final = 1_000
+#: Codes that the letters of one font may stand for, and their bytes: a font has 65 536 codes at most.
+MAX_FONT_CODES: Final = 2_000_000
+#: Digits of what one code of a font stands for: a ligature of three letters has twelve, and the format allows 1 024.
+MAX_LETTER_DIGITS: Final = 2048
+#: One stream of a PDF, inflated, and all of them: the largest content of a page that is a map has some tens of MiB. Pictures
+#: are not inflated and not counted. What is packed closer than MAX_RATIO, below, is refused at RATIO_FLOOR.
+MAX_STREAM_BYTES: Final = 128 * MIB
+MAX_INFLATED_BYTES: Final = 512 * MIB
+#: Filters that one stream goes through; two is usual.
+MAX_FILTERS: Final = 8
+#: Streams and objects of a PDF that begin and do not end: a damaged file has a few, and each costs a search to its end.
+MAX_UNENDED: Final = 1_000
+#: Steps from a reference to a reference that leads to an object; one is usual.
+MAX_REFERENCES: Final = 32
+#: What a worker's memory may grow by while it reads one page of a PDF, in MiB, and more for each byte of the file: a map
+#: of a million lines, 10 MiB, needs 270. And seconds of work for one page, and more for each MiB of the file: PDFium does
+#: that map in one, pdfminer a page in 0.1, and where the table of objects is damaged all of the file is looked through.
+PAGE_GROWTH: Final = 120
+PAGE_GROWTH_PER_BYTE: Final = 20
+PAGE_SECONDS: Final = 3.0
+PAGE_SECONDS_PER_MIB: Final = 0.2
 
 #: Files in a Word package, and bytes of the list of them at its end: that of 10 000 pictures has less than one MiB.
 MAX_ZIP_ENTRIES: Final = 10_000

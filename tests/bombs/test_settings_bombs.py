@@ -149,7 +149,9 @@ class TestConfigurations:
             (tmp_path / NAME).symlink_to("/dev/zero" if what == "device" else "saknas.yaml")
         done = run("check", "--no-cache", memo(tmp_path))
         assert done.code == 2
-        assert (NO_FILE if what != "nothing" else "filen kan inte läsas (filen eller mappen finns inte)") in done.last
+        assert (
+            NO_FILE if what != "nothing" else "filen kan inte läsas (filen eller mappen finns inte)"
+        ) in done.last
 
     def test_one_that_builds_on_all_there_are(self, tmp_path: Path) -> None:
         names = [f"{n}.yaml" for n in range(MAX_EXTENDED + 1)]

@@ -206,6 +206,20 @@ def test_columns_by_tabs_with_empty_cells() -> None:
     assert grid(found) == [["Kön", "2023", "2024"], ["Kvinnor", "", "5"], ["Män", "4", "6"]]
 
 
+def test_rows_by_tabs_with_only_one_cell_filled_in() -> None:
+    (found,) = tables(plain("Kön\t2023\t2024\nKvinnor\t4\t5\nmän\t\t\n\t\t7\n"))
+    assert grid(found) == [["Kön", "2023", "2024"], ["Kvinnor", "4", "5"], ["män", "", ""], ["", "", "7"]]
+
+
+def test_a_wrapped_cell_among_tabs_keeps_its_rest() -> None:
+    (found,) = tables(plain("Ekonomi\tBudget\tUtfall\nPersonal och\t1 240\t\nutbildning\nResor\t30\t33\n"))
+    assert grid(found) == [
+        ["Ekonomi", "Budget", "Utfall"],
+        ["Personal och\nutbildning", "1 240", ""],
+        ["Resor", "30", "33"],
+    ]
+
+
 def test_double_space_after_a_sentence_is_no_table() -> None:
     text = "Nämnden beslutar att anta planen.  Den gäller från årsskiftet."
     assert not tables(plain(f"{text}\n{text}"))

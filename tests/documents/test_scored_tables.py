@@ -29,7 +29,7 @@ def test_an_item_keeps_its_figure_and_its_text() -> None:
 
     assert grid(table) == [
         ["Styrelsen har tagit beslut om jamna tider", "2,7"],
-        ["Foreningen foljer upp hur tiderna anvands av flickor\noch pojkar i alla aldrar", "1,7"],
+        ["Foreningen foljer upp hur tiderna anvands av flickor\n\noch pojkar i alla aldrar", "1,7"],
         ["Ledarna har gatt den utbildning som kommunen ger", "2"],
         ["Alla medlemmar vet vart de vander sig med fragor", "14"],
     ]

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from builders import cell, control, docx, element, para, row, table
 from looking import grid, headings, kinds, tables, texts, word
+
+from konsekvens_lint.documents.errors import DocumentError
 
 PROSE = "Nämnden beslutar att anta förslaget från och med den 1 januari, enligt förvaltningens förslag."
 
@@ -143,11 +146,18 @@ def test_absurd_spans_are_harmless() -> None:
     assert word(docx(para("Text."), table(f"<w:tr>{wide}{cell('x')}{cell('1')}</w:tr>"))).blocks
 
 
-def test_tables_nested_without_end_are_cut() -> None:
+def nested(depth: int) -> str:
     deep = para("Innerst.")
-    for _ in range(60):
+    for _ in range(depth):
         deep = f"<w:tbl><w:tr><w:tc>{deep}</w:tc></w:tr></w:tbl>"
-    assert texts(word(docx(para("Text."), deep))) == ["Text."]
+    return deep
+
+
+def test_tables_nested_without_end_are_refused_and_not_cut() -> None:
+    assert texts(word(docx(para("Text."), nested(40)))) == ["Text.", "Innerst."]
+    with pytest.raises(DocumentError) as caught:
+        word(docx(para("Text."), nested(41)))
+    assert caught.value.code == "broken"
 
 
 def test_a_very_large_table_does_not_take_long() -> None:

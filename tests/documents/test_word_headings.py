@@ -178,3 +178,11 @@ def test_contents_page_of_a_field() -> None:
     opened = field("TOC \\o", "Bakgrund\t2").removesuffix(entry)
     data = docx(para(opened), para("Skäl\t3", entry), para("Bakgrund", style="Rubrik1"), para(PROSE))
     assert [kind for kind, _ in kinds(word(data))] == ["contents", "contents", "heading", "paragraph"]
+
+
+@pytest.mark.parametrize("value", ["9" * 5000, "10", "9", "²", "-1", ""])
+def test_an_outline_level_that_word_does_not_have_makes_no_heading(value: str) -> None:
+    properties = f'<w:outlineLvl w:val="{value}"/>'
+    assert kinds(word(docx(para("Kvinnor och män reser.", properties=properties)))) == [
+        ("paragraph", "Kvinnor och män reser.")
+    ]

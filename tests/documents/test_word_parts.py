@@ -69,6 +69,12 @@ def test_chart_numbers_have_a_decimal_comma_and_no_noise() -> None:
     assert grid(tables(word(data.build()))[0]) == [["", "x"], ["a", "12,3"]]
 
 
+def test_a_point_of_a_chart_with_an_absurd_number_is_left_out() -> None:
+    part = chart("", ["a", "b"], {"x": ["12", "13"]}).replace('idx="1"', f'idx="{"7" * 5000}"')
+    data = Package().body(para(drawing("<c:chart r:id='rIdchart1'/>"))).part("chart1.xml", "chart", part)
+    assert grid(tables(word(data.build()))[0]) == [["", "x"], ["a", "12"]]
+
+
 @pytest.mark.parametrize(
     ("description", "told"),
     [

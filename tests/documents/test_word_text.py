@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from builders import Package, control, docx, element, field, para, run, table, text, text_box
+from builders import Package, control, docx, element, field, para, run, style, table, text, text_box
 from looking import kinds, texts, word
 
 DELETED = "<w:del w:id='1'><w:r><w:delText>gammal </w:delText></w:r></w:del>"
@@ -129,3 +129,10 @@ def test_strict_namespaces() -> None:
 def test_broken_relation_does_not_cost_the_document() -> None:
     data = Package().body(para("Text.")).part("NULL", "image", "").build()
     assert texts(word(data)) == ["Text."]
+
+
+def test_a_style_that_hides_hides_runs_that_say_nothing_of_themselves_too() -> None:
+    hides = style("Dold").replace("</w:style>", "<w:rPr><w:vanish/></w:rPr></w:style>")
+    shown = run("visas", properties="<w:vanish w:val='0'/>")
+    data = Package().styles(hides).body(para("Text."), para(run("göms "), shown, style="Dold"))
+    assert texts(word(data.build())) == ["Text.", "visas"]

@@ -158,3 +158,19 @@ def test_a_gap_shown_in_a_table_is_not_told_again() -> None:
     facts = find_facts(read(Path("a.md"), report.encode()), built_in())
     assert [thing.facts["where"] for thing in gaps(facts, OPTIONS)] == ["table"]
     assert [thing.facts["where"] for thing in gap_rows(facts, OPTIONS)] == ["table", "table"]
+
+
+def _things(text: str) -> int:
+    facts = find_facts(read(Path("memo.md"), f"# Personal\n\n{text}\n".encode()), built_in())
+    return len([*gaps(facts, OPTIONS)])
+
+
+@pytest.mark.parametrize(("number", "figures"), [("12", 1), ("9" * 400, 0), ("1.2.3", 0)])
+def test_what_no_number_can_be_is_no_figure(number: str, figures: int) -> None:
+    table = f"| Kön | Antal anställda |\n|---|---|\n| Kvinnor | {number} |\n| Män | 7 |"
+    assert _things(table) == figures
+
+
+@pytest.mark.parametrize(("number", "figures"), [("12", 1), ("9" * 400, 0)])
+def test_nor_in_text(number: str, figures: int) -> None:
+    assert _things(f"I förvaltningen arbetar {number} kvinnor och 7 män.") == figures

@@ -12,7 +12,10 @@ import yaml
 
 from konsekvens_lint.documents.reader import read as read_document
 from konsekvens_lint.facts.facts import find_facts
+from konsekvens_lint.facts.forms.catalogues import catalogues
+from konsekvens_lint.facts.forms.entries import entries_of
 from konsekvens_lint.facts.forms.form import Form
+from konsekvens_lint.facts.forms.lines import blocks_of, text_lines
 from konsekvens_lint.linter import check_document
 from konsekvens_lint.rulebook.loading import built_in
 from konsekvens_lint.settings.options import Options, plan
@@ -208,3 +211,16 @@ def test_a_table_without_lines_whose_rows_come_apart(name: str) -> None:
     assert read_scores(form) == {number: floats(given) for number, given in wanted["scores"].items()}
     assert form.sums and [score and score.value for score in form.sums.scores] == floats(wanted["sums"])
     assert len(form.occasions) == len(wanted["columns"])
+
+
+def test_a_list_of_figures_after_a_point_is_none_of_its_scores() -> None:
+    """It took the square of its length: some thousand lines would never have been read."""
+    catalogue = catalogues(BOOK.forms)[0]
+    lines = [*(f"{point.title}: 2" for point in catalogue.points), *["3"] * 400]
+    text = "# Checklista\n\n" + "\n\n".join(lines)
+    reading = find_facts(read_document(Path("a.md"), text.encode()), BOOK).reading
+    entries = entries_of(
+        [line for units in blocks_of(reading) for line in text_lines(units[0])], catalogue, table=False
+    )
+    assert entries
+    assert max(len(entry.lines) for entry in entries) == 100

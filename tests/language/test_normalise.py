@@ -22,6 +22,8 @@ from konsekvens_lint.language.normalise import normalise
         ("icke\u2011binär", "icke-binär"),
         ("ma\u0308n", "män"),
         ("o\ufb03ciell \ufb02icka", "officiell flicka"),
+        ("kvinnor \u200b och\n\u00ad män", "kvinnor och män"),
+        ("ma\u00ad\u0308n", "män"),
         ("oförändrad text", "oförändrad text"),
     ],
 )
@@ -30,7 +32,15 @@ def test_one_form_of_each_word(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["köns-\nuppdelad statistik", "ma\u0308n och\nkvinnor", "a\u00adb  c", "rakt fram"]
+    "text",
+    [
+        "köns-\nuppdelad statistik",
+        "ma\u0308n och\nkvinnor",
+        "a\u00adb  c",
+        "rakt fram",
+        "\n\u00ad ",
+        "a\u00ad\u0308",
+    ],
 )
 def test_normalising_twice_changes_nothing(text: str) -> None:
     once = normalise(text).text

@@ -36,6 +36,8 @@ def _in(text: str) -> set[str]:
             set(),
         ),
         ("51 procent flickor och 49 procent pojkar", {"percent"}, {"unequal_shares", "skewed_share"}),
+        ("5 av 0 chefer är kvinnor", {"percent", "one_sex"}, {"skewed_share"}),
+        ("0 av 4 chefer är kvinnor", {"percent", "skewed_share"}, set()),
         ("fyra av fem besökare", {"percent", "figure", "skewed_share"}, set()),
         ("den 1 januari 2026, § 132, dnr 01670-2020", {"number"}, {"figure"}),
         ("kostar 340 kronor och gäller barn i åldern 13–15 år", {"number"}, {"figure"}),

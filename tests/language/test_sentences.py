@@ -52,3 +52,13 @@ def test_sentences(text: str, expected: list[str]) -> None:
 )
 def test_clauses(text: str, expected: list[str]) -> None:
     assert _clauses(text) == expected
+
+
+def test_what_is_longer_than_any_sentence_is_parted_between_words() -> None:
+    text = "kvinnor och män " * 2000
+    found = _sentences(text)
+    assert len(found) == 7
+    assert max(map(len, found)) <= 5000
+    assert " ".join(found).split() == text.split()
+    assert _sentences("ö" * 12_000) == ["ö" * 5000, "ö" * 5000, "ö" * 2000]
+    assert _sentences("ord " * 1000) == ["ord " * 999 + "ord"]

@@ -31,3 +31,23 @@ def test_the_title_has_its_own() -> None:
     document = read(Path("a.md"), "# Mål och plan\n\nText om agenda 2030.\n".encode())
     texts = Texts(document, Scanner(LEXICON), list)
     assert [(hit.start, hit.end, hit.concept) for hit in texts.title_hits] == [(0, 3, "b")]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Ekonomi     Budget\nPersonal och     1 240\nmål\n", 3),
+        ("Tabell 1. Svar\nVi har gått igenom alla planer 2,7\nVi har svarat på alla frågor 1,7\n\nom mål\n"
+         "Vi har satt upp nya planer 2,1\nVi har fått den utbildning som behövs 3\n", 5),
+    ],
+)  # fmt: skip
+def test_a_word_in_the_second_line_of_a_cell_is_on_that_line(text: str, line: int) -> None:
+    document = read(Path("a.txt"), text.encode())
+    texts = Texts(document, Scanner(LEXICON), list)
+    (place,) = (
+        unit.place(hit.start, hit.end)
+        for block in document.blocks
+        for unit in texts.units(block)
+        for hit in unit.hits
+    )
+    assert (place.quote, place.line, place.column) == ("mål", line, 0)

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from typing import NamedTuple
+from unicodedata import normalize
 
 from builders import para
 from lxml import etree
@@ -78,8 +79,8 @@ def _anchors(data: bytes) -> dict[str, str]:
 
 
 def plain(text: str) -> str:
-    """The text without what a table's text has between its cells, and without white space."""
-    return re.sub(r"[\s|]", "", text)
+    """The text with whole letters, without what a table's text has between its cells, and without white space."""
+    return re.sub(r"[\s|]", "", normalize("NFC", text))
 
 
 def untouched(before: bytes, after: bytes) -> None:

@@ -6,6 +6,7 @@ import io
 import zipfile
 from datetime import datetime
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from builders import Package, cell, control, docx, para, row, run, table, text_box, zipped
@@ -13,7 +14,12 @@ from commented import CLAIM, HEAD, OWN, Comment, comments, part, plain, untouche
 from lxml import etree
 
 from konsekvens_lint.documents.errors import DocumentError
+from konsekvens_lint.documents.model import Place
+from konsekvens_lint.documents.word import open_word
+from konsekvens_lint.office.anchors import Anchors
+from konsekvens_lint.office.comment_texts import Line
 from konsekvens_lint.office.comments import Commented, comment
+from konsekvens_lint.office.remarks import Remark, with_remarks
 from konsekvens_lint.rulebook.loading import built_in
 from konsekvens_lint.settings.options import Options, plan
 
@@ -372,3 +378,24 @@ def test_nothing_is_left_of_a_comment_within_an_insertion() -> None:
         .part("comments.xml", "comments", told)
     )
     assert not list(part(judged(data.build()).data, "word/document.xml").iter("{*}ins"))
+
+
+@pytest.mark.parametrize("root", ["document", "styles"])
+def test_a_part_that_is_told_to_hold_comments_and_does_not_is_not_written_over(root: str) -> None:
+    """In a damaged file that may be the document itself, which would be gone."""
+    part = f'<w:{root} xmlns:w="{W}"/>'
+    data = Package().body(*HEAD, para(CLAIM)).part("comments.xml", "comments", part).build()
+    with pytest.raises(DocumentError) as caught:
+        judged(data)
+    assert caught.value.code == "broken"
+
+
+def test_a_comment_begins_and_ends_outside_letters_in_parts() -> None:
+    file = open_word(docx(para(normalize("NFD", "Gå på ö. Åk hem."))))
+    anchor = Anchors(file).at(Place((), 1, None, None, None, None, None, 3, 7, "på ö"))
+    assert anchor and anchor.exact
+    assert [(spot.offset, spot.end) for spot in anchor[:2]] == [(4, 5), (8, 10)]
+    told = with_remarks(
+        docx(para(normalize("NFD", "Gå på ö. Åk hem."))), file, [Remark([Line("Här")], anchor)], AT
+    )
+    assert [normalize("NFC", each.anchor) for each in comments(told)] == ["på ö"]

@@ -45,7 +45,7 @@ class Table(NamedTuple):
 class Block(NamedTuple):
     """A paragraph, heading, list item or table, as read.
 
-    `text` is the original text: the offsets of every place count code points in it. A hard-wrapped
+    `text` is the original text with its letters composed: the offsets of every place count code points in it. A hard-wrapped
     paragraph keeps its line breaks, and `line` is the line (from 1) of its first character. `number`
     is the block's place in the document, from 1. `section` is the path of headings down to the block,
     outermost first; a heading's path ends with itself. `template` marks text that Word shows as a

@@ -101,7 +101,7 @@ def _rows(lines: Sequence[str], start: int) -> tuple[list[Row], int]:
     index = end = start
     while index < len(lines):
         line = lines[index]
-        if is_row(line):
+        if is_row(line) or (index == end and _is_tabbed_alike(lines, index, rows)):
             rows.append((index + 1, pieces_of(line)))
             check_columns(len(rows[-1][1]))
             index = end = index + 1
@@ -115,16 +115,30 @@ def _rows(lines: Sequence[str], start: int) -> tuple[list[Row], int]:
     return rows, end
 
 
+def _is_tabbed_alike(lines: Sequence[str], index: int, rows: Sequence[Row]) -> bool:
+    """Whether the line has text and as many tabs as the row above: a spreadsheet's row with but one cell filled in."""
+    above = lines[rows[-1][0] - 1] if rows else ""
+    return 0 < lines[index].count("\t") == above.count("\t") and bool(lines[index].strip())
+
+
 def _by_tabs(lines: Sequence[str], rows: Sequence[Row]) -> list[Row] | None:
     """The rows with their empty cells, where single tabs part the cells, as a spreadsheet copies them."""
-    split = [(number, lines[number - 1].rstrip(" ").split("\t")) for number, _ in rows]
+    split = [(number, _tabbed(lines[number - 1].rstrip(" "), pieces)) for number, pieces in rows]
     counts = Counter(len(cells) for _, cells in split)
     width, often = counts.most_common(1)[0]
-    if width < 2 or often * 5 < len(rows) * 3:
-        return None
-    return [
-        (number, [Piece(cell.strip(), at, at) for at, cell in enumerate(cells)]) for number, cells in split
-    ]
+    return None if width < 2 or often * 5 < len(rows) * 3 else split
+
+
+def _tabbed(line: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """What stands between the line's tabs, each with what the lines below have added to its pieces."""
+    cells: list[Piece] = []
+    start = 0
+    for cell in line.split("\t"):
+        end = start + len(cell)
+        more = [piece.text.partition("\n")[2] for piece in pieces if start <= piece.start <= end]
+        cells.append(Piece("\n".join(filter(None, (cell.strip(), *more))), start, end))
+        start = end + 1
+    return cells
 
 
 def _continues(lines: Sequence[str], index: int, row: Sequence[Piece]) -> bool:

@@ -101,6 +101,15 @@ def broken_xml(part: str) -> DocumentError:
     return DocumentError("broken", f"Word-filen är skadad (delen {part} går inte att tolka): {_SAVE} igen.")
 
 
+def stray_text() -> DocumentError:
+    """Word's XML has text where none is to stand, or in more tables and boxes within each other than are read."""
+    return DocumentError(
+        "broken",
+        "En del av Word-filens text står där den inte kan läsas, utanför alla stycken eller i alltför många tabeller och "
+        f"textrutor i varandra: {_SAVE} på nytt.",
+    )
+
+
 def forbidden_xml(part: str) -> DocumentError:
     """A part with a document type or entities, which no word processor writes."""
     return DocumentError(
@@ -171,6 +180,41 @@ def too_many_pages(limit: int) -> DocumentError:
     """More pages than any document has."""
     return DocumentError(
         "too_large", f"PDF-filen har fler än {limit} sidor: dela upp den och granska delarna för sig."
+    )
+
+
+def pdf_bomb() -> DocumentError:
+    """A PDF that inflates, or grows, to what no document has."""
+    return DocumentError(
+        "too_large",
+        "PDF-filen packas upp till orimlig storlek och läses därför inte: spara den på nytt från originalet, eller granska "
+        "originalet i Word.",
+    )
+
+
+def too_dense_page(number: int) -> DocumentError:
+    """A page with more on it than any page has; `number` counts from 1."""
+    return DocumentError(
+        "too_large",
+        f"Sidan {number} i PDF-filen har orimligt mycket text och läses därför inte: ta bort sidan eller dela upp den, och "
+        "spara på nytt.",
+    )
+
+
+def too_heavy_page() -> DocumentError:
+    """A page for which the library that reads it takes more memory or time than for any page."""
+    return DocumentError(
+        "too_large",
+        "PDF-filen har en sida, eller en annan del, som kräver orimligt mycket minne eller tid att läsa: spara den på nytt "
+        "från originalet, eller granska originalet i Word.",
+    )
+
+
+def too_slow() -> DocumentError:
+    """A PDF that the second reader would be at for long."""
+    return DocumentError(
+        "too_large",
+        "PDF-filen är för krångligt uppbyggd för läsaren pdfminer: kör utan --pdf-reader, eller granska originalet i Word.",
     )
 
 

@@ -38,7 +38,7 @@ def scored_table_at(lines: Sequence[str], start: int) -> tuple[Draft, int] | Non
         elif line:
             if len(rows[-1][0]) > 1 or not _is_rest(line):
                 break
-            rows[-1][0].append(line)
+            rows[-1][0].extend([*[""] * (at - end), line])
             end = at + 1
         at += 1
     if len(rows) < _FEWEST_ROWS:

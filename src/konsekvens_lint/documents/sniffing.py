@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from konsekvens_lint.documents import refusals
+from konsekvens_lint.documents.composing import composed
 
 Content = Literal["zip", "ole", "pdf", "rtf", "html", "xml", "picture", "text", "binary"]
 
@@ -48,11 +49,11 @@ def _is_binary(head: bytes) -> bool:
 
 
 def text_of(data: bytes) -> str:
-    """The text, with `\\n` as its only line end. UTF-8, UTF-16 with a mark, else Windows-1252.
+    """The text, with `\\n` as its only line end and its letters composed. UTF-8, UTF-16 with a mark, else Windows-1252.
 
     Errors: DocumentError unreadable_text for UTF-16 that cannot be decoded.
     """
-    return _decoded(data).replace("\r\n", "\n").replace("\r", "\n")
+    return composed(_decoded(data).replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _decoded(data: bytes) -> str:

@@ -1,9 +1,11 @@
-"""What the operating system says of a file or an address, in Swedish."""
+"""What the operating system says: of a file or an address, in Swedish, and of this process's memory."""
 
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
+from typing import NamedTuple
 
 # By name: not every system has all of them.
 _REASONS = {
@@ -52,3 +54,21 @@ def impossible(path: Path) -> str | None:
     except ValueError:
         return "den har ett tecken som inget filnamn kan ha"
     return None
+
+
+class Memory(NamedTuple):
+    """This process's memory in bytes: its address space, and what of it is in use."""
+
+    addresses: int
+    used: int
+
+
+def own_memory() -> Memory | None:
+    """What this process has now, or None where the system does not tell."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as file:
+            addresses, used = map(int, file.read().split()[:2])
+    except (OSError, ValueError):
+        return None
+    size = os.sysconf("SC_PAGE_SIZE")
+    return Memory(addresses * size, used * size)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from konsekvens_lint.documents import refusals
 from konsekvens_lint.documents import word_names as w
 from konsekvens_lint.documents.assemble import assemble
 from konsekvens_lint.documents.draft import Draft
@@ -58,7 +59,10 @@ def open_word(data: bytes) -> WordFile:
     if body is not None:
         check_body(body, package.unpacked)
     charts = _charts(package, relations)
-    drafts = complete(mark_contents(BodyReader(styles, charts).read(body) if body is not None else []))
+    reader = BodyReader(styles, charts)
+    drafts = complete(mark_contents(reader.read(body) if body is not None else []))
+    if root is not None and not reader.has_all(root):
+        raise refusals.stray_text()
     footnotes = list(_footnotes(package, relations, styles, body))
     furniture = without_duplicates(list(_furniture(package, relations, styles)))
     document = assemble("docx", drafts, footnotes, furniture)
@@ -93,15 +97,24 @@ def _footnotes(
         for note in root.iterchildren(name) if root is not None else ():
             if note.get(w.TYPE) in _RULES:
                 continue
-            text = "\n".join(draft.text for draft in BodyReader(styles).read(note))
+            text = "\n".join(draft.text for draft in _read_whole(note, styles))
             if text:
                 key = prefix + (note.get(w.ID) or "")
                 yield key, Draft("footnote", text, origin=(Strand(text, marks.get(key)),))
+
+
+def _read_whole(part: etree._Element, styles: Styles) -> list[Draft]:
+    """The blocks of a note, a header or a footer. Errors: DocumentError where some of its text cannot be come to."""
+    reader = BodyReader(styles)
+    drafts = reader.read(part)
+    if not reader.has_all(part):
+        raise refusals.stray_text()
+    return drafts
 
 
 def _furniture(package: Package, relations: dict[str, Relation], styles: Styles) -> Iterator[Draft]:
     for relation in dict.fromkeys(relations.values()):
         if relation.kind in ("header", "footer"):
             root = package.xml(relation.target)
-            for draft in BodyReader(styles).read(root) if root is not None else ():
+            for draft in _read_whole(root, styles) if root is not None else ():
                 yield draft._replace(kind="header" if relation.kind == "header" else "footer", level=None)

@@ -19,6 +19,7 @@ from konsekvens_lint.documents.lines import (
 from konsekvens_lint.documents.model import Kind
 from konsekvens_lint.documents.sizes import check_columns
 from konsekvens_lint.documents.strands import Strand
+from konsekvens_lint.documents.word_strays import has_strays
 from konsekvens_lint.documents.word_styles import Style, Styles, list_depth
 from konsekvens_lint.documents.word_tables import (
     Grid,
@@ -56,6 +57,10 @@ class BodyReader:
         self._blocks(root, drafts, False, False)
         self._end(drafts)
         return drafts
+
+    def has_all(self, part: etree._Element) -> bool:
+        """Whether nothing of the part's text is left unread, but for what is left out on purpose."""
+        return not has_strays(part, self._text.met)
 
     def _end(self, out: list[Draft]) -> None:
         """What was to be joined with a next paragraph, where there is none."""

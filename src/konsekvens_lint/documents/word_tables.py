@@ -57,8 +57,7 @@ def rows_of(table: etree._Element) -> Iterator[etree._Element]:
     """The table's rows, also those in content controls and insertions; deleted rows are gone."""
     for child in table:
         if child.tag == w.TR:
-            properties = child.find(w.TR_PR)
-            if properties is None or properties.find(w.DEL) is None:
+            if not is_deleted_row(child):
                 yield child
         elif child.tag == w.SDT:
             content = child.find(w.SDT_CONTENT)
@@ -71,8 +70,7 @@ def cells_of(row: etree._Element) -> Iterator[tuple[etree._Element, etree._Eleme
     """The row's cells, each with the content control around it, if any; deleted cells are gone."""
     for child in row:
         if child.tag == w.TC:
-            properties = child.find(w.TC_PR)
-            if properties is None or properties.find(w.CELL_DEL) is None:
+            if not is_deleted_cell(child):
                 yield child, None
         elif child.tag == w.SDT:
             content = child.find(w.SDT_CONTENT)
@@ -80,6 +78,18 @@ def cells_of(row: etree._Element) -> Iterator[tuple[etree._Element, etree._Eleme
                 yield cell, child if inner is None else inner
         elif child.tag in w.WRAPPERS:
             yield from cells_of(child)
+
+
+def is_deleted_row(row: etree._Element) -> bool:
+    """Whether somebody has deleted the row, with changes tracked."""
+    properties = row.find(w.TR_PR)
+    return properties is not None and properties.find(w.DEL) is not None
+
+
+def is_deleted_cell(cell: etree._Element) -> bool:
+    """Whether somebody has deleted the cell, with changes tracked."""
+    properties = cell.find(w.TC_PR)
+    return properties is not None and properties.find(w.CELL_DEL) is not None
 
 
 def first_column(row: etree._Element) -> int:

@@ -6,6 +6,7 @@ from lxml import etree
 
 from konsekvens_lint.documents import refusals
 from konsekvens_lint.documents import word_names as w
+from konsekvens_lint.documents.composing import composed
 from konsekvens_lint.documents.strands import Strand
 from konsekvens_lint.documents.word_styles import Style, Styles
 from konsekvens_lint.limits import MAX_PARAGRAPH, MAX_PIECES
@@ -95,9 +96,13 @@ class Line:
 
 
 class TextReader:
-    """Reads paragraphs' text, in the order of the document, since fields may span several."""
+    """Reads paragraphs' text, in the order of the document, since fields may span several.
+
+    `met` is each piece of text that was come to, also what is hidden or a field's code.
+    """
 
     def __init__(self, styles: Styles) -> None:
+        self.met: set[etree._Element] = set()
         self._styles = styles
         self._fields = Fields()
 
@@ -134,21 +139,20 @@ class TextReader:
             self._inline(content, style, line, prompt or is_prompt(control))
 
     def _run(self, run: etree._Element, style: Style, line: Line, prompt: bool) -> None:
-        bold = style.bold
+        bold, hidden = self._properties(run.find(w.R_PR), style)
+        if hidden:
+            self._pass_hidden(run)
+            return
         strand = line.prompts if prompt else line.written
         for child in run:
             tag = w.name(child)
             if tag == w.T:
+                self.met.add(child)
                 if child.text and not self._fields.in_code:
-                    strand.add(child.text, child)
+                    strand.add(composed(child.text), child)
                     if not child.text.isspace():
                         line.styled, line.unstyled = line.styled or bold, line.unstyled or not bold
-            elif tag == w.R_PR:
-                bold, hidden = self._properties(child, bold, style.hidden)
-                if hidden:
-                    self._pass_hidden(run)
-                    return
-            else:
+            elif tag != w.R_PR:
                 self._mark(child, tag, strand, line, style, prompt)
 
     def _mark(
@@ -168,7 +172,8 @@ class TextReader:
             branch = w.branch(child)
             for inner in branch:
                 if inner.tag == w.T:
-                    strand.add(inner.text or "", inner)
+                    self.met.add(inner)
+                    strand.add(composed(inner.text or ""), inner)
                 self._mark(inner, w.name(inner), strand, line, style, prompt)
         elif tag == w.SYM:
             strand.add(_symbol(child.get(w.CHAR)), child)
@@ -179,8 +184,10 @@ class TextReader:
             if base is not None:
                 self._inline(base, style, line, prompt)
 
-    def _properties(self, properties: etree._Element, bold: bool, hidden: bool) -> tuple[bool, bool]:
-        for prop in properties:
+    def _properties(self, properties: etree._Element | None, style: Style) -> tuple[bool, bool]:
+        """Whether the run is bold, and whether it is hidden: by itself, its own style or that of its paragraph."""
+        bold, hidden = style.bold, style.hidden
+        for prop in properties if properties is not None else ():
             tag = prop.tag
             if tag == w.B:
                 bold = w.is_on(prop.get(w.VAL))
@@ -194,6 +201,7 @@ class TextReader:
 
     def _pass_hidden(self, run: etree._Element) -> None:
         """Fields begin and end in hidden runs too."""
+        self.met.update(run.iter(w.T))
         for child in run:
             if child.tag == w.FIELD_CHAR:
                 self._fields.mark(child.get(w.FIELD_TYPE))

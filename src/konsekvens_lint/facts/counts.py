@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from math import isfinite
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -253,6 +254,8 @@ def _numbers_in(text: str) -> Iterator[re.Match[str]]:
     """The numbers that may count something: no years, dates, sums or ages, and none that something must reach."""
     for count in _COUNT.finditer(text):
         if is_year(count[0]) or _NOT_COUNTED_AFTER.match(text, count.end()):
+            continue
+        if not isfinite(_value(count[0])):
             continue
         if _REFERENCE.search(text, max(0, count.start() - _NEAR), count.start()):
             continue

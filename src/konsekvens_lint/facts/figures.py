@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from math import isfinite
 from typing import Literal, NamedTuple
 
 from konsekvens_lint.documents.tables import is_pair, without_emphasis
@@ -317,13 +318,19 @@ def _values(text: str) -> tuple[float, ...]:
     text = without_emphasis(text)
     lettered = LETTERED.fullmatch(text)
     if lettered:
-        numbers = (_number(lettered["one"]), _number(lettered["two"]))
+        numbers = _numbers((lettered["one"], lettered["two"]))
         return numbers if lettered["first"].lower() in _WOMENS else numbers[::-1]
     if text.startswith(("<", ">", "≤", "≥")):
         return ()
     found = _AMOUNT.findall(text)
     several = is_pair(text) or bool(re.search(r"\d\D+[^\W\d_]{2,}", text))
-    return tuple(map(_number, found[: 2 if several else 1]))
+    return _numbers(found[: 2 if several else 1])
+
+
+def _numbers(texts: Iterable[str]) -> tuple[float, ...]:
+    """The numbers that the texts are; none where one is no number ("1.2.3"), or too large to be counted with."""
+    numbers = tuple(map(_number, texts))
+    return numbers if all(map(isfinite, numbers)) else ()
 
 
 def _number(text: str) -> float:

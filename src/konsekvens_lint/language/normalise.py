@@ -8,16 +8,19 @@ from array import array
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from konsekvens_lint.documents.composing import compose
+
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _SUSPENDED = r"(?:och|eller|samt|respektive|resp|till|men|som|and)\b"
 
-# One pass: what disappears (a soft hyphen, a hyphen that only broke a line), and runs of white space.
+# One pass: what disappears (a soft hyphen, a hyphen that only broke a line), and runs of white space with what disappears
+# among it.
 _CHANGES = re.compile(
     rf"(?P<gone>[{_INVISIBLE}]+(?:[ \t]*\n[ \t]*(?=[a-zåäöé]))?"
     rf"|(?<=[^\W\d_])[-\u2010\u2011][ \t]*\n[ \t]*(?=[a-zåäöé])(?!{_SUSPENDED}))"
     r"|(?P<hyphen>[\u2010\u2011])"
     r"|(?P<ligature>[\ufb00-\ufb06])"
-    r"|(?P<space>\s+)"
+    rf"|(?P<space>\s[\s{_INVISIBLE}]*)"
 )
 _NEEDS_CHANGE = re.compile(rf"[{_INVISIBLE}\u2010\u2011\ufb00-\ufb06]|\s\s|[^\S ]|[\u0300-\u036f]")
 
@@ -46,21 +49,26 @@ def normalise(text: str) -> Normalised:
     """
     if not _NEEDS_CHANGE.search(text):
         return Normalised(text, None, len(text))
-    composed, origin = _compose(text)
+    whole, origin = compose(text)
     parts: list[str] = []
     offsets = array("I")
     at = 0
-    for change in _CHANGES.finditer(composed):
-        parts.append(composed[at : change.start()])
+    for change in _CHANGES.finditer(whole):
+        parts.append(whole[at : change.start()])
         offsets.extend(origin[at : change.start()])
         at = change.end()
         if change["gone"] is None:
             letters = _written(change)
             parts.append(letters)
             offsets.extend([origin[change.start()]] * len(letters))
-    parts.append(composed[at:])
+    parts.append(whole[at:])
     offsets.extend(origin[at:])
-    return Normalised("".join(parts), offsets, len(text))
+    whole = "".join(parts)
+    if not unicodedata.is_normalized("NFC", whole):
+        # What stood between a letter and its mark has disappeared.
+        whole, again = compose(whole)
+        offsets = array("I", (offsets[each] for each in again))
+    return Normalised(whole, offsets, len(text))
 
 
 def _written(change: re.Match[str]) -> str:
@@ -68,16 +76,3 @@ def _written(change: re.Match[str]) -> str:
     if change["ligature"]:
         return unicodedata.normalize("NFKC", change["ligature"])
     return "-" if change["hyphen"] else " "
-
-
-def _compose(text: str) -> tuple[str, Sequence[int]]:
-    if unicodedata.is_normalized("NFC", text):
-        return text, range(len(text))
-    parts: list[str] = []
-    origin: list[int] = []
-    # No letter has thirty marks; sorting a million of them, which composing does, takes hours.
-    for group in re.finditer(r"(?s).[\u0300-\u036f]{0,30}", text):
-        composed = unicodedata.normalize("NFC", group[0])
-        parts.append(composed)
-        origin.extend([group.start()] * len(composed))
-    return "".join(parts), origin

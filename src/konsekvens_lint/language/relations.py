@@ -134,7 +134,8 @@ def _is_reported(hits: Sequence[Hit], end: int) -> bool:
 
 def _shares(span: str, sexes: Sequence[tuple[int, str]]) -> set[str]:
     found = [(share.start(), float(share[1].replace(",", "."))) for share in _DIGITS_PERCENT.finditer(span)]
-    found += [(ratio.start(), 100 * _value(ratio[1]) / _value(ratio[2])) for ratio in _RATIO.finditer(span)]
+    ratios = ((ratio.start(), _value(ratio[1]), _value(ratio[2])) for ratio in _RATIO.finditer(span))
+    found += [(at, 100 * part / whole) for at, part, whole in ratios if whole]
     shares = [share for _, share in found]
     names = {"skewed_share"} if any(not _EVEN[0] <= share <= _EVEN[1] for share in shares) else set()
     if len(shares) < 2:

@@ -74,7 +74,7 @@ class TextUnit(NamedTuple):
         while last < len(source) and combining(source[last]):
             last += 1
         line = cell.line if cell and cell.line else block.line
-        if line is not None and not cell:
+        if line is not None:
             line += source.count("\n", 0, first)
         return Place(
             block.section,

@@ -81,5 +81,5 @@ def _left_out(one: Spot, other: Spot) -> str:
     """What stands between two characters in the elements that they were read from."""
     before, after = one.element.text or "", other.element.text or ""
     if one.element is other.element:
-        return before[one.offset + 1 : other.offset]
-    return before[one.offset + 1 :] + after[: other.offset]
+        return before[one.end : other.offset]
+    return before[one.end :] + after[: other.offset]

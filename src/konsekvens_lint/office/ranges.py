@@ -47,7 +47,7 @@ def _start_of(range_: Range) -> Spot:
 
 
 def _end_of(range_: Range) -> Spot:
-    return range_.last._replace(offset=range_.last.offset + 1)
+    return range_.last._replace(offset=range_.last.end)
 
 
 #: For a text that was cut: where each of its pieces began in it, and the element that holds the piece.
@@ -57,7 +57,7 @@ _Pieces = dict[etree._Element, list[tuple[int, etree._Element]]]
 def _pieces(cuts: Iterable[Spot]) -> _Pieces:
     """The texts cut before each of these characters."""
     offsets: dict[etree._Element, set[int]] = {}
-    for element, offset in cuts:
+    for element, offset, _ in cuts:
         if element.tag == w.T and 0 < offset < len(element.text or "") and is_in_run(element):
             offsets.setdefault(element, set()).add(offset)
     return {element: _cut(element, sorted(each)) for element, each in offsets.items()}

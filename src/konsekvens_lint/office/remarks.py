@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from konsekvens_lint.documents import refusals
+from konsekvens_lint.documents import word_names as w
 from konsekvens_lint.documents.word import WordFile, open_word
 from konsekvens_lint.documents.word_package import Package
 from konsekvens_lint.office import comments_part
@@ -96,6 +98,9 @@ def _comments(package: Package) -> tuple[str, etree._Element, dict[str, bytes]]:
     name = _target(package, "comments")
     comments = package.xml(name) if name is not None else None
     if name is not None and comments is not None:
+        if comments.tag != w.COMMENTS:
+            # What is told to hold the comments may be the document itself.
+            raise refusals.broken_xml(name)
         return name, comments, {}
     new = new_comments_part(package)
     return new.name, comments_part.new_part(), new.registered

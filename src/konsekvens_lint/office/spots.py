@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from lxml import etree
 
+from konsekvens_lint.documents.composing import compose
 from konsekvens_lint.documents.draft import Draft
 from konsekvens_lint.documents.model import Cell, Place, Table
 from konsekvens_lint.documents.strands import Strand
@@ -15,10 +16,19 @@ from konsekvens_lint.documents.word import WordFile
 
 
 class Spot(NamedTuple):
-    """A character in the XML: the element that it was read from, and its number in what was read from it."""
+    """A character in the XML: the element that it was read from, and its number in what was read from it.
+
+    `width` is how many there are of it there: a letter and the marks on it are one in the document.
+    """
 
     element: etree._Element
     offset: int
+    width: int = 1
+
+    @property
+    def end(self) -> int:
+        """Where what follows it begins."""
+        return self.offset + self.width
 
 
 #: One for each character of a text; None for a character that the reader put there, as the bar between two cells.
@@ -102,6 +112,22 @@ def _words(text: str) -> Iterator[range]:
             start = None
 
 
+def _of_part(part: str, element: etree._Element) -> Spots:
+    """Those of a text that was read from the element, where its letters may stand in parts."""
+    text = element.text or ""
+    whole, origin = compose(text)
+    if whole != part or whole == text:
+        return [Spot(element, offset) for offset in range(len(part))]
+    starts = sorted({*origin, len(text)})
+    width = {start: end - start for start, end in pairwise(starts)}
+    # What cannot be one character has its place at the first of them.
+    begins = [not at or origin[at - 1] != start for at, start in enumerate(origin)]
+    return [
+        Spot(element, start, width[start]) if first else None
+        for start, first in zip(origin, begins, strict=True)
+    ]
+
+
 def _aligned(text: str, strands: Sequence[Strand]) -> Spots:
     """The characters of a text among those that it was made of.
 
@@ -109,10 +135,10 @@ def _aligned(text: str, strands: Sequence[Strand]) -> Spots:
     has in two cells, are joined by more than that, and then found character by character.
     """
     source = [
-        (char, Spot(element, offset))
+        (char, spot)
         for strand in strands
         for part, element in zip(strand.parts, strand.elements, strict=True)
-        for offset, char in enumerate(part)
+        for char, spot in zip(part, _of_part(part, element), strict=True)
     ]
     start = "".join(char for char, _ in source).rfind(text)
     if start >= 0:

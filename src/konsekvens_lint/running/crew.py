@@ -17,6 +17,7 @@ from weakref import WeakSet
 from pebble import CONSTS, ProcessExpired, ProcessFuture, ProcessPool
 
 from konsekvens_lint.crash_files import forbid_crash_files
+from konsekvens_lint.documents.pdf.watch import end_at_excess
 from konsekvens_lint.documents.system import reason
 from konsekvens_lint.limits import Limits
 from konsekvens_lint.report import Unread
@@ -219,4 +220,5 @@ def _begin(memory: int, begun: Semaphore, prepare: Callable[[], object] | None) 
     sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     if prepare:
         prepare()
+    end_at_excess()
     limit_memory(memory)

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import signal
 
+from konsekvens_lint.documents import refusals
 from konsekvens_lint.documents.files import WORD
+from konsekvens_lint.documents.pdf.watch import EXCESS
 from konsekvens_lint.limits import Limits
 from konsekvens_lint.report import Unread
 from konsekvens_lint.running.sources import Source
@@ -65,6 +67,9 @@ def crashed(source: Source, error: BaseException) -> Unread:
 
 def killed(source: Source, exitcode: int) -> Unread:
     """The worker that judged the document died; `exitcode` is negative for a signal, as multiprocessing tells it."""
+    if exitcode == EXCESS:
+        refusal = refusals.too_heavy_page()
+        return Unread(str(source), refusal.code, refusal.message)
     if -exitcode == getattr(signal, "SIGKILL", None):
         return Unread(str(source), "crashed", STOPPED)
     return Unread(

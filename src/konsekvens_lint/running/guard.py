@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+from konsekvens_lint.documents.system import own_memory
 from konsekvens_lint.limits import MIB
 
 if sys.platform != "win32":
@@ -89,11 +90,11 @@ def _silence(outer: tuple[float, float]) -> None:
 
 def _limit_growth(mebibytes: int) -> int | None:
     """The soft limit as it was, in bytes, or None where nothing was set."""
-    size = _address_space()
-    if size is None or sys.platform == "win32":
+    memory = own_memory()
+    if memory is None or sys.platform == "win32":
         return None
     soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-    wanted = size + mebibytes * MIB
+    wanted = memory.addresses + mebibytes * MIB
     lower = [limit for limit in (soft, hard) if limit != resource.RLIM_INFINITY and limit <= wanted]
     if lower:
         return None
@@ -104,13 +105,3 @@ def _limit_growth(mebibytes: int) -> int | None:
 def _set_soft_limit(soft: int) -> None:
     if sys.platform != "win32":
         resource.setrlimit(resource.RLIMIT_AS, (soft, resource.getrlimit(resource.RLIMIT_AS)[1]))
-
-
-def _address_space() -> int | None:
-    """The process's address space in bytes, or None where the system does not tell."""
-    try:
-        with open("/proc/self/statm", encoding="ascii") as file:
-            pages = int(file.read().split()[0])
-    except (OSError, ValueError, IndexError):
-        return None
-    return pages * resource.getpagesize() if sys.platform != "win32" else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 import pytest
@@ -145,3 +146,14 @@ def test_too_many_pages(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_content_decides_whatever_the_name() -> None:
     assert read(Path("memo.docx"), pdf(lines(PROSE))).format == "pdf"
+
+
+def test_pdfminer_says_nothing_in_english_on_the_screen(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(logging.getLogger(), "handlers", [])
+    logging.getLogger("nobody").warning("a warning that nobody takes")
+    logging.getLogger("pdfminer.pdffont").warning("Could not get FontBBox")
+    told = capsys.readouterr().err
+    assert "nobody takes" in told
+    assert "FontBBox" not in told

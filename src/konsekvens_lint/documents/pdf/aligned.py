@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
+from math import inf
 from statistics import median
 from typing import NamedTuple
 
@@ -20,6 +22,8 @@ _NEW_ROW = 1.25
 # A gap of so many sizes is none between words; and the most rows of lines that one table has on a page.
 _WIDE = 2.5
 _MOST_ROWS = 300
+# A row of more pieces is no table's but a drawing's.
+_MOST_CELLS = 100
 
 
 class Found(NamedTuple):
@@ -51,7 +55,9 @@ def _is_tabular(rows: Sequence[Row]) -> bool:
 
 
 def _is_table_row(row: Row) -> bool:
-    return len(row) > 1 and not any(line.cells or len(line.text) > _LONGEST_CELL for line in row)
+    return 1 < len(row) <= _MOST_CELLS and not any(
+        line.cells or len(line.text) > _LONGEST_CELL for line in row
+    )
 
 
 def _end(rows: Sequence[Row], start: int) -> int:
@@ -130,7 +136,8 @@ def _begins(cells: dict[int, str], apart: bool, spaced: bool) -> bool:
 
 
 def _column_of(line: Line, columns: Sequence[tuple[float, float]]) -> int:
+    """The column that the line's middle is in, or is nearest to."""
     middle = (line.left + line.right) / 2
-    return min(
-        range(len(columns)), key=lambda at: abs(median((columns[at][0], middle, columns[at][1])) - middle)
-    )
+    after = bisect_right(columns, (middle, inf))
+    near = range(max(after - 1, 0), min(after + 1, len(columns)))
+    return min(near, key=lambda at: abs(median((columns[at][0], middle, columns[at][1])) - middle))

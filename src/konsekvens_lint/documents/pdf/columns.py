@@ -17,6 +17,9 @@ _FEWEST_LINES = 3
 _WORDS = 4
 # The gap between columns, in parts of the font's size: some lines come closer to it than a gap in a line must be.
 _NARROWEST = 0.8 * GAP
+# No page set in columns has so many rows, or pieces in a row; a drawing has, and each is held against all others.
+_MOST_ROWS = 300
+_MOST_PIECES = 60
 
 
 class _Gap(NamedTuple):
@@ -29,6 +32,8 @@ def in_order(rows: Sequence[Row]) -> list[list[Row]]:
 
     A stretch in columns is parted at the white gap that runs through all of its rows.
     """
+    if len(rows) > _MOST_ROWS:
+        return [list(rows)]
     parts: list[list[Row]] = []
     plain: list[Row] = []
     at = 0
@@ -53,7 +58,7 @@ def in_order(rows: Sequence[Row]) -> list[list[Row]]:
 def _stretch(rows: Sequence[Row], start: int) -> tuple[int, _Gap | None]:
     """How far a gap inside the text that begins with this row's goes down: the row after it, and the gap."""
     gaps = [_Gap(a.right, b.left) for a, b in pairwise(_beside(rows, start))]
-    if not gaps:
+    if not 0 < len(gaps) < _MOST_PIECES:
         return start + 1, None
     best = start + 1, gaps[0]
     for gap in gaps:

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
+from itertools import islice
 from typing import Any
 
-from pdfminer.high_level import extract_pages
-from pdfminer.layout import LAParams, LTAnno, LTChar, LTContainer, LTCurve, LTTextLine
+from pdfminer.layout import LAParams, LTAnno, LTChar, LTContainer, LTCurve, LTPage, LTTextLine
 from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdfpage import PDFPage
 
 from konsekvens_lint.documents import refusals
+from konsekvens_lint.documents.errors import DocumentError
+from konsekvens_lint.documents.pdf.amount import Amount
+from konsekvens_lint.documents.pdf.bounded import Document, Parser, bind
+from konsekvens_lint.documents.pdf.drawing import Interpreter, Resources, Sheets
 from konsekvens_lint.documents.pdf.page import Page, Ruling, Word, is_bold, rulings_of
+from konsekvens_lint.documents.pdf.watch import watched
 from konsekvens_lint.limits import MAX_PAGES
 
 # A word that is drawn across the page is a watermark.
@@ -30,19 +36,39 @@ logging.getLogger("pdfminer").setLevel(logging.CRITICAL + 1)
 
 def read_pages(data: bytes) -> list[Page]:
     """The pages of a PDF. Errors: DocumentError where a password is asked for, or pdfminer cannot take it apart."""
+    amount = Amount()
     try:
-        pages = extract_pages(BytesIO(data), laparams=_LAYOUT, maxpages=MAX_PAGES + 1)
-        return [
-            Page(number, page.width, page.height, tuple(_words(page, _Drawn())), tuple(_rulings(page)))
-            for number, page in enumerate(pages, 1)
-        ]
+        with watched(len(data)) as next_page:
+            return [
+                amount.add(
+                    Page(
+                        number, page.width, page.height, tuple(_words(page, _Drawn())), tuple(_rulings(page))
+                    )
+                )
+                for number, page in enumerate(_drawn(data, next_page), 1)
+            ]
     except PDFPasswordIncorrect as error:
         raise refusals.encrypted_pdf() from error
-    except MemoryError:
+    except (DocumentError, MemoryError):
         raise
     except Exception as error:
         # pdfminer lets a damaged file's errors through as they come.
         raise refusals.broken_pdf() from error
+
+
+def _drawn(data: bytes, next_page: Callable[[], None]) -> Iterator[LTPage]:
+    """As pdfminer's `extract_pages`, with bounded parts."""
+    bind()
+    resources = Resources()
+    sheets = Sheets(resources, laparams=_LAYOUT)
+    interpreter = Interpreter(resources, sheets)
+    pages = [*islice(PDFPage.create_pages(Document(Parser(BytesIO(data)))), MAX_PAGES + 1)]
+    if len(pages) > MAX_PAGES:
+        raise refusals.too_many_pages(MAX_PAGES)
+    for page in pages:
+        next_page()
+        interpreter.process_page(page)
+        yield sheets.get_result()
 
 
 def _words(item: LTContainer[Any], drawn: _Drawn) -> Iterator[Word]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import isfinite
 from typing import NamedTuple
 
 # A drawn rectangle thinner than this, in points, is a line; a line shorter than the other is an ornament.
@@ -54,6 +55,8 @@ class Page(NamedTuple):
 def rulings_of(left: float, bottom: float, right: float, top: float) -> tuple[Ruling, ...]:
     """The lines that a drawn shape with these bounds shows: itself when it is thin, its sides when it is a box."""
     wide, high = right - left, top - bottom
+    if not isfinite(wide + high):
+        return ()
     if max(wide, high) < _SHORTEST_RULING:
         return ()
     if min(wide, high) <= _THIN:

@@ -15,8 +15,10 @@ import pypdfium2.raw as raw
 
 from konsekvens_lint.documents import refusals
 from konsekvens_lint.documents.errors import DocumentError
+from konsekvens_lint.documents.pdf.amount import Amount
 from konsekvens_lint.documents.pdf.page import Page, Ruling, Word, is_bold, rulings_of
-from konsekvens_lint.limits import MAX_PAGES
+from konsekvens_lint.documents.pdf.watch import watched
+from konsekvens_lint.limits import MAX_DRAWN, MAX_PAGE_LETTERS, MAX_PAGE_TEXTS, MAX_PAGES
 
 # U+FFFE is how PDFium writes a hyphen that ends a line; it leaves the line break out.
 _WORD = re.compile("[^\\s\x00\ufffe]+\ufffe?")
@@ -25,17 +27,20 @@ _BOLD_WEIGHT = 600
 _HYPHEN = 2
 # Quarters of a turn by which a word may be off.
 _SLANTED = 0.1
-# Drawn objects of a page that are looked at: a map can have millions.
-_MOST_OBJECTS = 20_000
 
 
 def read_pages(data: bytes) -> list[Page]:
     """The pages of a PDF. Errors: DocumentError where a password is asked for, or PDFium cannot open the file."""
+    amount = Amount()
     try:
-        with closing(pdfium.PdfDocument(data)) as document:
+        with watched(len(data)) as next_page, closing(pdfium.PdfDocument(data)) as document:
             if len(document) > MAX_PAGES:
                 raise refusals.too_many_pages(MAX_PAGES)
-            return [page_of(document, index) for index in range(len(document))]
+            pages = []
+            for index in range(len(document)):
+                next_page()
+                pages.append(amount.add(page_of(document, index)))
+            return pages
     except (DocumentError, MemoryError):
         raise
     except Exception as error:
@@ -46,15 +51,33 @@ def read_pages(data: bytes) -> list[Page]:
 
 def page_of(document: Any, index: int) -> Page:
     """A page of an open document; `index` counts from 0."""
-    with closing(document[index]) as page, closing(page.get_textpage()) as text:
-        turn = _Turn(page)
+    with closing(document[index]) as page:
+        if _has_many_texts(page):
+            raise refusals.too_dense_page(index + 1)
+        with closing(page.get_textpage()) as text:
+            if text.count_chars() > MAX_PAGE_LETTERS:
+                raise refusals.too_dense_page(index + 1)
+            return _laid_out(page, text, index + 1)
+
+
+def _has_many_texts(page: Any) -> bool:
+    """Whether it has more pieces of text than a page has, those in drawings on it not counted."""
+    count: int = raw.FPDFPage_CountObjects(page)
+    if count <= MAX_PAGE_TEXTS:
+        return False
+    kinds = (raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page, at)) for at in range(count))
+    return [*kinds].count(raw.FPDF_PAGEOBJ_TEXT) > MAX_PAGE_TEXTS
+
+
+def _laid_out(page: Any, text: Any, number: int) -> Page:
+    turn = _Turn(page)
+    words = list(_words(text, turn))
+    sideways = Counter(word.quarters for word in words if word.quarters)
+    if sideways.total() > len(words) / 2:  # a table that is set on its side
+        turn = _Turn(page, sideways.most_common(1)[0][0])
         words = list(_words(text, turn))
-        sideways = Counter(word.quarters for word in words if word.quarters)
-        if sideways.total() > len(words) / 2:  # a table that is set on its side
-            turn = _Turn(page, sideways.most_common(1)[0][0])
-            words = list(_words(text, turn))
-        upright = tuple(word.word for word in words if not word.quarters)
-        return Page(index + 1, turn.width, turn.height, upright, tuple(_rulings(page, turn)))
+    upright = tuple(word.word for word in words if not word.quarters)
+    return Page(number, turn.width, turn.height, upright, tuple(_rulings(page, turn)))
 
 
 class _Drawn(NamedTuple):
@@ -142,7 +165,7 @@ class _Fonts:
 
 def _rulings(page: Any, turn: _Turn) -> Iterator[Ruling]:
     left, bottom, right, top = c_float(), c_float(), c_float(), c_float()
-    for index in range(min(raw.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
+    for index in range(min(raw.FPDFPage_CountObjects(page), MAX_DRAWN)):
         item = raw.FPDFPage_GetObject(page, index)
         if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_PATH:
             continue

@@ -6,12 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from konsekvens_lint.documents import refusals
+from konsekvens_lint.documents.composing import composed
 from konsekvens_lint.documents.errors import DocumentError
 from konsekvens_lint.documents.model import Document
 from konsekvens_lint.documents.pdf.choice import PdfReader
 from konsekvens_lint.documents.pdf.layout import document_of
 from konsekvens_lint.documents.pdf.legible import is_legible
 from konsekvens_lint.documents.pdf.page import Page
+from konsekvens_lint.documents.pdf.survey import look_over
 from konsekvens_lint.limits import MAX_PAGES
 
 # Where more than this share of the pages has no text, that is told: they are pictures.
@@ -32,11 +34,12 @@ def read_pdf(data: bytes, reader: PdfReader = "auto", *, ocr: bool = False) -> D
     Errors: DocumentError for a file that needs a password, is damaged, is too long, has no text layer, or whose
     text is not what its pages show.
     """
+    look_over(data)
     refusal: DocumentError | None = None
     for read in _readers(reader):
         pages: list[Page] = []
         try:
-            pages = read(data)
+            pages = [_composed(page) for page in read(data)]
             _check(pages)
         except DocumentError as error:
             refusal = refusal or error
@@ -74,6 +77,10 @@ def _by_pdfminer(data: bytes) -> list[Page]:
     from konsekvens_lint.documents.pdf import miner
 
     return miner.read_pages(data)
+
+
+def _composed(page: Page) -> Page:
+    return page._replace(words=tuple(word._replace(text=composed(word.text)) for word in page.words))
 
 
 def _check(pages: Sequence[Page]) -> None:

@@ -17,6 +17,8 @@ _RAISED = 0.55
 _SMALL = 0.8
 #: A gap this wide, in parts of the font's size, parts columns; justified text has narrower ones.
 GAP = 1.1
+# So many figures in a row are a table's, or nobody's.
+_MOST_MARKS = 100
 _MARK = re.compile(r"\d{1,3}\)?|\*{1,3}")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -71,6 +73,7 @@ def _with_note_marks(rows: Sequence[list[Word]]) -> list[list[Word]]:
     for at, row in enumerate(rows):
         below = rows[at + 1] if at + 1 < len(rows) else []
         marks = [word for word in row if _MARK.fullmatch(word.text)]
+        marks = marks if len(marks) <= _MOST_MARKS else []
         raised = [word for word in marks if any(_is_raised(word, near) for near in below)]
         first = min((near.left for near in below), default=0.0) if raised else 0.0
         left = [*before, *(word for word in row if word not in raised)] if before or raised else row

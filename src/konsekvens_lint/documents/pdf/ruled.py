@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import product
 from statistics import median
 
 from konsekvens_lint.documents.model import Cell
@@ -17,6 +18,9 @@ _FEWEST_LINES = 3
 _MOST_LINES = 300
 # The share of cells that hold text; a diagram's grid is nearly empty.
 _FILLED = 0.25
+# Rulings are looked for in squares of so many points, and in so many of them at most.
+_SQUARE = 100.0
+_MOST_SQUARES = 200
 # A page with more than these is a drawing.
 _MOST_RULINGS = 3000
 
@@ -37,26 +41,34 @@ def with_grids(page: Page, rows: Sequence[Row]) -> list[Row]:
 
 def _regions(rulings: Iterable[Ruling]) -> Iterator[list[Ruling]]:
     """Rulings that touch each other, directly or through others."""
-    groups: list[tuple[Ruling, list[Ruling]]] = []
-    for ruling in sorted(rulings, key=lambda each: -each.top):
-        bounds, merged, rest = ruling, [ruling], []
-        for group in groups:
-            if _touch(ruling, group[0]) and any(_touch(ruling, other) for other in group[1]):
-                bounds = _around(bounds, group[0])
-                merged += group[1]
-            else:
-                rest.append(group)
-        groups = [*rest, (bounds, merged)]
-    yield from (members for _, members in groups)
+    ordered = sorted(rulings, key=lambda each: -each.top)
+    regions = [[at] for at in range(len(ordered))]
+    squares: dict[tuple[int, int], list[int]] = {}
+    for at, ruling in enumerate(ordered):
+        for square in _squares(ruling):
+            for other in reversed(squares.setdefault(square, [])):
+                if regions[other] is not regions[at] and _touch(ruling, ordered[other]):
+                    small, large = sorted((regions[other], regions[at]), key=len)
+                    large += small
+                    for each in small:
+                        regions[each] = large
+            squares[square].append(at)
+    for members in {id(members): members for members in regions}.values():
+        yield [ordered[at] for at in members]
 
 
-def _around(one: Ruling, other: Ruling) -> Ruling:
-    return Ruling(
-        min(one.left, other.left),
-        min(one.bottom, other.bottom),
-        max(one.right, other.right),
-        max(one.top, other.top),
+def _squares(ruling: Ruling) -> Iterator[tuple[int, int]]:
+    """The squares of a page that the ruling, with what is near it, reaches into."""
+    left, bottom, right, top = (int(edge // _SQUARE) for edge in _with_margin(ruling))
+    columns, rows = (
+        range(left, min(right, left + _MOST_SQUARES) + 1),
+        range(bottom, min(top, bottom + _MOST_SQUARES) + 1),
     )
+    return product(columns, rows)
+
+
+def _with_margin(ruling: Ruling) -> Ruling:
+    return Ruling(ruling.left - _NEAR, ruling.bottom - _NEAR, ruling.right + _NEAR, ruling.top + _NEAR)
 
 
 def _touch(one: Ruling, other: Ruling) -> bool:
@@ -116,7 +128,8 @@ class _Spans:
         self, xs: Sequence[float], ys: Sequence[float], level: Sequence[Ruling], upright: Sequence[Ruling]
     ) -> None:
         self._xs, self._ys = xs, ys
-        self._level, self._upright = level, upright
+        self._level = _at_lines(level, ys, lambda each: (each.bottom + each.top) / 2)
+        self._upright = _at_lines(upright, xs, lambda each: (each.left + each.right) / 2)
         self._first: dict[tuple[int, int], tuple[int, int]] = {}
         for row in range(len(ys) - 1):
             for column in range(len(xs) - 1):
@@ -131,13 +144,11 @@ class _Spans:
 
     def _parted_upright(self, row: int, column: int) -> bool:
         y = (self._ys[row] + self._ys[row + 1]) / 2
-        x = self._xs[column]
-        return any(abs((r.left + r.right) / 2 - x) <= _NEAR and r.bottom <= y <= r.top for r in self._upright)
+        return any(ruling.bottom <= y <= ruling.top for ruling in self._upright[column])
 
     def _parted_level(self, row: int, column: int) -> bool:
         x = (self._xs[column] + self._xs[column + 1]) / 2
-        y = self._ys[row]
-        return any(abs((r.bottom + r.top) / 2 - y) <= _NEAR and r.left <= x <= r.right for r in self._level)
+        return any(ruling.left <= x <= ruling.right for ruling in self._level[row])
 
     def by_row(self) -> dict[int, list[tuple[int, list[tuple[int, int]]]]]:
         """For each row the cells that begin in it: their column, and the places of the full grid that they cover."""
@@ -148,6 +159,14 @@ class _Spans:
         for (row, column), places in sorted(covered.items()):
             rows.setdefault(row, []).append((column, places))
         return rows
+
+
+def _at_lines(
+    rulings: Iterable[Ruling], lines: Sequence[float], position: Callable[[Ruling], float]
+) -> list[list[Ruling]]:
+    """The rulings that run at each of the lines."""
+    at = [(position(ruling), ruling) for ruling in rulings]
+    return [[ruling for place, ruling in at if abs(place - line) <= _NEAR] for line in lines]
 
 
 def _cells(

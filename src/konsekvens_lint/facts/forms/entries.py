@@ -13,6 +13,8 @@ SUM, MEAN = "form_sum_word", "form_mean_word"
 EntryKind = Literal["point", "other", "sum", "average"]
 # A label is no longer than this, in characters; a text that is, is no part of a form.
 _LONGEST = 300
+# A point has no more lines, with a score of its own on each: what goes on is a list of figures.
+_MOST_LINES = 100
 # The label of a sum is short, and begins with its word.
 _LONGEST_SUM, _SUM_WITHIN = 40, 4
 
@@ -68,7 +70,7 @@ def entries_of(lines: Sequence[Line], catalogue: Catalogue, *, table: bool) -> l
     pending: list[Line] = []
     for at, line in enumerate(lines):
         after = lines[at + 1] if at + 1 < len(lines) else None
-        current = found[-1] if found and found[-1].kind == "point" else None
+        current = found[-1] if found and _may_go_on(found[-1]) else None
         if summed := _summing(line, pending, catalogue):
             found.append(summed)
             pending = []
@@ -89,6 +91,10 @@ def entries_of(lines: Sequence[Line], catalogue: Catalogue, *, table: bool) -> l
                 found.append(Entry("other", (*pending, line)))
             pending = []
     return found
+
+
+def _may_go_on(entry: Entry) -> bool:
+    return entry.kind == "point" and len(entry.lines) < _MOST_LINES
 
 
 def _is_scored(line: Line) -> bool:

@@ -169,13 +169,12 @@ def _spans(unit: TextUnit) -> Iterator[tuple[int, int]]:
     if origin is None or "\n" not in source.strip() or not _DIGIT.search(text):
         yield 0, len(text)
         return
-    start, line = 0, 0
+    start, line_end = 0, source.find("\n", origin[0])
     for at in range(len(text)):
-        on = source.count("\n", 0, origin[at])
-        if on != line and text[at] != " ":
+        if 0 <= line_end < origin[at] and text[at] != " ":
             if text[start:at].strip():
                 yield start, at
-            start, line = at, on
+            start, line_end = at, source.find("\n", origin[at])
     yield start, len(text)
 
 
