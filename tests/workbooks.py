@@ -39,8 +39,12 @@ def read(content: bytes) -> dict[str, Read]:
         parts = {name: archive.read(name) for name in archive.namelist()}
     book = etree.fromstring(parts["xl/workbook.xml"])
     formats = _number_formats(etree.fromstring(parts["xl/styles.xml"]))
+    texts = [
+        "".join(each.itertext())
+        for each in etree.fromstring(parts["xl/sharedStrings.xml"]).iter(f"{_MAIN}si")
+    ]
     return {
-        sheet.get("name"): _sheet(parts, number, formats)
+        sheet.get("name"): _sheet(parts, number, formats, texts)
         for number, sheet in enumerate(book.iter(f"{_MAIN}sheet"), start=1)
     }
 
@@ -51,7 +55,7 @@ def _number_formats(styles: Any) -> list[str]:
     return [named.get(each, each) for each in ids]
 
 
-def _sheet(parts: dict[str, bytes], number: int, formats: list[str]) -> Read:
+def _sheet(parts: dict[str, bytes], number: int, formats: list[str], texts: list[str]) -> Read:
     xml = etree.fromstring(parts[f"xl/worksheets/sheet{number}.xml"])
     rows: list[list[Value]] = []
     used: dict[str, str] = {}
@@ -61,7 +65,7 @@ def _sheet(parts: dict[str, bytes], number: int, formats: list[str]) -> Read:
         for cell in row:
             at = cell.get("r")
             cells += [None] * (_column(at) - len(cells))
-            cells.append(_value(cell))
+            cells.append(_value(cell, texts))
             used[at] = formats[int(cell.get("s", 0))]
         rows.append(cells)
     targets = _targets(parts.get(f"xl/worksheets/_rels/sheet{number}.xml.rels"))
@@ -83,10 +87,10 @@ def _column(at: str) -> int:
     return number - 1
 
 
-def _value(cell: Any) -> Value:
+def _value(cell: Any, texts: list[str]) -> Value:
     assert cell.find(f"{_MAIN}f") is None, "no cell is a formula"
-    if cell.get("t") == "inlineStr":
-        return "".join(cell.itertext())
-    assert cell.get("t") in (None, "n")
     value = cell.find(f"{_MAIN}v")
+    if cell.get("t") == "s":
+        return texts[int(value.text)]
+    assert cell.get("t") in (None, "n")
     return None if value is None else float(value.text)

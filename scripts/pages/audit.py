@@ -31,7 +31,7 @@ databas; de andra hämtas då ur det som verktyget har sparat på datorn.
 ## Vad som sparas, och vad det betyder för sekretessen
 
 Databasen **håller citat ur dokumenten**, med sidor och rubriker, så att varje siffra kan visas. Den är lika känslig som
-dokumenten: förvara den som dem. Den skapas så att bara ägaren kan läsa den (på Windows gäller mappens rättigheter).
+dokumenten: förvara den som dem. Den skapas så att bara ägaren kan läsa den (på Windows gäller mappens rättigheter); en som redan finns behåller sina rättigheter.
 Rapporterna får de rättigheter som nya filer får på datorn, så välj en mapp som bara de som får se dokumenten kommer åt. Med `--no-quotes` sparas inget av dokumentens text utom titel, diarienummer,
 datum och enhet: inga citat, inga rubriker, och inga ord i fynd och förslag som kan upprepa texten. Var något står (sida, stycke, tecken) finns
 kvar. Då sparas inte heller de resultat, med citat, som verktyget annars har kvar på datorn till nästa körning (det som

@@ -32,6 +32,10 @@ _CODES = [
         ".pdf eller .doc i en mapp som inte kunde läsas, eller inget dokument att granska. 2 går före 1.",
     ),
     ("130", "Avbruten med Ctrl-C."),
+    (
+        "143",
+        "Avslutad av systemet (SIGTERM), till exempel av en tidsgräns. 129 om terminalen stängdes (SIGHUP).",
+    ),
 ]
 
 

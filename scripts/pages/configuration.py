@@ -30,6 +30,7 @@ pre-commit står i [dokumentmapp.md](dokumentmapp.md).
 - **Stavfel stoppar.** En okänd nyckel, regel eller profil är ett fel med fil, rad och närmaste stavning, och körningen
   slutar med 2. Ett undantag från en okänd regel gäller inte, och är ett fynd (UND02). Mönster som inte stämmer på något
   dokument sägs när hela mappen granskas.
+- Hur stor och hur djup en konfiguration får vara: [granser.md](granser.md#inställningar-och-regler).
 - Redigeringsprogram som kan JSON Schema får hjälp av [schemas/konsekvens-lint.json](schemas/konsekvens-lint.json):
   spara den bredvid och skriv `# yaml-language-server: $schema=konsekvens-lint.json` överst i filen.
 """

@@ -20,7 +20,7 @@ from konsekvens_lint.report import DocumentReport, Outcome
 from konsekvens_lint.rulebook.book import Rulebook
 from konsekvens_lint.rulebook.compiling import compile_packs
 from konsekvens_lint.rulebook.pack import Pack, read_pack, read_packs
-from konsekvens_lint.rulebook.source import load
+from konsekvens_lint.rulebook.source import load, text_of
 from konsekvens_lint.rulebook.where import rule_files, rules_folder
 from konsekvens_lint.settings.options import Options, plan
 from konsekvens_lint.settings.shown import Counted, documents_show, measure_of_point
@@ -138,7 +138,7 @@ def examples_of_rule(code: str, packs: Iterable[Path] = ()) -> list[Example]:
     """
     for path in (rules_folder(), *packs):
         for file in [path] if path.is_file() else rule_files(path):
-            if code in file.read_text(encoding="utf-8", errors="replace"):
+            if code in text_of(file, str(file)):
                 content = load(file, str(file))
                 if content.get("code") == code:
                     return list(_examples(content))

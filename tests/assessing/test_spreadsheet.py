@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from sheets import inline, package, workbook
 
-from konsekvens_lint.assessing.spreadsheet import MOST_COLUMNS, MOST_ROWS, BadTable, TableRow, table_rows
+from konsekvens_lint.assessing.spreadsheet import BadTable, TableRow, table_rows
+from konsekvens_lint.limits import MAX_TABLE_COLUMNS, MAX_VOTES
 
 
 def _refused(data: bytes) -> str:
@@ -50,8 +51,8 @@ def test_another_zip_is_no_workbook() -> None:
 
 
 def test_too_many_rows_and_columns() -> None:
-    assert f"fler än {MOST_ROWS} rader" in _refused(b"1;2\n" * (MOST_ROWS + 1))
-    assert f"fler än {MOST_COLUMNS} kolumner" in _refused((";".join(["1"] * 400) + "\n").encode() * 2)
+    assert f"fler än {MAX_VOTES} rader" in _refused(b"1;2\n" * (MAX_VOTES + 1))
+    assert f"fler än {MAX_TABLE_COLUMNS} kolumner" in _refused((";".join(["1"] * 400) + "\n").encode() * 2)
 
 
 @pytest.mark.parametrize("by", [";", "\t", ","])

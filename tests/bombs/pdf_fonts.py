@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from io import BytesIO
 
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen import canvas
+
 from bombs.pdf_parts import (
     CATALOG,
     CONTENT,
@@ -21,8 +24,6 @@ from bombs.pdf_parts import (
     pdf,
     stream,
 )
-from reportlab.lib.pdfencrypt import StandardEncryption
-from reportlab.pdfgen import canvas
 
 
 def composite(

@@ -16,7 +16,6 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from bombs.making_pdf_bombs import MADE
-
 from konsekvens_lint.documents.errors import DocumentError
 from konsekvens_lint.documents.pdf import miner, pdfium  # noqa: F401, before the memory is bounded
 from konsekvens_lint.documents.pdf.choice import PDF_READERS, PdfReader

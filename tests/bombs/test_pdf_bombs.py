@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from bombs.making_pdf_bombs import BOMBS, MADE
 
+from bombs.making_pdf_bombs import BOMBS, MADE
 from konsekvens_lint.documents.pdf.choice import PDF_READERS, PdfReader
 
 #: MiB that a process may grow by while it reads one.

@@ -1,4 +1,4 @@
-"""What only a process of its own shows: its streams, its signals, and what it does on the network."""
+"""What only a process of its own shows: its streams and its signals. What it does on the network: tests/secrecy."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-import yaml
-from command_line import BAD, SRC, environment, run_apart, start, written
+from command_line import BAD, environment, run_apart, start, written
 
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX signals and pipes")
 
@@ -215,76 +214,6 @@ def test_a_mistake_of_ours_is_2_and_not_1(bad: Path) -> None:
         .splitlines()[-1]
         .startswith("Avslutar med 2: ett fel i verktyget (KeyError)")
     )
-
-
-# Workers talk to their parent through sockets that have no network; all others are refused.
-NO_NETWORK = """
-import socket
-
-class Refused(socket.socket):
-    def __init__(self, family=-1, *args, **kwargs):
-        if family != getattr(socket, "AF_UNIX", None) and kwargs.get("fileno") is None:
-            raise AssertionError("a socket was opened")
-        super().__init__(family, *args, **kwargs)
-
-    def connect(self, *args):
-        raise AssertionError("a connection was made")
-
-    connect_ex = bind = listen = sendto = connect
-
-def refuse(*args, **kwargs):
-    raise AssertionError("the network was asked")
-
-socket.socket = socket.SocketType = Refused
-socket.getaddrinfo = socket.gethostbyname = socket.create_connection = socket.create_server = refuse
-"""
-
-
-@pytest.fixture
-def no_network(tmp_path: Path) -> dict[str, str]:
-    """An environment in which whoever opens a socket is refused."""
-    folder = tmp_path / "natverk"
-    written(folder / "sitecustomize.py", NO_NETWORK)
-    return {"PYTHONPATH": os.pathsep.join([str(folder), str(SRC)])}
-
-
-def test_the_refusal_works(no_network: dict[str, str]) -> None:
-    program = "import socket; socket.socket(socket.AF_INET, socket.SOCK_STREAM)"
-    done = subprocess.run(
-        [sys.executable, "-c", program], env=environment(**no_network), capture_output=True, check=False
-    )
-    assert b"a socket was opened" in done.stderr
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    ["--help", "check .", "check . --format json --write text=ut --jobs 2", "check - --stdin-filename a.md",
-     "check . --format html", "comment memo.docx", "template tjansteskrivelse -o mall.docx", "rule BES03", "rules", "checklists", "profiles", "test",
-     "files .", "config show memo.docx", "config init ny", "baseline create .", "check . --write sarif=ut.sarif --write junit=ut.xml",
-     "audit . --into revision.db --jobs 2", "export revision.db --format csv -o revision.csv", "report revision.db",
-     "report revision.db --html ut.html --xlsx ut.xlsx", "compare revision.db revision2.db",
-     "assess skattning.md --write html=ut.html --write xlsx=ut.xlsx"],
-)  # fmt: skip
-def test_no_command_asks_the_network(
-    arguments: str, no_network: dict[str, str], bad: Path, word: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(bad.parent)
-    written(Path("ny") / "memo.md", BAD)
-    written(
-        Path("plan.md"),
-        "# Plan\n## Mål\nAlla ska trivas, så att ingen flicka väljer bort det som inte är öppet.\n",
-    )
-    if arguments.startswith("assess"):
-        example = (SRC.parent / "rules" / "CHK" / "CHK06-olika-svarande.yaml").read_text(encoding="utf-8")
-        written(Path("skattning.md"), yaml.safe_load(example)["examples"]["good"][0]["text"])
-    if arguments.startswith(("export", "report")):
-        run_apart("audit", ".", "--into", "revision.db")
-    if arguments.startswith("compare"):
-        for name in ("revision.db", "revision2.db"):
-            run_apart("audit", ".", "--into", name)
-    done = run_apart(*arguments.split(), stdin=BAD.encode(), **no_network)
-    assert done.code in (0, 1), done.err
-    assert "Error" not in done.err
 
 
 def test_a_start_is_quick(bad: Path) -> None:

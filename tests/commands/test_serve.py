@@ -17,7 +17,10 @@ from pathlib import Path
 
 import psutil
 import pytest
-from command_line import SRC, environment, run, start, written
+import uvicorn
+from command_line import SRC, run, start, written
+
+from konsekvens_lint.web.server import serve
 
 TOKEN = "en lång kod för enheten"
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
@@ -126,15 +129,15 @@ def _page_headers(port: int) -> dict[str, str]:
 
 
 @posix
-@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
-def test_it_ends_in_good_order(how: signal.Signals) -> None:
+@pytest.mark.parametrize("how", ["SIGINT", "SIGTERM"])
+def test_it_ends_in_good_order(how: str) -> None:
     with _serving() as (process, port):
         answer = _get(port, "/halsa")
         assert (answer.status, answer.read()) == (200, b"ok")
         assert answer.getheader("server") is None
         workers = psutil.Process(process.pid).children(recursive=True)
         assert len(workers) >= 2
-        process.send_signal(how)
+        process.send_signal(getattr(signal, how))
         out, err = process.communicate(timeout=30)
     assert (process.returncode, out, err.decode("utf-8")) == (0, b"", "Sidan är stängd.\n")
     assert psutil.wait_procs(workers, timeout=5)[1] == []
@@ -154,8 +157,27 @@ def test_ctrl_c_reaches_the_workers_too() -> None:
     assert (process.returncode, err.decode("utf-8")) == (0, "Sidan är stängd.\n")
 
 
+@posix
+def test_a_closed_terminal_is_to_the_server_what_the_systems_end_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The server ends in good order for that, and knows of no other."""
+    told: list[int] = []
+
+    def run(server: uvicorn.Server, sockets: object) -> None:
+        signal.signal(signal.SIGTERM, lambda number, _: told.append(number))
+        signal.raise_signal(signal.SIGHUP)
+
+    monkeypatch.setattr(uvicorn.Server, "run", run)
+    before = [(each, signal.getsignal(each)) for each in (signal.SIGTERM, signal.SIGHUP)]
+    signal.signal(signal.SIGHUP, lambda number, _: told.append(number))
+    try:
+        serve(socket.socket(), lambda *_: None, behind_proxy=False)  # type: ignore[arg-type, return-value]
+    finally:
+        for each, handler in before:
+            signal.signal(each, handler)
+    assert told == [signal.SIGTERM]
+
+
 def _path() -> dict[str, str]:
-    from command_line import SRC
 
     return {"PYTHONPATH": str(SRC)}
 
@@ -227,47 +249,3 @@ def test_nothing_is_logged_of_what_is_judged(tmp_path: Path) -> None:
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=30)
     assert (out, err.decode("utf-8")) == (b"", "Sidan är stängd.\n")
-
-
-# It may listen on this machine, and nothing else: whatever would call another is refused, and told where the test sees it.
-CALLS_NOBODY = """
-import os, socket
-
-def refuse(self, address, *args):
-    with open(os.environ["CALLED"], "a") as file:
-        file.write(repr(address))
-    raise OSError("a connection was made")
-
-class Listening(socket.socket):
-    def connect(self, address):
-        return super().connect(address) if self.family == socket.AF_UNIX else refuse(self, address)
-
-    connect_ex = connect
-    sendto = refuse
-
-socket.socket = socket.SocketType = Listening
-"""
-
-
-@posix
-def test_it_calls_nobody(tmp_path: Path) -> None:
-    called = tmp_path / "called"
-    folder = str(written(tmp_path / "natverk" / "sitecustomize.py", CALLS_NOBODY).parent)
-    more = {"PYTHONPATH": os.pathsep.join([folder, str(SRC)]), "CALLED": str(called)}
-    refused = subprocess.run(
-        [sys.executable, "-c", "import socket; socket.create_connection(('127.0.0.1', 9))"],
-        env=environment(**more),
-        capture_output=True,
-        check=False,
-    )
-    assert b"a connection was made" in refused.stderr
-    called.unlink()
-    with _serving(**more) as (_, port):
-        headers = _page_headers(port)
-        for path in ("/granska", "/rapport", "/avsnitt"):
-            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-            connection.request(
-                "POST", path, b"# Ny taxa\n\n## F\xc3\xb6rslag till beslut\n\nTaxan antas.", headers
-            )
-            assert connection.getresponse().status == 200
-    assert not called.exists()

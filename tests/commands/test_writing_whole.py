@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from konsekvens_lint.commands.writing import write_pieces, write_whole
+from konsekvens_lint.commands.writing import NotWritten, write_pieces, write_whole
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="rights and links are POSIX")
 
@@ -29,12 +29,16 @@ def test_nobody_may_read_more_while_it_is_written(tmp_path: Path) -> None:
     assert (target.read_bytes(), stat.S_IMODE(target.stat().st_mode)) == (b"Hemligt.", 0o600)
 
 
-def test_a_link_that_lies_there_is_not_written_through(tmp_path: Path) -> None:
+def test_a_link_that_lies_there_is_not_written_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its name is not to be guessed; if it is all the same, nothing is written."""
     (other := tmp_path / "annans.txt").write_bytes(b"Kvar.")
+    monkeypatch.setattr(os, "urandom", bytes)
     folder = tmp_path / "ut"
     folder.mkdir()
-    (folder / f".konsekvens-lint.{os.getpid()}.tmp").symlink_to(other)
-    write_whole(folder / "rapport.html", "Ny.")
+    (folder / f".konsekvens-lint.{bytes(8).hex()}.tmp").symlink_to(other)
+    with pytest.raises(NotWritten):
+        write_whole(folder / "rapport.html", "Ny.")
     assert other.read_bytes() == b"Kvar."
-    assert [each.name for each in folder.iterdir()] == ["rapport.html"]
-    assert not (folder / "rapport.html").is_symlink()
+    assert not (folder / "rapport.html").exists()

@@ -20,8 +20,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from cache_doubles import DOCUMENTS, NO_FINDINGS
 
 from konsekvens_lint.documents.model import Document, Place
-from konsekvens_lint.gate.cache.coding import MOST_BYTES, Damaged, decoded, encoded
+from konsekvens_lint.gate.cache.coding import Damaged, decoded, encoded
 from konsekvens_lint.gate.cache.shapes import Misfit, shape_of
+from konsekvens_lint.limits import MAX_RESULT_BYTES
 from konsekvens_lint.report import DocumentReport, Unread
 from konsekvens_lint.running.runner import run
 from konsekvens_lint.settings.options import Options
@@ -148,9 +149,9 @@ def test_bytes_that_are_no_result(data: bytes, monkeypatch: pytest.MonkeyPatch) 
 
 def test_no_more_is_unpacked_than_a_result_can_have() -> None:
     content = json.dumps(content_of(REFUSED)).encode()
-    assert decoded(zlib.compress(content.ljust(MOST_BYTES)), REFUSED.path) == REFUSED
+    assert decoded(zlib.compress(content.ljust(MAX_RESULT_BYTES)), REFUSED.path) == REFUSED
     with pytest.raises(Damaged):
-        decoded(zlib.compress(content.ljust(MOST_BYTES + 1)), REFUSED.path)
+        decoded(zlib.compress(content.ljust(MAX_RESULT_BYTES + 1)), REFUSED.path)
 
 
 OTHERS: tuple[Any, ...] = (

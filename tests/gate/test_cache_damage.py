@@ -299,13 +299,13 @@ def test_what_holds_no_longer_goes(file: Path) -> None:
 
 
 def test_the_file_does_not_grow_for_ever(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stores, "MOST_BYTES", 400_000)
+    monkeypatch.setattr(stores, "MAX_CACHE_BYTES", 400_000)
     put(file, *(Entry(bytes([1, n]), os.urandom(3000)) for n in range(100)))
     put(file, *(Entry(bytes([2, n]), os.urandom(3000)) for n in range(64)), today=TODAY + timedelta(1))
     assert 200_000 < file.stat().st_size <= 400_000
     with closing(Store(file, TODAY)) as store:
         assert all(store.holds(bytes([2, n])) for n in range(64))
         assert not store.holds(bytes([1, 0]))
-    monkeypatch.setattr(stores, "MOST_BYTES", 10)
+    monkeypatch.setattr(stores, "MAX_CACHE_BYTES", 10)
     put(file, Entry(KEY, b"ett"))
     assert got(file) is None

@@ -46,3 +46,19 @@ def test_the_schemas_for_editors_accept_the_built_in_files(file: File) -> None:
 def test_nothing_of_this_machine_is_in_the_pages() -> None:
     for page in DOCS.rglob("*.*"):
         assert str(ROOT) not in page.read_text(encoding="utf-8"), page
+
+
+def test_a_limit_that_no_page_tells_stops_the_making_of_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(SCRIPT.parent))
+    from pages import limits as page
+
+    from konsekvens_lint import limits
+
+    assert "| 20 000 stycken |" in page.page()
+    monkeypatch.setattr(limits, "MAX_NEW", 7, raising=False)
+    with pytest.raises(LookupError, match=r"limits\.py has MAX_NEW, .*: add a Told for each to _ROWS"):
+        page.page()
+    monkeypatch.delattr(limits, "MAX_NEW")
+    monkeypatch.delattr(limits, "MAX_PAGES")
+    with pytest.raises(LookupError, match=r"tells of MAX_PAGES, which limits\.py has not"):
+        page.page()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from konsekvens_lint.limits import MAX_FOLDERS
 from konsekvens_lint.report import Unread
 from konsekvens_lint.running.finding import Found, find
 
@@ -187,7 +188,7 @@ def test_a_path_that_is_longer_than_the_system_takes_is_told(
 
 def test_a_very_deep_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    deep = Path(*["d"] * 300)
+    deep = Path(*["d"] * (MAX_FOLDERS + 1))
     deep.mkdir(parents=True)
     (deep / "a.md").write_text("x", encoding="utf-8")
     assert find([Path("d")]).files == (deep / "a.md",)

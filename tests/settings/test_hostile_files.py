@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
 from time import process_time
 
@@ -192,6 +193,6 @@ class TestPatterns:
         def refuse(*_: object) -> None:
             raise OSError(errno.ENAMETOOLONG, "File name too long")
 
-        monkeypatch.setattr(Path, "rglob", refuse)
-        with pytest.raises(PackError, match=r"mappen kan inte läsas \(OSError\)"):
+        monkeypatch.setattr(os, "scandir", refuse)
+        with pytest.raises(PackError, match=r"mappen kan inte läsas \(namnet är för långt\)"):
             rule_files(tmp_path)

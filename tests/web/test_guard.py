@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from base64 import b64encode
 from hashlib import sha256
@@ -201,6 +202,19 @@ def test_the_page_has_neither_script_nor_style_within(page: Page) -> None:
     assert '<script type="module" src="/static/page.js"></script>' in text
     for forbidden in ("<style", " style=", " onclick=", "javascript:", "http://", "https://"):
         assert forbidden not in text
+
+
+def test_an_error_that_nobody_waited_for_is_logged_without_the_text(
+    page: Page, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def lose() -> None:
+        told = {"message": "Task exception was never retrieved", "exception": KeyError("Text ur dokumentet")}
+        asyncio.get_running_loop().call_exception_handler(told)
+
+    assert page.client.portal
+    page.client.portal.call(lose)
+    assert [record.getMessage() for record in caplog.records] == ["Fel i servern: KeyError"]
+    assert caplog.records[0].exc_info is None
 
 
 def test_a_fault_of_ours_is_logged_without_the_text(page: Page, caplog: pytest.LogCaptureFixture) -> None:

@@ -7,17 +7,21 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from io import StringIO
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from lxml import etree
 
 from konsekvens_lint.documents.errors import DocumentError
 from konsekvens_lint.documents.sniffing import content_of, text_of
 from konsekvens_lint.documents.word_package import Package
-
-#: The rows of one table that are read, and the columns of a row.
-MOST_ROWS: Final = 50_000
-MOST_COLUMNS: Final = 300
+from konsekvens_lint.limits import (
+    MAX_CELL_CHARACTERS,
+    MAX_CHARACTERS,
+    MAX_TABLE_COLUMNS,
+    MAX_TEXT_BYTES,
+    MAX_VOTES,
+    MIB,
+)
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -28,6 +32,7 @@ _SAYS_DELIMITER = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _DATE_FORMATS = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 _DATE_LETTERS = re.compile(r"[ydå]|m{1,4}(?=[-/. ]|$)|h", re.IGNORECASE)
 _NOT_FORMAT = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.')
+_MOST_DIGITS = 7
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 # A workbook begins to count its days here, or in 1904 where it says so; 29 February 1900, which was none, is one of them.
 _DAY_ZERO, _DAY_ZERO_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
@@ -60,6 +65,8 @@ def table_rows(data: bytes) -> list[TableRow]:
 
 
 def _of_text(data: bytes) -> list[TableRow]:
+    if len(data) > MAX_TEXT_BYTES:
+        raise BadTable(f"filen är större än {MAX_TEXT_BYTES // MIB} MB: dela upp den")
     try:
         text = text_of(data)
     except DocumentError as error:
@@ -88,11 +95,20 @@ def _regularity(rows: Sequence[TableRow]) -> tuple[int, int]:
 
 
 def _filled(rows: Iterator[tuple[int, Sequence[str]]]) -> Iterator[TableRow]:
+    told = 0
     for count, (number, row) in enumerate(rows, start=1):
-        if count > MOST_ROWS:
-            raise BadTable(f"tabellen har fler än {MOST_ROWS} rader: dela upp den")
-        if len(row) > MOST_COLUMNS:
-            raise BadTable(f"rad {number} har fler än {MOST_COLUMNS} kolumner: ta bort dem som inte är svar")
+        if count > MAX_VOTES:
+            raise BadTable(f"tabellen har fler än {MAX_VOTES} rader: dela upp den")
+        if len(row) > MAX_TABLE_COLUMNS:
+            raise BadTable(
+                f"rad {number} har fler än {MAX_TABLE_COLUMNS} kolumner: ta bort dem som inte är svar"
+            )
+        # A string that many cells share costs nothing to write, and its length for each of them to read.
+        told += sum(map(len, row))
+        if told > MAX_CHARACTERS or any(len(cell) > MAX_CELL_CHARACTERS for cell in row):
+            raise BadTable(
+                f"rad {number} har mer text än en tabell med svar har: ta bort det som inte är svar"
+            )
         cells = tuple(" ".join(cell.split()) for cell in row)
         if any(cells):
             yield TableRow(number, cells)
@@ -171,11 +187,11 @@ def _rows(root: etree._Element, reading: _Reading) -> Iterator[tuple[int, list[s
     number = 0
     for row in root.iter(f"{_MAIN}row"):
         given = row.get("r", "")
-        number = int(given) if given.isdecimal() else number + 1
+        number = int(given) if _is_number(given) else number + 1
         cells: list[str] = []
         for cell in row.iter(f"{_MAIN}c"):
             at = _column(cell.get("r", ""))
-            if at is not None and at >= MOST_COLUMNS:
+            if at is not None and at >= MAX_TABLE_COLUMNS:
                 # What stands so far out is no answer; and a reference costs nothing to write.
                 continue
             cells += [""] * ((at or 0) - len(cells))
@@ -200,12 +216,12 @@ def _value(cell: etree._Element, reading: _Reading) -> str:
         return _text(cell)
     value = cell.findtext(f"{_MAIN}v") or ""
     if kind == "s":
-        at = int(value) if value.isdecimal() else len(reading.shared)
+        at = int(value) if _is_number(value) else len(reading.shared)
         return reading.shared[at] if at < len(reading.shared) else ""
     if kind != "n":
         return value
     style = cell.get("s", "")
-    is_date = style.isdecimal() and int(style) < len(reading.dated) and reading.dated[int(style)]
+    is_date = _is_number(style) and int(style) < len(reading.dated) and reading.dated[int(style)]
     return _number(value, reading.zero if is_date else None)
 
 
@@ -233,7 +249,12 @@ def _text(element: etree._Element) -> str:
 def _is_date(number: str, own: Mapping[str | None, str]) -> bool:
     if number in own:
         return bool(_DATE_LETTERS.search(_NOT_FORMAT.sub("", own[number])))
-    return number.isdecimal() and int(number) in _DATE_FORMATS
+    return _is_number(number) and int(number) in _DATE_FORMATS
+
+
+def _is_number(text: str) -> bool:
+    """A number of a row, a string or a style: none has more digits than Excel's rows, and Python makes none of thousands."""
+    return text.isdecimal() and len(text) <= _MOST_DIGITS
 
 
 def _is_true(value: str | None) -> bool:

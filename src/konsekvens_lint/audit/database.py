@@ -10,10 +10,20 @@ from pathlib import Path
 from typing import Literal
 
 from konsekvens_lint.audit import schema
+from konsekvens_lint.audit.soundness import foreign, guard, lacking, misfit
+from konsekvens_lint.documents.system import reason
+from konsekvens_lint.documents.taking import size
+from konsekvens_lint.limits import MAX_VALUE_BYTES
 
 # Seconds to wait for somebody who looks at the file just now.
 _PATIENCE = 2.0
-_CANNOT_WRITE = "Databasen ”{}” gick inte att öppna eller skriva: kontrollera mappen och rätten att skriva."
+_DAMAGED = "”{}” är ingen databas, eller skadad: ange en annan fil, eller gör om revisionen."
+_FOREIGN = (
+    "”{}” är inte som ”konsekvens-lint audit” skriver den ({}): ange en annan fil, eller gör om revisionen."
+)
+# What is raised by values that are not what we write; and what SQLite says of tables that are not.
+_UNFIT = (TypeError, ValueError, LookupError, AttributeError, RecursionError)
+_UNLIKE_OURS = (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH)
 _TAKEN = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
@@ -32,18 +42,22 @@ def opened(file: Path, wanted: Literal["write", "read"]) -> Iterator[sqlite3.Con
             raise DatabaseError(f"Databasen ”{file}” finns inte: gör den med ”konsekvens-lint audit”.")
         if is_new:
             _make(file)
-        connection = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
+        connection = _connected(file)
         is_empty = is_new
         try:
+            guard(connection, MAX_VALUE_BYTES)
             connection.execute("PRAGMA foreign_keys = ON")
+            # What is sorted and grouped are words of documents, which else go to files beside everybody's.
+            connection.execute("PRAGMA temp_store = MEMORY")
             is_blank = _is_blank(connection, file)
             if wanted == "write":
                 _take(connection)
             elif is_blank:
                 raise DatabaseError(f"”{file}” håller ingen revision: gör den med ”konsekvens-lint audit”.")
-            _bring_forward(connection)
+            _bring_forward(connection, file)
             try:
-                yield connection
+                with _held_to_ours(connection, file):
+                    yield connection
             finally:
                 # An interrupt may come between a transaction and what would end it.
                 _undo(connection)
@@ -64,12 +78,30 @@ def opened(file: Path, wanted: Literal["write", "read"]) -> Iterator[sqlite3.Con
                     each.unlink(missing_ok=True)
 
 
+def _connected(file: Path) -> sqlite3.Connection:
+    """A connection, not yet used. A pipe or a folder is none."""
+    if not file.is_file():
+        raise DatabaseError(f"”{file}” är ingen fil: ange en databas som ”konsekvens-lint audit” har gjort.")
+    return sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
+
+
+@contextmanager
+def _held_to_ours(connection: sqlite3.Connection, file: Path) -> Iterator[None]:
+    """What fails on values that are not what we write is told as that, and what fails else is our own fault."""
+    try:
+        yield
+    except _UNFIT as error:
+        if wrong := misfit(connection):
+            raise DatabaseError(_FOREIGN.format(file, wrong)) from error
+        raise
+
+
 def _make(file: Path) -> None:
     """An empty file that its owner alone may read: it will hold what documents say. SQLite gives its log the same rights."""
     try:
         os.close(os.open(file, os.O_CREAT | os.O_WRONLY, 0o600))
     except OSError as error:
-        raise DatabaseError(_CANNOT_WRITE.format(file)) from error
+        raise DatabaseError(_refused(file, error)) from error
 
 
 @contextmanager
@@ -99,6 +131,8 @@ def _is_blank(connection: sqlite3.Connection, file: Path) -> bool:
         raise DatabaseError(
             f"”{file}” är en databas av annat slag: ange en som ”konsekvens-lint audit” har gjort."
         )
+    if strange := foreign(connection):
+        raise DatabaseError(_FOREIGN.format(file, strange))
     if found > schema.version():
         raise DatabaseError(
             f"”{file}” är gjord av en nyare version av verktyget (format {found}, den här kan {schema.version()}): "
@@ -118,11 +152,16 @@ def _take(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA secure_delete = ON")
 
 
-def _bring_forward(connection: sqlite3.Connection) -> None:
+def _bring_forward(connection: sqlite3.Connection, file: Path) -> None:
     """Make the shape where there is nothing, and bring an older one to this version's."""
     found = _pragma(connection, "user_version")
-    if found == schema.version():
-        return
+    if found != schema.version():
+        _migrate(connection, found)
+    if missing := lacking(connection):
+        raise DatabaseError(_FOREIGN.format(file, missing))
+
+
+def _migrate(connection: sqlite3.Connection, found: int) -> None:
     steps = schema.MIGRATIONS[found - 1 :] if found else (tuple(schema.statements()),)
     with transaction(connection):
         for statement in (each for step in steps for each in step):
@@ -142,6 +181,9 @@ def _explained(file: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise DatabaseError(_why(file, error)) from error
+    except UnicodeDecodeError as error:
+        # What SQLite says of a file that is damaged may hold some of it.
+        raise DatabaseError(_DAMAGED.format(file)) from error
 
 
 def _why(file: Path, error: sqlite3.Error) -> str:
@@ -149,12 +191,33 @@ def _why(file: Path, error: sqlite3.Error) -> str:
     if code in _TAKEN:
         return f"Databasen ”{file}” används av en annan körning: vänta tills den är klar."
     if code in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
-        return f"”{file}” är ingen databas, eller skadad: ange en annan fil, eller gör om revisionen."
+        return _DAMAGED.format(file)
     if code == sqlite3.SQLITE_FULL:
         return f"Databasen ”{file}” kunde inte skrivas: disken är full. Gör plats och fortsätt med --resume."
     if code in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PERM):
-        return _CANNOT_WRITE.format(file)
+        return _refused(file, _asked(file))
+    if code in _UNLIKE_OURS:
+        return _FOREIGN.format(file, error)
+    if code == sqlite3.SQLITE_TOOBIG:
+        return f"”{file}” läses inte: något i den är större än {size(MAX_VALUE_BYTES)}."
     raise error
+
+
+def _asked(file: Path) -> OSError | None:
+    """What the system says itself, where SQLite says only that it could not; None where it says nothing."""
+    try:
+        os.close(os.open(file, os.O_RDWR))
+    except OSError as error:
+        return error
+    return None
+
+
+def _refused(file: Path, error: OSError | None) -> str:
+    why = f" ({reason(error)})" if error else ""
+    return (
+        f"Databasen ”{file}” gick inte att öppna eller skriva{why}: kontrollera mappen, rätten att skriva i den och att "
+        "disken inte är full."
+    )
 
 
 def _code(error: sqlite3.Error) -> int:

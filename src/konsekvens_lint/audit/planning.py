@@ -12,8 +12,11 @@ from typing import NamedTuple
 from konsekvens_lint.audit.metadata import Metadata
 from konsekvens_lint.audit.store import Entry, Kept, storable
 from konsekvens_lint.documents.files import digest_of
+from konsekvens_lint.documents.taking import NotTaken, bytes_of
 from konsekvens_lint.gate.cache.keys import key_of_choices
-from konsekvens_lint.report import Unread
+from konsekvens_lint.limits import MAX_BASELINE_BYTES
+from konsekvens_lint.report import DocumentReport, Unread
+from konsekvens_lint.running.failures import GIVEN_UP
 from konsekvens_lint.running.finding import name_of
 from konsekvens_lint.settings.resolving import Settings
 
@@ -93,6 +96,14 @@ def _is_other(entry: Entry, there: Kept) -> bool:
     return is_known and (there.sha256, there.settings) != (entry.sha256, entry.settings)
 
 
+def is_as_read(entry: Entry, result: DocumentReport | Unread) -> bool:
+    """Whether the document that was judged is what was read when it was planned. What was given up is: it was read, or
+    would have been, but for what it took.
+    """
+    is_given_up = isinstance(result, Unread) and result.code in GIVEN_UP
+    return is_given_up or result.sha256 == entry.sha256
+
+
 class _Keys:
     """Keys of all that a result depends on beside its document."""
 
@@ -113,6 +124,6 @@ def _key_of(settings: Settings) -> bytes | None:
     key = key_of_choices(settings.options, settings.packs)
     baseline = b""
     if settings.baseline:
-        with suppress(OSError):
-            baseline = settings.baseline.read_bytes()
+        with suppress(OSError, NotTaken):
+            baseline = bytes_of(settings.baseline, MAX_BASELINE_BYTES)
     return blake2b(key + baseline, digest_size=32).digest() if key else None

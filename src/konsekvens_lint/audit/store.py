@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -14,12 +14,15 @@ from konsekvens_lint.audit.metadata import Metadata
 from konsekvens_lint.audit.quotes import without_quotes
 from konsekvens_lint.audit.schema import FACT_TABLES
 from konsekvens_lint.documents.model import Place
+from konsekvens_lint.documents.taking import size
+from konsekvens_lint.limits import MAX_VALUE_BYTES
 from konsekvens_lint.report import Checklist, DocumentReport, Finding, Point, Suppressed, Unread
 from konsekvens_lint.version import __version__
 
 Result = DocumentReport | Unread
 
 _HALF_CHARACTERS = re.compile("[\ud800-\udfff]")
+_TOO_LARGE = f"Dokumentet har en text på mer än {size(MAX_VALUE_BYTES)} utan styckebrytning, och kan inte sparas: dela upp den."
 _PARTS = ("outcomes", "findings", "passages", "groups", "goals", "answers", "verdicts", "places")
 
 
@@ -78,8 +81,17 @@ class Store:
             for path in paths:
                 self._write("DELETE FROM documents WHERE path = ?", (path,))
 
-    def keep(self, entry: Entry, result: Result, duplicates: Iterable[Entry] = ()) -> None:
-        """Write a document's whole result in place of what is there, and with it the documents of the same content."""
+    def keep(self, entry: Entry, result: Result, duplicates: Sequence[Entry] = ()) -> None:
+        """Write a document's whole result in place of what is there, and with it the documents of the same content. One
+        with more in it than a database of ours may have is written as not judged."""
+        try:
+            self._keep(entry, result, duplicates)
+        except sqlite3.DataError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_TOOBIG:
+                raise
+            self._keep(entry, Unread(result.path, "too_large", _TOO_LARGE, sha256=result.sha256), duplicates)
+
+    def _keep(self, entry: Entry, result: Result, duplicates: Sequence[Entry]) -> None:
         if isinstance(result, DocumentReport) and not self._keeps_quotes:
             result = without_quotes(result)
         with transaction(self._connection):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import closing
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from konsekvens_lint.commands.parameters import FilePath, FormatAndFile, OneOf, 
 from konsekvens_lint.commands.run import Means, results
 from konsekvens_lint.commands.swedish import Command
 from konsekvens_lint.commands.targets import Asked, Targets, find_targets
-from konsekvens_lint.commands.writing import check_writings, write_whole
+from konsekvens_lint.commands.writing import check_writings, refuse, write_all, write_whole
 from konsekvens_lint.documents.pdf.choice import PdfChoice
 from konsekvens_lint.formats.paper import Paper
 from konsekvens_lint.formats.uncounted import why_unread
@@ -84,7 +85,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     for each in told.unread:
         if each.accepted is None:
             console.note(f"{each.path}: {why_unread(each)}")
-    _tell(told, given["format"], writings if told.assessments else (), console.sheet(given["color"]))
+    refuse(_tell(told, given["format"], writings if told.assessments else (), console.sheet(given["color"])))
     code, why = _ending(told, targets.named | set(tables))
     console.note(f"Avslutar med {code}: {why}.")
     ctx.exit(code)
@@ -124,14 +125,19 @@ def _without_form(told: Assessed, targets: Targets) -> Iterator[str]:
         yield f"{documents(len(met))} i mappar har inget ifyllt formulär för självskattning."
 
 
-def _tell(told: Assessed, format: str, writings: tuple[Writing, ...], sheet: Paper) -> None:
+def _tell(told: Assessed, format: str, writings: tuple[Writing, ...], sheet: Paper) -> str | None:
+    """Tell it all, and give what could not be written, with why."""
     now = datetime.now(UTC)
     plain = console.plain_paper()
-    for writing in writings:
-        paper = Paper(plain["width"], plain["color"], plain["ascii"])
+    paper = Paper(plain["width"], plain["color"], plain["ascii"])
+
+    def write(writing: Writing) -> None:
         write_whole(writing.file, content(writing.format, told, paper, __version__, now))
+
+    unwritten = write_all(partial(write, each) for each in writings)
     shown = content(format, told, sheet, __version__, now)
     console.result(shown if isinstance(shown, str) else "", color=sheet.color and format == "text")
+    return unwritten
 
 
 def _ending(told: Assessed, named: AbstractSet[str]) -> tuple[int, str]:

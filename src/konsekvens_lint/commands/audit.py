@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from konsekvens_lint.audit.planning import Plan
     from konsekvens_lint.audit.reading import About
     from konsekvens_lint.audit.sources import Sources
-    from konsekvens_lint.audit.store import Kept
+    from konsekvens_lint.audit.store import Entry, Kept, Store
     from konsekvens_lint.running.cluster.cluster import Cluster
 
 
@@ -113,7 +113,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     except DatabaseError as error:
         raise click.ClickException(str(error)) from error
     except KeyboardInterrupt:
-        console.note("Det som är granskat är sparat: kör samma kommando med --resume för att fortsätta.")
+        console.last_note("Det som är granskat är sparat: kör samma kommando med --resume för att fortsätta.")
         raise
 
 
@@ -134,20 +134,41 @@ def run(targets: Targets, means: Means, into: Into) -> None:
         store.forget(left.gone)
         for first in left.copies.keys() - left.to_judge.keys():
             store.keep_duplicates(first, left.copies[first])
-        to_judge = (each for each in targets.found.files if name_of(each) in left.to_judge)
-        found = targets.found._replace(files=tuple(to_judge))
-        digests = {path: entry.sha256 for path, entry in left.to_judge.items()}
-        with (
-            closing(results(targets._replace(found=found), means, digests)) as documents,
-            closing(watched(documents, len(left.to_judge), is_told=False, doing="Granskar")) as shown,
-        ):
-            for result in shown:
-                store.keep(left.to_judge[result.path], result, left.copies.get(result.path, ()))
+        _judge(targets, means, store, left)
         store.finish(_passed_over(targets.found))
         told, unread = counts(connection), unread_counts(connection)
     for line in found_notes(left, targets.found, unread):
         console.note(line)
     console.note(last_line(into.file, told))
+
+
+def _judge(targets: Targets, means: Means, store: Store, left: Plan) -> None:
+    """Judge what is left, and keep each result with the copies of its document.
+
+    A file may have changed, or gone, since all were read: what was a copy of it is then none, and is judged by itself.
+    """
+    from konsekvens_lint.audit.planning import is_as_read
+
+    to_judge, copies = left.to_judge, left.copies
+    while to_judge:
+        files = (each for each in targets.found.files if name_of(each) in to_judge)
+        found = targets.found._replace(files=tuple(files))
+        digests = {path: entry.sha256 for path, entry in to_judge.items()}
+        others: dict[str, Entry] = {}
+        their_copies: dict[str, Sequence[Entry]] = {}
+        with (
+            closing(results(targets._replace(found=found), means, digests)) as documents,
+            closing(watched(documents, len(to_judge), is_told=False, doing="Granskar")) as shown,
+        ):
+            for result in shown:
+                entry, same = to_judge[result.path], copies.get(result.path, ())
+                if is_as_read(entry, result):
+                    store.keep(entry, result, same)
+                    continue
+                store.keep(entry._replace(sha256=None), result)
+                for first in same[:1]:
+                    others[first.path], their_copies[first.path] = first, same[1:]
+        to_judge, copies = others, their_copies
 
 
 def _left(targets: Targets, sources: Sources, kept: Mapping[str, Kept]) -> Plan:

@@ -18,7 +18,7 @@ from konsekvens_lint.commands.parameters import FilePath, choices, jobs, no_cach
 from konsekvens_lint.commands.run import Means, results
 from konsekvens_lint.commands.swedish import Command, Group
 from konsekvens_lint.commands.targets import Asked, Targets, find_targets
-from konsekvens_lint.commands.writing import check_new, check_target, write_whole
+from konsekvens_lint.commands.writing import check_new, check_target, write_new, write_whole
 from konsekvens_lint.documents.pdf.choice import PdfChoice
 from konsekvens_lint.formats.uncounted import why_unread
 from konsekvens_lint.formats.words import sentence
@@ -79,7 +79,7 @@ def _create(ctx: click.Context, /, **given: Any) -> None:
     check_new(asked.file, ".json")
     done = _compared(asked, ())
     new = done.comparison.new
-    write_whole(asked.file, as_text(new))
+    write_new(asked.file, as_text(new))
     _end(ctx, done, f"skrev ”{asked.file}” med {findings_in(new)}. {_use(asked)}")
 
 

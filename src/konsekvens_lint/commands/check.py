@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from functools import partial
 from typing import Any, NamedTuple
 
 import click
@@ -32,7 +33,7 @@ from konsekvens_lint.commands.run import Means, results
 from konsekvens_lint.commands.swedish import Command
 from konsekvens_lint.commands.targets import Asked, Targets, find_targets
 from konsekvens_lint.commands.telling import Teller, tellers
-from konsekvens_lint.commands.writing import check_writings
+from konsekvens_lint.commands.writing import check_writings, refuse, write_all
 from konsekvens_lint.documents.pdf.choice import PdfChoice
 from konsekvens_lint.formats import FORMATS
 from konsekvens_lint.formats import Options as FormatOptions
@@ -130,8 +131,8 @@ def run(targets: Targets, means: Means, telling: Telling) -> int:
             for teller in all_tellers:
                 teller.tell(document)
     rest = Report((), targets.found.skipped, watch.reports())
-    for teller in all_tellers:
-        teller.close(rest)
+    unwritten = write_all(partial(teller.close, rest) for teller in all_tellers)
     for note in (*watch.notes(targets.found.excluded), *first_run.lines(targets.found.passed_over)):
         console.note(note)
+    refuse(unwritten)
     return ending.told()

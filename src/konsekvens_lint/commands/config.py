@@ -13,7 +13,7 @@ from konsekvens_lint.commands.chosen import configuration, resolver
 from konsekvens_lint.commands.parameters import FilePath, choices, fail_on, packs
 from konsekvens_lint.commands.showing import shown
 from konsekvens_lint.commands.swedish import Command, Group
-from konsekvens_lint.commands.writing import write_whole
+from konsekvens_lint.commands.writing import check_new, write_new
 from konsekvens_lint.settings.config_file import NAME, file_in
 from konsekvens_lint.settings.config_names import check_names
 
@@ -59,15 +59,22 @@ def init(folder: Path) -> None:
     Filen förklarar sig själv, och är din att ändra. En som redan finns skrivs inte över.
     """
     from konsekvens_lint.commands.proposed import proposed
+    from konsekvens_lint.running.failures import CannotStart
 
     if not os.path.isdir(folder):
         raise click.ClickException(f"mappen ”{folder}” finns inte")
     existing = file_in(folder.absolute())
     if existing:
         raise click.ClickException(f"”{existing}” finns redan, och skrivs inte över")
-    found = proposed(folder)
     target = folder / NAME
-    write_whole(target, found.text)
+    check_new(target, target.suffix)
+    try:
+        found = proposed(folder)
+    except CannotStart as error:
+        raise click.ClickException(
+            f"processerna som granskar kan inte startas ({error}): stäng andra program och försök igen"
+        ) from error
+    write_new(target, found.text)
     console.path(target)
     console.note(_next_step(found, folder))
     console.note(f"Avslutar med 0: skrev ”{target}”.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from errno import EINVAL, EPIPE
@@ -31,9 +32,13 @@ def prepare() -> None:
     """Make stdout and stderr write UTF-8, also redirected on Windows, which would choose an old code page.
 
     A terminal that is not UTF-8 keeps its encoding, and is told in plain characters. A stream that is closed, which
-    Python gives as None, is opened on nothing.
+    Python gives as None, is opened on nothing. All wait for whoever reads or writes at their other end. What Python and
+    libraries would say of their own accord may hold words of a document, and is left unsaid: on stderr are our own lines.
     """
     _open_closed_streams()
+    _let_streams_wait()
+    warnings.simplefilter("ignore")
+    sys.unraisablehook = _say_nothing
     for stream in (sys.stdout, sys.stderr):
         if not isinstance(stream, TextIOWrapper):
             continue
@@ -44,6 +49,10 @@ def prepare() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace", newline="")
 
 
+def _say_nothing(what: object) -> None:
+    """What Python says of an error that it cannot raise anywhere."""
+
+
 def _open_closed_streams() -> None:
     # In the order of their numbers: each takes the lowest that is free, so no file of ours comes to stand for a stream.
     if sys.stdin is None:
@@ -52,6 +61,16 @@ def _open_closed_streams() -> None:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     if sys.stderr is None:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+
+
+def _let_streams_wait() -> None:
+    """A program that made a pipe may have set it not to wait. Python then drops what a full one does not take, in silence."""
+    if os.name == "nt":
+        return
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        # What stands in for a stream may be no file.
+        with suppress(OSError, ValueError):
+            os.set_blocking(stream.fileno(), True)
 
 
 def paper(color: str = "auto") -> FormatOptions:

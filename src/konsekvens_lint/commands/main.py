@@ -6,13 +6,16 @@ import gc
 import os
 import sys
 from collections.abc import Callable
+from errno import errorcode
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from konsekvens_lint.commands import console
+from konsekvens_lint.commands import console, stopping
 from konsekvens_lint.commands.swedish import Group, told
+from konsekvens_lint.crash_files import forbid_crash_files
+from konsekvens_lint.documents.system import reason
 from konsekvens_lint.rulebook.errors import PackError, nearest
 from konsekvens_lint.version import __version__
 
@@ -21,10 +24,11 @@ if TYPE_CHECKING:
 
 PROGRAM = "konsekvens-lint"
 COULD_NOT = 2
-INTERRUPTED = 130
 
 _PACKAGE = "konsekvens_lint.commands"
 _OBJECTS_BEFORE_COLLECTING = 100_000
+# What a machine may run out of, whatever we do.
+_LACKING = frozenset({"EAGAIN", "EDQUOT", "EFBIG", "EIO", "EMFILE", "ENFILE", "ENOMEM", "ENOSPC", "EROFS"})
 
 
 class Entry(NamedTuple):
@@ -111,8 +115,8 @@ def _run(work: Callable[[], Any]) -> int:
     """The exit code of the work; no error gets past this, nor past the telling of one."""
     try:
         return _told(work)
-    except KeyboardInterrupt:
-        return INTERRUPTED
+    except KeyboardInterrupt as error:
+        return stopping.told(error)[0]
     except SystemExit as leaving:
         # So click ends what it tells a shell. It leaves with 1 where help has no reader, which to a caller means findings.
         return COULD_NOT if leaving.code else 0
@@ -130,9 +134,10 @@ def _told(work: Callable[[], Any]) -> int:
         return _failed(told(error))
     except PackError as error:
         return _failed(str(error))
-    except (click.Abort, KeyboardInterrupt):
-        console.last_note(f"Avslutar med {INTERRUPTED}: körningen avbröts.")
-        return INTERRUPTED
+    except (click.Abort, KeyboardInterrupt) as error:
+        code, why = stopping.told(error)
+        console.last_note(f"Avslutar med {code}: {why}.")
+        return code
     except console.CannotTell as error:
         console.silence()
         return _failed(str(error))
@@ -148,15 +153,29 @@ def _explained(error: Exception) -> str:
     options = sys.modules.get("konsekvens_lint.settings.options")
     if options is not None and isinstance(error, options.UnknownChoice):
         return str(error)
+    if isinstance(error, OSError) and (why := _of_the_system(error)):
+        return why
     # A mistake of ours, which Python would end with 1: to a caller that means findings.
-    from traceback import print_exception
+    from konsekvens_lint.commands.trace import trace
 
-    print_exception(error)
+    click.echo(trace(error), err=True, nl=False)
     return f"ett fel i verktyget ({type(error).__name__}). Anmäl det, tillsammans med raderna ovanför"
 
 
-def _failed(reason: str) -> int:
-    console.last_note(console.could_not(reason))
+def _of_the_system(error: OSError) -> str | None:
+    """What the machine lacks, where that is why; None for an error that is told as ours."""
+    try:
+        os.getcwd()
+    except OSError:
+        return "mappen som du står i finns inte längre, eller får inte läsas: gå till en annan (cd) och försök igen"
+    if errorcode.get(error.errno or 0) not in _LACKING:
+        return None
+    where = f"”{error.filename}”: " if error.filename else ""
+    return f"det gick inte att slutföra ({where}{reason(error)}): åtgärda det och försök igen"
+
+
+def _failed(why: str) -> int:
+    console.last_note(console.could_not(why))
     return COULD_NOT
 
 
@@ -181,6 +200,8 @@ def main() -> None:
     # The language model's matrices are small: threads of their own would cost memory, and a document has one core.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     console.prepare()
+    forbid_crash_files()
+    stopping.listen()
     try:
         commands.main()
     except SystemExit as leaving:

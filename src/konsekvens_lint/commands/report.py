@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -12,7 +13,7 @@ from konsekvens_lint.commands import completing, console
 from konsekvens_lint.commands.counting import documents
 from konsekvens_lint.commands.parameters import FilePath, packs
 from konsekvens_lint.commands.swedish import Command
-from konsekvens_lint.commands.writing import check_target, write_pieces, write_whole
+from konsekvens_lint.commands.writing import check_target, refuse, write_all, write_pieces, write_whole
 from konsekvens_lint.formats.words import listed
 from konsekvens_lint.running.finding import real
 
@@ -140,15 +141,21 @@ def _summary(wanted: Wanted) -> Summary:
 
 
 def _write(wanted: Wanted, summary: Summary) -> None:
-    if wanted.html is not None:
-        from konsekvens_lint.audit.html import pieces
+    """Write what is wanted, each whatever becomes of the other. Errors: NotWritten."""
+    how = ((wanted.html, _write_html), (wanted.xlsx, _write_xlsx))
+    refuse(write_all(partial(write, file, summary) for file, write in how if file is not None))
 
-        beside = wanted.html.absolute().parent
-        write_pieces(wanted.html, (each.encode("utf-8") for each in pieces(summary, beside)))
-    if wanted.xlsx is not None:
-        from konsekvens_lint.audit.xlsx.report import content
 
-        write_whole(wanted.xlsx, content(summary, wanted.xlsx.absolute().parent))
+def _write_html(file: Path, summary: Summary) -> None:
+    from konsekvens_lint.audit.html import pieces
+
+    write_pieces(file, (each.encode("utf-8") for each in pieces(summary, file.absolute().parent)))
+
+
+def _write_xlsx(file: Path, summary: Summary) -> None:
+    from konsekvens_lint.audit.xlsx.report import content
+
+    write_whole(file, content(summary, file.absolute().parent))
 
 
 def _show(summary: Summary) -> None:

@@ -14,9 +14,11 @@ import click
 
 from konsekvens_lint.commands.caching import check_once, opened_cache
 from konsekvens_lint.commands.targets import Targets
+from konsekvens_lint.documents.refusals import too_large
 from konsekvens_lint.documents.system import reason
 from konsekvens_lint.limits import MAX_FILE_BYTES
 from konsekvens_lint.report import DocumentReport, Unread
+from konsekvens_lint.running import failures
 from konsekvens_lint.running.finding import real
 from konsekvens_lint.running.sources import Piped, Source
 
@@ -64,6 +66,7 @@ def results(
 
 
 def _judged(targets: Targets, means: Means, digests: Mapping[str, str | None]) -> Iterator[Result]:
+    from konsekvens_lint.documents.scratch import sweep
     from konsekvens_lint.gate.remembering import ToJudge, judged, try_choices
 
     with opened_cache(wanted=means.cache) as cache:
@@ -80,7 +83,16 @@ def _judged(targets: Targets, means: Means, digests: Mapping[str, str | None]) -
                 name = str(source)
                 settings = targets.settings[name]
                 to_judge.append(ToJudge(source, settings.options, settings.packs, digests.get(name)))
-        yield from judged(to_judge, cache, _how_to_run(means))
+        try:
+            yield from judged(to_judge, cache, _how_to_run(means))
+        except failures.CannotStart as error:
+            raise click.ClickException(
+                f"processerna som granskar kan inte startas ({error}): kör med --jobs 1, som granskar utan dem"
+            ) from error
+        finally:
+            if means.ocr:
+                # A worker that was killed has left what it lent to the programs that recognise text.
+                sweep()
 
 
 def _how_to_run(means: Means) -> Run:
@@ -102,12 +114,15 @@ def _sources(targets: Targets) -> Iterator[Source | Unread]:
 def _standard_input(path: str, name: str) -> Piped | Unread:
     """All of standard input, or why it cannot be had."""
     try:
-        # It may have no end; a byte more than a file may hold is enough for it to be refused.
+        # It may have no end.
         data = sys.stdin.buffer.read(MAX_FILE_BYTES + 1)
     except OSError as error:
         what_to_do = "kontrollera vad som skickas in och försök igen"
         message = f"Standard in gick inte att läsa ({reason(error)}): {what_to_do}."
         return Unread(path, "broken", message)
+    if len(data) > MAX_FILE_BYTES:
+        refusal = too_large(MAX_FILE_BYTES)
+        return Unread(path, refusal.code, refusal.message)
     return Piped(path, data, name)
 
 

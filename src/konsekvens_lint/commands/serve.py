@@ -14,7 +14,8 @@ from konsekvens_lint.commands import console
 from konsekvens_lint.commands.parameters import Count, FilePath, packs
 from konsekvens_lint.commands.swedish import Command
 from konsekvens_lint.documents.system import reason
-from konsekvens_lint.limits import MAX_FILE_BYTES, MIB, UPLOAD_MIB
+from konsekvens_lint.documents.taking import TooLarge, bytes_of_any
+from konsekvens_lint.limits import MAX_FILE_BYTES, MAX_LOGIN_BYTES, MIB, UPLOAD_MIB
 
 if TYPE_CHECKING:
     import socket
@@ -113,6 +114,7 @@ def run(request: Request) -> None:
 
 
 def _serve(request: Request, listener: socket.socket, token: str | None, *, is_shared: bool) -> None:
+    from konsekvens_lint.running.failures import CannotStart
     from konsekvens_lint.web.app import Settings, application
     from konsekvens_lint.web.desk import Desk
     from konsekvens_lint.web.server import serve
@@ -134,7 +136,12 @@ def _serve(request: Request, listener: socket.socket, token: str | None, *, is_s
         if is_shared and not where.is_secure:
             console.note("Utan https går dokument och kod okrypterade över nätet: se docs/it.md.")
 
-    app = application(Desk(request.packs), settings, tell)
+    try:
+        app = application(Desk(request.packs), settings, tell)
+    except CannotStart as error:
+        raise click.ClickException(
+            f"processerna som granskar kan inte startas ({error}): stäng andra program och försök igen"
+        ) from error
     if not serve(listener, app, behind_proxy=request.public_url is not None):
         raise click.ClickException(
             "sidan kunde inte startas, eftersom processerna som granskar inte kommer igång"
@@ -178,7 +185,9 @@ def _token(file: Path | None) -> str | None:
     else:
         source = f"”{file}”"
         try:
-            token = file.read_text(encoding="utf-8")
+            token = bytes_of_any(file, MAX_LOGIN_BYTES).decode("utf-8")
+        except TooLarge as refusal:
+            raise click.ClickException(f"{source} läses inte: {refusal}") from refusal
         except UnicodeDecodeError:
             raise click.ClickException(f"{source} innehåller inte en kod i UTF-8") from None
         except OSError as error:

@@ -10,7 +10,7 @@ from konsekvens_lint.commands import completing, console
 from konsekvens_lint.commands.books import rulebook
 from konsekvens_lint.commands.parameters import packs
 from konsekvens_lint.commands.swedish import Command, NeededOption
-from konsekvens_lint.commands.writing import check_new, write_whole
+from konsekvens_lint.commands.writing import check_new, write_new
 from konsekvens_lint.formats.words import KINDS, listed
 from konsekvens_lint.office.outline import asked_points, outline
 from konsekvens_lint.office.template import word_file
@@ -49,7 +49,7 @@ def command(kind: str, profile: str, output: str, packs: tuple[Path, ...]) -> No
     whole = resolve(profile_named(profile, book), book)
     file = Path(output)
     check_new(file, ".docx")
-    write_whole(file, word_file(outline(chosen, whole, book)))
+    write_new(file, word_file(outline(chosen, whole, book)))
     if not asked_points(chosen, whole, book):
         console.note(f"Profilen {profile} har inga egna frågor för {KINDS[chosen]}: mallen har de vanliga.")
     console.note(f"Avslutar med 0: skrev ”{file}”, en mall för {KINDS[chosen]} enligt profilen {profile}.")

@@ -9,6 +9,7 @@ from konsekvens_lint.documents.draft import Draft
 from konsekvens_lint.documents.identity import diary_number, title, title_index
 from konsekvens_lint.documents.letterhead import letterhead
 from konsekvens_lint.documents.model import Block, Document, Format, one_line
+from konsekvens_lint.documents.sizes import check_drafts
 from konsekvens_lint.documents.units import document_unit
 
 
@@ -23,8 +24,9 @@ def assemble(
 
     The title of the whole document is a heading with a path of its own; the paths of the sections begin below
     it, so that they are the same whether a layout writes the title as a heading, a title or bare text.
-    A footnote has the section of the block that refers to it.
+    A footnote has the section of the block that refers to it. Errors: DocumentError too_large.
     """
+    check_drafts([*body, *(draft for _, draft in footnotes), *furniture])
     furniture = [*furniture, *(draft for draft in body if draft.kind in ("header", "footer"))]
     body = [draft for draft in body if draft.kind not in ("header", "footer")]
     blocks = _blocks(body)

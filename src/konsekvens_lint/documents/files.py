@@ -9,6 +9,7 @@ from pathlib import Path
 from konsekvens_lint.documents import refusals
 from konsekvens_lint.documents.errors import DocumentError
 from konsekvens_lint.documents.system import reason
+from konsekvens_lint.documents.taking import TooLarge, bytes_of_any
 from konsekvens_lint.limits import MAX_FILE_BYTES
 
 MARKDOWN = frozenset({".md", ".markdown"})
@@ -29,9 +30,9 @@ def load(path: Path) -> bytes:
     if os.path.isdir(path):
         raise refusals.directory()
     try:
-        if path.stat().st_size > MAX_FILE_BYTES:
-            raise refusals.too_large(MAX_FILE_BYTES)
-        return path.read_bytes()
+        return bytes_of_any(path, MAX_FILE_BYTES)
+    except TooLarge:
+        raise refusals.too_large(MAX_FILE_BYTES) from None
     except (FileNotFoundError, NotADirectoryError, ValueError):
         raise refusals.missing() from None
     except PermissionError as error:

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from konsekvens_lint.documents.dates import date_in
 from konsekvens_lint.documents.vocabulary import UNIT_LABELS, fold
+from konsekvens_lint.limits import MAX_FRONT_MATTER
 
 #: The most lines that are looked through for the end.
 _MOST = 200
@@ -24,10 +25,10 @@ class FrontMatter(NamedTuple):
 
 
 def front_matter(text: str) -> FrontMatter:
-    """What the front matter of the text says. Errors: none; what is no YAML says nothing."""
+    """What the front matter of the text says. Errors: none; what is no YAML, or longer than any is, says nothing."""
     fenced = text[: len(text) - len(blank_front_matter(text).lstrip("\n"))].strip("\n")
     front = "\n".join(fenced.split("\n")[1:-1])
-    if not _WANTED.search(_folded(front)):
+    if len(front) > MAX_FRONT_MATTER or not _WANTED.search(_folded(front)):
         return FrontMatter()
     # Takes longer to load than a memo to read, and few memos have front matter.
     import yaml

@@ -27,6 +27,7 @@ from konsekvens_lint.documents.markdown_remarks import FENCE, remarks_in, withou
 from konsekvens_lint.documents.model import Cell, Document
 from konsekvens_lint.documents.outline import complete, mark_contents
 from konsekvens_lint.documents.plain import contents_lines, read_plain
+from konsekvens_lint.documents.sizes import check_columns, check_count
 from konsekvens_lint.documents.tables import make_table
 from konsekvens_lint.documents.wrapping import ends_between, wrap_width
 
@@ -40,7 +41,7 @@ _RUN_IN = re.compile(
 _ITEM = re.compile(r"([ \t]*)((?:[-*+]|\d{1,3}[.)])[ \t]+)(?=\S)")
 _QUOTE = re.compile(r" {0,3}> ?")
 _NOTE = re.compile(r" {0,3}\[\^([^\]\s]+)\]:[ \t]*")
-_NOTE_MARK = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+_NOTE_MARK = re.compile(r"\[\^([^\[\]\s]+)\](?!:)")
 _DELIMITER_CELL = re.compile(r":?-+:?")
 _CELL_BREAK = re.compile(r"(?<!\\)\|")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_]+?)(?<=\S)\1[ \t]*")
@@ -53,7 +54,7 @@ _UNDERLINED = re.compile(r"^\S[^\n]*\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)
 
 
 def read_markdown(text: str) -> Document:
-    """The document in a Markdown text. Errors: none; whatever is no mark is text.
+    """The document in a Markdown text. Errors: DocumentError too_large, and no other; whatever is no mark is text.
 
     The title that front matter gives is the document's where its text has none; its date and unit go before the text's.
     """
@@ -156,6 +157,7 @@ class _Reader:
         if "|" not in lines[index] or index + 1 >= len(lines) or not self._is_delimiter(index + 1):
             return None
         header = cells_of(lines[index])
+        check_columns(len(header))
         if len(header) != len(cells_of(lines[index + 1])):
             return None
         rows = [_row(header, 0, index + 1)]
@@ -163,6 +165,7 @@ class _Reader:
         while end < len(lines) and "|" in lines[end]:
             rows.append(_row(cells_of(lines[end])[: len(header)], len(rows), end + 1))
             end += 1
+            check_count(len(rows) * len(header))
         table = make_table(rows, 1 if any(cell.strip() for cell in header) else 0, index + 1)
         self.done.append(table._replace(text="\n".join(lines[index:end])))
         return end

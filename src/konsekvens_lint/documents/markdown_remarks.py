@@ -7,8 +7,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from konsekvens_lint.documents import refusals
 from konsekvens_lint.documents.model import Block, Document, Place, Remark
 from konsekvens_lint.documents.remarks import told_the_tool
+from konsekvens_lint.limits import MAX_REMARKS
 
 #: The line that opens a fence about code.
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
@@ -39,10 +41,15 @@ def without_comments(text: str) -> str:
 
 
 def remarks_in(text: str, document: Document) -> tuple[Remark, ...]:
-    """The comments to the tool in the text that the document was read from; those in code are none."""
+    """The comments to the tool in the text that the document was read from; those in code are none.
+
+    Errors: DocumentError too_large.
+    """
     told = [each for each in _comments(text) if told_the_tool(each.said) is not None] if _OPEN in text else []
     if not told:
         return ()
+    if len(told) > MAX_REMARKS:
+        raise refusals.too_many_remarks()
     lines = without_comments(text).split("\n")
     blocks = _Blocks(document)
     return tuple(

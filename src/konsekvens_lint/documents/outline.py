@@ -49,10 +49,10 @@ def mark_contents(drafts: Sequence[Draft]) -> list[Draft]:
     or lines that come back later as they are.
     """
     result = list(drafts)
-    texts: list[str] = []
+    texts: _Texts | None = None
     for start, draft in enumerate(result):
         if draft.kind in ("paragraph", "heading") and is_contents_heading(draft.text):
-            texts = texts or [fold(draft.text) for draft in result]
+            texts = texts or _Texts(result)
             end = _contents_end(result, texts, start + 1)
             if end > start + FEWEST_ENTRIES:
                 end = _items_end(result, end)
@@ -69,20 +69,32 @@ def _items_end(drafts: Sequence[Draft], end: int) -> int:
     return end
 
 
-def _contents_end(drafts: Sequence[Draft], texts: Sequence[str], start: int) -> int:
-    later: dict[str, int] = {}
-    for index, text in enumerate(texts):
-        later[text] = index
+class _Texts:
+    """The texts of all drafts, folded, and where each stands for the first and for the last time."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self._folded = [fold(draft.text) for draft in drafts]
+        self._last = {text: index for index, text in enumerate(self._folded)}
+        self._first = {text: index for index, text in reversed(list(enumerate(self._folded)))}
+
+    def is_first(self, index: int) -> bool:
+        return self._first[self._folded[index]] == index
+
+    def is_last(self, index: int) -> bool:
+        return self._last[self._folded[index]] == index
+
+
+def _contents_end(drafts: Sequence[Draft], texts: _Texts, start: int) -> int:
     end = index = start
     while index < len(drafts):
         draft = drafts[index]
         if draft.kind == "contents" or is_contents_entry(draft.text):
             end = index + 1
-        elif draft.kind in ("table", "quotation") or later[texts[index]] <= index or len(draft.text) > 160:
+        elif draft.kind in ("table", "quotation") or texts.is_last(index) or len(draft.text) > 160:
             break
         else:
             # The same line later: an entry without a page number. It must not swallow the first real section.
-            end = index + 1 if texts.index(texts[index]) == index else end
+            end = index + 1 if texts.is_first(index) else end
             if end <= index:
                 break
         index += 1

@@ -37,7 +37,7 @@ REPEATS = 2
 
 
 def read_plain(text: str) -> Document:
-    """The document in a plain text. Errors: none; a text without headings has one section."""
+    """The document in a plain text; one without headings has one section. Errors: DocumentError too_large, and no other."""
     return assemble("txt", promote_bare(mark_contents(drafts_of(text.split("\n")))))
 
 

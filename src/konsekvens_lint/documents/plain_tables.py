@@ -10,6 +10,7 @@ from typing import NamedTuple
 from konsekvens_lint.documents.draft import Draft
 from konsekvens_lint.documents.lines import BULLET, is_contents_line, is_page_marker
 from konsekvens_lint.documents.model import Cell, Table
+from konsekvens_lint.documents.sizes import check_columns
 from konsekvens_lint.documents.tables import header_rows, is_letterhead_table, is_number, letterhead_drafts
 
 _GAP = re.compile(r"\t+| {2,}")
@@ -102,6 +103,7 @@ def _rows(lines: Sequence[str], start: int) -> tuple[list[Row], int]:
         line = lines[index]
         if is_row(line):
             rows.append((index + 1, pieces_of(line)))
+            check_columns(len(rows[-1][1]))
             index = end = index + 1
         elif not line.strip() and index - end < MAX_BLANKS:
             index += 1

@@ -9,6 +9,7 @@ from konsekvens_lint.documents.errors import DocumentError
 from konsekvens_lint.documents.files import MARKDOWN, PLAIN, WORD, is_lock, load
 from konsekvens_lint.documents.model import Document
 from konsekvens_lint.documents.pdf.choice import AS_USUAL, PdfChoice
+from konsekvens_lint.documents.sizes import check_text
 from konsekvens_lint.documents.sniffing import content_of, ole_content, text_of
 from konsekvens_lint.limits import MAX_FILE_BYTES, MAX_TEXT_BYTES
 
@@ -77,6 +78,7 @@ def _text_document(data: bytes, suffix: str) -> Document:
     text = text_of(data)
     if not text.strip():
         raise refusals.blank()
+    check_text(text)
     if suffix in MARKDOWN:
         from konsekvens_lint.documents.markdown import read_markdown
 

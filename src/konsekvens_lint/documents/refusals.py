@@ -88,6 +88,14 @@ def broken_zip() -> DocumentError:
     )
 
 
+def odd_packing() -> DocumentError:
+    """A package that is compressed in a way that the format does not have."""
+    return DocumentError(
+        "broken",
+        f"Word-filen är packad på ett sätt som Word inte använder och läses därför inte: {_SAVE} igen.",
+    )
+
+
 def broken_xml(part: str) -> DocumentError:
     """A part of a Word file that is not well-formed XML."""
     return DocumentError("broken", f"Word-filen är skadad (delen {part} går inte att tolka): {_SAVE} igen.")
@@ -175,14 +183,6 @@ def pdf_bomb() -> DocumentError:
     )
 
 
-def too_much_text(limit: int) -> DocumentError:
-    """More characters than any document has."""
-    return DocumentError(
-        "too_large",
-        f"Dokumentet har mer text än {_count(limit)} tecken: dela upp det och granska delarna för sig.",
-    )
-
-
 def too_dense_page(number: int) -> DocumentError:
     """A page with more on it than any page has; `number` counts from 1."""
     return DocumentError(
@@ -248,6 +248,99 @@ def zip_bomb() -> DocumentError:
     """A package that unpacks to unreasonable size or number of parts."""
     return DocumentError(
         "too_large", f"Word-filen packas upp till orimlig storlek och läses därför inte: {_SAVE} igen."
+    )
+
+
+def too_many_parts(limit: int) -> DocumentError:
+    """A package of more files than any document has."""
+    return DocumentError(
+        "too_large",
+        f"Word-filen består av fler än {_count(limit)} delar och läses därför inte: ta bort bilder, eller {_SAVE} igen.",
+    )
+
+
+def too_many_relations(limit: int) -> DocumentError:
+    """A part that points to more others than any document does."""
+    return DocumentError(
+        "too_large",
+        f"Word-filen pekar ut fler än {_count(limit)} bilder, länkar och delar: dela upp den och granska delarna för sig.",
+    )
+
+
+def deep_xml(part: str) -> DocumentError:
+    """XML that goes deeper, or has a longer piece of text, than the parser takes."""
+    return DocumentError(
+        "too_large",
+        f"Word-filen läses inte, eftersom delen {part} är byggd i fler nivåer, eller har längre text utan avbrott, än vad "
+        f"något ordbehandlingsprogram skriver: {_SAVE} igen.",
+    )
+
+
+def too_much_markup(part: str) -> DocumentError:
+    """More tags and attributes than any document has."""
+    return DocumentError(
+        "too_large",
+        f"Word-filen har mer formatering och fler tabellceller (i delen {part}) än vad som kan läsas på rimlig tid: dela "
+        "upp den, eller klistra in texten utan formatering i ett nytt dokument.",
+    )
+
+
+def too_many_remarks() -> DocumentError:
+    """Comments to the tool over more text, taken together, than anybody would write."""
+    return DocumentError(
+        "too_large",
+        "Dokumentet har så många kommentarer till verktyget, över så mycket text, att de inte kan läsas på rimlig tid: "
+        "låt varje kommentar stå vid ett stycke, och ta bort dem som inte behövs.",
+    )
+
+
+def too_much_text(limit: int) -> DocumentError:
+    """More characters than any document has."""
+    return DocumentError(
+        "too_large",
+        f"Dokumentet har mer text än {_count(limit)} tecken: dela upp det och granska delarna för sig.",
+    )
+
+
+def long_paragraph(limit: int) -> DocumentError:
+    """A paragraph that no writer has written."""
+    return DocumentError(
+        "too_large",
+        f"Dokumentet har ett stycke på mer än {_count(limit)} tecken: dela in texten i kortare stycken, med en blankrad "
+        "mellan dem.",
+    )
+
+
+def too_many_lines(limit: int) -> DocumentError:
+    """A text file of more lines than any document has."""
+    return DocumentError(
+        "too_large", f"Filen har fler än {_count(limit)} rader: dela upp den och granska delarna för sig."
+    )
+
+
+def too_many_paragraphs(limit: int) -> DocumentError:
+    """More paragraphs than any document has."""
+    return DocumentError(
+        "too_large",
+        f"Dokumentet har fler än {_count(limit)} stycken: dela upp det och granska delarna för sig.",
+    )
+
+
+def too_many_cells(limit: int) -> DocumentError:
+    """More cells of tables than any document has."""
+    return DocumentError(
+        "too_large",
+        f"Dokumentets tabeller har fler än {_count(limit)} celler: lägg stora tabeller i en egen fil och granska texten "
+        "utan dem.",
+    )
+
+
+def too_many_columns(limit: int) -> DocumentError:
+    """A table that is wider than any table is."""
+    return DocumentError(
+        "too_large",
+        f"Dokumentet har en tabell med fler än {_count(limit)} kolumner: lägg tabellen i en egen fil och granska texten "
+        "utan den.",
     )
 
 

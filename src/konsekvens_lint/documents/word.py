@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -18,6 +19,7 @@ from konsekvens_lint.documents.word_body import BodyReader, without_duplicates
 from konsekvens_lint.documents.word_charts import chart_drafts
 from konsekvens_lint.documents.word_package import Package, Relation
 from konsekvens_lint.documents.word_remarks import Read, remarks_in
+from konsekvens_lint.documents.word_sizes import check_body, check_bytes
 from konsekvens_lint.documents.word_styles import Styles, without_table_styles
 from konsekvens_lint.documents.word_text import NOTE_MARKS, NOTES, note_key
 
@@ -51,8 +53,10 @@ def open_word(data: bytes) -> WordFile:
     package = Package(data)
     relations = package.relations(package.main)
     styles = Styles(package.xml(_target(relations, "styles") or "", without_table_styles))
-    root = package.xml(package.main)
+    root = package.xml(package.main, check_bytes)
     body = root.find(w.BODY) if root is not None else None
+    if body is not None:
+        check_body(body, package.unpacked)
     charts = _charts(package, relations)
     drafts = complete(mark_contents(BodyReader(styles, charts).read(body) if body is not None else []))
     footnotes = list(_footnotes(package, relations, styles, body))
@@ -70,6 +74,7 @@ def _target(relations: dict[str, Relation], kind: str) -> str | None:
 
 
 def _charts(package: Package, relations: dict[str, Relation]) -> Callable[[str], list[Draft]]:
+    @cache
     def read(key: str) -> list[Draft]:
         relation = relations.get(key)
         root = package.xml(relation.target) if relation is not None and relation.kind == "chart" else None
@@ -95,7 +100,7 @@ def _footnotes(
 
 
 def _furniture(package: Package, relations: dict[str, Relation], styles: Styles) -> Iterator[Draft]:
-    for relation in relations.values():
+    for relation in dict.fromkeys(relations.values()):
         if relation.kind in ("header", "footer"):
             root = package.xml(relation.target)
             for draft in BodyReader(styles).read(root) if root is not None else ():

@@ -17,6 +17,7 @@ from konsekvens_lint.documents.lines import (
     is_contents_heading,
 )
 from konsekvens_lint.documents.model import Kind
+from konsekvens_lint.documents.sizes import check_columns
 from konsekvens_lint.documents.strands import Strand
 from konsekvens_lint.documents.word_styles import Style, Styles, list_depth
 from konsekvens_lint.documents.word_tables import (
@@ -162,6 +163,7 @@ class BodyReader:
                         element, drafts, prompt or (control is not None and is_prompt(control))
                     )
                     cells.append(GridCell(number, column, span, drafts))
+                    check_columns(len(cells))
                     above[column] = cells[-1]
                 column += span
             grid.append(cells)
@@ -228,9 +230,9 @@ def _own(properties: etree._Element | None) -> tuple[int | None, bool | None]:
         return None, None
     level: int | None = None
     outline = properties.find(w.OUTLINE)
-    value = outline.get(w.VAL) if outline is not None else None
-    if value is not None and value.isdecimal():
-        level = int(value) + 1 if int(value) < 9 else 0
+    value = w.number(outline.get(w.VAL)) if outline is not None else None
+    if value is not None:
+        level = value + 1 if value < 9 else 0
     numbering = properties.find(w.NUM_PR)
     number = numbering.find(w.NUM_ID) if numbering is not None else None
     return level, None if number is None else number.get(w.VAL) != "0"

@@ -8,6 +8,7 @@ from lxml import etree
 
 from konsekvens_lint.documents.draft import Draft
 from konsekvens_lint.documents.model import Cell
+from konsekvens_lint.documents.sizes import check_count
 from konsekvens_lint.documents.tables import make_table
 from konsekvens_lint.documents.word_names import CHARTS
 
@@ -16,6 +17,7 @@ _POINT, _V, _FORMAT, _LEVEL, _TITLE = (CHARTS + n for n in ("pt", "v", "formatCo
 _PLOT = CHARTS + "plotArea"
 _RUN_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 MAX_POINTS = 10_000
+MAX_DIGITS = 9
 
 
 def chart_drafts(root: etree._Element) -> list[Draft]:
@@ -29,6 +31,8 @@ def chart_drafts(root: etree._Element) -> list[Draft]:
     columns = [_points(_first(one, _VAL, _Y)) for one in series]
     labels = next((found for one in series if (found := _points(_first(one, _CAT, _X)))), {})
     keys = sorted(set(labels).union(*columns))[:MAX_POINTS] if columns else []
+    # A series of one point has a cell in the row of every other's.
+    check_count(len(keys) * (len(columns) + 1))
     if keys:
         header = [Cell("", 0, 0), *(Cell(name, 0, at) for at, name in enumerate(names, 1))]
         rows = [header, *_rows(keys, labels, columns)]
@@ -69,7 +73,7 @@ def _points(holder: etree._Element | None) -> dict[int, str]:
     for level in levels or [holder]:
         for point in level.iter(_POINT):
             index, value = point.get("idx", ""), point.findtext(_V, "")
-            if index.isdecimal():
+            if index.isdecimal() and len(index) <= MAX_DIGITS:
                 text = _shown(value, percent)
                 at = int(index)
                 points[at] = f"{text} {points[at]}" if at in points else text

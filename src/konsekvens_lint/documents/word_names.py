@@ -72,6 +72,12 @@ def branch(alternate: etree._Element) -> etree._Element:
     return alternate if choice is None else choice
 
 
+def number(value: str | None) -> int | None:
+    """A number from 0, of five digits at most; None for anything else: longer ones are no mistake of a word processor's,
+    and Python makes no number of thousands of digits."""
+    return int(value) if value is not None and value.isdecimal() and len(value) < 6 else None
+
+
 def is_on(value: str | None) -> bool:
     """A toggle's `w:val`: on when absent."""
     return value not in ("0", "false", "off", "none")

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-import zipfile
-import zlib
 from collections.abc import Callable
-from io import BytesIO
 from typing import NamedTuple
-from urllib.parse import unquote
 
 from lxml import etree
 
 from konsekvens_lint.documents import refusals
-from konsekvens_lint.limits import MAX_PACKAGE_BYTES, MAX_PART_BYTES, MAX_RATIO, MAX_ZIP_ENTRIES, RATIO_FLOOR
+from konsekvens_lint.documents.word_zip import Archive
+from konsekvens_lint.limits import MAX_MARKUP, MAX_RELATIONS
 
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 # The ISO 29500 strict variant says the same under other names.
@@ -27,8 +24,10 @@ _STRICT = (
 # How a part of the strict variant declares its namespaces, in the bytes that these stand in.
 _STRICT_MARK = re.compile(rb"""xmlns(?::\w+)?\s*=\s*["']http://purl\.oclc\.org/ooxml/""")
 _HEAD = 8192
-#: What reading a damaged zip may raise.
-BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, KeyError)
+# Parts are in UTF-8 or UTF-16. A few writers use a code page; in any other encoding a document type could hide.
+_DECLARED = re.compile(rb"""<\?xml[^>]{0,99}?encoding\s*=\s*["']([\w-]{1,20})""")
+_CODE_PAGES = frozenset({"iso-8859-1", "iso-8859-15", "windows-1252"})
+_UTF16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 _MAIN = "word/document.xml"
 
 
@@ -37,13 +36,6 @@ def in_variant(data: bytes, *, strict: bool) -> bytes:
     for name, transitional in _STRICT if strict else ():
         data = data.replace(b'"' + transitional, b'"' + name)
     return data
-
-
-def part_name(filename: str) -> str:
-    """What a part is known by, whether a file in the zip or a relation names it: names are compared without regard to
-    case. A few writers use backslashes or a leading slash.
-    """
-    return unquote(filename).replace("\\", "/").lstrip("/").lower()
 
 
 class Relation(NamedTuple):
@@ -60,37 +52,22 @@ class Package:
     """
 
     def __init__(self, data: bytes) -> None:
-        try:
-            self._zip = zipfile.ZipFile(BytesIO(data))
-        except BROKEN:
-            raise refusals.broken_zip() from None
-        infos = self._zip.infolist()
-        if len(infos) > MAX_ZIP_ENTRIES:
-            raise refusals.zip_bomb()
-        self._parts = {part_name(info.filename): info for info in infos}
-        self._read = 0
-        self._parser = etree.XMLParser(
-            resolve_entities=False,
-            no_network=True,
-            huge_tree=False,
-            load_dtd=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
+        self._archive = Archive(data)
+        self._markup = 0
         self.main = self._main_part()
 
     def _main_part(self) -> str:
         for relation in self.relations("").values():
-            if relation.kind == "officeDocument" and part_name(relation.target) in self._parts:
+            if relation.kind == "officeDocument" and relation.target in self._archive:
                 if relation.target.startswith(("xl/", "ppt/")):
                     break
                 return relation.target
-        if _MAIN in self._parts:
+        if _MAIN in self._archive:
             return _MAIN
         raise refusals.other_format(self._what())
 
     def _what(self) -> str:
-        names = self._parts
+        names = self._archive.names
         if any(name.startswith("xl/") for name in names):
             return "en Excel-fil"
         if any(name.startswith("ppt/") for name in names):
@@ -101,45 +78,36 @@ class Package:
 
     def bytes_of(self, name: str) -> bytes | None:
         """A part's bytes, or None where the package has no such part."""
-        info = self._parts.get(part_name(name))
-        if info is None:
-            return None
-        self._read += info.file_size
-        swollen = info.file_size > RATIO_FLOOR and info.file_size > MAX_RATIO * max(info.compress_size, 1)
-        if info.file_size > MAX_PART_BYTES or self._read > MAX_PACKAGE_BYTES or swollen:
-            raise refusals.zip_bomb()
-        try:
-            return self._zip.read(info)
-        except RuntimeError:
-            raise refusals.encrypted() from None
-        except BROKEN:
-            raise refusals.broken_zip() from None
+        return self._archive.read(name)
 
     def xml(self, name: str, prune: Callable[[bytes], bytes] | None = None) -> etree._Element | None:
         """A part's root element in the transitional namespaces, or None where there is no such part.
 
         `prune` may cut from its bytes what is not needed.
         """
-        data = self.bytes_of(name)
+
+        def count(piece: bytes) -> None:
+            self._markup += piece.count(b"<") + 2 * piece.count(b"=")
+            if self._markup > MAX_MARKUP:
+                raise refusals.too_much_markup(name)
+
+        data = self._archive.read(name, count)
         if data is None:
             return None
-        if b"<!DOCTYPE" in data[:2048] or b"<!ENTITY" in data[:2048]:
-            raise refusals.forbidden_xml(name)
         if _STRICT_MARK.search(data[:_HEAD]):
             for strict, transitional in _STRICT:
                 data = data.replace(strict, transitional)
-        try:
-            root = etree.fromstring(prune(data) if prune else data, self._parser)
-        except (etree.XMLSyntaxError, ValueError, LookupError):
-            raise refusals.broken_xml(name) from None
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise refusals.forbidden_xml(name)
-        return root
+        return _parsed(prune(data) if prune else data, name)
+
+    @property
+    def unpacked(self) -> int:
+        """Bytes of all parts so far."""
+        return self._archive.unpacked
 
     @property
     def is_signed(self) -> bool:
         """Whether someone has signed the file digitally; no signature is valid for a changed one."""
-        return any(name.startswith("_xmlsignatures/") for name in self._parts)
+        return any(name.startswith("_xmlsignatures/") for name in self._archive.names)
 
     def is_strict(self, name: str) -> bool:
         """Whether the part is written in the strict variant."""
@@ -158,4 +126,40 @@ class Package:
                 target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
             )
             found[relation.get("Id", "")] = Relation(relation.get("Type", "").rpartition("/")[2], full)
+            if len(found) > MAX_RELATIONS:
+                raise refusals.too_many_relations(MAX_RELATIONS)
         return found
+
+
+def _parsed(data: bytes, name: str) -> etree._Element:
+    """The root of the part of this name. Errors: DocumentError for what is no XML, or could do harm."""
+    encoding = _encoding(data)
+    if any(sign.encode(encoding) in data for sign in ("<!DOCTYPE", "<!ENTITY")):
+        raise refusals.forbidden_xml(name)
+    parser = etree.XMLParser(
+        encoding=encoding,
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        if error.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
+            raise refusals.deep_xml(name) from None
+        raise refusals.broken_xml(name) from None
+    except (ValueError, LookupError):
+        raise refusals.broken_xml(name) from None
+
+
+def _encoding(data: bytes) -> str:
+    """What the XML is read as, which its own declaration does not decide alone: bytes may say that they are others."""
+    start = data[:4]
+    if start.startswith(_UTF16):
+        return "UTF-16BE" if start.startswith((b"\xfe\xff", b"\0<")) else "UTF-16LE"
+    declared = _DECLARED.match(data.removeprefix(b"\xef\xbb\xbf"))
+    named = declared[1].decode("ascii").lower() if declared else ""
+    return named if named in _CODE_PAGES else "utf-8"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from konsekvens_lint.documents import refusals
 from konsekvens_lint.documents import word_names as w
 from konsekvens_lint.documents.draft import Draft
 from konsekvens_lint.documents.errors import DocumentError
@@ -14,6 +15,7 @@ from konsekvens_lint.documents.model import Block, Document, Place, Remark
 from konsekvens_lint.documents.remarks import told_the_tool
 from konsekvens_lint.documents.word_package import Package, Relation
 from konsekvens_lint.documents.word_text import NOTES
+from konsekvens_lint.limits import MAX_REMARKED, MAX_REMARKS
 
 _SIGNS = {w.TAB: " ", w.BR: " ", w.CR: " ", w.NO_BREAK_HYPHEN: "\u2011", w.SOFT_HYPHEN: "\u00ad"}
 _MARKS = frozenset({w.RANGE_START, w.RANGE_END, w.REFERENCE})
@@ -55,6 +57,8 @@ def remarks_in(file: Read) -> tuple[Remark, ...]:
     told = {number: text for number, text in texts if told_the_tool(text) is not None}
     if not told:
         return ()
+    if len(told) > MAX_REMARKS:
+        raise refusals.too_many_remarks()
     answered = _answered(comments, file, told)
     anchors = _anchors(file, file.root, {*told, *answered.values()})
     places = _Places(file)
@@ -65,11 +69,16 @@ def remarks_in(file: Read) -> tuple[Remark, ...]:
 
 
 def _part(file: Read, kind: str) -> etree._Element | None:
-    """A part that the document points to; one that is damaged is as none, since the text does not need it."""
+    """A part that the document points to; one that is damaged is as none, since the text does not need it.
+
+    Errors: DocumentError too_large.
+    """
     name = next((each.target for each in file.relations.values() if each.kind == kind), None)
     try:
         return file.package.xml(name) if name else None
-    except DocumentError:
+    except DocumentError as error:
+        if error.code == "too_large":
+            raise
         return None
 
 
@@ -165,6 +174,7 @@ class _Body:
         self._numbers = numbers
         self._anchors: dict[tuple[int, int], _Anchor] = {}
         self._beside: dict[etree._Element, _Anchor] = {}
+        self._held = 0
 
     def anchor(self, span: _Span) -> _Anchor:
         """What a comment stands at: nothing, where all that it is about was deleted or moved."""
@@ -191,6 +201,9 @@ class _Body:
         return self._made(self._text[span.first : span.first + 1] or self._text[-1:])
 
     def _made(self, elements: Sequence[etree._Element]) -> _Anchor:
+        self._held += len(elements)
+        if self._held > MAX_REMARKED:
+            raise refusals.too_many_remarks()
         return _Anchor(
             frozenset(number for each in elements for number in self._numbers[each]), frozenset(elements)
         )

@@ -139,9 +139,9 @@ def _role(key: str, style: etree._Element | None) -> tuple[Role, int, bool]:
         return "title", 1, True
     properties = style.find(w.P_PR) if style is not None else None
     if properties is not None:
-        outline = _value(properties, w.OUTLINE)
-        if outline is not None and outline.isdecimal():
-            return ("heading", int(outline) + 1, True) if int(outline) < 9 else ("", 0, True)
+        outline = w.number(_value(properties, w.OUTLINE))
+        if outline is not None:
+            return ("heading", outline + 1, True) if outline < 9 else ("", 0, True)
         numbering = properties.find(w.NUM_PR)
         if numbering is not None and _value(numbering, w.NUM_ID) not in (None, "0"):
             return "list", 0, True
@@ -151,8 +151,7 @@ def _role(key: str, style: etree._Element | None) -> tuple[Role, int, bool]:
 def list_depth(properties: etree._Element | None) -> int:
     """How deep in its list a paragraph stands by its own numbering, from 0; 0 where that does not say."""
     numbering = properties.find(w.NUM_PR) if properties is not None else None
-    value = _value(numbering, w.ILVL)
-    return int(value) if value is not None and value.isdecimal() else 0
+    return w.number(_value(numbering, w.ILVL)) or 0
 
 
 def _value(parent: etree._Element | None, name: str) -> str | None:

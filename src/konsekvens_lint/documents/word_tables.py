@@ -107,8 +107,8 @@ def span_of(cell: etree._Element) -> tuple[int, bool]:
 
 def _number(properties: etree._Element, name: str, default: int) -> int:
     child = properties.find(name)
-    value = child.get(w.VAL) if child is not None else None
-    return int(value) if value is not None and value.isdecimal() and len(value) < 6 else default
+    value = w.number(child.get(w.VAL)) if child is not None else None
+    return default if value is None else value
 
 
 def table_drafts(grid: Grid, at_head: bool) -> list[Draft]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from lxml import etree
 
+from konsekvens_lint.documents import refusals
 from konsekvens_lint.documents import word_names as w
 from konsekvens_lint.documents.strands import Strand
 from konsekvens_lint.documents.word_styles import Style, Styles
+from konsekvens_lint.limits import MAX_PARAGRAPH, MAX_PIECES
 
 #: What w:sym shows in the fonts that memos use for marks; other characters keep their private code.
 _SYMBOLS = {
@@ -100,7 +102,7 @@ class TextReader:
         self._fields = Fields()
 
     def read(self, paragraph: etree._Element, style: Style) -> Line:
-        """The paragraph's text and what hangs on it; `style` is the paragraph's own."""
+        """The paragraph's text and what hangs on it; `style` is the paragraph's own. Errors: DocumentError too_large."""
         line = Line()
         if self._fields.in_contents:
             line.contents = True
@@ -114,6 +116,8 @@ class TextReader:
             tag = child.tag
             if tag == w.R:
                 self._run(child, style, line, prompt)
+                if len(line.written.parts) > MAX_PIECES:
+                    raise refusals.long_paragraph(MAX_PARAGRAPH)
             elif tag in w.WRAPPERS:
                 self._inline(child, style, line, prompt)
             elif tag == w.SDT:

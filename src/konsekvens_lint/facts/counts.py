@@ -195,7 +195,9 @@ def _is_counted_in_words(sentence: Sentence) -> bool:
     """
     text = sentence.unit.normalised.text
     sexes = [hit for hit in sentence.hits if hit.concept in ("women", "men")]
-    counted = [(hit, _IN_WORDS.search(text, sentence.start, hit.start)) for hit in sexes]
+    counted = [
+        (hit, _IN_WORDS.search(text, max(sentence.start, hit.start - _NEAR), hit.start)) for hit in sexes
+    ]
     said = {hit.concept: number[0].strip().lower() for hit, number in counted if number}
     return bool(said) and (sentence.has("of_them") or (len(said) == 2 and {*said.values()} != {"en"}))
 

@@ -204,8 +204,11 @@ def _told(pair: Pair, value: float) -> str:
 
 def swedish(value: float) -> str:
     """A number as Swedish writes it: 88,1 and 1 204."""
-    whole = value == int(value)
-    return f"{value:,.0f}".replace(",", " ") if whole else f"{value:,}".replace(",", " ").replace(".", ",")
+    return (
+        f"{value:,.0f}".replace(",", " ")
+        if float(value).is_integer()
+        else f"{value:,}".replace(",", " ").replace(".", ",")
+    )
 
 
 def analysed_differences(facts: Facts, _: Thresholds) -> Iterator[Thing]:

@@ -64,7 +64,7 @@ def scores(facts: Facts, _: Thresholds) -> Iterator[Thing]:
             for at, score in enumerate(row.scores):
                 if score is not None:
                     scale = form.scale.at(at)
-                    on = scale and score.value == int(score.value) and scale[0] <= score.value <= scale[1]
+                    on = scale and float(score.value).is_integer() and scale[0] <= score.value <= scale[1]
                     words = {
                         "score": score.written.strip(),
                         "point": point_named(form, row),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -102,10 +103,8 @@ def kind_facts(reading: Reading, scanner: Scanner) -> dict[str, Any]:
     return {
         "title": reading.title_names,
         "opening": frozenset(opening),
-        "begins": frozenset(hit.concept for unit in units for hit in unit.hits if _begins(unit, hit)),
-        "label": frozenset(
-            hit.concept for unit in units[:_OPENING_UNITS] for hit in unit.hits if _begins_line(unit, hit)
-        ),
+        "begins": frozenset(hit.concept for unit in units for hit in _opening(unit)),
+        "label": frozenset(hit.concept for unit in units[:_OPENING_UNITS] for hit in _opening_lines(unit)),
         "title_begins": reading.title_begins,
         "early": _Early(units, [s for s in reading.sentences if s.unit.block.number <= last]),
         "headings": frozenset(
@@ -134,16 +133,29 @@ class _Early:
         return name in self._concepts or name in self._said
 
 
-def _begins(unit: TextUnit, hit: Hit) -> bool:
-    """Whether no letter stands before the hit; marks of emphasis and a number may."""
-    return not any(letter.isalpha() for letter in unit.normalised.text[: hit.start])
+def _opening(unit: TextUnit) -> Iterator[Hit]:
+    """The hits before which no letter stands; marks of emphasis and a number may."""
+    first = _first_letter(unit.normalised.text)
+    return (hit for hit in unit.hits if hit.start <= first)
 
 
-def _begins_line(unit: TextUnit, hit: Hit) -> bool:
-    """Whether no letter stands before the hit on its line of the original text."""
-    first, _ = unit.normalised.span(hit.start, hit.end)
-    line = unit.source.rfind("\n", 0, first) + 1
-    return not any(letter.isalpha() for letter in unit.source[line:first])
+def _opening_lines(unit: TextUnit) -> Iterator[Hit]:
+    """The hits before which no letter stands on their line of the original text."""
+    begins, letters = [], []
+    at = 0
+    for line in unit.source.split("\n"):
+        begins.append(at)
+        letters.append(at + _first_letter(line))
+        at += len(line) + 1
+    for hit in unit.hits:
+        first, _ = unit.normalised.span(hit.start, hit.end)
+        if first <= letters[bisect_right(begins, first) - 1]:
+            yield hit
+
+
+def _first_letter(text: str) -> int:
+    """Where the first letter stands; the text's end where there is none."""
+    return next((at for at, character in enumerate(text) if character.isalpha()), len(text))
 
 
 def _affirmed(sections: Iterable[ReadSection]) -> frozenset[str]:

@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from konsekvens_lint.documents.system import reason
+from konsekvens_lint.documents.taking import NotTaken, bytes_of
 from konsekvens_lint.gate.baseline import Baseline, Entry, merged
+from konsekvens_lint.limits import MAX_BASELINE_BYTES, MAX_BASELINE_VALUES
 
 SCHEMA_VERSION = 1
 FILE_NAME = "konsekvens-lint-baseline.json"
@@ -22,6 +24,8 @@ _KEYS = ("path", "title", "rule", "name", "fingerprint", "count", "quote")
 _NEEDED = ("path", "rule", "fingerprint", "count")
 _FINGERPRINT = re.compile(r"[0-9a-f]{16}")
 _CONFLICT = re.compile(r"^(?:<{7}|>{7})(?: |\r?$)", re.MULTILINE)
+# Characters that are shown of what stands in the file.
+_SHOWN = 60
 _ANEW = "Återställ den, eller ta bort den och gör en ny med ”konsekvens-lint baseline create”."
 
 
@@ -32,11 +36,13 @@ class BaselineError(Exception):
 def read_baseline(file: Path) -> Baseline:
     """The baseline in the file. Raises BaselineError for what is no baseline; never an empty one in its place."""
     try:
-        data = file.read_bytes()
+        data = bytes_of(file, MAX_BASELINE_BYTES)
     except FileNotFoundError as error:
         raise BaselineError(
             f"Baslinjen ”{file}” finns inte: gör en med ”konsekvens-lint baseline create”."
         ) from error
+    except NotTaken as refusal:
+        raise BaselineError(f"Baslinjen ”{file}” läses inte: {refusal}. {_ANEW}") from refusal
     except (OSError, ValueError) as error:
         why = reason(error) if isinstance(error, OSError) else "sökvägen är ogiltig"
         raise BaselineError(f"Baslinjen ”{file}” gick inte att läsa: {why}.") from error
@@ -60,17 +66,30 @@ def _line(entry: Entry) -> str:
 
 
 def _parsed(data: bytes) -> Baseline:
+    # What is parsed takes many times the memory, so it is counted before.
+    if sum(map(data.count, (b",", b"[", b"{"))) > MAX_BASELINE_VALUES:
+        raise BaselineError(f"den har fler än {MAX_BASELINE_VALUES} värden. {_ANEW}")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise BaselineError(f"den är inte skriven i UTF-8. {_ANEW}") from error
     try:
-        content = json.loads(text)
+        content = json.loads(text, object_pairs_hook=_once)
     except json.JSONDecodeError as error:
         raise BaselineError(_conflict(text) or f"rad {error.lineno} är inte giltig JSON. {_ANEW}") from error
     except (ValueError, RecursionError) as error:
         raise BaselineError(f"den är inte giltig JSON. {_ANEW}") from error
     return _checked(content)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """The pairs as an object. A key that is there twice would hide findings."""
+    content = dict(pairs)
+    if len(content) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise BaselineError(f"”{twice[:_SHOWN]}” står två gånger i samma objekt. {_ANEW}")
+    return content
 
 
 def _conflict(text: str) -> str | None:
@@ -91,7 +110,7 @@ def _checked(content: Any) -> Baseline:
     version = content["schema_version"]
     if type(version) is not int or version != SCHEMA_VERSION:
         raise BaselineError(
-            f"den har schema_version {json.dumps(version)}, och den här versionen av verktyget läser "
+            f"den har schema_version {json.dumps(version)[:_SHOWN]}, och den här versionen av verktyget läser "
             f"{SCHEMA_VERSION}. Är den nyare, uppdatera verktyget. {_ANEW}"
         )
     findings = content.get("findings")
@@ -114,7 +133,7 @@ def _wrong(value: dict[str, Any]) -> Iterator[str]:
     yield from (f"saknar ”{key}”" for key in _NEEDED if key not in value)
     for key, content in value.items():
         if key not in _KEYS:
-            yield f"har ”{key}”, som inte finns"
+            yield f"har ”{key[:_SHOWN]}”, som inte finns"
         elif key != "count" and not isinstance(content, str):
             yield f"har ”{key}” som inte är text"
         elif content == "" and key in ("path", "rule"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -36,21 +37,23 @@ def occurrences(each: str | Sequence[str], facts: Facts, options: Mapping[str, A
 def _in_unit(name: str, unit: TextUnit, reading: Reading) -> Iterator[Thing]:
     sentences = reading.by_unit.get(id(unit), ())
     hits = [hit for hit in unit.hits if hit.concept == name]
+    begun = [sentence.start for sentence in sentences] if hits else []
+    quotes = [quote.span() for quote in _QUOTED.finditer(unit.normalised.text)] if hits else []
     for hit in hits:
-        around = next(
-            (sentence for sentence in sentences if sentence.start <= hit.start < sentence.end), None
-        )
-        quoted = _is_quoted(unit.normalised.text, hit.start)
+        before = bisect_right(begun, hit.start)
+        around = sentences[before - 1] if before and hit.start < sentences[before - 1].end else None
         about = _facts(name, unit, around, reading)
-        yield Thing(unit.place(hit.start, hit.end), {**about, "quoted": quoted})
+        yield Thing(unit.place(hit.start, hit.end), {**about, "quoted": _is_within(quotes, hit.start)})
     if not hits:
         first = next((sentence for sentence in sentences if sentence.has(name)), None)
         if first is not None:
             yield Thing(first.place(), {**_facts(name, unit, first, reading), "quoted": False})
 
 
-def _is_quoted(text: str, at: int) -> bool:
-    return any(quote.start() < at < quote.end() for quote in _QUOTED.finditer(text))
+def _is_within(spans: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether one of the spans, which stand after each other, has begun before the place and ends after it."""
+    before = bisect_left(spans, (at, 0))
+    return before > 0 and at < spans[before - 1][1]
 
 
 def _facts(name: str, unit: TextUnit, sentence: Sentence | None, reading: Reading) -> dict[str, Any]:

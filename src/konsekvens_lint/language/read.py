@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -163,14 +164,24 @@ def _heading_names(heading: TextUnit | None, patterns: Patterns) -> frozenset[st
 def _sentences(
     unit: TextUnit, roles: frozenset[str], patterns: Patterns, *, in_form: bool = False, speaker: bool = False
 ) -> Iterator[Sentence]:
-    long = [hit for hit in unit.hits if hit.end - hit.start > _LONG]
     told = unit.sentences()
     spans, found = [span for span, _ in told], [hits for _, hits in told]
     views = _among_views(unit, spans, found)
     voice = {"spoken_by_other"} if speaker or _speaks(unit) else set()
-    for at, (start, end) in enumerate(spans):
-        hits = (*(hit for hit in long if hit.start < start < hit.end), *found[at])
+    for at, ((start, end), going) in enumerate(zip(spans, _going_on(unit.hits, spans), strict=True)):
+        hits = (*going, *found[at])
         yield Sentence(unit, start, end, hits, roles, patterns, in_form, _beside(found, at, views) | voice)
+
+
+def _going_on(hits: Sequence[Hit], spans: Sequence[tuple[int, int]]) -> Iterator[list[Hit]]:
+    """For each sentence the long hits that began before it and go on in it."""
+    coming = deque(hit for hit in hits if hit.end - hit.start > _LONG)
+    going: list[Hit] = []
+    for start, _ in spans:
+        while coming and coming[0].start < start:
+            going.append(coming.popleft())
+        going = [hit for hit in going if hit.end > start]
+        yield going
 
 
 def _speaks(unit: TextUnit) -> re.Match[str] | None:

@@ -14,6 +14,7 @@ These structures are names that patterns may ask for, beside the concepts:
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -92,38 +93,43 @@ _CONJUNCTION = re.compile(r"(?:och|respektive|samt|eller)\b", re.IGNORECASE)
 
 
 def structures(text: str, hits: Sequence[Hit], start: int, end: int) -> set[str]:
-    """The names of the structures in text[start:end]."""
+    """The names of the structures in text[start:end]; the hits are in the order that they begin in."""
     names: set[str] = set()
     span = text[start:end]
+    inside = hits[bisect_left(hits, start, key=_start) : bisect_left(hits, end, key=_start)]
     if _ANY_NUMBER.search(span):
         names.add("number")
-    sexes = [hit for hit in hits if hit.concept in (WOMEN, MEN) and start <= hit.start < end]
+    sexes = [hit for hit in inside if hit.concept in (WOMEN, MEN)]
     if _PERCENT.search(span):
         names |= {"percent", "figure", *_shares(span, [(hit.start - start, hit.concept) for hit in sexes])}
     elif any(_is_figure(span, number) for number in _NUMBER.finditer(span)):
         names.add("figure")
     if sexes:
         names |= _sexes(text, sexes)
-    if _is_reported(hits, start, end):
+    if _is_reported(inside, end):
         names.add("reported")
-    factors = {hit.concept for hit in hits if hit.concept in _FACTORS and start <= hit.start < end}
+    factors = {hit.concept for hit in inside if hit.concept in _FACTORS}
     if len(factors) >= _SEVERAL:
         names.add("several_factors")
-    said = next((hit.start for hit in hits if hit.concept == ATTRIBUTION and start <= hit.start < end), None)
+    said = next((hit.start for hit in inside if hit.concept == ATTRIBUTION), None)
     if said is not None and not any(hit.start < said for hit in hits if hit.concept in _SUBJECTS):
         names.add("attributed")
     return names
 
 
-def _is_reported(hits: Sequence[Hit], start: int, end: int) -> bool:
+def _start(hit: Hit) -> int:
+    return hit.start
+
+
+def _is_reported(hits: Sequence[Hit], end: int) -> bool:
     first: dict[str, int] = {}
     for hit in hits:
-        if hit.concept in (REPORTER, AUTHOR) and start <= hit.start < end:
+        if hit.concept in (REPORTER, AUTHOR):
             first.setdefault(hit.concept, hit.start)
     who = first.get(REPORTER)
     if who is None or first.get(AUTHOR, end) <= who:
         return False
-    return any(hit.concept == REPORTING and who < hit.start < end for hit in hits)
+    return any(hit.concept == REPORTING and who < hit.start for hit in hits)
 
 
 def _shares(span: str, sexes: Sequence[tuple[int, str]]) -> set[str]:

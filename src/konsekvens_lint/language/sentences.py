@@ -10,7 +10,8 @@ from typing import NamedTuple
 from konsekvens_lint.language.scan import Hit
 
 # A full stop, question or exclamation mark, closing marks, then a capital, digit or opening mark.
-_END = re.compile(r"[.!?…]+[\"”’»)\]]*\s+(?=[\"”’«»(\[–-]?\s?[A-ZÅÄÖÉ0-9])")
+# Only where such a row of marks begins: a dotted line is no end, and would be tried again from each of its dots.
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’»)\]]*+\s+(?=[\"”’«»(\[–-]?\s?[A-ZÅÄÖÉ0-9])")
 # What ends in a full stop without ending a sentence: always, or where a figure follows, or as an item's number.
 _ABBREVIATION = re.compile(
     r"\b(?:t\.?\s?ex|bl\.?\s?a|d\.?\s?v\.?\s?s|p\.?\s?g\.?\s?a|f\.?\s?d|s\.?\s?k|fr\.?\s?o\.?\s?m|t\.?\s?o\.?\s?m|resp|dnr|ca|kv"
@@ -31,6 +32,9 @@ _BORDER = re.compile(
     re.IGNORECASE,
 )
 
+# Code points of a sentence; the longest met in documents of authorities has 1 400. What goes on longer is a list or
+# a table without full stops, and is parted: much of what is asked of a sentence takes as long as it has words, squared.
+_LONGEST_SENTENCE = 3_000
 # "Jämställdhet: Ingen påverkan." is one statement; "Ingen påverkan: lokalen är stängd." is two.
 _LABEL = re.compile(r"[*_]*(?!(?:Ingen|Inga|Inte|Ej)\b)\w[\w-]*(?:,?\s[\w-]+){0,3}[*_]*")
 
@@ -65,7 +69,18 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         spans.append((start, end.end()))
         start = end.end()
     spans.append((start, len(text)))
-    return [_trim(text, *span) for span in spans if text[span[0] : span[1]].strip()]
+    parted = (part for span in spans for part in _parted(text, *span))
+    return [_trim(text, *span) for span in parted if text[span[0] : span[1]].strip()]
+
+
+def _parted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentence, or one that is too long in pieces, between words where that can be."""
+    while end - start > _LONGEST_SENTENCE:
+        space = text.rfind(" ", start, start + _LONGEST_SENTENCE)
+        border = space + 1 if space > start else start + _LONGEST_SENTENCE
+        yield start, border
+        start = border
+    yield start, end
 
 
 def _is_abbreviation(text: str, start: int, end: int) -> bool:

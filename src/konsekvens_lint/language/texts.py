@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 from unicodedata import combining
@@ -155,4 +155,10 @@ def _unquoted(text: str, hits: list[Hit]) -> tuple[Hit, ...]:
     quotes = quotations(text)
     if not quotes:
         return tuple(hits)
-    return tuple(hit for hit in hits if not any(a <= hit.start and hit.end <= b for a, b in quotes))
+    begun = [start for start, _ in quotes]
+
+    def is_quoted(hit: Hit) -> bool:
+        before = bisect_right(begun, hit.start)
+        return before > 0 and hit.end <= quotes[before - 1][1]
+
+    return tuple(hit for hit in hits if not is_quoted(hit))

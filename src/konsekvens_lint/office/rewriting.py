@@ -7,12 +7,14 @@ import zipfile
 from collections.abc import Mapping
 from io import BytesIO
 from itertools import count
+from shutil import copyfileobj
 from typing import NamedTuple
 
 from lxml import etree
 
 from konsekvens_lint.documents import refusals
-from konsekvens_lint.documents.word_package import BROKEN, Package, in_variant, part_name
+from konsekvens_lint.documents.word_package import Package, in_variant
+from konsekvens_lint.documents.word_zip import BROKEN, part_name
 from konsekvens_lint.limits import MAX_FILE_BYTES, MAX_PACKAGE_BYTES
 
 _TYPES = "[Content_Types].xml"
@@ -98,7 +100,10 @@ def rewritten(data: bytes, parts: Mapping[str, bytes]) -> bytes:
         if sum(info.file_size for info in entries.values()) > MAX_PACKAGE_BYTES + MAX_FILE_BYTES:
             raise refusals.zip_bomb()
         for name, info in entries.items():
-            new.writestr(_like(info), left.pop(name)[1] if name in left else _content(old, info))
+            if name in left:
+                new.writestr(_like(info), left.pop(name)[1])
+            else:
+                _copy(old, info, new)
         for written, content in left.values():
             new.writestr(written, content)
     return out.getvalue()
@@ -113,8 +118,10 @@ def _like(info: zipfile.ZipInfo) -> zipfile.ZipInfo:
     return entry
 
 
-def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+def _copy(old: zipfile.ZipFile, info: zipfile.ZipInfo, new: zipfile.ZipFile) -> None:
+    """Copy what nobody has looked into, a piece at a time: it may be much larger than it is packed."""
     try:
-        return archive.read(info)
+        with old.open(info) as source, new.open(_like(info), "w") as target:
+            copyfileobj(source, target)
     except (RuntimeError, *BROKEN):
         raise refusals.broken_zip() from None

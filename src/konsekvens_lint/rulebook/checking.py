@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from konsekvens_lint.condition import atoms
 from konsekvens_lint.facts.thing_kinds import THINGS
 from konsekvens_lint.facts.vocabulary import JUDGED, SCOPES, STRUCTURES
+from konsekvens_lint.limits import MAX_EXPRESSION
 from konsekvens_lint.names import BLANKS, PERSPECTIVE_HEADING, PERSPECTIVE_SENTENCE
 from konsekvens_lint.rulebook.errors import choices, keys, spelled
 from konsekvens_lint.rulebook.pack import File
@@ -71,9 +72,14 @@ def check_file(file: File, vocabulary: Vocabulary) -> None:
 def _check_expressions(file: File) -> None:
     for name, concept in file.content["concepts"].items():
         for expression in concept.get("regex", ()):
+            if len(expression) > MAX_EXPRESSION:
+                message = (
+                    f"ett reguljärt uttryck är längre än {MAX_EXPRESSION} tecken: dela upp det på flera."
+                )
+                raise file.error(message, "concepts", name, "regex")
             try:
                 re.compile(expression, re.MULTILINE)
-            except (re.error, OverflowError) as error:
+            except (re.error, OverflowError, RecursionError) as error:
                 message = f"”{expression}” är inget giltigt reguljärt uttryck ({error})."
                 raise file.error(message, "concepts", name, "regex") from error
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from konsekvens_lint.rulebook.book import Rulebook
 from konsekvens_lint.rulebook.where import PACKAGE, compiled_file, is_installed, rule_files, rules_folder
+from konsekvens_lint.whole import write_beside
 
 if TYPE_CHECKING:
     from konsekvens_lint.rulebook.compiling import Compiled
@@ -24,6 +25,8 @@ _COMPILERS = (
     "language/lexicon.py",
     "rulebook/*.py",
     "condition.py",
+    "documents/system.py",
+    "whole.py",
 )
 
 
@@ -51,7 +54,9 @@ def _compiled_with(paths: Iterable[Path]) -> Compiled:
     from konsekvens_lint.rulebook.compiling import compile_packs
     from konsekvens_lint.rulebook.pack import read_pack, read_packs
 
-    return compile_packs([read_pack(rules_folder()), *read_packs(paths)])
+    # What is wrong with a user's own is told before ours is read.
+    own = read_packs(paths)
+    return compile_packs([read_pack(rules_folder()), *own])
 
 
 def compile_built_in(source: Path, target: Path) -> Compiled:
@@ -61,7 +66,7 @@ def compile_built_in(source: Path, target: Path) -> Compiled:
 
     compiled = compile_packs([read_pack(source)])
     compiled["stamp"] = stamp(source)
-    _write_beside(target, json.dumps(compiled, ensure_ascii=False, separators=(",", ":")))
+    _keep(target, compiled)
     return compiled
 
 
@@ -93,11 +98,8 @@ def _lines(folder: Path, files: Iterable[Path]) -> Iterator[str]:
         yield f"{file.relative_to(folder).as_posix()}:{stat.st_size}:{stat.st_mtime_ns}"
 
 
-def _write_beside(target: Path, text: str) -> None:
-    """Write the file whole or not at all; a folder that cannot be written to only costs time."""
-    temporary = target.with_name(f"{target.name}.{os.getpid()}.tmp")
-    try:
-        temporary.write_text(text, encoding="utf-8")
-        temporary.replace(target)
-    except OSError:
-        temporary.unlink(missing_ok=True)
+def _keep(target: Path, compiled: Compiled) -> None:
+    """Write the file, whole or not at all; a folder that cannot be written to only costs time."""
+    text = json.dumps(compiled, ensure_ascii=False, separators=(",", ":"))
+    with suppress(OSError):
+        write_beside(target, [text.encode("utf-8")])

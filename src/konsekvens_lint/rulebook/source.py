@@ -8,11 +8,13 @@ from typing import Any
 
 import yaml
 
+from konsekvens_lint.documents.system import reason
+from konsekvens_lint.documents.taking import NotTaken, bytes_of
+from konsekvens_lint.limits import MAX_SETTINGS_BYTES, MAX_SETTINGS_DEPTH, MAX_SETTINGS_VALUES
 from konsekvens_lint.rulebook.errors import PackError, spelled
 
-#: How deep lists and mappings may stand in each other: no file of ours needs the half.
-DEEPEST = 50
-TOO_DEEP = f"listor och nycklar står i varandra mer än {DEEPEST} steg djupt."
+TOO_DEEP = f"listor och nycklar står i varandra mer än {MAX_SETTINGS_DEPTH} steg djupt."
+TOO_MANY = f"filen har fler än {MAX_SETTINGS_VALUES} nycklar och värden: dela upp den på flera filer."
 _MARKED = 'ett värde som börjar med *, & eller ! ska stå inom citattecken: "*.pdf".'
 
 
@@ -40,15 +42,18 @@ class _Loader(yaml.SafeLoader):
     nothing says of what type it is (``!!set``).
     """
 
-    _depth = 0
+    _depth = _values = 0
 
     def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
         """The node that comes next."""
         event: yaml.Event = self.peek_event()  # type: ignore[no-untyped-call]
         if getattr(event, "anchor", None) or getattr(event, "tag", None):
             raise _Refused(_MARKED, event.start_mark)
-        if self._depth == DEEPEST:
+        if self._depth == MAX_SETTINGS_DEPTH:
             raise _Refused(TOO_DEEP, event.start_mark)
+        self._values += 1
+        if self._values > MAX_SETTINGS_VALUES:
+            raise _Refused(TOO_MANY, event.start_mark)
         self._depth += 1
         try:
             return super().compose_node(parent, index)
@@ -93,14 +98,17 @@ _Loader.add_constructor("tag:yaml.org,2002:int", _whole_number)
 
 
 def text_of(path: Path, shown_as: str) -> str:
-    """The text of a file that a user has written. Raises PackError for one that is unreadable, or not UTF-8."""
+    """The text of a file that a user has written. Raises PackError for one that is unreadable, too large, or not UTF-8."""
     try:
-        return path.read_text(encoding="utf-8")
+        text = bytes_of(path, MAX_SETTINGS_BYTES).decode("utf-8")
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+    except NotTaken as refusal:
+        raise PackError(shown_as, None, f"filen läses inte: {refusal}.") from refusal
     except UnicodeDecodeError as error:
         message = "filen är inte sparad som UTF-8. Spara om den med den teckenkodningen."
         raise PackError(shown_as, None, message) from error
     except OSError as error:
-        raise PackError(shown_as, None, f"filen kan inte läsas ({error.__class__.__name__}).") from error
+        raise PackError(shown_as, None, f"filen kan inte läsas ({reason(error)}).") from error
 
 
 def load(path: Path, shown_as: str, *, may_be_empty: bool = False) -> Lines:

@@ -16,7 +16,9 @@ from weakref import WeakSet
 
 from pebble import CONSTS, ProcessExpired, ProcessFuture, ProcessPool
 
+from konsekvens_lint.crash_files import forbid_crash_files
 from konsekvens_lint.documents.pdf.watch import end_at_excess
+from konsekvens_lint.documents.system import reason
 from konsekvens_lint.limits import Limits
 from konsekvens_lint.report import Unread
 from konsekvens_lint.running import failures
@@ -56,6 +58,8 @@ class Crew:
     """Worker processes. A document that kills its worker costs that document; what breaks them all is for
     `replace`.
 
+    Errors, where the system lets no worker be started: CannotStart.
+
     `prepare` is done once in each worker before its first document, outside the limits. Work and `prepare` must be
     functions of a module, or partials of one, and work gives something (not None).
     """
@@ -85,7 +89,10 @@ class Crew:
                     break
                 if self._pool is broken:
                     self.replace()
-                broken, task = self._pool, self.hand_out(work, source, errand)
+                try:
+                    broken, task = self._pool, self.hand_out(work, source, errand)
+                except failures.CannotStart:
+                    break
             result = self.result(task)
             if result is not None:
                 return result
@@ -99,7 +106,7 @@ class Crew:
         *,
         is_second_try: bool = False,
     ) -> Task[T]:
-        """The work on the document begun, or waiting for a worker."""
+        """The work on the document begun, or waiting for a worker. Errors: CannotStart."""
         errand = errand or Errand()
         seconds = self._limits.seconds + KILL_AFTER
         try:
@@ -107,6 +114,8 @@ class Crew:
             self._futures.add(future)
             self._handed_out = True
         except RuntimeError as error:
+            if why := _why_none_starts(error):
+                raise failures.CannotStart(why) from error
             future = ProcessFuture()
             future.set_exception(BrokenProcessPool(str(error)))
         errand.handed_out(future)
@@ -143,7 +152,7 @@ class Crew:
             return failures.crashed(task.source, error)
 
     def replace(self) -> None:
-        """Other workers for those that do not answer."""
+        """Other workers for those that do not answer. Errors: CannotStart."""
         self._stop()
         self._pool = self._new_pool()
 
@@ -178,16 +187,26 @@ class Crew:
                 future.set_exception(BrokenProcessPool("the workers were stopped"))
 
     def _new_pool(self) -> ProcessPool:
-        self._begun: Semaphore = context(self._start).Semaphore(0)
         self._handed_out = False
         self._futures: WeakSet[ProcessFuture[Any]] = WeakSet()
-        return ProcessPool(
-            max_workers=self._workers,
-            max_tasks=DOCUMENTS_PER_WORKER,
-            initializer=_begin,
-            initargs=(self._limits.memory, self._begun, self._prepare),
-            context=context(self._start),
-        )
+        try:
+            self._begun: Semaphore = context(self._start).Semaphore(0)
+            return ProcessPool(
+                max_workers=self._workers,
+                max_tasks=DOCUMENTS_PER_WORKER,
+                initializer=_begin,
+                initargs=(self._limits.memory, self._begun, self._prepare),
+                context=context(self._start),
+            )
+        except OSError as error:
+            raise failures.CannotStart(reason(error)) from error
+
+
+def _why_none_starts(error: RuntimeError) -> str | None:
+    """Why the system lets no process or thread of a pool begin, as a clause; None for what else a pool may refuse."""
+    if isinstance(error.__cause__, OSError):
+        return reason(error.__cause__)
+    return "systemets gräns är nådd" if "new thread" in str(error) else None
 
 
 def _begin(memory: int, begun: Semaphore, prepare: Callable[[], object] | None) -> None:
@@ -195,6 +214,7 @@ def _begin(memory: int, begun: Semaphore, prepare: Callable[[], object] | None) 
     parent's streams hold results.
     """
     begun.release()
+    forbid_crash_files()
     # As in the command line's own process, where there is one.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115

@@ -17,6 +17,11 @@ from konsekvens_lint.running.sources import Source
 #: The codes of a document that was given up: nothing is known of it, wherever it was found.
 GIVEN_UP = frozenset({"timeout", "out_of_memory", "crashed"})
 
+
+class CannotStart(OSError):
+    """The system lets no worker be started, whatever the document; the message says why, as a Swedish clause."""
+
+
 #: What is said when the system killed the worker; the page, which has no options, says it in words of its own.
 STOPPED = (
     "Granskningen stoppades av operativsystemet, oftast för att datorns minne tog slut: stäng andra program "

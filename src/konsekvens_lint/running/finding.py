@@ -14,6 +14,7 @@ from konsekvens_lint.documents import refusals
 from konsekvens_lint.documents.errors import DocumentError
 from konsekvens_lint.documents.files import SUFFIXES
 from konsekvens_lint.documents.system import reason
+from konsekvens_lint.limits import MAX_FOLDERS
 from konsekvens_lint.report import Unread
 
 #: Documents that have no reader. Met in a folder they are told as unread, not passed over in silence.
@@ -106,7 +107,9 @@ class _Search:
             if leaves_out and path is not folder and self._is_excluded(path, is_folder=is_folder):
                 self.excluded.append(path)
             elif is_folder:
-                if self._is_new(path):
+                if len(path.parts) - len(folder.parts) > MAX_FOLDERS:
+                    self.files.append(_too_deep(path))
+                elif self._is_new(path):
                     waiting.extend(reversed(list(self._below(path))))
             elif _is_document(path) and not _is_special(path):
                 if self._is_new(path):
@@ -195,6 +198,14 @@ def _hidden(path: Path) -> Unread | None:
 
 def _unread(path: Path, refusal: DocumentError) -> Unread:
     return Unread(str(path), refusal.code, refusal.message)
+
+
+def _too_deep(folder: Path) -> Unread:
+    return Unread(
+        str(folder),
+        "too_large",
+        f"Mappen ligger mer än {MAX_FOLDERS} mappar ner i den som angavs: ange den själv, eller flytta det som ska granskas.",
+    )
 
 
 def _folder_unread(folder: Path, error: OSError) -> Unread:

@@ -7,7 +7,6 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from multiprocessing import get_context
 from multiprocessing.context import BaseContext, SpawnContext, SpawnProcess
 from multiprocessing.process import BaseProcess, current_process
 from typing import Any, Literal, cast
@@ -25,7 +24,28 @@ def how_to_start() -> Start:
 
 def context(start: Start) -> BaseContext:
     """What starts processes. A spawned worker does not run the main module again: it needs nothing of it."""
-    return get_context("fork") if start == "fork" else _Spawn()
+    if sys.platform != "win32" and start == "fork":
+        return _Fork()
+    return _Spawn()
+
+
+if sys.platform != "win32":
+    from multiprocessing.context import ForkContext, ForkProcess
+
+    class _ForkedWorker(ForkProcess):
+        @staticmethod
+        def _Popen(process_obj: BaseProcess) -> Any:
+            # What arrives while a process forks is raised where Python tells of it and goes on: the run would not end.
+            with _held(signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+                return cast(Any, ForkProcess)._Popen(process_obj)
+
+        def run(self) -> None:
+            # In the worker, which inherits that they are held. Ctrl-C is its parent's to act on.
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM, signal.SIGHUP})
+            super().run()
+
+    class _Fork(ForkContext):
+        Process = _ForkedWorker
 
 
 class _SpawnedWorker(SpawnProcess):
@@ -35,7 +55,9 @@ class _SpawnedWorker(SpawnProcess):
 
     @staticmethod
     def _Popen(process_obj: BaseProcess) -> Any:
-        with _main_module_hidden(), _interrupt_held():
+        # A worker inherits it: Ctrl-C, which a terminal sends to all its processes, is its parent's to act on, also while the
+        # worker is still starting.
+        with _main_module_hidden(), _held(signal.SIGINT):
             return cast(Any, SpawnProcess)._Popen(process_obj)
 
 
@@ -59,14 +81,12 @@ def _children_allowed() -> Iterator[None]:
 
 
 @contextmanager
-def _interrupt_held() -> Iterator[None]:
-    """A worker inherits it: Ctrl-C, which a terminal sends to all its processes, is its parent's to act on, also while
-    the worker is still starting.
-    """
+def _held(*signals: signal.Signals) -> Iterator[None]:
+    """The signals wait until this is done; a process that is started inherits that they do."""
     if sys.platform == "win32":
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, signals)
     try:
         yield
     finally:

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from konsekvens_lint.documents.system import impossible
+from konsekvens_lint.documents.taking import NotTaken, start_of
+from konsekvens_lint.limits import MAX_TEXT_BYTES
 from konsekvens_lint.rulebook.errors import PackError
 from konsekvens_lint.settings.patterns import BadPattern, check
 
@@ -118,8 +120,9 @@ def file_in(folder: Path) -> Path | None:
 
     Errors: PackError for two, and for one with a name that nobody would read.
     """
-    # Other than Path.is_file this fails on no path.
-    found = [folder / NAME] if os.path.isfile(folder / NAME) else []
+    # Other than those of Path these fail on no path. A link that leads nowhere, or a pipe, is refused when it is read.
+    is_there = os.path.lexists(folder / NAME) and not os.path.isdir(folder / NAME)
+    found = [folder / NAME] if is_there else []
     if _has_table(folder / PYPROJECT):
         found.append(folder / PYPROJECT)
     if len(found) > 1:
@@ -137,9 +140,9 @@ def file_in(folder: Path) -> Path | None:
 def _has_table(file: Path) -> bool:
     """Whether a pyproject.toml has the tool's table; others' files, broken or not, are no concern of ours."""
     try:
-        # One that is not UTF-8 is refused when it is read, should it be ours.
-        text = file.read_text(encoding="utf-8", errors="replace")
-    except OSError:
+        # One that is not UTF-8, or too large, is refused when it is read, should it be ours.
+        text = start_of(file, MAX_TEXT_BYTES).decode("utf-8", errors="replace")
+    except (OSError, NotTaken):
         return False
     if TABLE[-1] not in text:
         return False

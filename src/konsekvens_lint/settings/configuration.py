@@ -7,9 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from konsekvens_lint.documents.system import impossible
+from konsekvens_lint.limits import MAX_EXTENDED, MAX_EXTENDED_STEPS
 from konsekvens_lint.settings.config_file import ConfigurationFile, file_in, several
 from konsekvens_lint.settings.patterns import matches
 from konsekvens_lint.settings.suppressions import Suppression
@@ -27,9 +30,6 @@ VALUES = (
     "baseline",
     "grammar",
 )
-
-# An organisation, its parts, a folder: nobody can follow more.
-_MOST_STEPS = 20
 
 
 class Setting(NamedTuple):
@@ -162,24 +162,39 @@ def _chain(file: ConfigurationFile, below: tuple[Path, ...], met: set[Path]) -> 
             raise file.error(f"”{extended}” bygger i sin tur på den här filen.", "extends", number)
         if not os.path.isfile(extended):
             raise file.error(f"filen ”{extended}” finns inte.", "extends", number)
-        if len(below) > _MOST_STEPS:
-            raise file.error(f"filerna bygger på varandra i mer än {_MOST_STEPS} steg.", "extends", number)
+        if len(below) > MAX_EXTENDED_STEPS:
+            message = f"filerna bygger på varandra i mer än {MAX_EXTENDED_STEPS} steg."
+            raise file.error(message, "extends", number)
+        if len(met) == MAX_EXTENDED:
+            raise file.error(f"filerna som den bygger på är fler än {MAX_EXTENDED}.", "extends", number)
         if real not in met:
             yield from _chain(ConfigurationFile(Path(os.path.normpath(extended))), below, met)
             met.add(real)
     yield file
 
 
-def find_configuration(folder: Path) -> Path | None:
+def find_configuration(folder: Path, known: dict[Path, Path | None] | None = None) -> Path | None:
     """The configuration file that holds in the folder: the nearest upwards, but not above a repository's root.
 
-    Errors: PackError, as `file_in`.
+    `known` are those of folders that were asked for before; the folder, and those above it, are added. Errors: PackError, as
+    `file_in`.
     """
-    for each in (folder, *folder.parents):
+    if impossible(folder):
+        # Its parents could be more than there are in any system.
+        return None
+    known = {} if known is None else known
+    found = None
+    met = []
+    for each in chain((folder,), folder.parents):
+        if each in known:
+            found = known[each]
+            break
+        met.append(each)
         found = file_in(each)
         if found or os.path.exists(each / ".git"):
-            return found
-    return None
+            break
+    known.update(dict.fromkeys(met, found))
+    return found
 
 
 class Configurations:
@@ -189,6 +204,7 @@ class Configurations:
         """`given` holds for all documents, wherever they lie; `isolated` lets none hold. Errors: PackError."""
         self.is_isolated = isolated
         self._given = read_configuration(given) if given and not isolated else None
+        self._nearest: dict[Path, Path | None] = {}
         self._by_folder: dict[Path, Configuration | None] = {}
         self._by_file: dict[Path, Configuration] = {}
 
@@ -207,7 +223,7 @@ class Configurations:
         return (self._given,) if self._given else tuple(self._by_file.values())
 
     def _found(self, folder: Path) -> Configuration | None:
-        file = find_configuration(folder)
+        file = find_configuration(folder, self._nearest)
         if file is not None and file not in self._by_file:
             self._by_file[file] = read_configuration(file)
         return None if file is None else self._by_file[file]

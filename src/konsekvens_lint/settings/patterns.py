@@ -9,15 +9,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
+from konsekvens_lint.limits import MAX_PATTERN, MAX_PATTERN_FOLDERS, MAX_PATTERN_STARS
+
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 
-# What a pattern is matched with tries every way to share a name among the stars: four of them in the longest name that
-# a system allows take a second, five a minute.
-_MOST_STARS = 4
-_MOST_FOLDERS = 2
-_LONGEST = 1000
 _ESCAPED = re.compile(r"\\.")
 
 
@@ -38,8 +35,8 @@ def matches(patterns: tuple[str, ...], path: str) -> bool:
 def check(patterns: Iterable[str]) -> None:
     """Raises BadPattern for the first that is no pattern, or that could take too long to match."""
     for pattern in patterns:
-        if len(pattern) > _LONGEST:
-            raise BadPattern(f"mönstret är längre än {_LONGEST} tecken.")
+        if len(pattern) > MAX_PATTERN:
+            raise BadPattern(f"mönstret är längre än {MAX_PATTERN} tecken.")
         if reason := _slow(pattern):
             raise BadPattern(f"mönstret ”{pattern}” kan ta för lång tid att pröva: {reason}.")
         _spec((pattern,))
@@ -52,9 +49,13 @@ def _slow(pattern: str) -> str | None:
     stars = sum(1 if each == "**" else each.count("*") for each in inner)
     stars += 0 if first in ("*", "**") and rest else first.count("*")
     folders = [first, *rest[:-1]].count("**")
-    if stars > _MOST_STARS:
-        return f"{stars} stjärnor, och högst {_MOST_STARS} går bra (en som är ensam mellan snedstreck räknas inte)"
-    return f"{folders} gånger **, och högst {_MOST_FOLDERS} går bra" if folders > _MOST_FOLDERS else None
+    if stars > MAX_PATTERN_STARS:
+        return f"{stars} stjärnor, och högst {MAX_PATTERN_STARS} går bra (en som är ensam mellan snedstreck räknas inte)"
+    return (
+        f"{folders} gånger **, och högst {MAX_PATTERN_FOLDERS} går bra"
+        if folders > MAX_PATTERN_FOLDERS
+        else None
+    )
 
 
 @lru_cache(maxsize=256)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from asyncio import timeout
+import logging
+from asyncio import AbstractEventLoop, get_running_loop, timeout
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from functools import partial
@@ -39,6 +40,7 @@ SECTION_KIND: Final = "tjansteskrivelse"
 
 # Word files are of several types, and their names tell them apart.
 _FILE = "application/octet-stream"
+_log = logging.getLogger("konsekvens_lint.web")
 _T = TypeVar("_T")
 
 
@@ -65,6 +67,7 @@ def application(desk: Desk, settings: Settings, ready: Callable[[], None] = lamb
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        get_running_loop().set_exception_handler(_lost)
         async with desk.open():
             ready()
             yield
@@ -75,6 +78,11 @@ def application(desk: Desk, settings: Settings, ready: Callable[[], None] = lamb
     app = Starlette(routes=routes, lifespan=lifespan, exception_handlers=_REFUSALS)
     app.router.redirect_slashes = False
     return Guard(app, settings.site, key, settings.door, html.STYLE)
+
+
+def _lost(loop: AbstractEventLoop, told: dict[str, Any]) -> None:
+    """An error that nobody waited for. Told as the guard tells those of requests: its text may quote a document."""
+    _log.error("Fel i servern: %s", type(told.get("exception")).__name__)
 
 
 def _pages(desk: Desk, settings: Settings, key: str) -> list[Route]:

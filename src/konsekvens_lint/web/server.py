@@ -52,6 +52,10 @@ def serve(listener: socket.socket, app: ASGIApp, *, behind_proxy: bool) -> bool:
     server = uvicorn.Server(configured(app, behind_proxy=behind_proxy))
     # uvicorn ends in good order, and then passes the signal on: it shall not end us before we have done so too.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    hangup = getattr(signal, "SIGHUP", None)
+    if hangup is not None and signal.getsignal(hangup) != signal.SIG_IGN:
+        # uvicorn knows nothing of a terminal that is closed.
+        signal.signal(hangup, lambda *_: signal.raise_signal(signal.SIGTERM))
     with suppress(KeyboardInterrupt):
         server.run(sockets=[listener])
     return server.started

@@ -108,7 +108,7 @@ def test_a_program_that_does_not_end_leaves_nothing_behind(tmp_path: Path) -> No
     program.write_text('#!/bin/sh\ntouch "$TMPDIR/left"\nsleep 60 &\necho $! > "$TMPDIR/child"\nwait\n')
     program.chmod(0o755)
 
-    assert ocr._run([str(program)], str(tmp_path), 1.0) == 1
+    assert ocr._run([str(program)], tmp_path, 1.0) == 1
     child = int((tmp_path / "child").read_text())
     # Killed, it still takes a moment to be gone on a busy machine; left alone it would sleep for a minute.
     with suppress(psutil.NoSuchProcess, psutil.TimeoutExpired):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable, Iterator
 from io import BytesIO
@@ -29,6 +30,8 @@ _SAME_SPOT_IN_SIZES = 0.1
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
 # Words as pdfminer finds them, also in drawings, its own order of the boxes not asked for.
 _LAYOUT = LAParams(boxes_flow=None, all_texts=True)
+# It warns of what it finds odd in a file, in the file's own words.
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL + 1)
 
 
 def read_pages(data: bytes) -> list[Page]:

@@ -8,9 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 from shutil import which
-from tempfile import TemporaryDirectory
 
-from konsekvens_lint.documents import refusals
+from konsekvens_lint.documents import refusals, scratch
 
 #: Seconds for a page of a dense document on a slow core.
 _SECONDS_A_PAGE = 20
@@ -26,8 +25,8 @@ def recognised(data: bytes, pages: int) -> bytes:
     program = which("ocrmypdf") or which("ocrmypdf", path=str(Path(sys.executable).parent))
     if program is None:
         raise refusals.no_ocr()
-    with TemporaryDirectory() as folder:
-        source, target = Path(folder, "in.pdf"), Path(folder, "out.pdf")
+    with scratch.private_folder() as folder:
+        source, target = folder / "in.pdf", folder / "out.pdf"
         source.write_bytes(data)
         command = [
             program,
@@ -49,13 +48,14 @@ def recognised(data: bytes, pages: int) -> bytes:
         return target.read_bytes()
 
 
-def _run(command: list[str], folder: str, seconds: float) -> int:
+def _run(command: list[str], folder: Path, seconds: float) -> int:
     """The exit code, 1 where it did not start or end in time. Nothing of it, or of its files, is left behind."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     try:
         program = subprocess.Popen(  # noqa: S603
             command,
-            env={**kept, "TMPDIR": folder},
+            cwd=folder,
+            env={**kept, **dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(folder))},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
@@ -63,6 +63,7 @@ def _run(command: list[str], folder: str, seconds: float) -> int:
     except OSError:
         return 1
     try:
+        scratch.works_in(folder, program.pid)
         return program.wait(seconds)
     except subprocess.TimeoutExpired:
         return 1

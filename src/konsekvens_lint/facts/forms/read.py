@@ -147,7 +147,10 @@ def _read(piece: Piece, scale: Range | None = None) -> Score | None:
     if value is None:
         return None
     lost = (
-        scale is not None and value >= _HIGHEST and value == int(value) and scale[0] <= value / 10 <= scale[1]
+        scale is not None
+        and value >= _HIGHEST
+        and float(value).is_integer()
+        and scale[0] <= value / 10 <= scale[1]
     )
     return Score(value / 10 if lost else value, piece.text, piece.place, lost)
 

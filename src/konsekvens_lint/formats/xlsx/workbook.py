@@ -1,4 +1,4 @@
-"""Sheets written as an Excel workbook, row by row, so that memory does not grow with them."""
+"""Sheets written as an Excel workbook, in memory."""
 
 from __future__ import annotations
 
@@ -56,7 +56,8 @@ def workbook(sheets: Sequence[Sheet], title: str, made: datetime) -> bytes:
 
     stream = BytesIO()
     options = {
-        "constant_memory": True,
+        # Its other ways keep rows, with words of documents, in files of the folder for temporary ones, which a kill leaves.
+        "in_memory": True,
         "strings_to_formulas": False,
         "strings_to_urls": False,
         "strings_to_numbers": False,
@@ -70,7 +71,7 @@ def workbook(sheets: Sequence[Sheet], title: str, made: datetime) -> bytes:
 
 
 class _Writer:
-    """Writes one sheet, from its top to its end: a row that is left cannot be returned to."""
+    """Writes one sheet, from its top to its end."""
 
     def __init__(self, book: Workbook, sheet: Sheet, formats: dict[str, Any]) -> None:
         self._book = book

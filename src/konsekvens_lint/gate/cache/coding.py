@@ -6,12 +6,10 @@ import json
 import zlib
 
 from konsekvens_lint.gate.cache.shapes import Misfit, read_as, shape_of, written
+from konsekvens_lint.limits import MAX_RESULT_BYTES
 from konsekvens_lint.report import DocumentReport, Unread
 
 Result = DocumentReport | Unread
-
-#: Bytes of JSON; a memo's report has six thousand, and one on hundreds of pages ten.
-MOST_BYTES = 4 * 1024 * 1024
 
 # Of zlib's levels the fastest: the others save a tenth more and take twice the time.
 _LEVEL = 1
@@ -39,7 +37,7 @@ def decoded(data: bytes, path: str) -> Result:
 
 def _decompressed(data: bytes) -> str:
     stream = zlib.decompressobj()
-    text = stream.decompress(data, MOST_BYTES)
+    text = stream.decompress(data, MAX_RESULT_BYTES)
     if not stream.eof:
         raise Misfit("cut short, or longer than any result")
     return text.decode(errors="surrogatepass")

@@ -7,6 +7,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from konsekvens_lint.documents.taking import NotTaken
 from konsekvens_lint.gate.cache.stamp import stamp, stamp_of_packs
 from konsekvens_lint.settings.options import Options
 
@@ -21,7 +22,7 @@ def key_of_choices(options: Options, packs: Sequence[Path]) -> Key | None:
         return None
     try:
         return _hashed(stamp(), stamp_of_packs(packs), _text(options).encode(errors="surrogateescape"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, NotTaken):
         return None
 
 
@@ -30,7 +31,7 @@ def key_of_texts(texts: Iterable[bytes], packs: Sequence[Path]) -> Key | None:
     read."""
     try:
         return _hashed(stamp(), stamp_of_packs(packs), *texts)
-    except (OSError, ValueError):
+    except (OSError, ValueError, NotTaken):
         return None
 
 

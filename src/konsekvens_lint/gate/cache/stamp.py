@@ -13,6 +13,8 @@ from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
+from konsekvens_lint.documents.taking import bytes_of
+from konsekvens_lint.limits import MAX_SETTINGS_BYTES
 from konsekvens_lint.rulebook.where import PACKAGE, is_installed, rule_files, rules_folder
 from konsekvens_lint.version import __version__
 
@@ -51,14 +53,14 @@ def _own() -> Iterator[str]:
 
 
 def stamp_of_packs(packs: Sequence[Path]) -> bytes:
-    """A hash of what the user's own rules say, in their order. Errors: OSError."""
+    """A hash of what the user's own rules say, in their order. Errors: OSError, and NotTaken for a file that is no rule."""
     told = blake2b(digest_size=32)
     for pack in packs:
         files = [pack] if pack.is_file() else rule_files(pack)
         told.update(f"{len(files)}".encode())
         for file in files:
             name = file.relative_to(pack).as_posix().encode(errors="surrogateescape")
-            for part in (name, file.read_bytes()):
+            for part in (name, bytes_of(file, MAX_SETTINGS_BYTES)):
                 told.update(len(part).to_bytes(8, "big") + part)
     return told.digest()
 

@@ -11,13 +11,15 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
+from konsekvens_lint.limits import MAX_CACHE_BYTES, MAX_RESULT_BYTES
+
 #: Days that an entry is kept without being used.
 DAYS_UNUSED = 30
-#: Bytes; when the file is larger, a quarter of the entries goes, those first that were not used for longest.
-#: Some 70,000 memos.
-MOST_BYTES = 256 * 1024 * 1024
-
 _VERSION = 1
+# A run that is killed leaves what it has kept, however much that is.
+_BEYOND = 4
+# Bytes of an entry beside its content.
+_BESIDE = 1024
 # Seconds to wait for another run that writes just now; a write takes milliseconds.
 _PATIENCE = 2.0
 # Entries written together: many enough that it costs little, few enough that an interrupted run loses little.
@@ -72,6 +74,8 @@ class Store:
 
     def keep(self, entry: Entry) -> None:
         """Keep the bytes, in place of what is there. They are written now or later, at the latest by `close`."""
+        if len(entry.content) > MAX_RESULT_BYTES:
+            return
         self._waiting.append(entry)
         if len(self._waiting) >= _TOGETHER:
             self._write()
@@ -128,14 +132,20 @@ class Store:
             with _at_once(self._connection) as connection:
                 old = (self._today - DAYS_UNUSED, self._today)
                 connection.execute("DELETE FROM entries WHERE used < ? OR fresh_until < ?", old)
-            while os.path.getsize(self._file) > MOST_BYTES and _delete_a_quarter(self._connection):
+            while os.path.getsize(self._file) > MAX_CACHE_BYTES and _delete_a_quarter(self._connection):
                 pass
 
     def _open(self) -> None:
+        if self._file.exists() and self._file.stat().st_size > _BEYOND * MAX_CACHE_BYTES:
+            raise sqlite3.DatabaseError(
+                "larger than a run leaves it: tidying would take longer than beginning anew"
+            )
         connection = sqlite3.connect(self._file, timeout=_PATIENCE, isolation_level=None)
         self._connection = connection
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_RESULT_BYTES + _BESIDE)
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("PRAGMA secure_delete = ON")
+        connection.execute("PRAGMA temp_store = MEMORY")
         if _version(connection) != _VERSION:
             # What is deleted are quotes from documents: the file is to shrink, and what it held to go.
             connection.execute("PRAGMA auto_vacuum = FULL")

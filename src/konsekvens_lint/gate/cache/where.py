@@ -27,7 +27,8 @@ def file_of_results() -> Path:
     Errors: NotPrivate, and OSError or RuntimeError where there is no place for it.
     """
     folder = _folder() / "results"
-    os.makedirs(folder.parent, exist_ok=True)
+    # What is made of the way there is nobody else's either; what is there already is left as it is.
+    os.makedirs(folder.parent, 0o700, exist_ok=True)
     try:
         os.mkdir(folder, 0o700)
         _mark(folder)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from importlib import import_module
 from threading import Lock
+from types import ModuleType
 from typing import Any, Protocol
 
 from konsekvens_lint.language.grammar.parsed import Parsed, Token
@@ -25,6 +28,9 @@ _FAILURES = (
     LookupError,
     AssertionError,
 )
+# spaCy imports it for its command line alone, which downloads; a library beneath it opens a socket when it is loaded, to
+# see what the machine has.
+_DOWNLOADS = "requests"
 _MARKS = frozenset("*_|•")
 # A page that is judged while it is written asks for the same sentences again and again.
 _MOST_KNOWN = 2000
@@ -77,7 +83,8 @@ class Model:
         with warnings.catch_warnings():
             # A pipeline of another spaCy warns, and works or does not.
             warnings.simplefilter("ignore")
-            return import_module(self.name).load(exclude=list(_UNUSED))
+            with _put_off(_DOWNLOADS):
+                return import_module(self.name).load(exclude=list(_UNUSED))
 
 
 @lru_cache(maxsize=4)
@@ -85,6 +92,29 @@ def model(name: str | None = None) -> Model | None:
     """The pipeline with the name, else the first that is installed; None where there is none. One for the process."""
     found = installed(name)
     return Model(found) if found else None
+
+
+class _Later(ModuleType):
+    """Stands for a module until something of it is used. (Python's own LazyLoader loads it when it is imported: before 3.12
+    an import looks into it.)
+    """
+
+    def __getattr__(self, name: str) -> Any:
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+        return getattr(import_module(self.__name__), name)
+
+
+@contextmanager
+def _put_off(name: str) -> Iterator[None]:
+    """Whoever imports the module meanwhile gets it when it is first used, and not before."""
+    later = _Later(name)
+    is_ours = sys.modules.setdefault(name, later) is later
+    try:
+        yield
+    finally:
+        if is_ours and sys.modules.get(name) is later:
+            del sys.modules[name]
 
 
 def _cleaned(sentence: str) -> tuple[str, Sequence[int]]:

@@ -68,10 +68,13 @@ def _open(
     sentences = unit.sentences()
     for at, ((start, end), hits) in enumerate(sentences):
         own = headed.union(hit.concept for hit in hits)
+        opened = min(
+            (hit.start for hit in hits if OPENING.get(hit.concept, "carries") != "carries"), default=end
+        )
         asked = tuple(
             (hit, questions[hit.concept])
             for hit in hits
-            if hit.concept in questions and _is_asked(hit, questions[hit.concept], hits, own)
+            if hit.concept in questions and _is_asked(hit, questions[hit.concept], hits, own, opened)
         )
         if asked:
             near = frozenset(hit.concept for _, each in sentences[max(0, at - 1) : at + 2] for hit in each)
@@ -82,12 +85,12 @@ def _is_heading(unit: TextUnit) -> bool:
     return unit.block.kind == "heading" if unit.cell is None else unit.cell.row == 0
 
 
-def _is_asked(hit: Hit, question: Question, hits: Sequence[Hit], names: frozenset[str]) -> bool:
-    """Whether the answer could change what is found, and the question is worth it."""
+def _is_asked(hit: Hit, question: Question, hits: Sequence[Hit], names: frozenset[str], opened: int) -> bool:
+    """Whether the answer could change what is found, and the question is worth it. The first word of the sentence that
+    opens a clause, and does not carry on the one before, begins at `opened`.
+    """
     if question.is_of_reach:
-        is_open = any(
-            OPENING.get(each.concept, "carries") != "carries" and each.start <= hit.start for each in hits
-        )
+        is_open = opened <= hit.start
     else:
         is_open = bool(question.adds) or any(_kept(hits, hit, question))
     return is_open and question.asked(names)

@@ -1,0 +1,1 @@
+"""Files that are made to harm, and the tests that they do not."""
