@@ -65,12 +65,13 @@ MAX_PAGE_TEXTS: Final = 50_000
 MAX_DRAWN: Final = 20_000
 #: Points of a page's side: 14 400 is the most that a PDF can say without a unit of its own.
 MAX_PAGE_SIDE: Final = 200_000
-#: Letters of a page by the second reader, which has a thousandth of a MiB for each letter and is ten times as slow; and the bytes
-#: of content that it draws of a page, a drawing within it counted as SLOW_FIGURE_BYTES at least. It takes 1 MiB a second.
+#: Letters of a page by the second reader, which takes a KiB for each and is ten times as slow. And the bytes of content
+#: that it draws of a page, one MiB a second; a drawing within it counts as SLOW_FIGURE_BYTES at least.
 SLOW_PAGE_LETTERS: Final = 50_000
 SLOW_PAGE_BYTES: Final = 4 * MIB
 SLOW_FIGURE_BYTES: Final = 1024
-#: Bytes of one object that it takes apart, sign by sign, and fonts that it makes for one page: each takes a millisecond.
+#: Bytes of one object that it takes apart sign by sign, one MiB a second too; and fonts that it makes for one page, each in
+#: a millisecond. A merged document has hundreds of fonts, but not on one page.
 SLOW_OBJECT_BYTES: Final = 3 * MIB // 4
 SLOW_FONTS: Final = 1_000
 #: Arrays, dictionaries and saved states of a PDF within each other: the format's own guide is 28 states.
