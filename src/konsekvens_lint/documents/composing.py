@@ -12,7 +12,9 @@ _LETTER = re.compile(r"(?s).[\u0300-\u036f]{0,30}")
 
 def composed(text: str) -> str:
     """The text with its letters composed."""
-    return text if unicodedata.is_normalized("NFC", text) else compose(text)[0]
+    if unicodedata.is_normalized("NFC", text):
+        return text
+    return "".join(unicodedata.normalize("NFC", letter[0]) for letter in _LETTER.finditer(text))
 
 
 def compose(text: str) -> tuple[str, Sequence[int]]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from konsekvens_lint.documents import refusals
+from konsekvens_lint.documents.composing import composed
 from konsekvens_lint.documents.errors import DocumentError
 from konsekvens_lint.documents.files import MARKDOWN, PLAIN, WORD, is_lock, load
 from konsekvens_lint.documents.model import Document
 from konsekvens_lint.documents.pdf.choice import AS_USUAL, PdfChoice
 from konsekvens_lint.documents.sizes import check_text
-from konsekvens_lint.documents.sniffing import content_of, ole_content, text_of
+from konsekvens_lint.documents.sniffing import content_of, decoded, ole_content
 from konsekvens_lint.limits import MAX_FILE_BYTES, MAX_TEXT_BYTES
 
 _OTHER = {
@@ -75,10 +76,11 @@ def _text_document(data: bytes, suffix: str) -> Document:
         raise refusals.unknown_suffix(suffix)
     if len(data) > MAX_TEXT_BYTES:
         raise refusals.too_large(MAX_TEXT_BYTES)
-    text = text_of(data)
+    text = decoded(data)
     if not text.strip():
         raise refusals.blank()
     check_text(text)
+    text = composed(text)
     if suffix in MARKDOWN:
         from konsekvens_lint.documents.markdown import read_markdown
 
