@@ -211,6 +211,13 @@ def test_rows_by_tabs_with_only_one_cell_filled_in() -> None:
     assert grid(found) == [["Kön", "2023", "2024"], ["Kvinnor", "4", "5"], ["män", "", ""], ["", "", "7"]]
 
 
+def test_tabs_that_are_left_at_the_ends_of_lines_part_no_cells() -> None:
+    for text in ("Plan  för badet\nPlanen.\nPlanen.\n", "Kön    Antal\nKvinnor    5\nMän    7\n"):
+        left = plain(text.replace("\n", "\t\n"))
+        assert list(map(grid, tables(left))) == list(map(grid, tables(plain(text))))
+        assert [each.split() for each in texts(left)] == [each.split() for each in texts(plain(text))]
+
+
 def test_a_wrapped_cell_among_tabs_keeps_its_rest() -> None:
     (found,) = tables(plain("Ekonomi\tBudget\tUtfall\nPersonal och\t1 240\t\nutbildning\nResor\t30\t33\n"))
     assert grid(found) == [

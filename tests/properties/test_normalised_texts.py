@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 from documents_made import LATIN, ODD
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from konsekvens_lint.language.normalise import normalise
@@ -17,6 +17,8 @@ _BORDERS = ["; ", ", men ", ": ", " – ", " (", ") ", " eftersom ", ". ", "o.s.
 _PIECES = st.sampled_from([*LATIN, *ODD, *_BORDERS, "köns-\nuppdelad", "flick-\noch", "-\n", "\u00ad\n"])
 #: Text as it comes: words and signs in any order, and text in which nothing makes sense.
 TEXTS = st.lists(_PIECES | _SIGNS | st.just(" "), max_size=30).map("".join) | st.text(_SIGNS, max_size=30)
+#: What takes no time is tried more often.
+MANY = settings(max_examples=5 * settings().max_examples)
 _LETTERS = "abcdeghikmnoprstuvyåäö"
 _CONJUNCTIONS = ("och", "eller", "samt", "resp", "till", "men", "som", "and", "respektive")
 
@@ -26,6 +28,7 @@ def letters(text: str) -> str:
     return "".join(each for each in unicodedata.normalize("NFKC", text) if each.isalnum())
 
 
+@MANY
 @given(TEXTS)
 @example("a \u00ad b")
 @example("a\u00ad\u0308")
@@ -45,6 +48,7 @@ def test_it_is_no_longer_than_its_ligatures_make_it(text: str) -> None:
     assert len(normalise(text).text) <= len(text) + 2 * ligatures
 
 
+@MANY
 @given(TEXTS)
 def test_every_character_leads_back_to_its_own(text: str) -> None:
     normalised = normalise(text)
@@ -84,6 +88,7 @@ def test_a_word_that_a_line_breaks_is_whole(told: list[str], data: st.DataObject
     assert normalise(" ".join(broken)).text == " ".join(told)
 
 
+@MANY
 @given(TEXTS)
 def test_sentences_hold_all_that_is_said(text: str) -> None:
     text = normalise(text).text
@@ -95,6 +100,7 @@ def test_sentences_hold_all_that_is_said(text: str) -> None:
     assert not "".join(text[start:end] for start, end in between).strip()
 
 
+@MANY
 @given(TEXTS)
 def test_clauses_hold_all_of_their_sentence(text: str) -> None:
     text = normalise(text).text

@@ -96,12 +96,12 @@ def stands(place: Place, document: Document) -> None:
 
 
 def on_its_line(place: Place, lines: list[str]) -> None:
-    """Whether each line of the quote is in the source at the place's line, and those below."""
+    """Whether each line of the quote is in the source at the place's line, and those below, but for how wide its spaces are."""
     if place.line is None:
         assert place.paragraph is None
         return
     for down, part in enumerate(place.quote.split("\n")):
-        assert part.strip() in normalize("NFC", lines[place.line - 1 + down]), place
+        assert one_line(part) in one_line(normalize("NFC", lines[place.line - 1 + down])), place
 
 
 @given(MADE, RANDOM)

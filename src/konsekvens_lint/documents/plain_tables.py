@@ -117,12 +117,20 @@ def _rows(lines: Sequence[str], start: int) -> tuple[list[Row], int]:
 
 def _is_tabbed_alike(lines: Sequence[str], index: int, rows: Sequence[Row]) -> bool:
     """Whether the line has text and as many tabs as the row above: a spreadsheet's row with but one cell filled in."""
-    above = lines[rows[-1][0] - 1] if rows else ""
-    return 0 < lines[index].count("\t") == above.count("\t") and bool(lines[index].strip())
+    if not rows or not lines[index].strip() or not _has_tabs_within(lines[rows[0][0] - 1]):
+        return False
+    return 0 < lines[index].count("\t") == lines[rows[-1][0] - 1].count("\t")
+
+
+def _has_tabs_within(line: str) -> bool:
+    """Whether a tab parts anything: one may also be left at the end of each line."""
+    return "\t" in line.strip()
 
 
 def _by_tabs(lines: Sequence[str], rows: Sequence[Row]) -> list[Row] | None:
     """The rows with their empty cells, where single tabs part the cells, as a spreadsheet copies them."""
+    if not any(_has_tabs_within(lines[number - 1]) for number, _ in rows):
+        return None
     split = [(number, _tabbed(lines[number - 1].rstrip(" "), pieces)) for number, pieces in rows]
     counts = Counter(len(cells) for _, cells in split)
     width, often = counts.most_common(1)[0]
