@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from konsekvens_lint.documents.model import Place
@@ -46,7 +47,7 @@ class Passage:
             sentence.place(name) for sentence in self.sentences if sentence.has(name) and sentence.own
         )
 
-    @property
+    @cached_property
     def of_the_young(self) -> bool:
         """Whether the sexes named in the author's own sentences are all girls or boys."""
         named = {

@@ -216,10 +216,20 @@ class Reading:
             found.setdefault(id(sentence.unit), []).append(sentence)
         return found
 
+    @cached_property
+    def _beginning_at(self) -> Mapping[tuple[int, int], Sequence[int]]:
+        """Where among those of its text each sentence is, by the text's identity and where it begins there."""
+        found: dict[tuple[int, int], list[int]] = {}
+        for unit, sentences in self.by_unit.items():
+            for at, sentence in enumerate(sentences):
+                found.setdefault((unit, sentence.start), []).append(at)
+        return found
+
     def around(self, sentence: Sentence) -> Sequence[Sentence]:
         """The sentence with its neighbours in the same text."""
         sentences = self.by_unit.get(id(sentence.unit), (sentence,))
-        at = sentences.index(sentence) if sentence in sentences else 0
+        same = self._beginning_at.get((id(sentence.unit), sentence.start), ())
+        at = next((at for at in same if sentences[at] == sentence), 0)
         return sentences[max(0, at - 1) : at + 2]
 
     @cached_property
