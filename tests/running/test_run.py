@@ -1,10 +1,10 @@
 """Real documents through the whole road: the same reports however they are run."""
 
-import os
 from pathlib import Path
 
 import pytest
 
+from konsekvens_lint.documents import files
 from konsekvens_lint.report import DocumentReport, Unread
 from konsekvens_lint.running.finding import find
 from konsekvens_lint.running.runner import run
@@ -61,14 +61,14 @@ def test_what_is_piped_gets_the_report_of_its_file(folder: Path) -> None:
 def test_a_link_that_may_not_be_followed_is_told_in_its_place(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = os.stat
+    taken = files.bytes_of_any
 
-    def stat(path: object, *args: object, **kwargs: object) -> object:
-        if str(path).endswith("memo-01.md"):
+    def bytes_of_any(path: Path, most: int) -> bytes:
+        if path.name == "memo-01.md":
             raise PermissionError(13, "Permission denied")
-        return asked(path, *args, **kwargs)  # type: ignore[arg-type]
+        return taken(path, most)
 
-    monkeypatch.setattr(os, "stat", stat)
+    monkeypatch.setattr(files, "bytes_of_any", bytes_of_any)
     results = list(run([folder / "memo-00.md", folder / "memo-01.md"], Options()))
     assert [getattr(each, "code", "ok") for each in results] == ["ok", "not_permitted"]
 
