@@ -6,11 +6,10 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final, Literal, NamedTuple
 
-from konsekvens_lint.running.limits import LIMITS, Limits
-
 from fuzz.mutants import Mutant, mutant
 from fuzz.seeds import Seed
 from fuzz.trial import DocumentTrial, PackTrial, Trial
+from konsekvens_lint.limits import LIMITS, Limits
 from konsekvens_lint.report import Unread
 from konsekvens_lint.running.jobs import Job
 from konsekvens_lint.running.sources import Piped, Source

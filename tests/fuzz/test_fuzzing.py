@@ -10,13 +10,13 @@ from typing import Any
 
 import planted
 import pytest
-from konsekvens_lint.running.limits import Limits
 
 from fuzz.__main__ import main
 from fuzz.mutants import mutant
 from fuzz.running import FAILURES, Came, run
 from fuzz.seeds import PROJECT, Seed, find_seeds
 from fuzz.trial import prepare
+from konsekvens_lint.limits import Limits
 
 SEED, COUNT = 1, 120
 OWN = PROJECT / "examples"
