@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from io import BytesIO
+from unicodedata import normalize
 
 from lxml import etree
 
@@ -33,16 +34,20 @@ _OFF = ("0", "false", "off", "none")
 def lost(data: bytes, document: Document) -> tuple[str, ...]:
     """Some words of the file that are nowhere in the document that was made of it; none where all is well."""
     if document.format == "docx":
-        return _lost_pieces(list(_word_pieces(data)), document)
+        # XML that says it is in another encoding than its bytes are in may be read as either.
+        missing = _lost_pieces(list(_word_pieces(data)), document)
+        otherwise = list(_word_pieces(data, "utf-8")) if missing else []
+        return _lost_pieces(otherwise, document) if otherwise else missing
     return _lost_words(data, document) if document.format in ("md", "txt") else ()
 
 
 def _all_text(document: Document) -> str:
-    return "\n".join(each.text for each in (*document.blocks, *document.footnotes, *document.furniture))
+    told = "\n".join(each.text for each in (*document.blocks, *document.footnotes, *document.furniture))
+    return normalize("NFC", told)
 
 
 def _lost_words(data: bytes, document: Document) -> tuple[str, ...]:
-    asked = Counter(_WORD.findall(_marked_text(_decoded(data))))
+    asked = Counter(_WORD.findall(normalize("NFC", _marked_text(_decoded(data)))))
     return tuple((asked - Counter(_WORD.findall(_all_text(document)))).keys())[:_MOST_TOLD]
 
 
@@ -85,15 +90,15 @@ def _lost_pieces(pieces: list[str], document: Document) -> tuple[str, ...]:
 
 
 def _letters(text: str) -> str:
-    return "".join(filter(str.isalpha, text))
+    return "".join(filter(str.isalpha, normalize("NFC", text)))
 
 
-def _word_pieces(data: bytes) -> Iterator[str]:
-    """The letters of each w:t of the main part that must be told."""
+def _word_pieces(data: bytes, encoding: str | None = None) -> Iterator[str]:
+    """The letters of each w:t of the main part that must be told; `encoding` stands for the one that the XML declares."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
             name = _main_part(package)
-            root = etree.fromstring(package.read(name)) if name else None
+            root = etree.fromstring(package.read(name), etree.XMLParser(encoding=encoding)) if name else None
             hidden = _hidden_styles(package) if root is not None else frozenset()
     except (etree.XMLSyntaxError, zipfile.BadZipFile, KeyError, ValueError, OSError, NotImplementedError):
         return
