@@ -3,7 +3,7 @@
 import sys
 import time
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from functools import partial
 from pathlib import Path
 
@@ -137,3 +137,24 @@ def test_a_crew_that_is_dismissed_hires_no_more() -> None:
     assert [each.code for each in results if isinstance(each, Unread)] == ["crashed", "crashed"]
     left = [each for each in psutil.Process().children() if each.status() != psutil.STATUS_ZOMBIE]
     assert [each for each in left if "resource_tracker" not in " ".join(each.cmdline())] == []
+
+
+def test_what_is_called_off_while_the_workers_are_stopped_is_waited_for_by_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pebble tells those who wait of a cancelled document when it stops its worker; then there was none to stop."""
+    crew = Crew(Limits(500, 256), 1, "spawn")
+    errand = Errand()
+    task = crew.hand_out(partial(note_and_hang, tmp_path / "begun"), Path("memo.md"), errand)
+    while not (tmp_path / "begun").exists():
+        time.sleep(0.01)
+    stop = crew._pool.stop
+
+    def stop_and_call_off() -> None:
+        stop()  # type: ignore[no-untyped-call]
+        crew._pool.join()
+        errand.call_off()
+
+    monkeypatch.setattr(crew._pool, "stop", stop_and_call_off)
+    crew.dismiss()
+    assert wait([task.future], timeout=5).done

@@ -214,7 +214,7 @@ def too_slow() -> DocumentError:
     """A PDF that the second reader would be at for long."""
     return DocumentError(
         "too_large",
-        "PDF-filen är för krångligt uppbyggd för läsaren pdfminer: kör utan --pdf-reader, eller granska originalet i Word.",
+        "PDF-filen är för krångligt uppbyggd för läsaren pdfminer: låt verktyget välja läsare, eller granska originalet i Word.",
     )
 
 

@@ -26,6 +26,8 @@ _COMPILERS = (
     "rulebook/*.py",
     "condition.py",
     "documents/system.py",
+    "documents/taking.py",
+    "limits.py",
     "whole.py",
 )
 

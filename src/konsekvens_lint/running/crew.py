@@ -181,9 +181,13 @@ class Crew:
     def _stop(self) -> None:
         self._pool.stop()  # type: ignore[no-untyped-call]
         self._pool.join()
-        # Pebble leaves what was under way without an end, and somebody may wait for it.
+        # Pebble leaves what was under way without an end, and somebody may wait for it; of what was called off just now
+        # it has told nobody.
         for future in list(self._futures):
-            if not future.done():
+            if future.cancelled():
+                with suppress(RuntimeError):
+                    future.set_running_or_notify_cancel()
+            elif not future.done():
                 future.set_exception(BrokenProcessPool("the workers were stopped"))
 
     def _new_pool(self) -> ProcessPool:
