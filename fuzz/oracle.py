@@ -90,7 +90,8 @@ def _lost_pieces(pieces: list[str], document: Document) -> tuple[str, ...]:
 
 
 def _letters(text: str) -> str:
-    return "".join(filter(str.isalpha, normalize("NFC", text)))
+    # Without their marks: a piece may begin with the mark of the letter that the last ends with.
+    return "".join(filter(str.isalpha, normalize("NFD", text)))
 
 
 def _word_pieces(data: bytes, encoding: str | None = None) -> Iterator[str]:

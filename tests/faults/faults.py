@@ -9,6 +9,7 @@ import ctypes
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -110,7 +111,9 @@ def hooked(
     hook: str, *arguments: str | Path, cwd: Path | None = None, **more: str
 ) -> subprocess.CompletedProcess[str]:
     """The command line in a process of its own, after some lines of Python."""
-    program = f"import os, signal, sys\n{hook}\nfrom konsekvens_lint.__main__ import main\nmain()\n"
+    # Whoever runs the tests may have had the signal of a closed terminal ignored (nohup), which is inherited and kept to.
+    heard = "signal.signal(signal.SIGHUP, signal.SIG_DFL)\n" if hasattr(signal, "SIGHUP") else ""
+    program = f"import os, signal, sys\n{heard}{hook}\nfrom konsekvens_lint.__main__ import main\nmain()\n"
     return subprocess.run(
         [sys.executable, "-c", program, *map(str, arguments)],
         env=environment(**more),
