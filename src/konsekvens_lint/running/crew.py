@@ -186,7 +186,7 @@ class Crew:
         for future in list(self._futures):
             if future.cancelled():
                 with suppress(RuntimeError):
-                    future.set_running_or_notify_cancel()
+                    future.set_running_or_notify_cancel()  # type: ignore[no-untyped-call]
             elif not future.done():
                 future.set_exception(BrokenProcessPool("the workers were stopped"))
 
