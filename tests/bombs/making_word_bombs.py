@@ -354,6 +354,11 @@ def _documents() -> Iterator[tuple[str, Callable[[], bytes], str]]:
         "too_large",
     )
     yield (
+        "a cell of a gigabyte",
+        lambda: word("<w:tbl><w:tr><w:tc><w:p>", times(words, 107_375), "</w:p></w:tc></w:tr></w:tbl>"),
+        "too_large",
+    )
+    yield (
         "a cell of 50 MB",
         lambda: word("<w:tbl><w:tr><w:tc><w:p>", times(words, 5_000), "</w:p></w:tc></w:tr></w:tbl>"),
         "too_large",

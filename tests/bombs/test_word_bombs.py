@@ -64,6 +64,7 @@ _LINES = {
     "nine million characters": _TEXT,
     "a million rows": _CELLS,
     "a row of 100 000 cells": "fler än 1\u00a0000 kolumner",
+    "a cell of a gigabyte": _PACKED,
     "a cell of 50 MB": _TEXT,
     "a chart of 1 000 series in different places": _CELLS,
     "a chart shown a thousand times": _CELLS,
