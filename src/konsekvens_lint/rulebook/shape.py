@@ -17,6 +17,7 @@ _TYPES = {
     "object": "nycklar med värden",
     "boolean": "true eller false",
     "number": "ett tal",
+    "integer": "ett heltal",
 }
 
 
@@ -68,6 +69,10 @@ def _wrong(error: ValidationError) -> str:
             return f"kan bara vara {spelled(asked)}."
         case "minItems":
             return f"behöver minst {asked} st."
+        case "minimum":
+            return f"ska vara minst {asked}, inte {_given(given)}."
+        case "maximum":
+            return f"får vara högst {asked}, inte {_given(given)}."
         case "minProperties" | "minLength":
             return "är tom."
         case "maxProperties":
