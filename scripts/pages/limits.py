@@ -167,6 +167,13 @@ _ROWS: Final[Mapping[str, tuple[Told, ...]]] = {
         Told("SLOW_PAGE_BYTES", "… innehållet på en sida", _bytes, _UNREAD, _OTHER),
         Told("SLOW_FIGURE_BYTES", "… där en ritning i det räknas som minst", _bytes, _UNREAD, _OTHER),
         Told("SLOW_OBJECT_BYTES", "… ett objekt", _bytes, _UNREAD, _OTHER),
+        Told(
+            "SLOW_PREDICTED_BYTES",
+            "… en ström vars rader är skillnader mot varandra",
+            _bytes,
+            _UNREAD,
+            _AGAIN,
+        ),
         Told("SLOW_FONTS", "… typsnitt på en sida", _of("stycken"), _UNREAD, _OTHER),
     ),
     "Text och Markdown": (

@@ -73,6 +73,8 @@ SLOW_FIGURE_BYTES: Final = 1024
 #: Bytes of one object that it takes apart sign by sign, one MiB a second too; and fonts that it makes for one page, each in
 #: a millisecond. A merged document has hundreds of fonts, but not on one page.
 SLOW_OBJECT_BYTES: Final = 3 * MIB // 4
+#: Bytes of a stream whose rows are told by how they differ from each other, which it puts together byte by byte.
+SLOW_PREDICTED_BYTES: Final = 16 * MIB
 SLOW_FONTS: Final = 1_000
 #: Arrays, dictionaries and saved states of a PDF within each other: the format's own guide is 28 states.
 MAX_DEPTH: Final = 1_000

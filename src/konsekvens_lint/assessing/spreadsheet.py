@@ -13,6 +13,7 @@ from lxml import etree
 
 from konsekvens_lint.documents.errors import DocumentError
 from konsekvens_lint.documents.sniffing import content_of, text_of
+from konsekvens_lint.documents.taking import size
 from konsekvens_lint.documents.word_package import Package
 from konsekvens_lint.limits import (
     MAX_CELL_CHARACTERS,
@@ -20,7 +21,6 @@ from konsekvens_lint.limits import (
     MAX_TABLE_COLUMNS,
     MAX_TEXT_BYTES,
     MAX_VOTES,
-    MIB,
 )
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -66,7 +66,7 @@ def table_rows(data: bytes) -> list[TableRow]:
 
 def _of_text(data: bytes) -> list[TableRow]:
     if len(data) > MAX_TEXT_BYTES:
-        raise BadTable(f"filen är större än {MAX_TEXT_BYTES // MIB} MB: dela upp den")
+        raise BadTable(f"filen är större än {size(MAX_TEXT_BYTES)}: dela upp den")
     try:
         text = text_of(data)
     except DocumentError as error:

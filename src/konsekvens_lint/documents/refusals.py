@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from konsekvens_lint.documents.errors import DocumentError
+from konsekvens_lint.documents.taking import size
 
 _SAVE = "öppna den i Word och spara som .docx"
 
@@ -247,9 +248,9 @@ def bad_encoding() -> DocumentError:
 
 def too_large(limit: int) -> DocumentError:
     """More bytes than any memo has; `limit` in bytes."""
-    size = f"{limit // (1024 * 1024)} MB"
     return DocumentError(
-        "too_large", f"Filen är större än {size}: dela upp den, eller ta bort bilder, och spara på nytt."
+        "too_large",
+        f"Filen är större än {size(limit)}: dela upp den, eller ta bort bilder, och spara på nytt.",
     )
 
 

@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from konsekvens_lint.documents import refusals
+from konsekvens_lint.documents.taking import size
 from konsekvens_lint.report import Unread
 from konsekvens_lint.running import failures
 from konsekvens_lint.web import pages
@@ -70,8 +71,7 @@ def too_large(limit: int) -> Response:
 
 def too_large_message(limit: int) -> str:
     """What is said of too many bytes; the page says it too, before it sends any."""
-    size = f"{limit // 1024**2} MB" if limit >= 1024**2 else f"{limit // 1024} kB"
-    return f"Större än {size}, som är gränsen här: ta bort bilder eller dela upp texten."
+    return f"Större än {size(limit)}, som är gränsen här: ta bort bilder eller dela upp texten."
 
 
 def long_section() -> Response:

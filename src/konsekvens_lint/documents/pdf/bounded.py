@@ -34,11 +34,11 @@ from konsekvens_lint.limits import (
     MAX_REFERENCES,
     MAX_STREAM_BYTES,
     SLOW_OBJECT_BYTES,
+    SLOW_PREDICTED_BYTES,
 )
 
-# The most that a byte of runs gives, and the rows of a predictor that are undone in Python, byte by byte.
+# The most that a byte of runs gives.
 _RUN = 64
-_MOST_PREDICTED = 16 * 1024 * 1024
 _TIFF, _PNG = 2, 10
 
 
@@ -163,7 +163,7 @@ def _as_predicted(data: bytes, parameters: dict[str, Any]) -> bytes:
         return data
     if min(colours, columns, bits) < 1 or colours * columns * bits > 8 * len(data):
         return b""  # not one whole row
-    if len(data) > _MOST_PREDICTED:
+    if len(data) > SLOW_PREDICTED_BYTES:
         raise refusals.pdf_bomb()
     if kind >= _PNG:
         return apply_png_predictor(kind, colours, columns, bits, data)

@@ -80,6 +80,8 @@ def _by_pdfminer(data: bytes) -> list[Page]:
 
 
 def _composed(page: Page) -> Page:
+    if all(composed(word.text) == word.text for word in page.words):
+        return page
     return page._replace(words=tuple(word._replace(text=composed(word.text)) for word in page.words))
 
 
