@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -19,11 +19,12 @@ Told = Callable[[str], Mapping[str, tuple[str, str]]]
 
 
 @cache
-def _of(module: str) -> Mapping[str, tuple[str, str]]:
+def became(script: str, *arguments: str) -> Mapping[str, tuple[str, str]]:
+    """What a script of this folder tells of each file: the code and the line. Its last argument is GROWTH."""
     here = Path(__file__).parent
     paths = os.pathsep.join(map(str, (here.parent.parent / "src", here.parent)))
     done = subprocess.run(
-        [sys.executable, str(here / "refused.py"), module, str(GROWTH)],
+        [sys.executable, str(here / script), *arguments, str(GROWTH)],
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -36,4 +37,4 @@ def _of(module: str) -> Mapping[str, tuple[str, str]]:
 @pytest.fixture(scope="session")
 def told() -> Told:
     """For a module of bombs the code and the line that each is refused with, in a process that may grow by GROWTH MiB."""
-    return _of
+    return partial(became, "refused.py")

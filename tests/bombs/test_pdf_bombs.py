@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 
 import pytest
 
+from bombs.conftest import became
 from bombs.making_pdf_bombs import BOMBS, MADE
 from konsekvens_lint.documents.pdf.choice import PDF_READERS, PdfReader
 
-#: MiB that a process may grow by while it reads one.
-_GROWTH = 300
-_HERE = Path(__file__).parent
 _SENTENCE = "Namnden ansvarar for kommunens bad."
 # What is read where a font is broken, or where two libraries part words otherwise.
 _OTHER_TEXTS = {
@@ -55,16 +49,7 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.fixture(scope="module")
 def told() -> Mapping[str, tuple[str, str]]:
-    paths = os.pathsep.join(map(str, (_HERE.parent.parent / "src", _HERE.parent)))
-    done = subprocess.run(
-        [sys.executable, str(_HERE / "pdf_refused.py"), str(_GROWTH)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=True,
-        env={**os.environ, "PYTHONPATH": paths, "PYTHONIOENCODING": "utf-8"},
-    )
-    return {name: (code, line) for name, (code, line) in json.loads(done.stdout).items()}
+    return became("pdf_refused.py")
 
 
 def _expected(name: str, reader: PdfReader) -> str:
