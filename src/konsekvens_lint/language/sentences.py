@@ -24,7 +24,6 @@ _BEFORE_FIGURE = re.compile(
 )
 _ITEM_NUMBER = re.compile(r"\s*\(?\d{1,2}\.\s+")
 _LONGEST_ABBREVIATION = 16
-# No sentence has so many characters: a list without full stops, or a text that has lost them.
 # Where one statement ends and another begins inside a sentence. A bare comma joins lists and is no border.
 _BORDER = re.compile(
     r"[;:]\s|\s[–—-]\s|[()]"
