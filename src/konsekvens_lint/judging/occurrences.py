@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
-from operator import attrgetter
 from typing import Any
 
 from konsekvens_lint.facts.facts import Facts
@@ -39,24 +37,17 @@ def occurrences(each: str | Sequence[str], facts: Facts, options: Mapping[str, A
 def _in_unit(name: str, unit: TextUnit, reading: Reading) -> Iterator[Thing]:
     sentences = reading.by_unit.get(id(unit), ())
     hits = [hit for hit in unit.hits if hit.concept == name]
-    are_apart = all(before.end <= after.start for before, after in pairwise(sentences))
+    begun = [sentence.start for sentence in sentences] if hits else []
     quotes = [quote.span() for quote in _QUOTED.finditer(unit.normalised.text)] if hits else []
     for hit in hits:
-        # Of a text that begins with its heading the sentences are there twice: the first that holds the words counts.
-        near = _up_to(sentences, hit.start) if are_apart else sentences
-        around = next((each for each in near if each.start <= hit.start < each.end), None)
+        before = bisect_right(begun, hit.start)
+        around = sentences[before - 1] if before and hit.start < sentences[before - 1].end else None
         about = _facts(name, unit, around, reading)
         yield Thing(unit.place(hit.start, hit.end), {**about, "quoted": _is_within(quotes, hit.start)})
     if not hits:
         first = next((sentence for sentence in sentences if sentence.has(name)), None)
         if first is not None:
             yield Thing(first.place(), {**_facts(name, unit, first, reading), "quoted": False})
-
-
-def _up_to(sentences: Sequence[Sentence], at: int) -> Sequence[Sentence]:
-    """Of sentences in order and apart, the last that begins at the place or before it; none where none does."""
-    after = bisect_right(sentences, at, key=attrgetter("start"))
-    return sentences[max(0, after - 1) : after]
 
 
 def _is_within(spans: Sequence[tuple[int, int]], at: int) -> bool:

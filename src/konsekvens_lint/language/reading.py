@@ -210,7 +210,7 @@ class Reading:
 
     @cached_property
     def by_unit(self) -> Mapping[int, Sequence[Sentence]]:
-        """The sentences of each text, by the text's identity; those of the footnotes too."""
+        """The sentences of each text in order and apart, by the text's identity; those of the footnotes too."""
         found: dict[int, list[Sentence]] = {}
         for sentence in (*self.sentences, *self.footnotes):
             found.setdefault(id(sentence.unit), []).append(sentence)
