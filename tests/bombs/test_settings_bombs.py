@@ -16,7 +16,6 @@ from command_line import run, written  # isort: skip
 from konsekvens_lint import limits
 from konsekvens_lint.audit.metadata_csv import BadTable, read_table
 from konsekvens_lint.documents.files import load
-from konsekvens_lint.documents.taking import NotTaken, TooLarge, bytes_of, start_of
 from konsekvens_lint.gate.baseline_file import BaselineError, read_baseline
 from konsekvens_lint.limits import (
     MAX_BASELINE_VALUES,
@@ -31,6 +30,7 @@ from konsekvens_lint.limits import (
     MIB,
     Limits,
 )
+from konsekvens_lint.machine.taking import NotTaken, TooLarge, bytes_of, start_of
 from konsekvens_lint.rulebook import where
 from konsekvens_lint.rulebook.compiling import compile_packs
 from konsekvens_lint.rulebook.errors import PackError

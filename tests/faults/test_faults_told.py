@@ -52,6 +52,6 @@ def test_every_row_has_its_tests() -> None:
 
 
 def test_the_hour_is_an_hour() -> None:
-    from konsekvens_lint import whole
+    from konsekvens_lint.machine import whole
 
     assert whole._LEFT == 3600

@@ -11,7 +11,7 @@ import pytest
 from command_line import run, run_apart
 from faults import hooked, without_rights
 
-from konsekvens_lint.documents.system import reason
+from konsekvens_lint.machine.system import reason
 
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX processes")
 

@@ -20,7 +20,7 @@ BROKEN_OFF = "Avslutar med 130: körningen avbröts."
 MOMENTS = {
     "the rules are loaded": ("rulebook.loading", "built_in"),
     "a document is read": ("linter", "load"),
-    "a file is half written": ("whole", "_put_on_disk"),
+    "a file is half written": ("machine.whole", "_put_on_disk"),
     "a report is made": ("audit.html", "pieces"),
     "the last line is written": ("commands.console", "note"),
 }

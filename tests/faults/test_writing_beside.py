@@ -15,8 +15,8 @@ import pytest
 from command_line import BAD, run, written
 from faults import at, hooked
 
-from konsekvens_lint import whole
 from konsekvens_lint.commands.writing import NotWritten, write_new, write_pieces, write_whole
+from konsekvens_lint.machine import whole
 from konsekvens_lint.rulebook import loading
 
 posix = pytest.mark.skipif(os.name == "nt", reason="POSIX signals and streams")
@@ -80,7 +80,7 @@ def test_a_disk_that_does_not_take_it_after_all(
 
 @posix
 def test_what_a_killed_run_has_left_is_no_document_and_goes(things: Path, tmp_path: Path) -> None:
-    kill = at("whole", "_put_on_disk", "args[0].flush(); os.kill(os.getpid(), signal.SIGKILL)")
+    kill = at("machine.whole", "_put_on_disk", "args[0].flush(); os.kill(os.getpid(), signal.SIGKILL)")
     done = hooked(kill, "report", things / "revision.db", "--html", tmp_path / "ut.html")
     assert done.returncode == -signal.SIGKILL
     (left,) = tmp_path.iterdir()

@@ -11,7 +11,7 @@ from command_line import BAD, environment, written
 from watching import Work, left_in
 
 from konsekvens_lint.commands.trace import trace
-from konsekvens_lint.crash_files import _NONE
+from konsekvens_lint.machine.crash_files import _NONE
 
 SECRET = "HEMLIGT"
 # Our reader of Markdown breaks, and says so in the document's own words.
@@ -139,7 +139,7 @@ def test_a_crash_does_leave_one_where_it_may(secret: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="limits are POSIX")
 def test_the_limit_is_below_any_that_is_there() -> None:
     program = (
-        "import resource; from konsekvens_lint.crash_files import forbid_crash_files; forbid_crash_files();"
+        "import resource; from konsekvens_lint.machine.crash_files import forbid_crash_files; forbid_crash_files();"
         "print(*resource.getrlimit(resource.RLIMIT_CORE))"
     )
     for limits in ("0", "unlimited"):

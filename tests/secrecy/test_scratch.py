@@ -18,13 +18,13 @@ import pytest
 from command_line import BAD, environment, written
 from watching import ROOT, left_in
 
-from konsekvens_lint.documents import scratch
+from konsekvens_lint.machine import scratch
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="rights, locks and SIGKILL are POSIX")
 
 HOLDS = """
 import time
-from konsekvens_lint.documents.scratch import private_folder
+from konsekvens_lint.machine.scratch import private_folder
 with private_folder() as folder:
     (folder / "in.pdf").write_text("Hemligt.")
     print(folder, flush=True)

@@ -13,7 +13,6 @@ from lxml import etree
 
 from konsekvens_lint.documents.errors import DocumentError
 from konsekvens_lint.documents.sniffing import content_of, text_of
-from konsekvens_lint.documents.taking import size
 from konsekvens_lint.documents.word_package import Package
 from konsekvens_lint.limits import (
     MAX_CELL_CHARACTERS,
@@ -22,6 +21,7 @@ from konsekvens_lint.limits import (
     MAX_TEXT_BYTES,
     MAX_VOTES,
 )
+from konsekvens_lint.machine.taking import size
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"

@@ -11,9 +11,9 @@ from typing import Literal
 
 from konsekvens_lint.audit import schema
 from konsekvens_lint.audit.soundness import foreign, guard, lacking, misfit
-from konsekvens_lint.documents.system import reason
-from konsekvens_lint.documents.taking import size
 from konsekvens_lint.limits import MAX_VALUE_BYTES
+from konsekvens_lint.machine.system import reason
+from konsekvens_lint.machine.taking import size
 
 # Seconds to wait for somebody who looks at the file just now.
 _PATIENCE = 2.0

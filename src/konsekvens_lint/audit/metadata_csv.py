@@ -10,9 +10,9 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from konsekvens_lint.audit.metadata import FIELDS, BadDate, Metadata, metadata_of
-from konsekvens_lint.documents.system import reason
-from konsekvens_lint.documents.taking import NotTaken, bytes_of
 from konsekvens_lint.limits import MAX_METADATA_BYTES, MAX_METADATA_ROWS, MAX_TABLE_COLUMNS
+from konsekvens_lint.machine.system import reason
+from konsekvens_lint.machine.taking import NotTaken, bytes_of
 
 PATH = "path"
 _DELIMITERS = (";", "\t", ",")

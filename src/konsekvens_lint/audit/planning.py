@@ -12,9 +12,9 @@ from typing import NamedTuple
 from konsekvens_lint.audit.metadata import Metadata
 from konsekvens_lint.audit.store import Entry, Kept, storable
 from konsekvens_lint.documents.files import digest_of
-from konsekvens_lint.documents.taking import NotTaken, bytes_of
 from konsekvens_lint.gate.cache.keys import key_of_choices
 from konsekvens_lint.limits import MAX_BASELINE_BYTES
+from konsekvens_lint.machine.taking import NotTaken, bytes_of
 from konsekvens_lint.report import DocumentReport, Unread
 from konsekvens_lint.running.failures import GIVEN_UP
 from konsekvens_lint.running.finding import name_of

@@ -14,8 +14,8 @@ from konsekvens_lint.audit.metadata import Metadata
 from konsekvens_lint.audit.quotes import without_quotes
 from konsekvens_lint.audit.schema import FACT_TABLES
 from konsekvens_lint.documents.model import Place
-from konsekvens_lint.documents.taking import size
 from konsekvens_lint.limits import MAX_VALUE_BYTES
+from konsekvens_lint.machine.taking import size
 from konsekvens_lint.report import Checklist, DocumentReport, Finding, Point, Suppressed, Unread
 from konsekvens_lint.version import __version__
 

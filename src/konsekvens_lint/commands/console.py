@@ -15,10 +15,10 @@ from typing import NoReturn
 
 import click
 
-from konsekvens_lint.documents.system import reason
 from konsekvens_lint.formats import Options as FormatOptions
 from konsekvens_lint.formats.paper import Paper, carried, one_line
 from konsekvens_lint.formats.words import sentence
+from konsekvens_lint.machine.system import reason
 from konsekvens_lint.version import __version__
 
 _WIDTH = 100

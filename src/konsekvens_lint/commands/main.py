@@ -14,8 +14,8 @@ import click
 
 from konsekvens_lint.commands import console, stopping
 from konsekvens_lint.commands.swedish import Group, told
-from konsekvens_lint.crash_files import forbid_crash_files
-from konsekvens_lint.documents.system import reason
+from konsekvens_lint.machine.crash_files import forbid_crash_files
+from konsekvens_lint.machine.system import reason
 from konsekvens_lint.rulebook.errors import PackError, nearest
 from konsekvens_lint.version import __version__
 

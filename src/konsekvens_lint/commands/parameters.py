@@ -10,8 +10,8 @@ import click
 
 from konsekvens_lint.commands import completing
 from konsekvens_lint.documents.pdf.choice import PDF_READERS
-from konsekvens_lint.documents.system import impossible
 from konsekvens_lint.formats import FORMATS
+from konsekvens_lint.machine.system import impossible
 from konsekvens_lint.rulebook.errors import nearest
 
 # click's type is generic only since 8.5.

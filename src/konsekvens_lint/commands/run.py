@@ -15,8 +15,8 @@ import click
 from konsekvens_lint.commands.caching import check_once, opened_cache
 from konsekvens_lint.commands.targets import Targets
 from konsekvens_lint.documents.refusals import too_large
-from konsekvens_lint.documents.system import reason
 from konsekvens_lint.limits import MAX_FILE_BYTES
+from konsekvens_lint.machine.system import reason
 from konsekvens_lint.report import DocumentReport, Unread
 from konsekvens_lint.running import failures
 from konsekvens_lint.running.finding import real
@@ -66,8 +66,8 @@ def results(
 
 
 def _judged(targets: Targets, means: Means, digests: Mapping[str, str | None]) -> Iterator[Result]:
-    from konsekvens_lint.documents.scratch import sweep
     from konsekvens_lint.gate.remembering import ToJudge, judged, try_choices
+    from konsekvens_lint.machine.scratch import sweep
 
     with opened_cache(wanted=means.cache) as cache:
         for configuration in targets.asked.resolver.configurations.all():

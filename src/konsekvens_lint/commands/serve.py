@@ -13,9 +13,9 @@ import click
 from konsekvens_lint.commands import console
 from konsekvens_lint.commands.parameters import Count, FilePath, packs
 from konsekvens_lint.commands.swedish import Command
-from konsekvens_lint.documents.system import reason
-from konsekvens_lint.documents.taking import TooLarge, bytes_of_any
 from konsekvens_lint.limits import MAX_FILE_BYTES, MAX_LOGIN_BYTES, MIB, UPLOAD_MIB
+from konsekvens_lint.machine.system import reason
+from konsekvens_lint.machine.taking import TooLarge, bytes_of_any
 
 if TYPE_CHECKING:
     import socket

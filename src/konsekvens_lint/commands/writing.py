@@ -14,10 +14,10 @@ import click
 
 from konsekvens_lint.commands.parameters import Writing
 from konsekvens_lint.documents.files import WORD
-from konsekvens_lint.documents.system import reason
 from konsekvens_lint.formats.words import sentence
+from konsekvens_lint.machine.system import reason
+from konsekvens_lint.machine.whole import try_beside, write_beside
 from konsekvens_lint.running.finding import real
-from konsekvens_lint.whole import try_beside, write_beside
 
 #: Endings of documents that no report is: one of that name is somebody's.
 _DOCUMENTS = WORD | {".pdf"}

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from konsekvens_lint.documents import refusals
 from konsekvens_lint.documents.errors import DocumentError
-from konsekvens_lint.documents.system import reason
-from konsekvens_lint.documents.taking import TooLarge, bytes_of_any
 from konsekvens_lint.limits import MAX_FILE_BYTES
+from konsekvens_lint.machine.system import reason
+from konsekvens_lint.machine.taking import TooLarge, bytes_of_any
 
 MARKDOWN = frozenset({".md", ".markdown"})
 PLAIN = frozenset({".txt", ".text"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from konsekvens_lint.documents.errors import DocumentError
-from konsekvens_lint.documents.taking import size
+from konsekvens_lint.machine.taking import size
 
 _SAVE = "öppna den i Word och spara som .docx"
 

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from konsekvens_lint.documents.system import reason
-from konsekvens_lint.documents.taking import NotTaken, bytes_of
 from konsekvens_lint.gate.baseline import Baseline, Entry, merged
 from konsekvens_lint.limits import MAX_BASELINE_BYTES, MAX_BASELINE_VALUES
+from konsekvens_lint.machine.system import reason
+from konsekvens_lint.machine.taking import NotTaken, bytes_of
 
 SCHEMA_VERSION = 1
 FILE_NAME = "konsekvens-lint-baseline.json"

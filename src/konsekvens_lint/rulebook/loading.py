@@ -9,9 +9,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from konsekvens_lint.machine.whole import write_beside
 from konsekvens_lint.rulebook.book import Rulebook
 from konsekvens_lint.rulebook.where import PACKAGE, compiled_file, is_installed, rule_files, rules_folder
-from konsekvens_lint.whole import write_beside
 
 if TYPE_CHECKING:
     from konsekvens_lint.rulebook.compiling import Compiled
@@ -25,10 +25,10 @@ _COMPILERS = (
     "language/lexicon.py",
     "rulebook/*.py",
     "condition.py",
-    "documents/system.py",
-    "documents/taking.py",
+    "machine/system.py",
+    "machine/taking.py",
     "limits.py",
-    "whole.py",
+    "machine/whole.py",
 )
 
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import yaml
 
-from konsekvens_lint.documents.system import reason
-from konsekvens_lint.documents.taking import NotTaken, bytes_of
 from konsekvens_lint.limits import MAX_SETTINGS_BYTES, MAX_SETTINGS_DEPTH, MAX_SETTINGS_VALUES
+from konsekvens_lint.machine.system import reason
+from konsekvens_lint.machine.taking import NotTaken, bytes_of
 from konsekvens_lint.rulebook.errors import PackError, spelled
 
 TOO_DEEP = f"listor och nycklar står i varandra mer än {MAX_SETTINGS_DEPTH} steg djupt."

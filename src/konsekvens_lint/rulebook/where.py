@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from konsekvens_lint.documents.system import reason
-from konsekvens_lint.documents.taking import size
 from konsekvens_lint.limits import MAX_PACK_BYTES, MAX_PACK_FILES
+from konsekvens_lint.machine.system import reason
+from konsekvens_lint.machine.taking import size
 from konsekvens_lint.rulebook.errors import PackError
 
 PACKAGE = Path(__file__).resolve().parent.parent

@@ -16,10 +16,10 @@ from weakref import WeakSet
 
 from pebble import CONSTS, ProcessExpired, ProcessFuture, ProcessPool
 
-from konsekvens_lint.crash_files import forbid_crash_files
 from konsekvens_lint.documents.pdf.watch import end_at_excess
-from konsekvens_lint.documents.system import reason
 from konsekvens_lint.limits import Limits
+from konsekvens_lint.machine.crash_files import forbid_crash_files
+from konsekvens_lint.machine.system import reason
 from konsekvens_lint.report import Unread
 from konsekvens_lint.running import failures
 from konsekvens_lint.running.errand import Errand

@@ -13,8 +13,8 @@ from typing import Final, Literal, NamedTuple, Protocol
 from konsekvens_lint.documents import refusals
 from konsekvens_lint.documents.errors import DocumentError
 from konsekvens_lint.documents.files import SUFFIXES
-from konsekvens_lint.documents.system import reason
 from konsekvens_lint.limits import MAX_FOLDERS
+from konsekvens_lint.machine.system import reason
 from konsekvens_lint.report import Unread
 
 #: Documents that have no reader. Met in a folder they are told as unread, not passed over in silence.

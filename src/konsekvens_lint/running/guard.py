@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-from konsekvens_lint.documents.system import own_memory
 from konsekvens_lint.limits import MIB
+from konsekvens_lint.machine.system import own_memory
 
 if sys.platform != "win32":
     import resource

@@ -9,9 +9,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from konsekvens_lint.documents.system import impossible
-from konsekvens_lint.documents.taking import NotTaken, start_of
 from konsekvens_lint.limits import MAX_TEXT_BYTES
+from konsekvens_lint.machine.system import impossible
+from konsekvens_lint.machine.taking import NotTaken, start_of
 from konsekvens_lint.rulebook.errors import PackError
 from konsekvens_lint.settings.patterns import BadPattern, check
 

@@ -11,8 +11,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from konsekvens_lint.documents.system import impossible
 from konsekvens_lint.limits import MAX_EXTENDED, MAX_EXTENDED_STEPS
+from konsekvens_lint.machine.system import impossible
 from konsekvens_lint.settings.config_file import ConfigurationFile, file_in, several
 from konsekvens_lint.settings.patterns import matches
 from konsekvens_lint.settings.suppressions import Suppression

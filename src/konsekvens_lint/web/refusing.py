@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from konsekvens_lint.documents import refusals
-from konsekvens_lint.documents.taking import size
+from konsekvens_lint.machine.taking import size
 from konsekvens_lint.report import Unread
 from konsekvens_lint.running import failures
 from konsekvens_lint.web import pages

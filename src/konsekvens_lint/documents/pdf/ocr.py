@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 from shutil import which
 
-from konsekvens_lint.documents import refusals, scratch
+from konsekvens_lint.documents import refusals
+from konsekvens_lint.machine import scratch
 
 #: Seconds for a page of a dense document on a slow core.
 _SECONDS_A_PAGE = 20

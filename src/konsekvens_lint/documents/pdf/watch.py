@@ -12,8 +12,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from konsekvens_lint.documents.system import own_memory
 from konsekvens_lint.limits import MIB, PAGE_GROWTH, PAGE_GROWTH_PER_BYTE, PAGE_SECONDS, PAGE_SECONDS_PER_MIB
+from konsekvens_lint.machine.system import own_memory
 
 #: The code that a worker ends by when a page is too much.
 EXCESS = 97

@@ -7,8 +7,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from konsekvens_lint.documents.taking import NotTaken
 from konsekvens_lint.gate.cache.stamp import stamp, stamp_of_packs
+from konsekvens_lint.machine.taking import NotTaken
 from konsekvens_lint.settings.options import Options
 
 #: 32 bytes.

@@ -13,8 +13,8 @@ from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
-from konsekvens_lint.documents.taking import bytes_of
 from konsekvens_lint.limits import MAX_SETTINGS_BYTES
+from konsekvens_lint.machine.taking import bytes_of
 from konsekvens_lint.rulebook.where import PACKAGE, is_installed, rule_files, rules_folder
 from konsekvens_lint.version import __version__
 
