@@ -52,7 +52,7 @@ def test_each_bad_document_costs_itself_alone(start: str) -> None:
 def test_a_hang_that_no_signal_reaches_has_its_second_try_beside_the_rest(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("konsekvens_lint.running.crew.KILL_AFTER", 0.5)
+    monkeypatch.setattr("konsekvens_lint.running.pool.KILL_AFTER", 0.5)
     names = ["deaf", *(f"slow-{n}" for n in range(5))]
     results = list(run_in_workers(jobs(*names), Limits(0.5, 256), 2, in_order=False))
     assert told(results)[-1] == ("deaf", "timeout")
@@ -63,7 +63,7 @@ def test_a_hang_that_no_signal_reaches_has_its_second_try_beside_the_rest(
 def test_a_worker_that_vanishes_is_found_out_when_nothing_else_is_left(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("konsekvens_lint.running.crew.KILL_AFTER", 0.3)
+    monkeypatch.setattr("konsekvens_lint.running.pool.KILL_AFTER", 0.3)
     monkeypatch.setattr("konsekvens_lint.running.crew.GIVE_UP_AFTER", 0.3)
     names = ["leavewell", *(f"good-{n}" for n in range(5))]
     results = list(run_in_workers(jobs(*names), Limits(0.3, 256), 2, in_order=False))
@@ -79,7 +79,7 @@ def test_a_crew_that_breaks_as_a_whole_gets_its_documents_once_more(monkeypatch:
     def break_once(self: Crew, tasks: list[object]) -> None:
         if not replaced:
             # As Pebble does where its own threads fail.
-            self._stop()
+            self._pool.stop()
         wait(self, tasks)  # type: ignore[arg-type]
 
     def replace_and_note(self: Crew) -> None:
@@ -141,7 +141,7 @@ def test_a_result_is_done_when_it_is_there_and_not_when_the_crew_broke() -> None
     try:
         task = crew.hand_out(work, Path("slow.md"))
         assert not task.is_done
-        crew._stop()
+        crew._pool.stop()
         assert task.future.done()
         assert not task.is_done
         future: ProcessFuture[DocumentReport] = ProcessFuture()

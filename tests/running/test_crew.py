@@ -4,6 +4,7 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from pathlib import Path
 
@@ -14,8 +15,9 @@ from running_doubles import note_in, work
 
 from konsekvens_lint.limits import Limits
 from konsekvens_lint.report import DocumentReport, Unread
-from konsekvens_lint.running.crew import Crew, Task
+from konsekvens_lint.running.crew import Crew
 from konsekvens_lint.running.errand import Errand
+from konsekvens_lint.running.pool import Pool
 from konsekvens_lint.running.sources import Source
 
 QUICK = Limits(seconds=1.5, memory=256)
@@ -62,21 +64,25 @@ def test_a_document_costs_itself_alone(crew: Crew) -> None:
 
 def test_a_crew_that_breaks_as_a_whole_is_replaced(crew: Crew) -> None:
     assert codes(crew, "good-1") == ["ok"]
-    crew._pool.stop()  # type: ignore[no-untyped-call]
-    crew._pool.join()
+    crew._pool.stop()
     assert codes(crew, "good-1", "good-2", "good-3") == ["ok", "ok", "ok"]
 
 
-def test_what_breaks_the_crew_twice_is_lost(crew: Crew, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(
-        crew,
-        "hand_out",
-        lambda work, source, errand: Task(work, source, ProcessFuture(), errand, is_second_try=False),
-    )
-    monkeypatch.setattr(crew, "result", lambda task: None)
+def test_what_is_not_to_be_had_from_a_process_of_its_own_either_is_lost(
+    crew: Crew, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(pool: Pool, work: object, source: Source) -> ProcessFuture[object]:
+        handed_out.append(source)
+        future: ProcessFuture[object] = ProcessFuture()
+        future.set_exception(BrokenProcessPool())
+        return future
+
+    handed_out: list[Source] = []
+    monkeypatch.setattr(Pool, "hand_out", broken)
     lost = crew.do(work, Path("good.md"))
     assert isinstance(lost, Unread)
     assert lost.code == "crashed"
+    assert len(handed_out) == 2
 
 
 @posix
@@ -148,13 +154,13 @@ def test_what_is_called_off_while_the_workers_are_stopped_is_waited_for_by_nobod
     task = crew.hand_out(partial(note_and_hang, tmp_path / "begun"), Path("memo.md"), errand)
     while not (tmp_path / "begun").exists():
         time.sleep(0.01)
-    stop = crew._pool.stop
+    pool = crew._pool._pool
+    join = pool.join
 
-    def stop_and_call_off() -> None:
-        stop()  # type: ignore[no-untyped-call]
-        crew._pool.join()
+    def join_and_call_off() -> None:
+        join()
         errand.call_off()
 
-    monkeypatch.setattr(crew._pool, "stop", stop_and_call_off)
+    monkeypatch.setattr(pool, "join", join_and_call_off)
     crew.dismiss()
     assert wait([task.future], timeout=5).done

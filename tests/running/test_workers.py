@@ -53,7 +53,7 @@ def test_each_bad_document_costs_itself_alone(start: str) -> None:
 
 @posix
 def test_a_hang_that_no_signal_reaches_is_ended_from_without(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("konsekvens_lint.running.crew.KILL_AFTER", 0.5)
+    monkeypatch.setattr("konsekvens_lint.running.pool.KILL_AFTER", 0.5)
     results = list(run_in_workers(on_each(paths("deaf", "good-1", "good-2"), work), Limits(0.5, 256), 2))
     assert told(results) == [("deaf", "timeout"), ("good-1", "ok"), ("good-2", "ok")]
 
@@ -71,16 +71,38 @@ def test_a_death_that_is_seen_before_its_document_is_known_is_no_timeout(
 
     seen = PoolManager.handle_worker_expiration
     monkeypatch.setattr(PoolManager, "handle_worker_expiration", overlooked)
-    monkeypatch.setattr("konsekvens_lint.running.crew.KILL_AFTER", 0.5)
+    monkeypatch.setattr("konsekvens_lint.running.pool.KILL_AFTER", 0.5)
     results = list(run_in_workers(on_each(paths("leave", "good-1"), work), Limits(0.5, 256), 2))
     assert told(results) == [("leave", "crashed"), ("good-1", "ok")]
     assert len(expirations) == 2
 
 
 @posix
+@pytest.mark.parametrize("in_order", [True, False])
+@pytest.mark.parametrize(
+    "names", [["good-1", "good-2", "leave"], ["good-1", "leave", "good-2", "killed", "segfault", "good-3"]]
+)
+def test_what_was_done_is_not_blamed_for_what_its_worker_did_next(
+    monkeypatch: pytest.MonkeyPatch, names: list[str], in_order: bool
+) -> None:
+    """The first result is still under way when the worker dies over another document."""
+
+    def late(manager: PoolManager, timeout: float) -> None:
+        time.sleep(0.05)
+        in_time(manager, timeout)
+
+    in_time = PoolManager.process_next_message
+    monkeypatch.setattr(PoolManager, "process_next_message", late)
+    results = list(run_in_workers(on_each(paths(*names), work), Limits(5, 256), 1, in_order=in_order))
+    assert sorted(told(results)) == sorted(
+        (name, "ok" if name.startswith("good") else "crashed") for name in names
+    )
+
+
+@posix
 def test_workers_that_all_vanish_without_a_word_are_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
     # A worker that leaves with 0 is taken for one that has done its share; its document is never answered.
-    monkeypatch.setattr("konsekvens_lint.running.crew.KILL_AFTER", 0.3)
+    monkeypatch.setattr("konsekvens_lint.running.pool.KILL_AFTER", 0.3)
     monkeypatch.setattr("konsekvens_lint.running.crew.GIVE_UP_AFTER", 0.3)
     results = list(run_in_workers(on_each(paths("leavewell", "good-1", "good-2"), work), Limits(0.3, 256), 2))
     assert told(results)[1:] == [("good-1", "ok"), ("good-2", "ok")]
@@ -113,7 +135,7 @@ def test_reports_larger_than_a_pipe_holds() -> None:
 
 
 def test_workers_are_replaced_after_their_share(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("konsekvens_lint.running.crew.DOCUMENTS_PER_WORKER", 10)
+    monkeypatch.setattr("konsekvens_lint.running.pool.DOCUMENTS_PER_WORKER", 10)
     results = list(run_in_workers(on_each(paths(*(f"good-{n}" for n in range(100))), work), QUICK, 2))
     processes = {each.facts["pid"] for each in results if isinstance(each, DocumentReport)}
     assert len(results) == 100

@@ -1,62 +1,55 @@
-"""Worker processes that do any work on a document, each piece within limits of time and memory."""
+"""Workers that do any work on documents, and who is to blame when one of them dies."""
 
 from __future__ import annotations
 
-import os
-import sys
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
-from multiprocessing.synchronize import Semaphore
-from time import monotonic
-from typing import Any, Generic, NamedTuple, TypeVar
-from weakref import WeakSet
+from contextlib import contextmanager
+from typing import Generic, NamedTuple, TypeVar
 
-from pebble import CONSTS, ProcessExpired, ProcessFuture, ProcessPool
+from pebble import ProcessExpired, ProcessFuture
 
-from konsekvens_lint.documents.pdf.watch import end_at_excess
 from konsekvens_lint.limits import Limits
-from konsekvens_lint.machine.crash_files import forbid_crash_files
-from konsekvens_lint.machine.system import reason
 from konsekvens_lint.report import Unread
 from konsekvens_lint.running import failures
 from konsekvens_lint.running.errand import Errand
-from konsekvens_lint.running.guard import limit_memory
-from konsekvens_lint.running.pace import DOCUMENTS_PER_WORKER, GIVE_UP_AFTER, KILL_AFTER, SLOW_START
+from konsekvens_lint.running.pace import GIVE_UP_AFTER
+from konsekvens_lint.running.pool import Pool, longest
 from konsekvens_lint.running.sources import Source
-from konsekvens_lint.running.starting import Start, context
-from konsekvens_lint.running.work import attempt
-
-# Pebble looks this often, in seconds, for workers that died and for its own end; its 0.1 is felt in a short run.
-CONSTS.sleep_unit = 0.02
+from konsekvens_lint.running.starting import Start
 
 T = TypeVar("T")
 
 
 class Task(NamedTuple, Generic[T]):
-    """Work on a document that a crew was handed, and the result that is on its way."""
+    """Work on a document that a pool was handed, and the result that is on its way. `is_alone`, the pool has nothing
+    else to do.
+    """
 
     work: Callable[[Source], T]
     source: Source
-    future: ProcessFuture[T | Unread]
     errand: Errand
-    is_second_try: bool
+    pool: Pool
+    future: ProcessFuture[T | Unread]
+    is_alone: bool
 
     @property
     def is_done(self) -> bool:
-        """Whether the result is there, and not only the news that the crew broke."""
-        return (
-            self.future.done()
-            and not self.future.cancelled()
-            and not isinstance(self.future.exception(), BrokenProcessPool)
-        )
+        """Whether the result is there, and not only the news that a pool broke that many share."""
+        if not self.future.done() or self.future.cancelled():
+            return False
+        return self.is_alone or not isinstance(self.future.exception(), BrokenProcessPool)
 
 
 class Crew:
     """Worker processes. A document that kills its worker costs that document; what breaks them all is for
     `replace`.
+
+    Which document a dead worker had is known for certain only where it had no other: what Pebble blames may have been
+    done already, its result still under way, and of what was begun just now it may not know (its issue 153). So what is
+    blamed is tried once more, alone, and what it does there is its own doing.
 
     Errors, where the system lets no worker be started: CannotStart.
 
@@ -71,59 +64,44 @@ class Crew:
         self._workers = workers
         self._start = start
         self._prepare = prepare
-        self._changing = threading.Lock()
+        self._changing = threading.RLock()
         self._is_dismissed = False
-        self._pool = self._new_pool()
+        self._pool = self._new_pool(workers)
+        self._pools_of_one: set[Pool] = set()
 
     def do(self, work: Callable[[Source], T], source: Source, errand: Errand | None = None) -> T | Unread:
         """The work's result on the document, or why there is none. Many threads may ask at once.
 
-        A crew that breaks as a whole is replaced and gets the document once more; the second time it is the document's.
-        When the errand is called off its worker is stopped, and this returns when that is done.
+        A crew that breaks as a whole is replaced, and the document tried alone. When the errand is called off its
+        worker is stopped, and this returns when that is done.
         """
-        errand = errand or Errand()
-        broken: ProcessPool | None = None
-        for _ in range(2):
-            with self._changing:
-                if self._is_dismissed or errand.is_off:
-                    break
-                if self._pool is broken:
-                    self.replace()
-                try:
-                    broken, task = self._pool, self.hand_out(work, source, errand)
-                except failures.CannotStart:
-                    break
+        try:
+            task = self.hand_out(work, source, errand)
             result = self.result(task)
-            if result is not None:
-                return result
-        return failures.lost(source)
+            if result is None:
+                self._replace_broken(task)
+                result = self.result(self.try_alone(task))
+        except (failures.CannotStart, _NotWanted):
+            result = None
+        return failures.lost(source) if result is None else result
 
-    def hand_out(
-        self,
-        work: Callable[[Source], T],
-        source: Source,
-        errand: Errand | None = None,
-        *,
-        is_second_try: bool = False,
-    ) -> Task[T]:
+    def hand_out(self, work: Callable[[Source], T], source: Source, errand: Errand | None = None) -> Task[T]:
         """The work on the document begun, or waiting for a worker. Errors: CannotStart."""
         errand = errand or Errand()
-        seconds = self._limits.seconds + KILL_AFTER
-        try:
-            future = self._pool.schedule(attempt, (work, source, self._limits), timeout=seconds)
-            self._futures.add(future)
-            self._handed_out = True
-        except RuntimeError as error:
-            if why := _why_none_starts(error):
-                raise failures.CannotStart(why) from error
-            future = ProcessFuture()
-            future.set_exception(BrokenProcessPool(str(error)))
-        errand.handed_out(future)
-        return Task(work, source, future, errand, is_second_try)
+        with self._wanted(errand):
+            return self._handed_to(self._pool, work, source, errand, is_alone=False)
+
+    def try_alone(self, task: Task[T]) -> Task[T]:
+        """The same work begun again, in a process that has nothing else to do. Errors: CannotStart."""
+        with self._wanted(task.errand):
+            pool = self._new_pool(1)
+            self._pools_of_one.add(pool)
+            return self._handed_to(pool, task.work, task.source, task.errand, is_alone=True)
 
     def result(self, task: Task[T]) -> T | Unread | None:
         """The result once it is there, or None when the crew is broken and the document was not to blame."""
         self.wait_for_any([task])
+        self.end_trial(task)
         if not task.is_done:
             return None
         answer = self.answer(task)
@@ -131,42 +109,34 @@ class Crew:
 
     def wait_for_any(self, tasks: Iterable[Task[T]]) -> None:
         """Returns when one of them is done, and where none comes to be: then the crew is broken."""
-        patience = self._limits.seconds + KILL_AFTER + GIVE_UP_AFTER
+        patience = longest(self._limits) + GIVE_UP_AFTER
         wait([task.future for task in tasks], timeout=patience, return_when=FIRST_COMPLETED)
 
     def answer(self, task: Task[T]) -> T | Unread | Task[T]:
-        """The result of what is done, or its second try.
-
-        A worker ends what takes too long itself. Where it did not, it hangs outside Python, or it died and Pebble did
-        not see whose document that was (its issue 153): a second try tells which.
-        """
+        """The result of what is done; or the task that tries it alone, where a worker died or had to be killed."""
+        self.end_trial(task)
         try:
             return task.future.result()
-        except ProcessExpired as death:
-            return failures.killed(task.source, death.exitcode)
-        except TimeoutError:
-            if not task.is_second_try:
-                return self.hand_out(task.work, task.source, task.errand, is_second_try=True)
-            return failures.timed_out(task.source, self._limits)
+        except (ProcessExpired, TimeoutError, BrokenProcessPool) as death:
+            return self._verdict(task.source, death) if task.is_alone else self.try_alone(task)
         except Exception as error:  # noqa: BLE001
             return failures.crashed(task.source, error)
 
+    def end_trial(self, task: Task[T]) -> None:
+        """Stop the process that has this document alone, if one has; the task is done then."""
+        with self._changing:
+            if task.pool in self._pools_of_one:
+                self._pools_of_one.remove(task.pool)
+                task.pool.stop()
+
     def replace(self) -> None:
         """Other workers for those that do not answer. Errors: CannotStart."""
-        self._stop()
-        self._pool = self._new_pool()
+        self._pool.stop()
+        self._pool = self._new_pool(self._workers)
 
     def let_go(self) -> None:
-        """Let the workers end by themselves, once they have begun: one that is slow to start complains if its pool is
-        gone. A pool that was handed nothing starts none.
-        """
-        until = monotonic() + SLOW_START
-        for _ in range(self._workers if self._handed_out else 0):
-            if not self._begun.acquire(timeout=max(0, until - monotonic())):
-                break
-        self._pool.close()  # type: ignore[no-untyped-call]
-        with suppress(TimeoutError):
-            self._pool.join(self._limits.seconds)
+        """Let the workers end by themselves, all work being done."""
+        self._pool.let_go()
 
     def dismiss(self) -> None:
         """Stop the workers for good, whatever they do; returns when they are gone."""
@@ -174,55 +144,45 @@ class Crew:
             if self._is_dismissed:
                 return
             self._is_dismissed = True
-            self._stop()
+            for pool in (self._pool, *self._pools_of_one):
+                pool.stop()
+            self._pools_of_one.clear()
             # A process that ends at once would else leave behind what the system lent it for them.
-            del self._pool, self._begun
+            del self._pool
 
-    def _stop(self) -> None:
-        self._pool.stop()  # type: ignore[no-untyped-call]
-        self._pool.join()
-        # Pebble leaves what was under way without an end, and somebody may wait for it; of what was called off just now
-        # it has told nobody.
-        for future in list(self._futures):
-            if future.cancelled():
-                with suppress(RuntimeError):
-                    future.set_running_or_notify_cancel()  # type: ignore[no-untyped-call]
-            elif not future.done():
-                future.set_exception(BrokenProcessPool("the workers were stopped"))
+    @contextmanager
+    def _wanted(self, errand: Errand) -> Iterator[None]:
+        """Holds the crew as it is for the body. Errors: _NotWanted."""
+        with self._changing:
+            if self._is_dismissed or errand.is_off:
+                raise _NotWanted
+            yield
 
-    def _new_pool(self) -> ProcessPool:
-        self._handed_out = False
-        self._futures: WeakSet[ProcessFuture[Any]] = WeakSet()
-        try:
-            self._begun: Semaphore = context(self._start).Semaphore(0)
-            return ProcessPool(
-                max_workers=self._workers,
-                max_tasks=DOCUMENTS_PER_WORKER,
-                initializer=_begin,
-                initargs=(self._limits.memory, self._begun, self._prepare),
-                context=context(self._start),
-            )
-        except OSError as error:
-            raise failures.CannotStart(reason(error)) from error
+    def _replace_broken(self, task: Task[T]) -> None:
+        """Replace the workers that the task was handed to, unless somebody has done so. Errors: CannotStart."""
+        with self._wanted(task.errand):
+            if self._pool is task.pool:
+                self.replace()
+
+    def _verdict(self, source: Source, death: Exception) -> Unread:
+        """What is said of a document that was alone with its worker when that died."""
+        if isinstance(death, ProcessExpired):
+            return failures.killed(source, death.exitcode)
+        if isinstance(death, TimeoutError):
+            return failures.timed_out(source, self._limits)
+        return failures.lost(source)
+
+    @staticmethod
+    def _handed_to(
+        pool: Pool, work: Callable[[Source], T], source: Source, errand: Errand, *, is_alone: bool
+    ) -> Task[T]:
+        future = pool.hand_out(work, source)
+        errand.handed_out(future)
+        return Task(work, source, errand, pool, future, is_alone)
+
+    def _new_pool(self, workers: int) -> Pool:
+        return Pool(self._limits, workers, self._start, self._prepare)
 
 
-def _why_none_starts(error: RuntimeError) -> str | None:
-    """Why the system lets no process or thread of a pool begin, as a clause; None for what else a pool may refuse."""
-    if isinstance(error.__cause__, OSError):
-        return reason(error.__cause__)
-    return "systemets gräns är nådd" if "new thread" in str(error) else None
-
-
-def _begin(memory: int, begun: Semaphore, prepare: Callable[[], object] | None) -> None:
-    """A new worker: it says that it has begun, is prepared, and then within its memory (MiB). It is silent, since its
-    parent's streams hold results.
-    """
-    begun.release()
-    forbid_crash_files()
-    # As in the command line's own process, where there is one.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
-    if prepare:
-        prepare()
-    end_at_excess()
-    limit_memory(memory)
+class _NotWanted(Exception):
+    """Nobody waits for the result any more, or the crew is dismissed."""

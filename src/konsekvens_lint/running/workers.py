@@ -8,7 +8,6 @@ from itertools import islice
 from typing import NamedTuple
 
 from konsekvens_lint.limits import Limits
-from konsekvens_lint.running import failures
 from konsekvens_lint.running.crew import Crew, Task
 from konsekvens_lint.running.jobs import Had, Job, told
 from konsekvens_lint.running.pace import AHEAD_PER_WORKER
@@ -58,18 +57,26 @@ def run_in_workers(
 def _next(pending: deque[_Pending], crew: Crew, *, in_order: bool) -> Result:
     """The result of one of `pending`, which is taken away: of the first, or, not `in_order`, of one that is done.
 
-    A crew that breaks as a whole is replaced and gets its documents once more; the second time it is the fault of the
-    first, which has been at work the longest.
+    A crew that breaks as a whole is replaced and gets its documents once more, but for the first, which has been at work
+    the longest: that is tried alone.
     """
     take = _take_first if in_order else _take_done
-    for _ in range(2):
-        result = take(pending, crew)
-        if result is not None:
-            return result
+    while (result := take(pending, crew)) is None:
         crew.replace()
-        pending.extend([_again(pending.popleft(), crew) for _ in range(len(pending))])
-    first = pending.popleft()
-    return first.job.kept(failures.lost(first.job.source)) if isinstance(first, _InWork) else told(first)
+        _begin_again(pending, crew)
+    return result
+
+
+def _begin_again(pending: deque[_Pending], crew: Crew) -> None:
+    """Hand out anew what is not done, in the same order."""
+    is_first = True
+    for _ in range(len(pending)):
+        each = pending.popleft()
+        if isinstance(each, _InWork) and not (each.task.is_done or each.task.is_alone):
+            task = crew.try_alone(each.task) if is_first else crew.hand_out(each.job.work, each.job.source)
+            each = each._replace(task=task)
+            is_first = False
+        pending.append(each)
 
 
 def _take_first(pending: deque[_Pending], crew: Crew) -> Result | None:
@@ -89,24 +96,19 @@ def _take_done(pending: deque[_Pending], crew: Crew) -> Result | None:
         if len(tasks) == len(pending):
             crew.wait_for_any(tasks)
         each = next((each for each in pending if not isinstance(each, _InWork) or each.task.is_done), None)
-        if each is None:
+        if each is None and not all(task.is_alone for task in tasks):
             return None
+        each = each or pending[0]
         pending.remove(each)
         if not isinstance(each, _InWork):
             return told(each)
         answer = crew.answer(each.task)
         if not isinstance(answer, Task):
             return each.job.kept(answer)
+        if any(task.is_alone for task in tasks):
+            # One document at a time is tried alone beside the rest: else there could be a process for each.
+            crew.wait_for_any([answer])
         pending.append(_InWork(each.job, answer))
-
-
-def _again(pending: _Pending, crew: Crew) -> _Pending:
-    """The same after the crew was replaced: what was done is kept."""
-    return (
-        pending
-        if not isinstance(pending, _InWork) or pending.task.is_done
-        else _handed_out(pending.job, crew)
-    )
 
 
 def _handed_out(job: Job, crew: Crew) -> _InWork:
