@@ -112,7 +112,7 @@ def states_saved() -> bytes:
 
 
 def states_saved_few() -> bytes:
-    return pdf({CONTENT: stream(b"q " * 1_000_000 + TEXT)})
+    return pdf({CONTENT: stream(b"q " * 1_500_000 + TEXT)})
 
 
 def marks_nested() -> bytes:

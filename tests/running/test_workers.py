@@ -93,7 +93,8 @@ def test_what_was_done_is_not_blamed_for_what_its_worker_did_next(
 
     in_time = PoolManager.process_next_message
     monkeypatch.setattr(PoolManager, "process_next_message", late)
-    results = list(run_in_workers(on_each(paths(*names), work), Limits(5, 256), 1, in_order=in_order))
+    monkeypatch.setattr("konsekvens_lint.running.pool.KILL_AFTER", 0.5)
+    results = list(run_in_workers(on_each(paths(*names), work), Limits(1, 256), 1, in_order=in_order))
     assert sorted(told(results)) == sorted(
         (name, "ok" if name.startswith("good") else "crashed") for name in names
     )

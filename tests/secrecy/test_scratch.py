@@ -57,6 +57,11 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
     process.communicate()
 
 
+def _kill_workers(run: subprocess.Popen[bytes]) -> None:
+    for worker in psutil.Process(run.pid).children():
+        worker.kill()
+
+
 def _until(holds: Callable[[], bool]) -> bool:
     until = time.monotonic() + 20
     while not holds() and time.monotonic() < until:
@@ -137,7 +142,7 @@ class Recognising:
         page = Canvas(str(folder / "skannad.pdf"))
         page.line(70, 70, 500, 70)
         page.save()
-        said = folder / "sagt"
+        self._said = said = folder / "sagt"
         path = os.pathsep.join([str(program.parent), os.environ["PATH"]])
         command = [
             sys.executable,
@@ -153,7 +158,15 @@ class Recognising:
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT,
         )  # fmt: skip
         assert _until(said.exists)
-        self.programs = [int(each) for each in said.read_text().split()]
+        self.programs = self._at_work()
+
+    def _at_work(self) -> list[int]:
+        return [int(each) for each in self._said.read_text().split()]
+
+    def begins_again(self) -> None:
+        """Returns when the document is tried alone, after its worker died."""
+        assert _until(lambda: len(self._at_work()) > 0 and self._at_work() != self.programs)
+        self.programs += self._at_work()
 
     def end(self) -> None:
         """No trace of it, whatever it was that failed."""
@@ -179,17 +192,18 @@ needs_proc = pytest.mark.skipif(
 def test_a_document_that_was_being_recognised(how: str, temporary: Path, tmp_path: Path) -> None:
     at_work = Recognising(tmp_path, "--jobs", "2")
     try:
-        workers = psutil.Process(at_work.run.pid).children()
         assert any(name.endswith("/in.pdf") for name in left_in(temporary)), "else there is nothing to show"
         if how == "interrupt":
             at_work.run.send_signal(signal.SIGINT)
         else:
-            for worker in workers:
-                worker.kill()
+            _kill_workers(at_work.run)
         if how == "all":
             _kill(at_work.run)
             scratch.sweep()  # as the next run does that has something recognised
         else:
+            if how == "worker":
+                at_work.begins_again()
+                _kill_workers(at_work.run)
             at_work.run.communicate(timeout=30)
             assert at_work.run.returncode == (130 if how == "interrupt" else 2)
         assert left_in(temporary) == []

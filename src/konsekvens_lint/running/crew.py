@@ -99,7 +99,7 @@ class Crew:
             return self._handed_to(pool, task.work, task.source, task.errand, is_alone=True)
 
     def result(self, task: Task[T]) -> T | Unread | None:
-        """The result once it is there, or None when the crew is broken and the document was not to blame."""
+        """The result once it is there, or None when it was called off, or the crew broke and nobody knows by what."""
         self.wait_for_any([task])
         self.end_trial(task)
         if not task.is_done:
