@@ -73,8 +73,7 @@ def _begin_again(pending: deque[_Pending], crew: Crew) -> None:
     for _ in range(len(pending)):
         each = pending.popleft()
         if isinstance(each, _InWork) and not (each.task.is_done or each.task.is_alone):
-            task = crew.try_alone(each.task) if is_first else crew.hand_out(each.job.work, each.job.source)
-            each = each._replace(task=task)
+            each = _InWork(each.job, crew.try_alone(each.task)) if is_first else _handed_out(each.job, crew)
             is_first = False
         pending.append(each)
 
